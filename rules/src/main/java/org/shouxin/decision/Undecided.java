@@ -1,0 +1,24 @@
+package org.shouxin.decision;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Policy;
+
+/**
+ * No decision: facts are missing whose declared answer is to refuse. Never a bad grade.
+ *
+ * @param facts what was known
+ * @param asOf the day
+ * @param policy the policy
+ * @param missing every fact that is missing and needed, in dictionary order
+ */
+public record Undecided(Facts facts, LocalDate asOf, Policy policy, List<Fact> missing)
+    implements Answer {
+
+  @Override
+  public String customer() {
+    return facts.customer();
+  }
+}

@@ -1,0 +1,59 @@
+package org.shouxin.facts;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The facts that a policy knows, found by name, label or alias. Upper and lower case, full and half
+ * width, spaces, hyphens and underscores make no difference.
+ */
+public final class Dictionary {
+
+  private final List<Fact> facts;
+  private final Map<String, Fact> byKey = new HashMap<>();
+
+  /**
+   * @param facts in slot order: the fact at index i has slot i
+   */
+  public Dictionary(List<Fact> facts) {
+    this.facts = List.copyOf(facts);
+    for (Fact fact : facts) {
+      byKey.putIfAbsent(key(fact.name()), fact);
+    }
+    for (Fact fact : facts) {
+      byKey.putIfAbsent(key(fact.label().zh()), fact);
+      byKey.putIfAbsent(key(fact.label().en()), fact);
+      fact.aliases().forEach(alias -> byKey.putIfAbsent(key(alias), fact));
+    }
+    byKey.remove("");
+  }
+
+  /** All facts in slot order. */
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  /** The fact that bears this name, label or alias. */
+  public Optional<Fact> find(String heading) {
+    return Optional.ofNullable(byKey.get(key(heading)));
+  }
+
+  /**
+   * The fact of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Fact fact(String name) {
+    return find(name).orElseThrow(() -> new IllegalArgumentException("no fact " + name));
+  }
+
+  /** Folds a heading to what two spellings of one name share. */
+  public static String key(String heading) {
+    return java.text.Normalizer.normalize(heading, java.text.Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[\\s_\\-\\u00a0\\ufeff]+", "");
+  }
+}

@@ -1,0 +1,103 @@
+package org.shouxin.facts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
+
+/**
+ * A fact as the dictionary declares it: one named, typed value about a customer.
+ *
+ * @param name lower-case identifier, {@code overdue_days}
+ * @param label headings in both languages
+ * @param aliases further headings under which files carry it
+ * @param type kind of value
+ * @param unit unit as shown to people, both texts empty when there is none
+ * @param low lowest number allowed, null for no limit or another type
+ * @param high highest number allowed, null for no limit or another type
+ * @param options codes of a choice in declared order, with their labels; empty for another type
+ * @param whenMissing the declared answer for a missing value
+ * @param assumed value taken when missing, null unless {@link WhenMissing#ASSUME}: a {@link
+ *     BigDecimal}, {@link Boolean}, {@link LocalDate} or option code
+ * @param slot place in the arrays of {@link Facts}, from 0
+ */
+public record Fact(
+    String name,
+    Text label,
+    List<String> aliases,
+    FactType type,
+    Text unit,
+    @Nullable BigDecimal low,
+    @Nullable BigDecimal high,
+    List<Option> options,
+    WhenMissing whenMissing,
+    @Nullable Object assumed,
+    int slot) {
+
+  /**
+   * One option of a choice.
+   *
+   * @param code what the records carry
+   * @param label what people read
+   */
+  public record Option(String code, Text label) {}
+
+  /**
+   * The code of a value of this fact.
+   *
+   * @param value a {@link BigDecimal}, {@link Boolean}, {@link LocalDate} (its epoch day, still to
+   *     be set against the as-of date) or the code of an option; null for missing
+   */
+  public long code(@Nullable Object value) {
+    if (value == null) {
+      return Codes.MISSING;
+    }
+    return switch (type) {
+      case NUMBER -> Codes.of((BigDecimal) value);
+      case YES_NO -> (Boolean) value ? 1 : 0;
+      case DATE -> ((LocalDate) value).toEpochDay();
+      case CHOICE -> optionIndex((String) value);
+      case TEXT -> 0;
+    };
+  }
+
+  private int optionIndex(String code) {
+    for (int i = 0; i < options.size(); i++) {
+      if (options.get(i).code().equals(code)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(name + " has no option " + code);
+  }
+
+  /** The codes that a present value can have; a date is unlimited. */
+  public Ranges declared() {
+    return switch (type) {
+      case NUMBER ->
+          Ranges.of(
+              low == null ? Codes.LOWEST : Codes.of(low),
+              high == null ? Codes.HIGHEST : Codes.of(high));
+      case YES_NO -> Ranges.of(0, 1);
+      case CHOICE -> Ranges.of(0, options.size() - 1);
+      case DATE, TEXT -> Ranges.ANY;
+    };
+  }
+
+  /** A value as people read it, without the unit: {@code 95.5}, {@code 是}, {@code 2026-10-31}. */
+  public String shown(@Nullable Object value, Language language) {
+    if (value == null) {
+      return language == Language.ZH ? "缺失" : "missing";
+    }
+    return switch (type) {
+      case NUMBER -> Codes.plain((BigDecimal) value).toPlainString();
+      case YES_NO ->
+          language == Language.ZH
+              ? ((Boolean) value ? "是" : "否")
+              : ((Boolean) value ? "yes" : "no");
+      case CHOICE -> options.get(optionIndex((String) value)).label().in(language);
+      case DATE, TEXT -> value.toString();
+    };
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Named, typed, dated values about a customer and the dictionary that lists them; the conditions
+ * that can be asked of them.
+ */
+@NullMarked
+package org.shouxin.facts;
+
+import org.jspecify.annotations.NullMarked;

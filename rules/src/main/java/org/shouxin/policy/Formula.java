@@ -1,0 +1,41 @@
+package org.shouxin.policy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Function;
+import org.shouxin.facts.Fact;
+
+/**
+ * A limit formula: total, exact, without effects. Immutable.
+ *
+ * <p>Stub contract; the policy package fills it in.
+ */
+public interface Formula {
+
+  /** Canonical text, {@code =MIN(avg_monthly_purchases*credit_days/30*coefficient,cap)}. */
+  String text();
+
+  /** Facts it reads, in order of first use. */
+  List<Fact> facts();
+
+  /** The columns of its own row that it reads, with their numbers, in order of first use. */
+  List<Input> inputs();
+
+  /**
+   * Computes exactly, as a fraction, and rounds once at the end.
+   *
+   * @param value the number of each fact, never null
+   * @param unit the result is a multiple of this
+   * @param rounding to the unit
+   */
+  BigDecimal evaluate(Function<Fact, BigDecimal> value, BigDecimal unit, RoundingMode rounding);
+
+  /**
+   * A column of the formula's own row.
+   *
+   * @param name column key
+   * @param value its number in that row
+   */
+  record Input(String name, BigDecimal value) {}
+}

@@ -1,0 +1,25 @@
+package org.shouxin.policy;
+
+import org.shouxin.problem.Text;
+
+/**
+ * One grade of the scale (R13).
+ *
+ * @param row where it stands
+ * @param code what the records carry, {@code A}
+ * @param name what people call it
+ * @param rank place on the scale, 1 is best, without holes
+ * @param score the scores that earn it; all grades together cover 0 to 100 once
+ * @param treatment how such customers are treated (R18)
+ * @param reviewMonths months until the next visit or review (R18); 0 for ad hoc, no date
+ * @param source origin of the figures
+ */
+public record Grade(
+    RowRef row,
+    String code,
+    Text name,
+    int rank,
+    Condition score,
+    Text treatment,
+    int reviewMonths,
+    String source) {}

@@ -1,0 +1,50 @@
+package org.shouxin.policy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Text;
+
+/**
+ * The policy's identity sheet.
+ *
+ * @param id short name, {@code nonferrous}
+ * @param name title of the policy
+ * @param business line of business it is for
+ * @param version number, from 1
+ * @param effective first day on which it applies
+ * @param author who wrote this version
+ * @param approver who approved it; null while it is a draft (R33)
+ * @param currency of all amounts, {@code CNY}
+ * @param scorePlaces decimal places of the score
+ * @param scoreRounding how the score is rounded
+ * @param limitUnit a limit is a multiple of this amount
+ * @param limitRounding how a limit is rounded to the unit
+ * @param combination how several downgrades act together
+ * @param mostSteps at most so many steps down altogether; null for no cap
+ */
+public record Identity(
+    String id,
+    Text name,
+    Text business,
+    int version,
+    LocalDate effective,
+    String author,
+    @Nullable String approver,
+    String currency,
+    int scorePlaces,
+    RoundingMode scoreRounding,
+    BigDecimal limitUnit,
+    RoundingMode limitRounding,
+    Combination combination,
+    @Nullable Integer mostSteps) {
+
+  /** How several downgrades act together (R22). */
+  public enum Combination {
+    /** The severest counts alone. */
+    WORST,
+    /** The steps of all add up. */
+    SUM
+  }
+}

@@ -1,0 +1,26 @@
+package org.shouxin.policy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.shouxin.facts.Facts;
+import org.shouxin.problem.Text;
+
+/**
+ * A case that the committee keeps in the workbook: facts and what must come out.
+ *
+ * @param row where it stands
+ * @param name what it shows
+ * @param asOf the day it is decided on
+ * @param facts the facts
+ * @param expected canonical text by name of the result ({@code score}, {@code grade}, {@code
+ *     admission}, {@code standing}, {@code credit_limit}, {@code credit_days}); only what the case
+ *     states
+ * @param places where each expectation stands, by the same names
+ */
+public record PolicyCase(
+    RowRef row,
+    Text name,
+    LocalDate asOf,
+    Facts facts,
+    Map<String, String> expected,
+    Map<String, String> places) {}

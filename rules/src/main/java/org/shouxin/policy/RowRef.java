@@ -1,0 +1,17 @@
+package org.shouxin.policy;
+
+/**
+ * Where a conclusion comes from: a workbook row.
+ *
+ * @param sheet key of the sheet, {@code scorecard}
+ * @param id stable id of the row, {@code PAY-03}
+ * @param place where it stood when the workbook was read, {@code 评分Scorecard!A17}; never part of a
+ *     decision's bytes, because moving a row changes no policy
+ */
+public record RowRef(String sheet, String id, String place) {
+
+  /** Sheet and row id, {@code scorecard/PAY-03}: what the records carry. */
+  public String name() {
+    return sheet + "/" + id;
+  }
+}

@@ -1,0 +1,35 @@
+package org.shouxin.problem;
+
+/**
+ * One thing that is wrong with an input: where, what, what was found there and what is allowed.
+ *
+ * @param where the place as its owner names it, {@code 评分Scorecard!B17} or {@code line 12, column
+ *     on_time_pct}
+ * @param what what is wrong
+ * @param found what stands there, as written; empty when nothing does
+ * @param allowed what may stand there; both texts empty when the first sentence says it already
+ */
+public record Problem(String where, Text what, String found, Text allowed) {
+
+  private static final int LONGEST_QUOTE = 80;
+
+  /** One line: {@code where: what; found "…"; allowed: …}, without line breaks. */
+  public String in(Language language) {
+    boolean zh = language == Language.ZH;
+    StringBuilder line = new StringBuilder(where).append(zh ? "：" : ": ").append(what.in(language));
+    if (!found.isEmpty()) {
+      line.append(zh ? "；实际为“" : "; found \"").append(quote(found)).append(zh ? "”" : "\"");
+    }
+    if (!allowed.in(language).isEmpty()) {
+      line.append(zh ? "；允许：" : "; allowed: ").append(allowed.in(language));
+    }
+    return line.toString();
+  }
+
+  private static String quote(String text) {
+    String oneLine = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+    return oneLine.length() <= LONGEST_QUOTE
+        ? oneLine
+        : oneLine.substring(0, LONGEST_QUOTE - 1) + "…";
+  }
+}

@@ -1,0 +1,25 @@
+package org.shouxin.problem;
+
+import java.util.List;
+
+/**
+ * An input was refused as a whole; carries every problem it has. The caller's input is at fault.
+ */
+public final class RefusedException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  /**
+   * @param problems at least one
+   */
+  public RefusedException(List<Problem> problems) {
+    super(problems.isEmpty() ? "refused" : problems.get(0).in(Language.EN));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** Every problem, in the order of the input. */
+  public List<Problem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,20 @@
+package org.shouxin.problem;
+
+/**
+ * One text in the two languages that the product speaks.
+ *
+ * @param zh Chinese
+ * @param en English
+ */
+public record Text(String zh, String en) {
+
+  /** The same text in both languages: names, codes, numbers. */
+  public static Text same(String text) {
+    return new Text(text, text);
+  }
+
+  /** The text in the given language. */
+  public String in(Language language) {
+    return language == Language.ZH ? zh : en;
+  }
+}

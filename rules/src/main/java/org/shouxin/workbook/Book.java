@@ -1,0 +1,34 @@
+package org.shouxin.workbook;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole workbook as data: the rows of each declared sheet, in sheet order. Read from Excel or
+ * from the text rendering, written to either. Immutable.
+ */
+public final class Book {
+
+  private final Map<SheetSchema, List<Row>> sheets;
+
+  /**
+   * @param sheets the rows of every declared sheet, in the order of the declaration
+   */
+  public Book(Map<SheetSchema, List<Row>> sheets) {
+    Map<SheetSchema, List<Row>> copy = new LinkedHashMap<>();
+    sheets.forEach((schema, rows) -> copy.put(schema, List.copyOf(rows)));
+    this.sheets = Collections.unmodifiableMap(copy);
+  }
+
+  /** All sheets with their rows. */
+  public Map<SheetSchema, List<Row>> sheets() {
+    return sheets;
+  }
+
+  /** The rows of a sheet as they stand, none if the workbook lacks it. */
+  public List<Row> rows(SheetSchema sheet) {
+    return sheets.getOrDefault(sheet, List.of());
+  }
+}

@@ -1,0 +1,59 @@
+package org.shouxin.workbook;
+
+import java.util.List;
+import org.shouxin.problem.Text;
+
+/**
+ * One declared column of a sheet.
+ *
+ * @param key what the rest of the program and the text rendering call it, {@code credit_days}
+ * @param heading what stands in the workbook's first row, Chinese above English
+ * @param kind what its cells may hold
+ * @param required whether every row must fill it
+ * @param choices what a {@link Kind#CHOICE} cell may hold: codes and labels, each accepted
+ * @param hint what Excel shows when a cell of the column is selected: meaning, unit, example
+ * @param width in characters
+ */
+public record Column(
+    String key,
+    Text heading,
+    Kind kind,
+    boolean required,
+    List<Choice> choices,
+    Text hint,
+    int width) {
+
+  /** What the cells of a column may hold. */
+  public enum Kind {
+    /** The row's stable id: letters, digits, hyphens, dots and underscores; unique in its sheet. */
+    ID,
+    /** Any text. */
+    TEXT,
+    /** An exact decimal; {@code 95%} means 95 where the unit is per cent. */
+    NUMBER,
+    /** A whole number. */
+    INTEGER,
+    /** A calendar day. */
+    DATE,
+    /** One of {@link Column#choices}. */
+    CHOICE,
+    /** The name, label or alias of a fact of the dictionary. */
+    FACT,
+    /** A condition in the closed grammar. */
+    CONDITION,
+    /** A name declared by the id of a row of another sheet, or several separated by commas. */
+    REFERENCE,
+    /** An Excel formula over named facts and cells of the same row, or a plain number. */
+    FORMULA,
+    /** A value whose kind another cell of the row decides. */
+    VALUE
+  }
+
+  /**
+   * One allowed entry of a choice column.
+   *
+   * @param code what the records and the text rendering carry
+   * @param label what the drop-down shows; code, Chinese and English label are all accepted
+   */
+  public record Choice(String code, Text label) {}
+}

@@ -1,0 +1,30 @@
+package org.shouxin.workbook;
+
+import java.util.List;
+import java.util.Optional;
+import org.shouxin.problem.Text;
+
+/**
+ * A declared sheet: one heading row, then one row per id.
+ *
+ * @param key what the program calls it, {@code scorecard}
+ * @param title the tab is the Chinese title followed at once by the English one, {@code
+ *     评分Scorecard}; either alone is accepted when reading
+ * @param columns in the order in which they are written; read in any order, by heading
+ * @param required whether a workbook without it is refused
+ * @param open whether columns beyond the declared ones are kept, under their heading as key
+ * @param hint one sentence on what the sheet is for, shown in the guide
+ */
+public record SheetSchema(
+    String key, Text title, List<Column> columns, boolean required, boolean open, Text hint) {
+
+  /** The name of the tab. */
+  public String tab() {
+    return title.zh() + title.en();
+  }
+
+  /** The column of this key. */
+  public Optional<Column> column(String key) {
+    return columns.stream().filter(c -> c.key().equals(key)).findFirst();
+  }
+}
