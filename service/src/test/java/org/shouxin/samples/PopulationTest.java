@@ -1,0 +1,81 @@
+package org.shouxin.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The made-up customers must be repeatable, plausible and consistent with themselves. */
+class PopulationTest {
+
+  private static final LocalDate AS_OF = LocalDate.of(2026, 10, 31);
+
+  private final List<String[]> customers =
+      IntStream.rangeClosed(1, 5_000).mapToObj(new Population(7, AS_OF)::customer).toList();
+
+  @Test
+  void theSameSeedGivesTheSameCustomerHoweverManyAreAskedFor() {
+    assertThat(new Population(7, AS_OF).customer(4_321)).isEqualTo(customers.get(4_320));
+    assertThat(new Population(8, AS_OF).customer(4_321)).isNotEqualTo(customers.get(4_320));
+  }
+
+  @Test
+  void everyRowHasAValueOrABlankForEveryColumn() {
+    assertThat(customers).allSatisfy(c -> assertThat(c).hasSize(Population.COLUMNS.size()));
+  }
+
+  @Test
+  void codesAreUniqueAndNamesLookLikeCompanies() {
+    Set<String> codes = new HashSet<>();
+    customers.forEach(c -> codes.add(c[at("customer")]));
+    assertThat(codes).hasSize(customers.size());
+    assertThat(customers).allSatisfy(c -> assertThat(c[at("name")]).matches("[\\p{IsHan}]{6,20}"));
+  }
+
+  @Test
+  void nobodyOwesMoreOverdueThanOpen() {
+    assertThat(customers)
+        .allSatisfy(
+            c ->
+                assertThat(number(c, "overdue_amount"))
+                    .isLessThanOrEqualTo(number(c, "receivables")));
+  }
+
+  @Test
+  void punctualCustomersHaveFewerDaysLateAndSounderAccounts() {
+    assertThat(mean("mean_days_late", true)).isLessThan(mean("mean_days_late", false) / 2);
+    assertThat(mean("debt_ratio_pct", true)).isLessThan(mean("debt_ratio_pct", false) - 5);
+  }
+
+  @Test
+  void someFactsAreUnknownAsInRealFiles() {
+    long without = customers.stream().filter(c -> c[at("debt_ratio_pct")].isEmpty()).count();
+    assertThat(without).isBetween(300L, 1_500L);
+  }
+
+  private double mean(String fact, boolean punctual) {
+    return customers.stream()
+        .filter(c -> !c[at("on_time_pct")].isEmpty() && !c[at(fact)].isEmpty())
+        .filter(c -> number(c, "on_time_pct") >= 80 == punctual)
+        .mapToDouble(c -> number(c, fact))
+        .average()
+        .orElseThrow();
+  }
+
+  private static double number(String[] customer, String fact) {
+    return Double.parseDouble(customer[at(fact)]);
+  }
+
+  private static int at(String fact) {
+    for (int i = 0; i < Population.COLUMNS.size(); i++) {
+      if (Population.COLUMNS.get(i).fact().equals(fact)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(fact);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.samples;
+
+import org.jspecify.annotations.NullMarked;
