@@ -53,13 +53,44 @@ public final class Sheets {
           choice("up", "进位", "up"),
           choice("half_even", "银行家舍入", "half even"));
 
+  /** How several downgrades act together. */
+  static final List<Choice> COMBINATIONS =
+      List.of(choice("worst", "取最重", "worst"), choice("sum", "累加", "sum"));
+
+  /** The items of the identity sheet, in order. */
+  static final List<Choice> ITEMS =
+      List.of(
+          choice("id", "政策代号", "Policy id"),
+          choice("name_zh", "政策名称", "Name (zh)"),
+          choice("name_en", "英文政策名称", "Name (en)"),
+          choice("business_zh", "业务", "Line of business (zh)"),
+          choice("business_en", "英文业务", "Line of business (en)"),
+          choice("version", "版本号", "Version"),
+          choice("effective", "生效日", "Effective from"),
+          choice("author", "编制人", "Author"),
+          choice("approver", "批准人", "Approver"),
+          choice("currency", "币种", "Currency"),
+          choice("score_places", "得分小数位", "Decimals of the score"),
+          choice("score_rounding", "得分取整", "Rounding of the score"),
+          choice("limit_unit", "额度单位", "Limit is a multiple of"),
+          choice("limit_rounding", "额度取整", "Rounding of the limit"),
+          choice("downgrade_combination", "多项降级", "Several downgrades"),
+          choice("most_steps", "最多降级", "Most steps down"));
+
   /** Who the policy is: one row an item. */
   public static final SheetSchema POLICY =
       new SheetSchema(
           "policy",
           new Text("政策", "Policy"),
           List.of(
-              column("item", "项目", "Item", ID, true, 24, "固定项目，请勿改名", "Fixed items; do not rename"),
+              new Column(
+                  "item",
+                  new Text("项目", "Item"),
+                  ID,
+                  true,
+                  ITEMS,
+                  new Text("固定项目，请勿改名", "Fixed items; do not rename"),
+                  24),
               column("value", "内容", "Value", VALUE, false, 36, "在此填写", "Fill in here"),
               column("note", "说明", "Note", TEXT, false, 60, "", "")),
           true,

@@ -10,7 +10,8 @@ import org.shouxin.problem.Text;
  * @param heading what stands in the workbook's first row, Chinese above English
  * @param kind what its cells may hold
  * @param required whether every row must fill it
- * @param choices what a {@link Kind#CHOICE} cell may hold: codes and labels, each accepted
+ * @param choices what a {@link Kind#CHOICE} cell may hold: codes and labels, each accepted; for an
+ *     {@link Kind#ID} column the fixed ids of the sheet in their order, empty when rows are free
  * @param hint what Excel shows when a cell of the column is selected: meaning, unit, example
  * @param width in characters
  */

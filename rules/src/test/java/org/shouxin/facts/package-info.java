@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.problem;
+
+import org.jspecify.annotations.NullMarked;

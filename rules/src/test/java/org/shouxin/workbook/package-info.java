@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.workbook;
+
+import org.jspecify.annotations.NullMarked;
