@@ -1,0 +1,159 @@
+package org.shouxin.facts;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Text;
+
+/**
+ * Reads numbers as people and spreadsheets write them, and only those with one meaning: {@code
+ * 1234.5}, {@code 1,234.5}, {@code １２}, {@code 1.2万}, {@code 3亿}, {@code 1.5E+05}, and the unit
+ * behind when it is the expected one. {@code 12,5} is refused, because its comma may be a decimal
+ * one.
+ */
+public final class Numerals {
+
+  private static final int LONGEST = 64;
+  private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)");
+  private static final Pattern GROUPED =
+      Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\\.[0-9]*)?");
+  private static final Pattern SCIENTIFIC =
+      Pattern.compile("([+-]?[0-9](?:\\.[0-9]*)?)[eE]([+-]?[0-9]{1,2})");
+  private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9.,]*,[0-9.,]*");
+  private static final Text FORMS =
+      new Text(
+          "例如 1234.5、1,234.5、1.2万；小数点为“.”", "for example 1234.5, 1,234.5, 1.2万; decimal point .");
+
+  private Numerals() {}
+
+  /**
+   * Reads a number.
+   *
+   * @param text blanks around it make no difference
+   * @param unit a unit that may stand behind it; both texts empty for none
+   * @return without trailing zeros, at most {@link Codes#LARGEST} either side of zero
+   * @throws Unreadable if it is no number, has two meanings or is too large
+   */
+  public static BigDecimal read(String text, Text unit) throws Unreadable {
+    BigDecimal plain = shortPlain(text);
+    if (plain != null) {
+      return plain;
+    }
+    if (text.length() > LONGEST) {
+      throw new Unreadable(
+          new Text("数字过长", "the number is too long"),
+          new Text("最多 64 个字符", "at most 64 characters"));
+    }
+    String ascii = halfWidth(text).strip();
+    String bare = without(without(ascii, unit.zh()), unit.en());
+    BigDecimal number = scaled(bare, unit);
+    if (number.abs().compareTo(Codes.LARGEST) > 0) {
+      throw new Unreadable(
+          new Text("数字过大", "the number is too large"),
+          new Text("绝对值不超过 1000000000000", "at most 1000000000000 either side of zero"));
+    }
+    return Codes.plain(number);
+  }
+
+  /** The fast way for what machines write: an optional minus, digits, perhaps a point. */
+  private static @Nullable BigDecimal shortPlain(String text) {
+    int length = text.length();
+    if (length == 0 || length > 13) {
+      return null;
+    }
+    boolean minus = text.charAt(0) == '-';
+    long digits = 0;
+    int scale = -1;
+    int first = minus ? 1 : 0;
+    for (int i = first; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits = digits * 10 + (c - '0');
+        scale += scale >= 0 ? 1 : 0;
+      } else if (c == '.' && scale < 0 && i > first) {
+        scale = 0;
+      } else {
+        return null;
+      }
+    }
+    if (length == first || digits > 1_000_000_000_000L) {
+      return null;
+    }
+    while (scale > 0 && digits % 10 == 0) {
+      digits /= 10;
+      scale--;
+    }
+    return BigDecimal.valueOf(minus ? -digits : digits, Math.max(scale, 0));
+  }
+
+  private static BigDecimal scaled(String text, Text unit) throws Unreadable {
+    int last = text.length() - 1;
+    int power = last < 0 ? 0 : text.charAt(last) == '万' ? 4 : text.charAt(last) == '亿' ? 8 : 0;
+    if (power == 0) {
+      return digits(text);
+    }
+    if (unit.zh().contains("万") || unit.zh().contains("亿")) {
+      throw new Unreadable(
+          new Text(
+              "单位已是“" + unit.zh() + "”，再写万或亿有两种含义",
+              "the unit is " + unit.zh() + " already: 万 or 亿 behind the number has two meanings"),
+          new Text("只写数字", "the number alone"));
+    }
+    return digits(text.substring(0, last).strip()).scaleByPowerOfTen(power);
+  }
+
+  private static BigDecimal digits(String text) throws Unreadable {
+    if (PLAIN.matcher(text).matches()) {
+      return new BigDecimal(text);
+    }
+    if (GROUPED.matcher(text).matches()) {
+      return new BigDecimal(text.replace(",", ""));
+    }
+    Matcher scientific = SCIENTIFIC.matcher(text);
+    if (scientific.matches()) {
+      return new BigDecimal(scientific.group(1))
+          .scaleByPowerOfTen(Integer.parseInt(scientific.group(2)));
+    }
+    if (WITH_COMMA.matcher(text).matches()) {
+      throw new Unreadable(
+          new Text("逗号有两种含义", "the comma has two meanings"),
+          new Text("小数写作 12.5，千分位写作 1,250", "write 12.5 for a decimal, 1,250 for thousands"));
+    }
+    throw new Unreadable(new Text("不是一个数", "not a number"), FORMS);
+  }
+
+  private static String without(String text, String unit) {
+    String suffix = halfWidth(unit).strip();
+    return !suffix.isEmpty() && text.length() > suffix.length() && text.endsWith(suffix)
+        ? text.substring(0, text.length() - suffix.length()).strip()
+        : text;
+  }
+
+  /** Full-width letters, digits and signs as their ASCII forms; every kind of blank as a space. */
+  public static String halfWidth(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char half = half(c);
+      if (half != c && out == null) {
+        out = new StringBuilder(text);
+      }
+      if (out != null) {
+        out.setCharAt(i, half);
+      }
+    }
+    return out == null ? text : out.toString();
+  }
+
+  private static char half(char c) {
+    if (c >= '\uff01' && c <= '\uff5e') {
+      return (char) (c - 0xfee0);
+    }
+    return switch (c) {
+      case '\u3000', '\u00a0', '\u2007', '\u202f', '\ufeff', '\t', '\n', '\r' -> ' ';
+      case '\u2212' -> '-';
+      default -> c;
+    };
+  }
+}

@@ -1,0 +1,137 @@
+package org.shouxin.facts;
+
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Text;
+
+/**
+ * Reads the values of facts from text, as customer files, cases and assumed values write them. What
+ * has one meaning is accepted, the rest refused with what would be accepted.
+ */
+public final class ValueReader {
+
+  private static final int LONGEST_TEXT = 500;
+
+  private ValueReader() {}
+
+  /**
+   * Reads a value.
+   *
+   * @param fact decides the type, the unit and the range
+   * @param text as the source wrote it; numbers as {@link Numerals} reads them, days as {@code
+   *     2026-10-31}, {@code 2026/10/31}, {@code 20261031} or {@code 2026年10月31日}, yes and no in
+   *     both languages, options by code or label
+   * @return a {@link BigDecimal}, {@link Boolean}, {@link java.time.LocalDate}, option code or
+   *     text, as the fact's type asks; null when the text is blank or says {@code 缺失} or {@code
+   *     missing}
+   * @throws Unreadable if it has no meaning, or two, or lies outside the fact's declared range
+   */
+  public static @Nullable Object read(Fact fact, String text) throws Unreadable {
+    if (isMissing(text)) {
+      return null;
+    }
+    return switch (fact.type()) {
+      case NUMBER -> number(fact, text);
+      case YES_NO -> yesNo(text);
+      case DATE -> Days.read(text);
+      case CHOICE -> choice(fact, text);
+      case TEXT -> text(text);
+    };
+  }
+
+  private static boolean isMissing(String text) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    char first = text.charAt(0);
+    if (first > ' ' && first <= '9') {
+      return false;
+    }
+    String ascii = Numerals.halfWidth(text).strip();
+    return ascii.isEmpty() || ascii.equals("缺失") || ascii.equalsIgnoreCase("missing");
+  }
+
+  private static BigDecimal number(Fact fact, String text) throws Unreadable {
+    BigDecimal number = Numerals.read(text, fact.unit());
+    BigDecimal low = fact.low();
+    BigDecimal high = fact.high();
+    if (low != null && number.compareTo(low) < 0 || high != null && number.compareTo(high) > 0) {
+      throw new Unreadable(new Text("超出允许范围", "outside the allowed range"), range(fact));
+    }
+    return number;
+  }
+
+  private static Text range(Fact fact) {
+    String low = fact.low() == null ? "" : Codes.plain(fact.low()).toPlainString();
+    String high = fact.high() == null ? "" : Codes.plain(fact.high()).toPlainString();
+    String zh = fact.unit().zh().isEmpty() ? "" : " " + fact.unit().zh();
+    String en = fact.unit().en().isEmpty() ? "" : " " + fact.unit().en();
+    if (low.isEmpty()) {
+      return new Text("不超过 " + high + zh, "at most " + high + en);
+    }
+    if (high.isEmpty()) {
+      return new Text("不低于 " + low + zh, "at least " + low + en);
+    }
+    return new Text(low + " 到 " + high + zh, low + " to " + high + en);
+  }
+
+  /** Whether the word says yes; null when it says neither. */
+  static @Nullable Boolean truth(String word) {
+    return switch (Dictionary.key(word)) {
+      case "是", "有", "真", "yes", "y", "true", "1" -> Boolean.TRUE;
+      case "否", "无", "假", "no", "n", "false", "0" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  private static Boolean yesNo(String text) throws Unreadable {
+    Boolean truth = truth(text);
+    if (truth == null) {
+      throw new Unreadable(
+          new Text("既不是“是”也不是“否”", "neither yes nor no"),
+          new Text("是、否、有、无", "yes, no, true, false"));
+    }
+    return truth;
+  }
+
+  private static String choice(Fact fact, String text) throws Unreadable {
+    String wanted = Dictionary.key(text);
+    for (Fact.Option option : fact.options()) {
+      if (wanted.equals(Dictionary.key(option.code()))) {
+        return option.code();
+      }
+    }
+    for (Fact.Option option : fact.options()) {
+      if (wanted.equals(Dictionary.key(option.label().zh()))
+          || wanted.equals(Dictionary.key(option.label().en()))) {
+        return option.code();
+      }
+    }
+    throw new Unreadable(
+        new Text("没有这个选项", "no such option"),
+        new Text(
+            fact.options().stream()
+                .map(o -> o.code() + "（" + o.label().zh() + "）")
+                .collect(Collectors.joining("、")),
+            fact.options().stream()
+                .map(o -> o.code() + " (" + o.label().en() + ")")
+                .collect(Collectors.joining(", "))));
+  }
+
+  private static String text(String text) throws Unreadable {
+    String stripped = text.strip();
+    if (stripped.length() > LONGEST_TEXT) {
+      throw new Unreadable(
+          new Text("文字过长", "the text is too long"),
+          new Text("最多 500 个字符", "at most 500 characters"));
+    }
+    if (stripped
+        .chars()
+        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+      throw new Unreadable(
+          new Text("含有控制字符", "it contains control characters"), new Text("可见的文字", "visible text"));
+    }
+    return stripped;
+  }
+}

@@ -1,0 +1,267 @@
+package org.shouxin.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Scale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
+
+/** What has one meaning is accepted, the rest refused. */
+class ValueReaderTest {
+
+  private static Fact fact(FactType type, Text unit, @Nullable String low, @Nullable String high) {
+    return new Fact(
+        "f",
+        Text.same("f"),
+        List.of(),
+        type,
+        unit,
+        low == null ? null : new BigDecimal(low),
+        high == null ? null : new BigDecimal(high),
+        type == FactType.CHOICE
+            ? List.of(
+                new Fact.Option("regular", new Text("长期用户", "Regular")),
+                new Fact.Option("sporadic", new Text("零散用户", "Sporadic")))
+            : List.of(),
+        WhenMissing.REFUSE,
+        null,
+        0);
+  }
+
+  private static final Fact YUAN = fact(FactType.NUMBER, new Text("元", "CNY"), null, null);
+  private static final Fact MYRIAD = fact(FactType.NUMBER, new Text("万元", "10k CNY"), null, null);
+  private static final Fact PER_CENT = fact(FactType.NUMBER, Text.same("%"), "0", "100");
+  private static final Fact YES_NO = fact(FactType.YES_NO, Text.same(""), null, null);
+  private static final Fact DATE = fact(FactType.DATE, Text.same(""), null, null);
+  private static final Fact CHOICE = fact(FactType.CHOICE, Text.same(""), null, null);
+  private static final Fact TEXT = fact(FactType.TEXT, Text.same(""), null, null);
+
+  private static String refusal(Fact fact, String text, Language language) {
+    Unreadable unreadable =
+        catchThrowableOfType(Unreadable.class, () -> ValueReader.read(fact, text));
+    return unreadable.at("line 2", text).in(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          12          | 12
+          -12.50      | -12.5
+          0           | 0
+          -0          | 0
+          007         | 7
+          5.          | 5
+          .5          | 0.5
+          +3          | 3
+          1,234       | 1234
+          1,234.56    | 1234.56
+          1,234,567.8 | 1234567.8
+          １２．５    | 12.5
+          １，２３４  | 1234
+          －５        | -5
+          1.2万       | 12000
+          3亿         | 300000000
+          1.2 万元    | 12000
+          5000元      | 5000
+          5000 CNY    | 5000
+          1.5E+05     | 150000
+          1e5         | 100000
+          2E-3        | 0.002
+          1000000000000 | 1000000000000
+          0.1234567891  | 0.1234567891
+          """)
+  void aNumberWithOneMeaningIsAccepted(String text, BigDecimal number) throws Unreadable {
+    assertThat(ValueReader.read(YUAN, text)).isEqualTo(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"12,5", "1,23", "0,123", "12,345,6", "1.234,56", "1,2345", ",5", "1,,234"})
+  void aCommaWithTwoMeaningsIsRefused(String text) {
+    assertThat(refusal(YUAN, text, Language.EN))
+        .isEqualTo(
+            "line 2: the comma has two meanings; found \""
+                + text
+                + "\"; allowed: write 12.5 for a decimal, 1,250 for thousands");
+    assertThat(refusal(YUAN, text, Language.ZH))
+        .isEqualTo("line 2：逗号有两种含义；实际为“" + text + "”；允许：小数写作 12.5，千分位写作 1,250");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NaN",
+        "Infinity",
+        "∞",
+        "-",
+        "--5",
+        "1.2.3",
+        "0x10",
+        "1e",
+        "1e999",
+        "½",
+        "①",
+        "一百",
+        "12 5",
+        "(12)",
+        "95%",
+        "5天",
+        "$5",
+        "=1+1",
+        "1d",
+        "1f",
+        "٣",
+        "."
+      })
+  void whatIsNoNumberIsRefused(String text) {
+    assertThat(refusal(YUAN, text, Language.EN))
+        .isEqualTo(
+            "line 2: not a number; found \""
+                + text
+                + "\"; allowed: for example 1234.5, 1,234.5, 1.2万; decimal point .");
+  }
+
+  @Test
+  void aPerCentSignIsAcceptedWhereTheUnitIsPerCent() throws Unreadable {
+    assertThat(ValueReader.read(PER_CENT, "95.5%")).isEqualTo(new BigDecimal("95.5"));
+    assertThat(ValueReader.read(PER_CENT, "９５％")).isEqualTo(new BigDecimal("95"));
+  }
+
+  @Test
+  void tenThousandOfTenThousandsHasTwoMeanings() throws Unreadable {
+    assertThat(ValueReader.read(MYRIAD, "1.2万元")).isEqualTo(new BigDecimal("1.2"));
+    assertThat(refusal(MYRIAD, "1.2万", Language.ZH))
+        .isEqualTo("line 2：单位已是“万元”，再写万或亿有两种含义；实际为“1.2万”；允许：只写数字");
+  }
+
+  @Test
+  void theDeclaredRangeIsKeptOnBothSides() throws Unreadable {
+    assertThat(ValueReader.read(PER_CENT, "0")).isEqualTo(BigDecimal.ZERO);
+    assertThat(ValueReader.read(PER_CENT, "100")).isEqualTo(new BigDecimal("100"));
+    assertThat(refusal(PER_CENT, "100.0000001", Language.EN))
+        .isEqualTo("line 2: outside the allowed range; found \"100.0000001\"; allowed: 0 to 100 %");
+    assertThat(refusal(PER_CENT, "-0.0000001", Language.ZH))
+        .isEqualTo("line 2：超出允许范围；实际为“-0.0000001”；允许：0 到 100 %");
+    assertThat(refusal(fact(FactType.NUMBER, Text.same(""), "1", null), "0", Language.EN))
+        .endsWith("allowed: at least 1");
+    assertThat(refusal(fact(FactType.NUMBER, Text.same(""), null, "1"), "2", Language.EN))
+        .endsWith("allowed: at most 1");
+    assertThat(refusal(YUAN, "1000000000000.1", Language.EN)).contains("too large");
+    assertThat(refusal(YUAN, "1".repeat(65), Language.EN)).contains("too long");
+    assertThat(refusal(YUAN, "9e15", Language.EN)).contains("too large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-10-31",
+        "2026/10/31",
+        "2026.10.31",
+        "20261031",
+        "2026年10月31日",
+        "２０２６－１０－３１",
+        " 2026-10-31 ",
+        "2026/10/31 0:00",
+        "2026-10-31T00:00:00",
+        "10/31/2026",
+        "31/10/2026",
+        "31.10.2026"
+      })
+  void aDayWithOneMeaningIsAccepted(String text) throws Unreadable {
+    assertThat(ValueReader.read(DATE, text)).isEqualTo(LocalDate.of(2026, 10, 31));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-02-30",
+        "2026-13-01",
+        "46326",
+        "26-10-31",
+        "2026-10",
+        "2026-10/31",
+        "31 Oct 2026",
+        "1899-12-31",
+        "2026-10-31 08:30",
+        "0",
+        "长期"
+      })
+  void whatIsNoDayIsRefused(String text) {
+    assertThat(refusal(DATE, text, Language.EN))
+        .isEqualTo(
+            "line 2: not a date; found \""
+                + text
+                + "\"; allowed: 2026-10-31, 2026/10/31, 20261031, 2026年10月31日");
+  }
+
+  @Test
+  void dayAndMonthThatMayBeConfusedAreRefused() throws Unreadable {
+    assertThat(refusal(DATE, "10/11/2026", Language.ZH))
+        .isEqualTo("line 2：日和月分不清；实际为“10/11/2026”；允许：2026-10-31");
+    assertThat(ValueReader.read(DATE, "10/10/2026")).isEqualTo(LocalDate.of(2026, 10, 10));
+  }
+
+  @Test
+  void yesAndNoAreReadInBothLanguages() throws Unreadable {
+    for (String yes : List.of("是", "有", "yes", "YES", "y", "True", "1", "１", " 是 ")) {
+      assertThat(ValueReader.read(YES_NO, yes)).isEqualTo(true);
+    }
+    for (String no : List.of("否", "无", "no", "N", "FALSE", "0")) {
+      assertThat(ValueReader.read(YES_NO, no)).isEqualTo(false);
+    }
+    assertThat(refusal(YES_NO, "maybe", Language.EN))
+        .isEqualTo("line 2: neither yes nor no; found \"maybe\"; allowed: yes, no, true, false");
+    assertThat(refusal(YES_NO, "2", Language.ZH))
+        .isEqualTo("line 2：既不是“是”也不是“否”；实际为“2”；允许：是、否、有、无");
+  }
+
+  @Test
+  void optionsAreReadByCodeOrLabel() throws Unreadable {
+    for (String text : List.of("regular", "Regular", "长期用户", " REGULAR ")) {
+      assertThat(ValueReader.read(CHOICE, text)).isEqualTo("regular");
+    }
+    assertThat(refusal(CHOICE, "new", Language.EN))
+        .isEqualTo(
+            "line 2: no such option; found \"new\"; allowed: regular (Regular), sporadic"
+                + " (Sporadic)");
+  }
+
+  @Test
+  void blankIsMissingForEveryType() throws Unreadable {
+    for (Fact fact : List.of(YUAN, YES_NO, DATE, CHOICE, TEXT)) {
+      for (String blank : List.of("", "  ", "\u3000", "\u00a0", "缺失", "Missing")) {
+        assertThat(ValueReader.read(fact, blank)).isNull();
+      }
+    }
+  }
+
+  @Test
+  void textIsKeptAsItStands() throws Unreadable {
+    assertThat(ValueReader.read(TEXT, " =SUM(A1)\"；甲 ")).isEqualTo("=SUM(A1)\"；甲");
+    assertThat(refusal(TEXT, "a\u0000b", Language.EN)).contains("control characters");
+    assertThat(refusal(TEXT, "x".repeat(501), Language.EN)).contains("too long");
+  }
+
+  @Property
+  void everyPlainNumberReadsAsItself(
+      @ForAll @BigRange(min = "-1000000000000", max = "1000000000000") @Scale(8) BigDecimal number)
+      throws Unreadable {
+    assertThat(ValueReader.read(YUAN, number.toPlainString())).isEqualTo(Codes.plain(number));
+    assertThat(Numerals.read("  " + number.toPlainString(), Text.same("")))
+        .isEqualTo(Codes.plain(number));
+  }
+}
