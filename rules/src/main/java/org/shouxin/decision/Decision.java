@@ -2,12 +2,18 @@ package org.shouxin.decision;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.engine.Outcome;
+import org.shouxin.engine.RowNumbers;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Downgrade;
+import org.shouxin.policy.Formula;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
@@ -17,8 +23,14 @@ import org.shouxin.policy.Standing;
 import org.shouxin.policy.Terms;
 import org.shouxin.problem.Text;
 
-/** The outcome for a customer with its whole trace. Immutable. */
+/**
+ * The outcome for a customer with its whole trace. Immutable; equal when the same policy content
+ * concluded the same from the same facts on the same day. Lists are made from codes and row hits
+ * when they are asked for.
+ */
 public final class Decision implements Answer {
+
+  private static final Admission[] ADMISSIONS = Admission.values();
 
   /** Admission verdict (R1). */
   public enum Admission {
@@ -81,96 +93,194 @@ public final class Decision implements Answer {
   /** Why, with the row that says so. */
   public record Reason(RowRef row, Text text) {}
 
+  private final Outcome outcome;
+  private final Policy policy;
+  private final RowNumbers rows;
+
+  Decision(Outcome outcome) {
+    this.outcome = outcome;
+    this.policy = outcome.layout().policy();
+    this.rows = outcome.layout().rows();
+  }
+
   @Override
   public String customer() {
-    throw new UnsupportedOperationException();
+    return outcome.facts().customer();
   }
 
   @Override
   public LocalDate asOf() {
-    throw new UnsupportedOperationException();
+    return outcome.asOf();
   }
 
   @Override
   public Policy policy() {
-    throw new UnsupportedOperationException();
+    return policy;
   }
 
   /** Every fact that the policy asks about, in dictionary order. */
   public List<FactUsed> facts() {
-    throw new UnsupportedOperationException();
+    List<Fact> needed = outcome.layout().needed();
+    List<FactUsed> facts = new ArrayList<>(needed.size());
+    for (Fact fact : needed) {
+      Object given = outcome.facts().value(fact);
+      Object value = given == null ? fact.assumed() : given;
+      Origin absent = value == null ? Origin.MISSING : Origin.ASSUMED;
+      facts.add(new FactUsed(fact, value, given == null ? absent : Origin.GIVEN));
+    }
+    return Collections.unmodifiableList(facts);
   }
 
   /** The admission verdict. */
   public Admission admission() {
-    throw new UnsupportedOperationException();
+    return ADMISSIONS[outcome.admission()];
   }
 
   /** Every criterion, in policy order. */
   public List<CriterionResult> criteria() {
-    throw new UnsupportedOperationException();
+    List<CriterionResult> results = new ArrayList<>(policy.admission().size());
+    for (int i = 0; i < policy.admission().size(); i++) {
+      results.add(new CriterionResult(policy.admission().get(i), verdict(i)));
+    }
+    return Collections.unmodifiableList(results);
+  }
+
+  private Verdict verdict(int criterion) {
+    if (outcome.isHit(rows.failed(criterion))) {
+      return Verdict.FAILED;
+    }
+    if (outcome.isHit(rows.unproven(criterion))) {
+      return Verdict.MISSING;
+    }
+    return outcome.isHit(rows.exempt(criterion)) ? Verdict.EXEMPT : Verdict.PASSED;
   }
 
   /** Every indicator, in policy order. */
   public List<IndicatorPoints> points() {
-    throw new UnsupportedOperationException();
+    @Nullable Band[] hit = new Band[policy.indicators().size()];
+    for (int i = 0; i < policy.scorecard().size(); i++) {
+      if (outcome.isHit(rows.band(i))) {
+        hit[rows.indicatorOf(i)] = policy.scorecard().get(i);
+      }
+    }
+    List<IndicatorPoints> points = new ArrayList<>(hit.length);
+    for (int i = 0; i < hit.length; i++) {
+      Indicator indicator = policy.indicators().get(i);
+      Band band = hit[i];
+      Object given = outcome.facts().value(indicator.fact());
+      points.add(
+          new IndicatorPoints(
+              indicator,
+              given == null ? indicator.fact().assumed() : given,
+              band,
+              band == null ? BigDecimal.ZERO : band.points(),
+              band == null && indicator.fact().whenMissing() == WhenMissing.LEAVE_OUT));
+    }
+    return Collections.unmodifiableList(points);
   }
 
   /** The score, rounded as the policy states. */
   public BigDecimal score() {
-    throw new UnsupportedOperationException();
+    return outcome.score();
   }
 
   /** The grade that the score earns. */
   public Grade gradeBefore() {
-    throw new UnsupportedOperationException();
+    return policy.grades().get(outcome.gradeBefore());
   }
 
   /** The grade after downgrades and standing. */
   public Grade grade() {
-    throw new UnsupportedOperationException();
+    return policy.grades().get(outcome.grade());
   }
 
   /** Every downgrade row that applies, in policy order. */
   public List<Downgrade> downgrades() {
-    throw new UnsupportedOperationException();
+    return hits(policy.downgrades(), rows.downgrade(0));
   }
 
   /** The standing. */
   public Standing standing() {
-    throw new UnsupportedOperationException();
+    return policy.standings().get(outcome.standing());
   }
 
   /** Every blacklist row that applies, in policy order. */
   public List<Sanction> sanctions() {
-    throw new UnsupportedOperationException();
+    return hits(policy.sanctions(), rows.sanction(0));
+  }
+
+  private <T> List<T> hits(List<T> all, int first) {
+    List<T> hits = List.of();
+    for (int i = 0; i < all.size(); i++) {
+      if (outcome.isHit(first + i)) {
+        hits = hits.isEmpty() ? new ArrayList<>() : hits;
+        hits.add(all.get(i));
+      }
+    }
+    return Collections.unmodifiableList(hits);
   }
 
   /** The terms row: credit days, discount, prepayment, formula. */
   public Terms terms() {
-    throw new UnsupportedOperationException();
+    return policy.terms().get(outcome.terms());
   }
 
   /** The credit limit in the policy's currency, never below 0. */
   public BigDecimal creditLimit() {
-    throw new UnsupportedOperationException();
+    return outcome.limit();
   }
 
-  /** The numbers put into the limit formula, in order of use. */
+  /** The numbers put into the limit formula: facts, then columns, each in order of first use. */
   public List<NamedNumber> limitNumbers() {
-    throw new UnsupportedOperationException();
+    List<NamedNumber> numbers = new ArrayList<>();
+    for (Fact fact : terms().limit().facts()) {
+      numbers.add(new NamedNumber(fact.name(), outcome.number(fact)));
+    }
+    for (Formula.Input input : terms().limit().inputs()) {
+      numbers.add(new NamedNumber(input.name(), input.value()));
+    }
+    return Collections.unmodifiableList(numbers);
   }
 
   /** When the customer is to be visited or reviewed next; null for ad hoc. */
   public @Nullable LocalDate nextReview() {
-    throw new UnsupportedOperationException();
+    int months = grade().reviewMonths();
+    return months == 0 ? null : asOf().plusMonths(months);
   }
 
   /**
    * Why, the gravest first: sanctions, failed and unproven criteria, downgrades, then indicators by
-   * points lost.
+   * points lost, then indicators that were left out.
    */
   public List<Reason> reasons() {
-    throw new UnsupportedOperationException();
+    return Reasons.of(this);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Decision that
+        && policy.sha256().equals(that.policy.sha256())
+        && customer().equals(that.customer())
+        && asOf().equals(that.asOf())
+        && outcome.sameAs(that.outcome)
+        && values().equals(that.values());
+  }
+
+  private List<@Nullable Object> values() {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Fact fact : outcome.layout().needed()) {
+      values.add(outcome.facts().value(fact));
+    }
+    return values;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * customer().hashCode() + asOf().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return customer() + " " + grade().code() + " " + creditLimit();
   }
 }

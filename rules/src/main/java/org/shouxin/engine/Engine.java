@@ -1,0 +1,91 @@
+package org.shouxin.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Policy;
+
+/** Runs the rules of one policy over customers, stage by stage. Safe for several threads. */
+public final class Engine implements AutoCloseable {
+
+  /** As many customers share a session at most; more bring nothing. */
+  private static final int SESSION = 128;
+
+  private final Layout layout;
+  private final Map<String, String> files;
+  private final Knowledge knowledge;
+
+  /** Compiles the rules of a policy. */
+  public Engine(Policy policy) {
+    this.layout = new Layout(policy);
+    this.files = RuleText.of(layout);
+    this.knowledge = new Knowledge(policy.identity().id(), files);
+  }
+
+  /** The numbering of slots and rows. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** The rules as they run, for auditors: each is named after its row, {@code scorecard/PAY-03}. */
+  public String drl() {
+    return String.join("\n", files.values());
+  }
+
+  /**
+   * Runs all stages.
+   *
+   * @param customers facts over the policy's dictionary, none of them refusing to be graded
+   * @return what was concluded about each, in order
+   */
+  public List<Outcome> run(List<Facts> customers, LocalDate asOf) {
+    List<Outcome> outcomes = new ArrayList<>(customers.size());
+    for (Facts facts : customers) {
+      outcomes.add(new Outcome(layout, facts, asOf));
+    }
+    for (int from = 0; from < outcomes.size(); from += SESSION) {
+      run(outcomes.subList(from, Math.min(from + SESSION, outcomes.size())));
+    }
+    return outcomes;
+  }
+
+  private void run(List<Outcome> outcomes) {
+    @Nullable Stage[] stages = new Stage[outcomes.size()];
+    for (int i = 0; i < stages.length; i++) {
+      stages[i] = new Admitting(outcomes.get(i));
+    }
+    KieSession session = knowledge.session();
+    try {
+      while (insert(session, stages)) {
+        session.fireAllRules();
+        for (int i = 0; i < stages.length; i++) {
+          Stage stage = stages[i];
+          stages[i] = stage == null ? null : stage.next();
+        }
+      }
+    } finally {
+      session.dispose();
+    }
+  }
+
+  private static boolean insert(KieSession session, @Nullable Stage[] stages) {
+    boolean any = false;
+    for (Stage stage : stages) {
+      if (stage != null) {
+        session.insert(stage);
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  /** Gives back what Drools holds. Must not be called while customers are being decided on. */
+  @Override
+  public void close() {
+    knowledge.close();
+  }
+}

@@ -1,0 +1,122 @@
+package org.shouxin.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+
+/**
+ * What the rules concluded about one customer, as they left it: a code for each fact and conclusion
+ * and one bit for each row hit. Filled stage by stage on one thread, then read only.
+ */
+public final class Outcome {
+
+  private final Layout layout;
+  private final Facts facts;
+  private final LocalDate asOf;
+  private final long[] codes;
+  private final long[] hits;
+  private BigDecimal limit = BigDecimal.ZERO;
+  private int terms = -1;
+
+  Outcome(Layout layout, Facts facts, LocalDate asOf) {
+    this.layout = layout;
+    this.facts = facts;
+    this.asOf = asOf;
+    this.codes = layout.codes(facts, asOf);
+    this.hits = new long[(layout.rows().size() + 63) >> 6];
+  }
+
+  /** The numbering of slots and rows. */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** What was known about the customer. */
+  public Facts facts() {
+    return facts;
+  }
+
+  /** The day that was decided on. */
+  public LocalDate asOf() {
+    return asOf;
+  }
+
+  /** The number of a fact that is given or assumed. */
+  public BigDecimal number(Fact fact) {
+    Object value = facts.value(fact);
+    Object number = value == null ? fact.assumed() : value;
+    if (number == null) {
+      throw new IllegalStateException(fact.name() + " is missing");
+    }
+    return (BigDecimal) number;
+  }
+
+  long[] codes() {
+    return codes;
+  }
+
+  void hit(int row) {
+    hits[row >> 6] |= 1L << row;
+  }
+
+  /** Whether the row of this number was hit. */
+  public boolean isHit(int row) {
+    return (hits[row >> 6] & 1L << row) != 0;
+  }
+
+  /** Whether the same was concluded by the same rows. */
+  public boolean sameAs(Outcome other) {
+    return terms == other.terms
+        && limit.equals(other.limit)
+        && Arrays.equals(codes, other.codes)
+        && Arrays.equals(hits, other.hits);
+  }
+
+  void grant(int row, BigDecimal amount) {
+    this.terms = row;
+    this.limit = amount;
+  }
+
+  /** Whether the customer could be graded: false when every indicator was left out. */
+  public boolean graded() {
+    return codes[layout.grade()] != Codes.MISSING;
+  }
+
+  /** 0 admitted, 1 evidence missing, 2 refused. */
+  public int admission() {
+    return (int) codes[layout.admission()];
+  }
+
+  /** The rounded score. */
+  public BigDecimal score() {
+    return Codes.number(codes[layout.score()]);
+  }
+
+  /** Index of the grade that the score earns. */
+  public int gradeBefore() {
+    return (int) codes[layout.gradeBefore()];
+  }
+
+  /** Index of the final grade. */
+  public int grade() {
+    return (int) codes[layout.grade()];
+  }
+
+  /** Index of the standing. */
+  public int standing() {
+    return (int) codes[layout.standing()];
+  }
+
+  /** Index of the terms row. */
+  public int terms() {
+    return terms;
+  }
+
+  /** The credit limit. */
+  public BigDecimal limit() {
+    return limit;
+  }
+}
