@@ -1,9 +1,8 @@
 package org.shouxin.samples;
 
 import java.util.List;
-import java.util.SplittableRandom;
 
-/** Plausible Chinese company names: place, trade name, trade and legal form. */
+/** Plausible Chinese company names: place, trade name, trade and legal form. No real company. */
 final class CompanyNames {
 
   private static final List<String> PLACES =
@@ -34,20 +33,21 @@ final class CompanyNames {
 
   private CompanyNames() {}
 
+  /** Draws a place of business. */
+  static String place(Dice dice) {
+    return dice.oneOf(PLACES);
+  }
+
   /**
-   * Draws a name.
+   * Draws the name of a company of a place.
    *
    * @param sporadic whether it is a small casual customer, which gets a small firm's legal form
    */
-  static String draw(SplittableRandom random, boolean sporadic) {
-    return pick(PLACES, random)
-        + pick(FIRST, random)
-        + pick(SECOND, random)
-        + pick(TRADES, random)
-        + pick(sporadic ? SMALL_FORMS : FORMS, random);
-  }
-
-  private static String pick(List<String> from, SplittableRandom random) {
-    return from.get(random.nextInt(from.size()));
+  static String of(String place, Dice dice, boolean sporadic) {
+    return place
+        + dice.oneOf(FIRST)
+        + dice.oneOf(SECOND)
+        + dice.oneOf(TRADES)
+        + dice.oneOf(sporadic ? SMALL_FORMS : FORMS);
   }
 }

@@ -1,89 +1,108 @@
 package org.shouxin.samples;
 
-import java.util.SplittableRandom;
-
 /**
- * Two years of made-up trade with one customer, invoice by invoice, so that what is said about its
- * payments, receivables and growth fits together. Amounts in whole yuan, lateness in days.
+ * A year of made-up trade with one customer, invoice by invoice, so that what is said about its
+ * payments, receivables and growth fits together. Amounts in whole yuan, lateness in whole days.
  */
 final class Trade {
 
-  private static final int TERM_DAYS = 30;
+  private static final int DAYS_A_MONTH = 30;
 
-  final int monthsTrading;
   int purchaseMonths;
+  int invoices;
   int receipts;
   int onTime;
-  int daysLate;
-  int maxDaysLate;
   int lateReceipts;
-  int maxOverdueDays;
   int disputed;
-  int invoices;
+  long daysLate;
+  int maxDaysLate;
+  int maxOverdueDays;
   long purchases;
   long firstHalf;
   long secondHalf;
   long receivables;
   long overdue;
 
+  private final Dice dice;
+  private final double soundness;
+  private final int termDays;
+  private final int troubleSince;
+
   /**
-   * Simulates.
+   * Simulates the twelve months before today, or as many as there were.
    *
-   * @param monthly usual purchases a month
-   * @param reliability from 0, never on time, to 1, always
-   * @param monthsTrading whole months since the first purchase
+   * @param monthly usual purchases in a month, yuan
+   * @param soundness from 0, the worst payer, to 1, the best
+   * @param months whole months since the first purchase
    */
-  Trade(SplittableRandom random, double monthly, double reliability, int monthsTrading) {
-    this.monthsTrading = monthsTrading;
-    double drift = 0.06 * (random.nextDouble() - 0.45);
-    double habit = 0.25 + 0.75 * Math.min(1, 0.4 + random.nextDouble());
-    for (int monthsAgo = Math.min(12, monthsTrading); monthsAgo >= 1; monthsAgo--) {
-      if (random.nextDouble() < habit) {
+  Trade(Dice dice, double monthly, double soundness, int months) {
+    this.dice = dice;
+    this.soundness = soundness;
+    double unsound = 1 - soundness;
+    this.termDays = 15 * (1 + dice.below(3));
+    this.troubleSince = dice.chance(0.35 * unsound * unsound * unsound) ? 10 + dice.below(150) : 0;
+    double habit = Math.min(1, 0.55 + 0.45 * dice.share() + 0.25 * soundness);
+    double drift = dice.between(-0.025, 0.045);
+    int perMonth = 1 + dice.below(3);
+    for (int monthsAgo = Math.min(12, months); monthsAgo >= 1; monthsAgo--) {
+      if (dice.chance(habit)) {
         purchaseMonths++;
-        double level = Math.max(0.1, 1 + drift * (12 - monthsAgo));
-        for (int part = 0; part < 3; part++) {
-          long amount = Math.round(monthly / 3 * level * (0.5 + random.nextDouble()));
-          invoice(random, amount, monthsAgo * 30 - part * 10, reliability, monthsAgo);
+        double level = Math.max(0.1, 1 + drift * (12 - monthsAgo)) * dice.between(0.75, 1.25);
+        for (int part = 0; part < perMonth; part++) {
+          long amount = Math.round(monthly * level / perMonth * dice.between(0.8, 1.2));
+          int daysAgo = monthsAgo * DAYS_A_MONTH - part * (DAYS_A_MONTH / perMonth);
+          invoice(Math.max(1, amount), daysAgo, monthsAgo > 6);
         }
       }
     }
   }
 
-  private void invoice(
-      SplittableRandom random, long amount, int daysAgo, double reliability, int monthsAgo) {
+  private void invoice(long amount, int daysAgo, boolean early) {
     invoices++;
     purchases += amount;
-    if (monthsAgo > 6) {
+    if (early) {
       firstHalf += amount;
     } else {
       secondHalf += amount;
     }
-    if (random.nextDouble() < 0.01 + 0.08 * (1 - reliability)) {
+    if (dice.chance(0.004 + 0.08 * (1 - soundness) * (1 - soundness))) {
       disputed++;
     }
-    boolean punctual = random.nextDouble() < reliability;
-    int late =
-        punctual
-            ? -random.nextInt(6)
-            : 1 + (int) (-StrictMath.log(1 - random.nextDouble()) * (4 + 45 * (1 - reliability)));
-    int dueSince = daysAgo - TERM_DAYS;
-    if (dueSince >= late) {
-      receipts++;
-      int days = Math.max(0, late);
-      daysLate += days;
-      maxDaysLate = Math.max(maxDaysLate, days);
-      if (days > 0) {
-        lateReceipts++;
-      } else {
-        onTime++;
-      }
+    int pastDue = daysAgo - termDays;
+    int late = daysLate();
+    boolean paid = pastDue >= late && (troubleSince == 0 || pastDue - late > troubleSince);
+    if (paid) {
+      receipt(Math.max(0, late));
     } else {
-      receivables += amount;
-      if (dueSince > 0) {
-        overdue += amount;
-        maxOverdueDays = Math.max(maxOverdueDays, dueSince);
-        maxDaysLate = Math.max(maxDaysLate, dueSince);
-      }
+      open(amount, Math.max(0, pastDue));
+    }
+  }
+
+  /** Days behind the due day on which the customer means to pay; negative when before it. */
+  private int daysLate() {
+    double unsound = 1 - soundness;
+    boolean late = dice.chance(0.01 + 0.5 * unsound * unsound);
+    double usual = 2 + 11 * unsound * unsound;
+    return late ? 1 + (int) dice.waiting(usual) : -dice.below(6);
+  }
+
+  private void receipt(int days) {
+    receipts++;
+    daysLate += days;
+    maxDaysLate = Math.max(maxDaysLate, days);
+    if (days > 0) {
+      lateReceipts++;
+    } else {
+      onTime++;
+    }
+  }
+
+  private void open(long amount, int pastDue) {
+    receivables += amount;
+    if (pastDue > 0) {
+      overdue += amount;
+      maxOverdueDays = Math.max(maxOverdueDays, pastDue);
+      maxDaysLate = Math.max(maxDaysLate, pastDue);
     }
   }
 }

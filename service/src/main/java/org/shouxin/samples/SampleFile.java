@@ -1,0 +1,66 @@
+package org.shouxin.samples;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.shouxin.problem.Language;
+
+/**
+ * A customer file of made-up customers: CSV that Excel opens correctly (RFC 4180, UTF-8 with byte
+ * order mark, CR LF), one line of headings and one line for each customer. Memory does not grow
+ * with the number of customers.
+ */
+public final class SampleFile {
+
+  /** The day that customers are looked at when nobody names another. */
+  public static final LocalDate DEFAULT_AS_OF = LocalDate.of(2026, 10, 31);
+
+  private static final int BUFFER = 1 << 16;
+
+  private SampleFile() {}
+
+  /**
+   * Writes a file; the same arguments give the same bytes.
+   *
+   * @param customers how many, from 0
+   * @param seed decides which
+   * @param asOf the day on which they are looked at
+   * @param language of headings, options and of yes and no
+   * @param out flushed at the end, not closed
+   * @throws IOException if {@code out} does
+   */
+  public static void write(
+      int customers, long seed, LocalDate asOf, Language language, OutputStream out)
+      throws IOException {
+    Population population = new Population(seed, asOf, language);
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    StringBuilder text = new StringBuilder(BUFFER + 2048).append('\ufeff');
+    line(
+        Population.COLUMNS.stream().map(c -> c.heading().in(language)).toArray(String[]::new),
+        text);
+    for (int number = 1; number <= customers; number++) {
+      line(population.customer(number), text);
+      if (text.length() >= BUFFER) {
+        writer.append(text);
+        text.setLength(0);
+      }
+    }
+    writer.append(text);
+    writer.flush();
+  }
+
+  private static void line(String[] cells, StringBuilder text) {
+    for (int i = 0; i < cells.length; i++) {
+      String cell = cells[i];
+      boolean quoted = cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0;
+      text.append(i == 0 ? "" : ",")
+          .append(quoted ? "\"" : "")
+          .append(quoted ? cell.replace("\"", "\"\"") : cell)
+          .append(quoted ? "\"" : "");
+    }
+    text.append("\r\n");
+  }
+}
