@@ -1,0 +1,161 @@
+package org.shouxin.workbook;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Text;
+
+/** Checks a stored content against the kind of its column and gives it the column's spelling. */
+final class CellKinds {
+
+  private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
+  private static final Text NUMBER = new Text("数字，例如 12.5", "a number, for example 12.5");
+  private static final Text DAY = new Text("日期，例如 2026-10-31", "a day, for example 2026-10-31");
+  private static final Text FORMULA =
+      new Text("以 = 开头的公式，或一个数字", "a formula beginning with =, or a number");
+
+  private final Findings findings;
+
+  CellKinds(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** The canonical text; empty for an empty cell and after telling a problem. */
+  String canonical(Column column, Stored stored, Tab tab, int row, int at) {
+    if (stored.text().isEmpty()) {
+      return "";
+    }
+    Refusal refuse =
+        (what, allowed) -> {
+          findings.cell(tab, row, at, what, stored.text(), allowed);
+          return "";
+        };
+    return switch (column.kind()) {
+      case TEXT, CONDITION, FACT, REFERENCE, VALUE -> stored.text();
+      case ID -> id(column, stored, refuse);
+      case CHOICE -> choice(column, stored.text(), refuse);
+      case NUMBER, INTEGER -> number(column, stored, refuse);
+      case DATE -> day(stored, refuse);
+      case FORMULA -> plainFormula(stored, refuse);
+    };
+  }
+
+  private interface Refusal {
+    String of(Text what, Text allowed);
+  }
+
+  private static String id(Column column, Stored stored, Refusal refuse) {
+    String text = stored.text();
+    if (!column.choices().isEmpty()) {
+      return choice(column, text, refuse);
+    }
+    boolean plain =
+        ID.matcher(text).matches()
+            && Normalizer.normalize(text, Normalizer.Form.NFKC).equals(text)
+            && stored.form() != Stored.Form.DAY;
+    return plain
+        ? text
+        : refuse.of(
+            new Text("编号写法有误", "an id is not written like this"),
+            new Text(
+                "至多 64 个字母、数字、- . _，半角，不含空格",
+                "up to 64 letters, digits, - . _, half width, no blanks"));
+  }
+
+  private static String choice(Column column, String text, Refusal refuse) {
+    String wanted = fold(text);
+    for (Column.Choice choice : column.choices()) {
+      String zh = choice.label().zh();
+      String en = choice.label().en();
+      if (List.of(fold(choice.code()), fold(zh), fold(en), fold(zh + en), fold(en + zh))
+          .contains(wanted)) {
+        return choice.code();
+      }
+    }
+    List<String> names = new ArrayList<>();
+    column.choices().forEach(choice -> names.add(choice.label().zh() + "/" + choice.label().en()));
+    List<String> single = new ArrayList<>();
+    for (Column.Choice choice : column.choices()) {
+      single.addAll(List.of(choice.code(), choice.label().zh(), choice.label().en()));
+    }
+    Optional<String> near = Nearest.to(text, single);
+    String list = String.join(", ", names);
+    return refuse.of(
+        new Text("不在可选项之中", "not one of the choices"),
+        new Text(
+            list + near.map(name -> "（是否指 " + name + "？）").orElse(""),
+            list + near.map(name -> " (did you mean " + name + "?)").orElse("")));
+  }
+
+  private static String fold(String text) {
+    return Dictionary.key(text).replaceAll("[/|;,()]+", "");
+  }
+
+  private static String number(Column column, Stored stored, Refusal refuse) {
+    if (stored.form() == Stored.Form.DAY) {
+      return refuse.of(
+          new Text("这里应是数字，Excel 却存成了日期", "a number belongs here, but Excel keeps a day"),
+          new Text("把格式改为“常规”后重新输入", "set the format to General, then type it again"));
+    }
+    String plain = Normalizer.normalize(stored.text(), Normalizer.Form.NFKC);
+    boolean percent = plain.endsWith("%");
+    if (percent && !column.heading().zh().contains("%") && !column.heading().en().contains("%")) {
+      return refuse.of(
+          new Text("这一列不用百分号", "this column takes no per cent sign"),
+          new Text("按本列单位写成不带 % 的数字", "a number in the column's unit, without %"));
+    }
+    Optional<BigDecimal> number =
+        Decimals.written(percent ? plain.substring(0, plain.length() - 1) : plain);
+    if (number.isEmpty()) {
+      return refuse.of(new Text("不是数字", "not a number"), NUMBER);
+    }
+    if (number.get().abs().compareTo(Codes.LARGEST) > 0) {
+      return refuse.of(
+          new Text("数字太大", "the number is too large"),
+          new Text("绝对值至多一万亿", "at most 1,000,000,000,000 in magnitude"));
+    }
+    String text = Decimals.text(number.get());
+    return column.kind() == Column.Kind.INTEGER && text.indexOf('.') >= 0
+        ? refuse.of(
+            new Text("不是整数", "not a whole number"),
+            new Text("整数，例如 12", "a whole number, for example 12"))
+        : text;
+  }
+
+  private static String day(Stored stored, Refusal refuse) {
+    return stored.form() == Stored.Form.YES_NO || stored.form() == Stored.Form.PERCENT
+        ? refuse.of(new Text("不是日期", "not a day"), DAY)
+        : Days.written(stored.text())
+            .map(Object::toString)
+            .orElseGet(
+                () ->
+                    refuse.of(
+                        stored.form() == Stored.Form.NUMBER
+                            ? new Text("这是数字，不是日期", "this is a number, not a day")
+                            : new Text("不是日期，或有两种读法", "not a day, or one with two readings"),
+                        DAY));
+  }
+
+  private static String plainFormula(Stored stored, Refusal refuse) {
+    if (stored.form() == Stored.Form.TEXT && stored.text().startsWith("=")) {
+      return refuse.of(
+          new Text("这是文字，不是公式", "this is a text, not a formula"),
+          new Text("把格式改为“常规”后重新输入公式", "set the format to General, then type the formula again"));
+    }
+    Optional<BigDecimal> number =
+        stored.form() == Stored.Form.NUMBER || stored.form() == Stored.Form.TEXT
+            ? Decimals.written(stored.text())
+            : Optional.empty();
+    return number
+        .filter(value -> value.abs().compareTo(Codes.LARGEST) <= 0)
+        .map(Decimals::text)
+        .orElseGet(
+            () -> refuse.of(new Text("不是公式也不是数字", "neither a formula nor a number"), FORMULA));
+  }
+}

@@ -1,0 +1,164 @@
+package org.shouxin.workbook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.shouxin.problem.Text;
+
+/**
+ * Reads single cells as data: what is stored, not what a format makes of it, and never the result
+ * of a formula. Numbers come from the digits in the file, not through floating point. For one
+ * workbook.
+ */
+final class CellText {
+
+  /** Longest text of a cell, Excel's own limit. */
+  static final int LONGEST = 32_767;
+
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s\\h\\u200b\\ufeff]+|[\\s\\h\\u200b\\ufeff]+$");
+  private static final Pattern INVISIBLE =
+      Pattern.compile(
+          "[\\p{Cntrl}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]|\\p{Cs}|[\\ufffe\\uffff]");
+
+  private final boolean from1904;
+  private final Findings findings;
+  private final Map<Integer, NumberFormat> formats = new HashMap<>();
+
+  CellText(boolean from1904, Findings findings) {
+    this.from1904 = from1904;
+    this.findings = findings;
+  }
+
+  /** What the cell holds. */
+  Stored read(XSSFCell cell, Tab tab) {
+    try {
+      if (cell.getCTCell().isSetF()) {
+        return new Stored(Stored.Form.FORMULA, cell.getCTCell().getF().getStringValue());
+      }
+      return switch (cell.getCellType()) {
+        case BLANK -> Stored.NOTHING;
+        case BOOLEAN -> new Stored(Stored.Form.YES_NO, cell.getBooleanCellValue() ? "yes" : "no");
+        case STRING -> text(cell, tab);
+        case NUMERIC -> number(cell, tab);
+        case ERROR -> {
+          String code = Objects.toString(cell.getRawValue(), "");
+          yield bad(cell, tab, new Text("单元格是错误值", "the cell is an error"), code, WRITE);
+        }
+        case FORMULA, _NONE -> unreadable(cell, tab);
+      };
+    } catch (RuntimeException damaged) {
+      return unreadable(cell, tab);
+    }
+  }
+
+  private static final Text WRITE = new Text("直接填写内容", "write the content itself");
+
+  private Stored unreadable(XSSFCell cell, Tab tab) {
+    return bad(
+        cell, tab, new Text("单元格已损坏，读不出来", "the cell is damaged and cannot be read"), "", WRITE);
+  }
+
+  private Stored bad(XSSFCell cell, Tab tab, Text what, String found, Text allowed) {
+    findings.cell(tab, cell.getRowIndex(), cell.getColumnIndex(), what, found, allowed);
+    return Stored.BAD;
+  }
+
+  private Stored text(XSSFCell cell, Tab tab) {
+    String raw = cell.getRichStringCellValue().getString();
+    if (raw.length() > LONGEST) {
+      return bad(
+          cell,
+          tab,
+          new Text("文字太长", "the text is too long"),
+          raw.substring(0, 100),
+          new Text("至多 " + LONGEST + " 个字符", "at most " + LONGEST + " characters"));
+    }
+    String text = trim(raw.replace("\r\n", "\n").replace('\r', '\n'));
+    if (text.isEmpty()) {
+      return Stored.NOTHING;
+    }
+    if (INVISIBLE.matcher(text).find()) {
+      return bad(
+          cell,
+          tab,
+          new Text("文字里有看不见的控制字符", "the text has invisible control characters"),
+          text,
+          new Text("重新输入这段文字", "type the text again"));
+    }
+    if (!format(cell).text()) {
+      return hidden(cell, tab, text);
+    }
+    return new Stored(Stored.Form.TEXT, text);
+  }
+
+  /** Without blanks of any kind around it. */
+  static String trim(String text) {
+    return AROUND.matcher(text).replaceAll("");
+  }
+
+  private Stored number(XSSFCell cell, Tab tab) {
+    String raw = Objects.toString(cell.getRawValue(), "");
+    Optional<BigDecimal> stored = Decimals.stored(raw);
+    if (stored.isEmpty()) {
+      return bad(
+          cell,
+          tab,
+          new Text("数字超出能精确处理的范围", "the number is outside what is kept exactly"),
+          raw,
+          new Text(
+              "小数点前后各至多 15 位；编码请设为文本格式",
+              "at most 15 digits before and after the point; format codes as text"));
+    }
+    BigDecimal number = stored.get();
+    return switch (format(cell).number(number.signum())) {
+      case NUMBER -> new Stored(Stored.Form.NUMBER, Decimals.text(number));
+      case PERCENT ->
+          new Stored(Stored.Form.PERCENT, Decimals.text(number.movePointRight(2)) + "%");
+      case DAY -> {
+        Optional<LocalDate> day = Days.ofSerial(number, from1904);
+        yield day.isPresent()
+            ? new Stored(Stored.Form.DAY, day.get().toString())
+            : bad(
+                cell,
+                tab,
+                new Text("不是一个完整的日期", "not a whole calendar day"),
+                Decimals.text(number),
+                new Text("1900 至 9999 年的日期，不带时刻", "a day from 1900 to 9999 without a time"));
+      }
+      case TIME ->
+          bad(
+              cell,
+              tab,
+              new Text("时刻不能用", "a time of day cannot be used"),
+              Decimals.text(number),
+              new Text("日期或数字", "a day or a number"));
+      case NOTHING -> hidden(cell, tab, Decimals.text(number));
+    };
+  }
+
+  private Stored hidden(XSSFCell cell, Tab tab, String found) {
+    return bad(
+        cell,
+        tab,
+        new Text("数字格式把内容隐藏了", "the number format hides what stands here"),
+        found,
+        new Text("改用“常规”格式", "use the General format"));
+  }
+
+  private NumberFormat format(XSSFCell cell) {
+    XSSFCellStyle style = cell.getCellStyle();
+    return formats.computeIfAbsent(
+        (int) style.getDataFormat(),
+        index -> {
+          String code = style.getDataFormatString();
+          return new NumberFormat(index, code == null ? "General" : code);
+        });
+  }
+}

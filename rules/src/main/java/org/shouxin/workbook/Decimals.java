@@ -1,0 +1,74 @@
+package org.shouxin.workbook;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shouxin.facts.Codes;
+
+/** Exact decimals as Excel stores them and as people write them. */
+final class Decimals {
+
+  /** Significant digits that Excel keeps. */
+  static final int DIGITS = 15;
+
+  private static final MathContext EXCEL = new MathContext(DIGITS, RoundingMode.HALF_UP);
+  private static final int LONGEST = 40;
+  private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d+)?|\\.\\d+)");
+  private static final Pattern GROUPED =
+      Pattern.compile("[+-]?\\d{1,3}(,\\d{3}(,\\d{3})+(\\.\\d+)?|,\\d{3}\\.\\d+)");
+
+  private Decimals() {}
+
+  /**
+   * The number that a cell stores, with the 15 significant digits that Excel shows: {@code
+   * 0.30000000000000004} is 0.3.
+   *
+   * @param stored the text in the file, a decimal perhaps with an exponent
+   * @return empty for what is no number, has more than 15 digits before the point, or more than 15
+   *     places after it
+   */
+  static Optional<BigDecimal> stored(String stored) {
+    if (stored.length() > LONGEST) {
+      return Optional.empty();
+    }
+    try {
+      return bounded(new BigDecimal(stored.strip()).round(EXCEL));
+    } catch (NumberFormatException | ArithmeticException noNumber) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The number that a text names: plain, with thousands commas where they have one meaning ({@code
+   * 1,234.5} and {@code 1,234,567}, but neither {@code 12,5} nor {@code 1,234}); full width too.
+   */
+  static Optional<BigDecimal> written(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().replace('\u2212', '-');
+    if (!PLAIN.matcher(plain).matches() && !GROUPED.matcher(plain).matches()) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(plain.replace(",", ""));
+    return number.stripTrailingZeros().precision() > DIGITS ? Optional.empty() : bounded(number);
+  }
+
+  /** The plain spelling without trailing zeros. */
+  static String text(BigDecimal number) {
+    return Codes.plain(number).toPlainString();
+  }
+
+  private static Optional<BigDecimal> bounded(BigDecimal number) {
+    if (number.signum() == 0) {
+      return Optional.of(BigDecimal.ZERO);
+    }
+    BigDecimal stripped = number.stripTrailingZeros();
+    boolean outside =
+        (long) stripped.precision() - stripped.scale() > DIGITS || stripped.scale() > DIGITS;
+    return outside ? Optional.empty() : Optional.of(stripped);
+  }
+}

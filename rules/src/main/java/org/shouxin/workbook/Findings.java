@@ -1,0 +1,95 @@
+package org.shouxin.workbook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * What is wrong with a workbook, told in the order in which a person walks through it: the file,
+ * then tab by tab, row by row, cell by cell. At most {@value #MOST} problems are told; a last one
+ * then says how many there are. Not for several threads.
+ */
+final class Findings {
+
+  /** Problems that are told at most. */
+  static final int MOST = 1_000;
+
+  /** For a problem whose first sentence says already what is allowed. */
+  static final Text NOTHING = Text.same("");
+
+  private record Found(int tab, int row, int column, Problem problem) {}
+
+  private final String file;
+  private final List<Found> found = new ArrayList<>();
+
+  /**
+   * @param file the file's name, the place of what concerns it as a whole
+   */
+  Findings(String file) {
+    this.file = file;
+  }
+
+  /** A problem of the file as a whole. */
+  void file(Text what, String text, Text allowed) {
+    part(file, what, text, allowed);
+  }
+
+  /** A problem of one part of the file, {@code xl/vbaProject.bin}. */
+  void part(String part, Text what, String text, Text allowed) {
+    found.add(new Found(-1, 0, 0, new Problem(part, what, text, allowed)));
+  }
+
+  /** A problem of a cell; row and column from 0. */
+  void cell(Tab tab, int row, int column, Text what, String text, Text allowed) {
+    Problem problem = new Problem(tab.place(row, column), what, text, allowed);
+    found.add(new Found(tab.index(), row, column, problem));
+  }
+
+  /** Whether nothing is wrong. */
+  boolean none() {
+    return found.isEmpty();
+  }
+
+  /** How many problems there are so far. */
+  int count() {
+    return found.size();
+  }
+
+  /**
+   * Ends the reading if anything is wrong.
+   *
+   * @throws RefusedException with every problem found so far
+   */
+  void refuseIfAny() throws RefusedException {
+    if (!none()) {
+      throw refused();
+    }
+  }
+
+  /** The refusal that carries every problem found so far. */
+  RefusedException refused() {
+    List<Problem> told = new ArrayList<>();
+    found.stream()
+        .sorted(
+            Comparator.comparingInt(Found::tab)
+                .thenComparingInt(Found::row)
+                .thenComparingInt(Found::column))
+        .limit(MOST)
+        .forEach(each -> told.add(each.problem()));
+    if (found.size() > MOST) {
+      int all = found.size();
+      told.add(
+          new Problem(
+              file,
+              new Text(
+                  "共有 " + all + " 处问题，以上只列出前 " + MOST + " 处",
+                  "there are " + all + " problems; only the first " + MOST + " are told"),
+              "",
+              NOTHING));
+    }
+    return new RefusedException(told);
+  }
+}

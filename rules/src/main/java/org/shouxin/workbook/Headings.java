@@ -1,0 +1,163 @@
+package org.shouxin.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Text;
+
+/**
+ * The first row of a sheet: which column stands where. A heading is a column's Chinese or English
+ * heading, both, or its key, however spaced and capitalised.
+ */
+final class Headings {
+
+  private final Map<Integer, String> keys = new TreeMap<>();
+  private final Map<Integer, Column> columns = new HashMap<>();
+
+  private Headings() {}
+
+  /** Reads the first row, telling what is unknown, doubled or missing. */
+  static Headings read(
+      @Nullable XSSFRow row, Tab tab, SheetSchema schema, CellText cells, Findings findings) {
+    Headings headings = new Headings();
+    Map<String, Column> known = known(schema);
+    Map<String, Integer> seen = new HashMap<>();
+    Set<Column> present = new HashSet<>();
+    if (row != null) {
+      row.forEach(
+          each -> {
+            Stored stored = cells.read((XSSFCell) each, tab);
+            int at = each.getColumnIndex();
+            if (stored.form() == Stored.Form.FORMULA) {
+              findings.cell(
+                  tab,
+                  0,
+                  at,
+                  new Text("列标题不能是公式", "a heading cannot be a formula"),
+                  "=" + stored.text(),
+                  new Text("直接写出列标题", "write the heading itself"));
+            } else if (!stored.text().isEmpty()) {
+              headings.heading(stored.text(), at, tab, schema, known, seen, present, findings);
+            }
+          });
+    }
+    headings.missing(schema, present, tab, findings);
+    return headings;
+  }
+
+  private void heading(
+      String text,
+      int at,
+      Tab tab,
+      SheetSchema schema,
+      Map<String, Column> known,
+      Map<String, Integer> seen,
+      Set<Column> present,
+      Findings findings) {
+    Column column = known.get(Dictionary.key(text));
+    String key = column == null ? text : column.key();
+    Integer first = seen.putIfAbsent(column == null ? Dictionary.key(text) : key, at);
+    if (first != null) {
+      String before = tab.place(0, first);
+      findings.cell(
+          tab,
+          0,
+          at,
+          new Text("列标题重复，已见于 " + before, "the heading stands already at " + before),
+          text,
+          Findings.NOTHING);
+      keys.put(at, "");
+    } else if (column != null) {
+      columns.put(at, column);
+      keys.put(at, key);
+      present.add(column);
+    } else if (schema.open()) {
+      keys.put(at, key);
+    } else {
+      findings.cell(
+          tab,
+          0,
+          at,
+          new Text("没有这个列标题", "unknown heading"),
+          text,
+          Nearest.suggestion(text, names(schema)));
+      keys.put(at, "");
+    }
+  }
+
+  private void missing(SheetSchema schema, Set<Column> present, Tab tab, Findings findings) {
+    for (Column column : schema.columns()) {
+      if ((column.required() || column == schema.columns().get(0)) && !present.contains(column)) {
+        findings.cell(
+            tab,
+            0,
+            0,
+            new Text(
+                "第 1 行缺少列标题“" + column.heading().zh() + "”",
+                "row 1 lacks the heading \"" + column.heading().en() + "\""),
+            "",
+            Findings.NOTHING);
+      }
+    }
+  }
+
+  /** Columns by every spelling of their heading; keys and whole headings before single lines. */
+  private static Map<String, Column> known(SheetSchema schema) {
+    Map<String, Column> known = new HashMap<>();
+    for (Column column : schema.columns()) {
+      known.putIfAbsent(Dictionary.key(column.heading().zh() + column.heading().en()), column);
+      known.putIfAbsent(Dictionary.key(column.key()), column);
+    }
+    for (Column column : schema.columns()) {
+      known.putIfAbsent(Dictionary.key(column.heading().zh()), column);
+      known.putIfAbsent(Dictionary.key(column.heading().en()), column);
+    }
+    return known;
+  }
+
+  private static List<String> names(SheetSchema schema) {
+    List<String> names = new ArrayList<>();
+    schema.columns().forEach(column -> names.add(column.heading().zh()));
+    schema.columns().forEach(column -> names.add(column.heading().en()));
+    schema.columns().forEach(column -> names.add(column.key()));
+    return names;
+  }
+
+  /** Whether a heading stands above this column, known or not. */
+  boolean covers(int column) {
+    return keys.containsKey(column);
+  }
+
+  /** The key under which the cells of this column are kept; empty when they are not. */
+  String key(int column) {
+    return keys.getOrDefault(column, "");
+  }
+
+  /** What is declared at this column. */
+  Optional<Column> column(int column) {
+    return Optional.ofNullable(columns.get(column));
+  }
+
+  /** Where a declared column stands. */
+  Optional<Integer> at(Column column) {
+    return columns.entrySet().stream()
+        .filter(entry -> entry.getValue() == column)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The columns that have a heading, from the left. */
+  Set<Integer> covered() {
+    return keys.keySet();
+  }
+}

@@ -1,0 +1,140 @@
+package org.shouxin.workbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How a cell's number format shows what the cell holds. */
+final class NumberFormat {
+
+  /** What a person sees. */
+  enum Shows {
+    /** The number itself. */
+    NUMBER,
+    /** The number times a hundred, with a per cent sign. */
+    PERCENT,
+    /** A day, perhaps with a time. */
+    DAY,
+    /** A time of day or a span of time. */
+    TIME,
+    /** Nothing of the value. */
+    NOTHING
+  }
+
+  private static final int LONGEST = 255;
+
+  private final int builtIn;
+  private final List<String> sections = new ArrayList<>();
+  private final List<String> literals = new ArrayList<>();
+  private final boolean tooLong;
+
+  /**
+   * @param index the format's number; those of dates have a fixed meaning, those of East Asia
+   *     included
+   * @param code as written, {@code yyyy"年"m"月"}
+   */
+  NumberFormat(int index, String code) {
+    this.builtIn = index;
+    this.tooLong = code.length() > LONGEST;
+    if (!tooLong) {
+      split(code);
+    }
+  }
+
+  /**
+   * What a number of this sign shows.
+   *
+   * @param sign -1, 0 or 1
+   */
+  Shows number(int sign) {
+    if (tooLong) {
+      return Shows.NOTHING;
+    }
+    if ((builtIn >= 14 && builtIn <= 17)
+        || builtIn == 22
+        || (builtIn >= 27 && builtIn <= 31)
+        || builtIn == 36
+        || (builtIn >= 50 && builtIn <= 54)
+        || (builtIn >= 57 && builtIn <= 58)) {
+      return Shows.DAY;
+    }
+    if ((builtIn >= 18 && builtIn <= 21)
+        || (builtIn >= 32 && builtIn <= 35)
+        || (builtIn >= 45 && builtIn <= 47)
+        || (builtIn >= 55 && builtIn <= 56)) {
+      return Shows.TIME;
+    }
+    int section = 0;
+    if (sign < 0 && sections.size() > 1) {
+      section = 1;
+    } else if (sign == 0 && sections.size() > 2) {
+      section = 2;
+    }
+    String code = sections.get(section);
+    if (code.contains("general") || code.contains("g/通用格式") || code.contains("@")) {
+      return Shows.NUMBER;
+    }
+    if (code.matches("(?s).*[0#?].*")) {
+      return code.contains("%") ? Shows.PERCENT : timed(code);
+    }
+    Shows timed = timed(code);
+    if (timed != Shows.NUMBER || (sign == 0 && !literals.get(section).isBlank())) {
+      return timed;
+    }
+    return Shows.NOTHING;
+  }
+
+  /** Whether a text in the cell is shown. */
+  boolean text() {
+    return !tooLong
+        && (sections.size() < 4
+            || sections.get(3).contains("@")
+            || sections.get(3).contains("general"));
+  }
+
+  private static Shows timed(String code) {
+    String letters = code.replaceAll("e[+-]", "").replace("am/pm", "h").replace("a/p", "h");
+    boolean clock = letters.matches("(?s).*[hs].*");
+    boolean day = letters.matches("(?s).*[yde].*") || (!clock && letters.contains("m"));
+    return day ? Shows.DAY : clock ? Shows.TIME : Shows.NUMBER;
+  }
+
+  private void split(String format) {
+    StringBuilder code = new StringBuilder();
+    StringBuilder literal = new StringBuilder();
+    for (int i = 0; i < format.length(); i++) {
+      char c = format.charAt(i);
+      if (c == '"' || c == '[') {
+        int end = format.indexOf(c == '"' ? '"' : ']', i + 1);
+        end = end < 0 ? format.length() : end;
+        String inside = format.substring(i + 1, end).toLowerCase(Locale.ROOT);
+        if (c == '"') {
+          literal.append(inside);
+        } else if (inside.matches("h+|m+|s+")) {
+          code.append("h");
+        }
+        i = end;
+      } else if (c == '\\' || c == '_' || c == '*') {
+        i++;
+        if (c == '\\' && i < format.length()) {
+          literal.append(format.charAt(i));
+        }
+      } else if (c == ';') {
+        end(code, literal);
+      } else {
+        code.append(Character.toLowerCase(c));
+        if ("-+()年月日".indexOf(c) >= 0) {
+          literal.append(c);
+        }
+      }
+    }
+    end(code, literal);
+  }
+
+  private void end(StringBuilder code, StringBuilder literal) {
+    sections.add(code.toString());
+    literals.add(literal.toString());
+    code.setLength(0);
+    literal.setLength(0);
+  }
+}

@@ -1,0 +1,243 @@
+package org.shouxin.workbook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellFormula;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellFormulaType;
+import org.shouxin.problem.Text;
+
+/**
+ * Reads one sheet by its schema: headings in row 1, then a row for every row that is not blank,
+ * those below a blank row included. Nothing hidden or merged may decide. For one use.
+ */
+final class SheetReader {
+
+  private static final Text VALUE = new Text("直接写出数值或文字", "write the value");
+
+  private record Shared(String text, int row, int column) {}
+
+  private final XSSFSheet sheet;
+  private final Tab tab;
+  private final SheetSchema schema;
+  private final CellText cells;
+  private final Findings findings;
+  private final CellKinds kinds;
+  private final Map<Long, Shared> shared = new HashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
+  private int lastRow;
+  private int lastColumn;
+
+  SheetReader(XSSFSheet sheet, Tab tab, SheetSchema schema, CellText cells, Findings findings) {
+    this.sheet = sheet;
+    this.tab = tab;
+    this.schema = schema;
+    this.cells = cells;
+    this.findings = findings;
+    this.kinds = new CellKinds(findings);
+  }
+
+  /** The rows; incomplete when problems were told. */
+  List<Row> read() {
+    Headings headings = Headings.read(sheet.getRow(0), tab, schema, cells, findings);
+    headings.covered().forEach(column -> lastColumn = Math.max(lastColumn, column));
+    sheet.forEach(each -> each.forEach(cell -> share((XSSFCell) cell)));
+    List<Row> rows = new ArrayList<>();
+    Map<Integer, Integer> filled = new TreeMap<>();
+    for (org.apache.poi.ss.usermodel.Row each : sheet) {
+      if (each.getRowNum() > 0) {
+        row((XSSFRow) each, headings, filled).ifPresent(rows::add);
+      }
+    }
+    headings.covered().forEach(column -> filled.putIfAbsent(column, 0));
+    hidden(filled);
+    merged();
+    return rows;
+  }
+
+  private void share(XSSFCell cell) {
+    CTCellFormula formula = cell.getCTCell().getF();
+    if (formula != null && formula.getT() == STCellFormulaType.SHARED && formula.isSetRef()) {
+      shared.put(
+          formula.getSi(),
+          new Shared(formula.getStringValue(), cell.getRowIndex(), cell.getColumnIndex()));
+    }
+  }
+
+  private Optional<Row> row(XSSFRow row, Headings headings, Map<Integer, Integer> filled) {
+    Map<Integer, Stored> stored = new TreeMap<>();
+    for (org.apache.poi.ss.usermodel.Cell cell : row) {
+      Stored content = cells.read((XSSFCell) cell, tab);
+      if (!content.isEmpty()) {
+        stored.put(cell.getColumnIndex(), content);
+        filled.putIfAbsent(cell.getColumnIndex(), row.getRowNum());
+      }
+    }
+    if (stored.isEmpty()) {
+      return Optional.empty();
+    }
+    int number = row.getRowNum();
+    lastRow = number;
+    if (row.getZeroHeight() || row.getHeightInPoints() < 1) {
+      findings.cell(
+          tab,
+          number,
+          0,
+          new Text("这一行被隐藏", "this row is hidden"),
+          "",
+          new Text("取消隐藏或清除筛选", "unhide it or clear the filter"));
+    }
+    Map<String, Cell> found = new HashMap<>();
+    stored.forEach(
+        (column, content) -> {
+          String text = cell(row, column, content, headings);
+          found.put(headings.key(column), new Cell(text, tab.place(number, column)));
+        });
+    return Optional.of(typed(number, stored, found, headings));
+  }
+
+  private Row typed(
+      int number, Map<Integer, Stored> stored, Map<String, Cell> found, Headings headings) {
+    Map<String, Cell> all = new LinkedHashMap<>();
+    for (Column column : schema.columns()) {
+      int at = headings.at(column).orElse(0);
+      Cell cell = found.getOrDefault(column.key(), new Cell("", tab.place(number, at)));
+      all.put(column.key(), cell);
+      if (column.required() && headings.at(column).isPresent() && !stored.containsKey(at)) {
+        findings.cell(
+            tab,
+            number,
+            at,
+            new Text(
+                "“" + column.heading().zh() + "”必须填写",
+                "\"" + column.heading().en() + "\" must be filled in"),
+            "",
+            column.hint());
+      }
+    }
+    for (int column : headings.covered()) {
+      String key = headings.key(column);
+      if (!key.isEmpty()) {
+        all.putIfAbsent(key, found.getOrDefault(key, new Cell("", tab.place(number, column))));
+      }
+    }
+    Row row = new Row(schema, all);
+    unique(row, number, headings);
+    return row;
+  }
+
+  private void unique(Row row, int number, Headings headings) {
+    Column id = schema.columns().get(0);
+    if (id.kind() != Column.Kind.ID || row.id().isEmpty()) {
+      return;
+    }
+    String place = row.cell(id.key()).place();
+    String before = ids.putIfAbsent(row.id().toLowerCase(Locale.ROOT), place);
+    if (before != null) {
+      findings.cell(
+          tab,
+          number,
+          headings.at(id).orElse(0),
+          new Text("编号重复，已见于 " + before, "the id stands already at " + before),
+          row.id(),
+          new Text("每行一个不同的编号", "a different id for each row"));
+    }
+  }
+
+  private String cell(XSSFRow row, int column, Stored stored, Headings headings) {
+    int number = row.getRowNum();
+    if (!headings.covers(column)) {
+      findings.cell(
+          tab,
+          number,
+          column,
+          new Text("这一列没有标题", "this column has no heading"),
+          stored.text(),
+          new Text("在第 1 行写上列标题，或清空此单元格", "a heading in row 1, or an empty cell"));
+      return "";
+    }
+    Optional<Column> declared = headings.column(column);
+    if (stored.form() == Stored.Form.FORMULA) {
+      boolean formulas = declared.filter(c -> c.kind() == Column.Kind.FORMULA).isPresent();
+      if (formulas) {
+        return formula(row, column, headings);
+      }
+      findings.cell(
+          tab,
+          number,
+          column,
+          new Text("这一列不能用公式", "this column takes no formula"),
+          "=" + stored.text(),
+          VALUE);
+      return "";
+    }
+    return declared.isPresent()
+        ? kinds.canonical(declared.get(), stored, tab, number, column)
+        : stored.text();
+  }
+
+  private String formula(XSSFRow row, int column, Headings headings) {
+    FormulaText words = new FormulaText(findings, tab, row.getRowNum(), column, headings::column);
+    CTCellFormula formula = row.getCell(column).getCTCell().getF();
+    if (formula.getT() != STCellFormulaType.SHARED || !formula.getStringValue().isEmpty()) {
+      return words.canonical(formula.getStringValue(), 0, 0).orElse("");
+    }
+    Shared master = shared.getOrDefault(formula.getSi(), new Shared("", 0, 0));
+    return words
+        .canonical(master.text(), row.getRowNum() - master.row(), column - master.column())
+        .orElse("");
+  }
+
+  private void hidden(Map<Integer, Integer> filled) {
+    filled.forEach(
+        (column, row) -> {
+          if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) < 128) {
+            findings.cell(
+                tab,
+                row,
+                column,
+                new Text("这一列被隐藏", "this column is hidden"),
+                Tab.letters(column),
+                new Text("取消隐藏", "unhide it"));
+          }
+        });
+    XSSFRow headings = sheet.getRow(0);
+    boolean defaults =
+        sheet.getCTWorksheet().isSetSheetFormatPr()
+            && sheet.getCTWorksheet().getSheetFormatPr().getZeroHeight();
+    boolean first =
+        headings != null && (headings.getZeroHeight() || headings.getHeightInPoints() < 1);
+    if (defaults || first) {
+      findings.cell(
+          tab,
+          0,
+          0,
+          new Text("标题行或全部行被隐藏", "the heading row or every row is hidden"),
+          "",
+          new Text("取消隐藏", "unhide it"));
+    }
+  }
+
+  private void merged() {
+    for (CellRangeAddress range : sheet.getMergedRegions()) {
+      if (range.getFirstRow() <= lastRow && range.getFirstColumn() <= lastColumn) {
+        findings.cell(
+            tab,
+            range.getFirstRow(),
+            range.getFirstColumn(),
+            new Text("合并的单元格", "merged cells"),
+            range.formatAsString(),
+            new Text("取消合并，每行各自填写", "unmerge them and fill in each row"));
+      }
+    }
+  }
+}

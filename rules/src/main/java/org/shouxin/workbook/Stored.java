@@ -1,0 +1,41 @@
+package org.shouxin.workbook;
+
+/**
+ * What a cell of a file holds, before its column is asked what it should hold.
+ *
+ * @param form how Excel holds it
+ * @param text canonical spelling: numbers plain with a point, percentages with their sign, days as
+ *     {@code 2026-10-31}, booleans as yes and no, texts without surrounding blanks
+ */
+record Stored(Form form, String text) {
+
+  /** How Excel holds a content. */
+  enum Form {
+    /** Nothing stands there. */
+    NOTHING,
+    /** A text. */
+    TEXT,
+    /** A number. */
+    NUMBER,
+    /** A number shown as a percentage. */
+    PERCENT,
+    /** A number shown as a day. */
+    DAY,
+    /** TRUE or FALSE. */
+    YES_NO,
+    /** A formula; the text is as in the file, without the equals sign. */
+    FORMULA,
+    /** Something that cannot be used; the problem was told. */
+    BAD
+  }
+
+  /** An empty cell. */
+  static final Stored NOTHING = new Stored(Form.NOTHING, "");
+
+  /** A cell whose problem was told. */
+  static final Stored BAD = new Stored(Form.BAD, "");
+
+  boolean isEmpty() {
+    return form == Form.NOTHING;
+  }
+}

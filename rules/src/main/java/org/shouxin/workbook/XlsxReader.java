@@ -1,0 +1,190 @@
+package org.shouxin.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * Reads an Excel file (.xlsx) as data, never as code.
+ *
+ * <p>The file is judged before anything interprets it. At most 8 MB, 2,000 zip entries and 24 MB
+ * unpacked; at most 50 tabs, 200,000 cells, 20,000 rows and 200 columns a tab. Macros, links to
+ * other files, embedded objects, controls, data connections, pivot tables, add-ins and document
+ * types are refused. Hyperlinks to web and mail addresses are ignored. Then each tab is read by its
+ * declared schema: rows after a blank row too, nothing hidden, nothing merged, formulas only where
+ * declared and only over names and cells of their own row. No formula is ever evaluated.
+ *
+ * <p>Limits of time and memory follow from those of size: a worst case takes seconds and stays
+ * below 700 MB of heap; an ordinary policy takes a fraction of a second.
+ */
+public final class XlsxReader {
+
+  private static final List<String> GUIDES = List.of("说明guide", "说明", "guide");
+
+  private final List<SheetSchema> sheets;
+  private final Findings findings;
+
+  private XlsxReader(List<SheetSchema> sheets, Findings findings) {
+    this.sheets = sheets;
+    this.findings = findings;
+  }
+
+  /**
+   * Reads a workbook. Cells carry canonical text ({@link Cell}) and their place, {@code
+   * 评分Scorecard!B17}.
+   *
+   * @param file an .xlsx file
+   * @param sheets the declared sheets
+   * @return the rows of every declared sheet in the order of the file; none for an optional sheet
+   *     that is not there
+   * @throws RefusedException with every problem, sorted by tab and cell: those of the file itself
+   *     if it has any, else those of its cells; also when the file cannot be read
+   */
+  public static Book read(Path file, List<SheetSchema> sheets) throws RefusedException {
+    Path name = file.getFileName();
+    Findings findings = new Findings(name == null ? file.toString() : name.toString());
+    byte[] bytes = bytes(file, findings);
+    findings.refuseIfAny();
+    Map<String, byte[]> parts = ZipGate.unpack(bytes, findings);
+    findings.refuseIfAny();
+    new PackageGate(parts, findings).judge();
+    findings.refuseIfAny();
+    return new XlsxReader(sheets, findings).open(parts);
+  }
+
+  private static byte[] bytes(Path file, Findings findings) throws RefusedException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(ZipGate.FILE_BYTES + 1);
+      if (bytes.length > ZipGate.FILE_BYTES) {
+        findings.file(
+            new Text("文件太大", "the file is too large"), "", new Text("至多 8 MB", "at most 8 MB"));
+      } else {
+        FileKind.passes(bytes, findings);
+      }
+      return bytes;
+    } catch (NoSuchFileException gone) {
+      findings.file(new Text("没有这个文件", "there is no such file"), "", Findings.NOTHING);
+    } catch (AccessDeniedException denied) {
+      findings.file(new Text("没有读取权限", "no permission to read the file"), "", Findings.NOTHING);
+    } catch (IOException failed) {
+      findings.file(
+          Files.isDirectory(file)
+              ? new Text("这是文件夹，不是文件", "this is a folder, not a file")
+              : new Text("文件读不出来", "the file cannot be read"),
+          "",
+          Findings.NOTHING);
+    }
+    throw findings.refused();
+  }
+
+  private Book open(Map<String, byte[]> parts) throws RefusedException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(ZipGate.pack(parts)))) {
+      Book book = read(workbook);
+      findings.refuseIfAny();
+      return book;
+    } catch (IOException | RuntimeException damaged) {
+      findings.file(
+          new Text("工作簿内部已损坏，读不出来", "the workbook is damaged inside and cannot be read"),
+          "",
+          new Text("在 Excel 中打开并另存为 .xlsx", "open it in Excel and save it as .xlsx"));
+      throw findings.refused();
+    }
+  }
+
+  private Book read(XSSFWorkbook workbook) {
+    CellText cells = new CellText(workbook.isDate1904(), findings);
+    Map<SheetSchema, Tab> tabs = new HashMap<>();
+    Map<SheetSchema, List<Row>> rows = new LinkedHashMap<>();
+    sheets.forEach(schema -> rows.put(schema, List.of()));
+    for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+      Tab tab = new Tab(i, workbook.getSheetName(i));
+      Optional<SheetSchema> schema = declared(tab.name());
+      if (workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE) {
+        findings.cell(
+            tab,
+            0,
+            0,
+            new Text("工作表被隐藏", "the sheet is hidden"),
+            tab.name(),
+            new Text("取消隐藏，或删除它", "unhide it or delete it"));
+      } else if (schema.isEmpty()) {
+        unknown(tab);
+      }
+      if (schema.isEmpty()) {
+        continue;
+      }
+      Tab before = tabs.putIfAbsent(schema.get(), tab);
+      if (before != null) {
+        findings.cell(
+            tab,
+            0,
+            0,
+            new Text("与工作表“" + before.name() + "”重复", "means the same sheet as " + before.name()),
+            tab.name(),
+            new Text("同一张表只能有一个", "one tab for each sheet"));
+      } else {
+        XSSFSheet sheet = workbook.getSheetAt(i);
+        rows.put(schema.get(), new SheetReader(sheet, tab, schema.get(), cells, findings).read());
+      }
+    }
+    missing(tabs, workbook.getNumberOfSheets());
+    return new Book(rows);
+  }
+
+  private Optional<SheetSchema> declared(String tab) {
+    String key = Dictionary.key(tab);
+    return sheets.stream()
+        .filter(
+            sheet ->
+                List.of(sheet.tab(), sheet.title().zh(), sheet.title().en(), sheet.key()).stream()
+                    .anyMatch(name -> Dictionary.key(name).equals(key)))
+        .findFirst();
+  }
+
+  private void unknown(Tab tab) {
+    if (GUIDES.contains(Dictionary.key(tab.name()))) {
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    sheets.forEach(sheet -> names.add(sheet.tab()));
+    sheets.forEach(sheet -> names.addAll(List.of(sheet.title().zh(), sheet.title().en())));
+    findings.cell(
+        tab,
+        0,
+        0,
+        new Text("没有这张工作表", "no such sheet is known"),
+        tab.name(),
+        Nearest.suggestion(tab.name(), names));
+  }
+
+  private void missing(Map<SheetSchema, Tab> tabs, int after) {
+    for (SheetSchema sheet : sheets) {
+      if (sheet.required() && !tabs.containsKey(sheet)) {
+        findings.cell(
+            new Tab(after, sheet.tab()),
+            0,
+            0,
+            new Text("缺少工作表", "the sheet is missing"),
+            "",
+            sheet.hint());
+      }
+    }
+  }
+}
