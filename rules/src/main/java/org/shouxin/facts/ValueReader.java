@@ -62,11 +62,15 @@ public final class ValueReader {
     return number;
   }
 
-  private static Text range(Fact fact) {
+  /** The declared range of a number with its unit, {@code 0 to 100 %}. */
+  public static Text range(Fact fact) {
     String low = fact.low() == null ? "" : Codes.plain(fact.low()).toPlainString();
     String high = fact.high() == null ? "" : Codes.plain(fact.high()).toPlainString();
     String zh = fact.unit().zh().isEmpty() ? "" : " " + fact.unit().zh();
     String en = fact.unit().en().isEmpty() ? "" : " " + fact.unit().en();
+    if (low.isEmpty() && high.isEmpty()) {
+      return new Text("任何数", "any number");
+    }
     if (low.isEmpty()) {
       return new Text("不超过 " + high + zh, "at most " + high + en);
     }
@@ -76,8 +80,8 @@ public final class ValueReader {
     return new Text(low + " 到 " + high + zh, low + " to " + high + en);
   }
 
-  /** Whether the word says yes; null when it says neither. */
-  static @Nullable Boolean truth(String word) {
+  /** Whether a word says yes, in either language; null when it says neither yes nor no. */
+  public static @Nullable Boolean truth(String word) {
     return switch (Dictionary.key(word)) {
       case "是", "有", "真", "yes", "y", "true", "1" -> Boolean.TRUE;
       case "否", "无", "假", "no", "n", "false", "0" -> Boolean.FALSE;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.shouxin.facts.Fact;
 
-/**
- * A limit formula: total, exact, without effects. Immutable.
- *
- * <p>Stub contract; the policy package fills it in.
- */
+/** A limit formula (R19): total, exact, without effects. Immutable. */
 public interface Formula {
 
-  /** Canonical text, {@code =MIN(avg_monthly_purchases*credit_days/30*coefficient,cap)}. */
+  /**
+   * Canonical text, which Excel understands when the names are defined: {@code
+   * =MIN(avg_monthly_purchases*credit_days/30*coefficient,cap)}; a plain number without the sign of
+   * equality.
+   */
   String text();
 
   /** Facts it reads, in order of first use. */
@@ -25,9 +25,10 @@ public interface Formula {
   /**
    * Computes exactly, as a fraction, and rounds once at the end.
    *
-   * @param value the number of each fact, never null
-   * @param unit the result is a multiple of this
+   * @param value the number of each fact, never null and inside its declared range
+   * @param unit the result is a multiple of this; above zero
    * @param rounding to the unit
+   * @return may be below zero
    */
   BigDecimal evaluate(Function<Fact, BigDecimal> value, BigDecimal unit, RoundingMode rounding);
 

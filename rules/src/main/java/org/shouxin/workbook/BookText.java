@@ -69,7 +69,7 @@ public final class BookText {
   }
 
   /** The order of a sheet's ids: as declared when they are fixed, else natural. */
-  static Comparator<String> idsOf(SheetSchema sheet) {
+  public static Comparator<String> idsOf(SheetSchema sheet) {
     Map<String, Integer> fixed = new LinkedHashMap<>();
     for (Column.Choice choice : sheet.columns().get(0).choices()) {
       fixed.put(choice.code(), fixed.size());

@@ -1,0 +1,223 @@
+package org.shouxin.policy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.facts.ValueReader;
+import org.shouxin.facts.WhenMissing;
+import org.shouxin.problem.Text;
+
+/** Compiles the fact dictionary. */
+final class FactsSheet {
+
+  /** The fact that names the customer. */
+  static final String CUSTOMER = "customer";
+
+  private static final int MOST = 500;
+  private static final Set<String> SCORING = Set.of("zero_points", "lowest_row", "leave_out");
+
+  private final Compilation compilation;
+  private final Map<String, String> taken = new HashMap<>();
+
+  private FactsSheet(Compilation compilation) {
+    this.compilation = compilation;
+    for (Fact conclusion : Vocabulary.conclusions(List.of(), List.of(), 0)) {
+      taken.put(Dictionary.key(conclusion.label().zh()), "");
+      taken.put(Dictionary.key(conclusion.label().en()), "");
+    }
+  }
+
+  /** The dictionary, sorted by name; facts with a problem are in it and marked as broken. */
+  static Dictionary compile(Compilation compilation) {
+    return new FactsSheet(compilation).compile();
+  }
+
+  private Dictionary compile() {
+    List<RowReader> rows = compilation.rows(Sheets.FACTS);
+    if (rows.size() > MOST) {
+      compilation
+          .problems()
+          .add(
+              rows.get(MOST).place("name"),
+              new Text("事实过多", "too many facts"),
+              String.valueOf(rows.size()),
+              Text.same("≤ " + MOST));
+      rows = rows.subList(0, MOST);
+    }
+    rows.forEach(row -> claim(row, "name", row.raw("name")));
+    List<Fact> facts = new ArrayList<>();
+    for (RowReader row : rows) {
+      Fact fact = fact(row, facts.size());
+      if (!FactName.CONCLUSIONS.contains(fact.name())) {
+        facts.add(fact);
+      }
+    }
+    if (!rows.isEmpty() && facts.stream().noneMatch(f -> f.name().equals(CUSTOMER))) {
+      compilation
+          .problems()
+          .add(
+              Sheets.FACTS.tab(),
+              new Text("缺少事实 customer（客户代码）", "the fact customer (the customer's code) is missing"),
+              "",
+              new Text(
+                  "一行：customer，类型“文字”，缺失时“不评级”",
+                  "a row: customer, type text, refuse to grade when missing"));
+    }
+    return new Dictionary(facts);
+  }
+
+  private void claim(RowReader row, String key, String name) {
+    String folded = Dictionary.key(name);
+    if (folded.isEmpty()) {
+      return;
+    }
+    String place = row.place("name");
+    String before = taken.putIfAbsent(folded, place);
+    if (before != null && !before.equals(place)) {
+      compilation
+          .problems()
+          .add(
+              row.place(key),
+              before.isEmpty()
+                  ? new Text("这个名称留给评级结论", "the name is reserved for a conclusion")
+                  : new Text("名称重复，已见于 " + before, "the name stands already at " + before),
+              name,
+              new Text("大小写、空格、连字符不同仍算同名", "case, blanks and hyphens make no difference"));
+    }
+  }
+
+  private Fact fact(RowReader row, int slot) {
+    int before = compilation.problems().all().size();
+    String name = row.raw("name");
+    FactName.check(row, name);
+    Text label = row.texts("label");
+    claim(row, "label_zh", label.zh());
+    claim(row, "label_en", label.en());
+    List<String> aliases =
+        Arrays.stream(row.raw("aliases").split("[;；\n]"))
+            .map(String::strip)
+            .filter(a -> !a.isEmpty())
+            .toList();
+    aliases.forEach(alias -> claim(row, "aliases", alias));
+    row.canonical("aliases", String.join("; ", aliases));
+    String typed = row.choice("type", Sheets.TYPES);
+    FactType type =
+        typed == null ? FactType.NUMBER : FactType.valueOf(typed.toUpperCase(Locale.ROOT));
+    BigDecimal low = bound(row, "low", type);
+    BigDecimal high = bound(row, "high", type);
+    if (low != null && high != null && low.compareTo(high) > 0) {
+      row.problem(
+          "high",
+          new Text("最大值小于最小值", "the highest value is below the lowest"),
+          new Text("不低于 " + low.toPlainString(), "at least " + low.toPlainString()));
+    }
+    List<Fact.Option> options = options(row, type);
+    WhenMissing whenMissing = whenMissing(row, name, type);
+    Text unit = new Text(row.raw("unit_zh"), row.raw("unit_en"));
+    Fact fact =
+        new Fact(name, label, aliases, type, unit, low, high, options, whenMissing, null, slot);
+    if (typed == null || compilation.problems().all().size() > before) {
+      compilation.breaks(name);
+      return fact;
+    }
+    return new Fact(
+        name,
+        label,
+        aliases,
+        type,
+        unit,
+        low,
+        high,
+        options,
+        whenMissing,
+        assumed(row, fact),
+        slot);
+  }
+
+  private static @Nullable BigDecimal bound(RowReader row, String key, FactType type) {
+    if (!row.empty(key) && type != FactType.NUMBER) {
+      row.problem(
+          key,
+          new Text("只有数字类型才有上下限", "only numbers have a lowest and a highest value"),
+          new Text("留空", "empty"));
+      return null;
+    }
+    Text unit = new Text(row.raw("unit_zh"), row.raw("unit_en"));
+    return row.number(key, unit, Codes.LARGEST.negate(), Codes.LARGEST);
+  }
+
+  private static List<Fact.Option> options(RowReader row, FactType type) {
+    if (type == FactType.CHOICE) {
+      return OptionsCell.read(row, "options");
+    }
+    if (!row.empty("options")) {
+      row.problem(
+          "options", new Text("只有选项类型才有选项", "only choices have options"), new Text("留空", "empty"));
+    }
+    return List.of();
+  }
+
+  private static WhenMissing whenMissing(RowReader row, String name, FactType type) {
+    String code = row.choice("when_missing", Sheets.MISSING_ANSWERS);
+    if (name.equals(CUSTOMER)
+        && (type != FactType.TEXT || code != null && !code.equals("refuse"))) {
+      row.problem(
+          type != FactType.TEXT ? "type" : "when_missing",
+          new Text(
+              "客户代码是文字，缺失时不评级", "the customer's code is a text, and without it nothing is graded"),
+          new Text("文字、不评级", "text, refuse to grade"));
+    } else if (type == FactType.TEXT && code != null && SCORING.contains(code)) {
+      row.problem(
+          "when_missing",
+          new Text("文字不参与评分", "a text is not scored"),
+          new Text(
+              "不评级、不适用该行、按假定值", "refuse to grade, rows do not apply, assume the value beside"));
+    }
+    return code == null ? WhenMissing.REFUSE : WhenMissing.valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  private @Nullable Object assumed(RowReader row, Fact fact) {
+    boolean asked = fact.whenMissing() == WhenMissing.ASSUME;
+    if (asked == row.empty("assumed")) {
+      row.problem(
+          "assumed",
+          asked
+              ? new Text("缺少假定值", "the assumed value is missing")
+              : new Text("只有“按假定值”才填假定值", "only with: assume the value beside"),
+          asked ? new Text("一个允许的值", "an allowed value") : new Text("留空", "empty"));
+      compilation.breaks(fact.name());
+      return null;
+    }
+    if (!asked) {
+      return null;
+    }
+    try {
+      Object value = ValueReader.read(fact, row.raw("assumed"));
+      if (value == null) {
+        row.problem(
+            "assumed",
+            new Text("缺少假定值", "the assumed value is missing"),
+            new Text("一个允许的值", "an allowed value"));
+        compilation.breaks(fact.name());
+        return null;
+      }
+      row.canonical("assumed", CasesSheet.canonical(value));
+      return value;
+    } catch (Unreadable unreadable) {
+      row.problem("assumed", unreadable);
+      compilation.breaks(fact.name());
+      return null;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.shouxin.policy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.facts.WhenMissing;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Text;
+
+/** The names that one formula may use, and which of them it does. */
+final class FormulaNames {
+
+  /** The columns of the terms sheet that a formula may read. */
+  static final List<String> COLUMNS =
+      List.of("coefficient", "cap", "credit_days", "discount", "prepayment");
+
+  private final Dictionary facts;
+  private final Map<String, BigDecimal> columns;
+  private final Predicate<String> broken;
+  private final Map<String, Fact> factsRead = new LinkedHashMap<>();
+  private final Map<String, Formula.Input> columnsRead = new LinkedHashMap<>();
+  private boolean readBroken;
+
+  FormulaNames(Dictionary facts, Map<String, BigDecimal> columns, Predicate<String> broken) {
+    this.facts = facts;
+    this.columns = columns;
+    this.broken = broken;
+  }
+
+  /** The facts read, in order of first use. */
+  List<Fact> facts() {
+    return List.copyOf(factsRead.values());
+  }
+
+  /** The columns read, in order of first use. */
+  List<Formula.Input> columns() {
+    return List.copyOf(columnsRead.values());
+  }
+
+  /** Whether a broken fact was read. */
+  boolean readBroken() {
+    return readBroken;
+  }
+
+  /**
+   * What a name stands for.
+   *
+   * @throws Unreadable if nothing, or nothing that a formula may read
+   */
+  Expression named(String name) throws Unreadable {
+    String column = name.toLowerCase(Locale.ROOT);
+    if (COLUMNS.contains(column)) {
+      BigDecimal value = columns.get(column);
+      if (value == null) {
+        throw new Unreadable(
+            new Text(
+                "公式用到本行的 " + column + "，但那一格为空或有误",
+                "the formula reads " + column + " of its row, but that cell is empty or wrong"),
+            new Text("填写该格，或不引用它", "fill the cell, or do not name it"));
+      }
+      columnsRead.putIfAbsent(column, new Formula.Input(column, value));
+      return Expression.constant(column, value);
+    }
+    Fact fact = facts.find(name).orElse(null);
+    if (fact == null && broken.test(name) || fact != null && broken.test(fact.name())) {
+      readBroken = true;
+      return Expression.constant("1", BigDecimal.ONE);
+    }
+    if (fact == null) {
+      throw unknown(name);
+    }
+    if (fact.type() != FactType.NUMBER) {
+      throw new Unreadable(
+          new Text("事实“" + fact.name() + "”不是数字", "the fact " + fact.name() + " is not a number"),
+          new Text("数字类型的事实", "facts of type number"));
+    }
+    if (fact.whenMissing() != WhenMissing.REFUSE && fact.whenMissing() != WhenMissing.ASSUME) {
+      throw new Unreadable(
+          new Text(
+              "事实“" + fact.name() + "”缺失时公式没有结果",
+              "without the fact " + fact.name() + " the formula has no result"),
+          new Text(
+              "缺失时“不评级”或“按假定值”的事实", "facts that refuse to grade or assume a value when missing"));
+    }
+    factsRead.putIfAbsent(fact.name(), fact);
+    return Expression.fact(fact);
+  }
+
+  private Unreadable unknown(String name) {
+    if (name.matches("(?i)[a-z]{1,3}[0-9]{1,7}")) {
+      return new Unreadable(
+          new Text("不能引用单元格“" + name + "”", "the cell " + name + " cannot be referred to"),
+          new Text(
+              "事实名，或本行的 " + String.join("、", COLUMNS),
+              "fact names, or of the own row: " + String.join(", ", COLUMNS)));
+    }
+    List<String> known = new ArrayList<>(COLUMNS);
+    facts.facts().stream()
+        .filter(fact -> fact.type() == FactType.NUMBER)
+        .forEach(fact -> known.add(fact.name()));
+    return new Unreadable(
+        new Text("没有名称“" + name + "”", "there is no name \"" + name + "\""),
+        Nearest.suggestion(name, known));
+  }
+}
