@@ -63,17 +63,19 @@ final class GradesSheet {
     return text.matches("[0-9]{1,4}") ? Integer.valueOf(text) : null;
   }
 
-  static List<Grade> compile(Compilation compilation) {
-    return new GradesSheet(compilation).compile();
+  /**
+   * @param score the score as the vocabulary knows it
+   */
+  static List<Grade> compile(Compilation compilation, Fact score) {
+    return new GradesSheet(compilation).compile(score);
   }
 
-  private List<Grade> compile() {
+  private List<Grade> compile(Fact score) {
     List<RowReader> rows = compilation.rows(Sheets.GRADES);
     if (rows.size() > MOST) {
       rows.get(MOST).problem("grade", new Text("等级过多", "too many grades"), Text.same("≤ " + MOST));
       return List.of();
     }
-    Fact score = Vocabulary.score(0);
     List<Grade> grades = new ArrayList<>();
     List<Coverage.Entry> bands = new ArrayList<>();
     Map<Integer, String> ranks = new HashMap<>();

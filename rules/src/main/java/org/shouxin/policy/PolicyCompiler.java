@@ -51,7 +51,7 @@ public final class PolicyCompiler {
     Dictionary facts = FactsSheet.compile(compilation);
     List<Fact.Option> gradeOptions = GradesSheet.options(compilation);
     Dictionary graded = Vocabulary.of(facts, gradeOptions, List.of());
-    List<Grade> grades = GradesSheet.compile(compilation);
+    List<Grade> grades = GradesSheet.compile(compilation, graded.fact(Conclusions.SCORE));
     List<Standing> standings = StandingsSheet.compile(compilation, graded.fact(Conclusions.GRADE));
     List<Fact.Option> standingOptions =
         standings.stream().map(s -> new Fact.Option(s.code(), s.name())).toList();

@@ -53,7 +53,7 @@ final class Vocabulary {
   }
 
   /** The score, 0 to 100. */
-  static Fact score(int slot) {
+  private static Fact score(int slot) {
     return new Fact(
         Conclusions.SCORE,
         new Text("得分", "Score"),

@@ -1,0 +1,29 @@
+package org.shouxin.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Conditions must ask about the very fact or conclusion that the vocabulary lists. */
+class VocabularyTest {
+
+  @Test
+  void everyConditionAsksAboutAFactOfTheVocabularyAtItsOwnSlot() {
+    Policy policy = SmallPolicy.policy();
+    Stream<Condition> conditions =
+        Stream.of(
+                policy.scorecard().stream().map(Band::condition),
+                policy.grades().stream().map(Grade::score),
+                policy.downgrades().stream().flatMap(d -> d.when().stream()),
+                policy.sanctions().stream().flatMap(s -> s.when().stream()),
+                policy.admission().stream().map(Criterion::passes),
+                policy.terms().stream()
+                    .flatMap(t -> Stream.of(t.admission(), t.standing(), t.grade())))
+            .flatMap(c -> c);
+    assertThat(conditions)
+        .isNotEmpty()
+        .allSatisfy(
+            c -> assertThat(policy.vocabulary().facts().get(c.fact().slot())).isEqualTo(c.fact()));
+  }
+}
