@@ -72,6 +72,12 @@ public record Fact(
     throw new IllegalArgumentException(name + " has no option " + code);
   }
 
+  /** Whether a number lies inside the declared range. */
+  public boolean allows(BigDecimal number) {
+    return (low == null || number.compareTo(low) >= 0)
+        && (high == null || number.compareTo(high) <= 0);
+  }
+
   /** The codes that a present value can have; a date is unlimited. */
   public Ranges declared() {
     return switch (type) {

@@ -86,14 +86,19 @@ public final class Facts {
      *
      * @param value a {@link BigDecimal}, {@link Boolean}, {@link LocalDate}, option code or text,
      *     as the fact's type asks; null for missing
+     * @throws IllegalArgumentException if a number lies outside the fact's declared range, which
+     *     the policy's tables do not cover; {@link ValueReader} refuses it with a reason
      */
     public Builder set(Fact fact, @Nullable Object value) {
+      if (value instanceof BigDecimal number && !fact.allows(number)) {
+        throw new IllegalArgumentException(fact.name() + " cannot be " + number.toPlainString());
+      }
       long code = fact.code(value);
       codes[fact.slot()] = code;
       boolean aside =
           value != null
               && (fact.type() == FactType.TEXT
-                  || fact.type() == FactType.NUMBER && !Codes.exact(code));
+                  || (fact.type() == FactType.NUMBER && !Codes.exact(code)));
       if (aside || beside != null) {
         if (beside == null) {
           beside = new Object[codes.length];

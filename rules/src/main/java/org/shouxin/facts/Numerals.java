@@ -9,15 +9,16 @@ import org.shouxin.problem.Text;
 /**
  * Reads numbers as people and spreadsheets write them, and only those with one meaning: {@code
  * 1234.5}, {@code 1,234.5}, {@code １２}, {@code 1.2万}, {@code 3亿}, {@code 1.5E+05}, and the unit
- * behind when it is the expected one. {@code 12,5} is refused, because its comma may be a decimal
- * one.
+ * behind when it is the expected one. {@code 12,5} and {@code 1,234} are refused, because their
+ * comma may be a decimal one.
  */
 public final class Numerals {
 
   private static final int LONGEST = 64;
   private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)");
   private static final Pattern GROUPED =
-      Pattern.compile("[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\\.[0-9]*)?");
+      Pattern.compile(
+          "[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}(?:(?:,[0-9]{3})+(?:\\.[0-9]*)?|\\.[0-9]+))");
   private static final Pattern SCIENTIFIC =
       Pattern.compile("([+-]?[0-9](?:\\.[0-9]*)?)[eE]([+-]?[0-9]{1,2})");
   private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9.,]*,[0-9.,]*");
@@ -118,7 +119,9 @@ public final class Numerals {
     if (WITH_COMMA.matcher(text).matches()) {
       throw new Unreadable(
           new Text("逗号有两种含义", "the comma has two meanings"),
-          new Text("小数写作 12.5，千分位写作 1,250", "write 12.5 for a decimal, 1,250 for thousands"));
+          new Text(
+              "小数点为“.”，千分位不写：1250、12.5",
+              "a point for decimals, no thousands separator: 1250, 12.5"));
     }
     throw new Unreadable(new Text("不是一个数", "not a number"), FORMS);
   }

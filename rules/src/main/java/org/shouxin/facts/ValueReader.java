@@ -54,9 +54,7 @@ public final class ValueReader {
 
   private static BigDecimal number(Fact fact, String text) throws Unreadable {
     BigDecimal number = Numerals.read(text, fact.unit());
-    BigDecimal low = fact.low();
-    BigDecimal high = fact.high();
-    if (low != null && number.compareTo(low) < 0 || high != null && number.compareTo(high) > 0) {
+    if (!fact.allows(number)) {
       throw new Unreadable(new Text("超出允许范围", "outside the allowed range"), range(fact));
     }
     return number;

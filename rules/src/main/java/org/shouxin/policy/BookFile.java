@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.shouxin.problem.Problem;
+import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
+import org.shouxin.workbook.XlsxReader;
 
 /** Opens a workbook file of either form. */
 final class BookFile {
@@ -21,8 +23,16 @@ final class BookFile {
 
   private BookFile() {}
 
-  static Book read(Path file) throws RefusedException {
+  /**
+   * Reads a workbook.
+   *
+   * @param inCells gets the problems of single cells of an Excel file
+   */
+  static Book read(Path file, Problems inCells) throws RefusedException {
     String name = file.getFileName() == null ? "" : file.getFileName().toString();
+    if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+      return XlsxReader.read(file, Sheets.ALL, inCells);
+    }
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw refused(
           file, new Text("没有这个文件或无法读取", "there is no such file, or it cannot be read"), "");

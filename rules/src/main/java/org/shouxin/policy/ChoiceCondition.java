@@ -61,7 +61,7 @@ final class ChoiceCondition {
       return list(fact, brackets.group(1));
     }
     Ranges single = option(fact, rest);
-    if (oneOfSeveral || single == null && rest.matches(".*[,;].*")) {
+    if (oneOfSeveral || (single == null && rest.matches(".*[,;].*"))) {
       throw new Unreadable(
           new Text("不清楚“非”管到哪里", "it is not clear how far the negation reaches"),
           new Text("not (A, B)，或列出选项", "not (A, B), or a list of options"));

@@ -25,7 +25,7 @@ import org.shouxin.facts.Fact;
 record Expression(
     String text,
     int binding,
-    @Nullable Number number,
+    @Nullable Quantity number,
     @Nullable Truth truth,
     boolean constant,
     boolean neverZero) {
@@ -37,7 +37,7 @@ record Expression(
   static final int WHOLE = 5;
 
   /** Computes a number from the facts. */
-  interface Number {
+  interface Quantity {
     Fraction of(Function<Fact, BigDecimal> facts);
   }
 
@@ -50,7 +50,7 @@ record Expression(
     return number != null;
   }
 
-  private Number asNumber() {
+  private Quantity asNumber() {
     if (number == null) {
       throw new IllegalStateException(text);
     }
@@ -85,7 +85,7 @@ record Expression(
   }
 
   Expression negated() {
-    Number operand = asNumber();
+    Quantity operand = asNumber();
     return new Expression(
         "-" + (binding < SIGNED ? "(" + text + ")" : text),
         SIGNED,
@@ -105,9 +105,9 @@ record Expression(
           case '*' -> Fraction::times;
           default -> Fraction::over;
         };
-    Number a = asNumber();
-    Number b = right.asNumber();
-    Number both = facts -> apply.apply(a.of(facts), b.of(facts));
+    Quantity a = asNumber();
+    Quantity b = right.asNumber();
+    Quantity both = facts -> apply.apply(a.of(facts), b.of(facts));
     return numeric(
         bracketed(strength) + operator + right.bracketed(strength + 1),
         strength,
@@ -126,8 +126,8 @@ record Expression(
           case ">" -> sign -> sign > 0;
           default -> sign -> sign >= 0;
         };
-    Number a = asNumber();
-    Number b = right.asNumber();
+    Quantity a = asNumber();
+    Quantity b = right.asNumber();
     return new Expression(
         bracketed(ADDED) + operator + right.bracketed(ADDED),
         COMPARED,
@@ -142,7 +142,7 @@ record Expression(
   }
 
   private static Expression numeric(
-      String text, int binding, Number number, List<Expression> parts, boolean neverZero) {
+      String text, int binding, Quantity number, List<Expression> parts, boolean neverZero) {
     boolean constant = parts.stream().allMatch(Expression::constant);
     Expression whole = new Expression(text, binding, number, null, constant, neverZero);
     return constant && !neverZero
@@ -164,7 +164,7 @@ record Expression(
           case "MAX" -> (a, b) -> a.compareTo(b) >= 0 ? a : b;
           default -> Fraction::plus;
         };
-    List<Number> numbers = new ArrayList<>();
+    List<Quantity> numbers = new ArrayList<>();
     arguments.forEach(argument -> numbers.add(argument.asNumber()));
     boolean neverZero =
         !function.equals("SUM") && arguments.stream().allMatch(Expression::neverZero);
@@ -190,7 +190,7 @@ record Expression(
           case "ROUNDDOWN" -> RoundingMode.DOWN;
           default -> RoundingMode.HALF_UP;
         };
-    Number number = arguments.get(0).asNumber();
+    Quantity number = arguments.get(0).asNumber();
     return numeric(
         call(function, arguments),
         WHOLE,
@@ -200,7 +200,7 @@ record Expression(
   }
 
   static Expression abs(Expression argument) {
-    Number number = argument.asNumber();
+    Quantity number = argument.asNumber();
     return numeric(
         call("ABS", List.of(argument)),
         WHOLE,
@@ -211,8 +211,8 @@ record Expression(
 
   static Expression either(Expression test, Expression met, Expression unmet) {
     Truth decides = test.asTruth();
-    Number a = met.asNumber();
-    Number b = unmet.asNumber();
+    Quantity a = met.asNumber();
+    Quantity b = unmet.asNumber();
     return numeric(
         call("IF", List.of(test, met, unmet)),
         WHOLE,

@@ -171,7 +171,7 @@ final class FactsSheet {
   private static WhenMissing whenMissing(RowReader row, String name, FactType type) {
     String code = row.choice("when_missing", Sheets.MISSING_ANSWERS);
     if (name.equals(CUSTOMER)
-        && (type != FactType.TEXT || code != null && !code.equals("refuse"))) {
+        && (type != FactType.TEXT || (code != null && !code.equals("refuse")))) {
       row.problem(
           type != FactType.TEXT ? "type" : "when_missing",
           new Text(

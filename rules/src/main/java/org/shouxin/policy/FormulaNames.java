@@ -70,7 +70,7 @@ final class FormulaNames {
       return Expression.constant(column, value);
     }
     Fact fact = facts.find(name).orElse(null);
-    if (fact == null && broken.test(name) || fact != null && broken.test(fact.name())) {
+    if (broken.test(fact == null ? name : fact.name())) {
       readBroken = true;
       return Expression.constant("1", BigDecimal.ONE);
     }

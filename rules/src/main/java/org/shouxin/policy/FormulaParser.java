@@ -71,7 +71,7 @@ final class FormulaParser {
     if (!tokens.atEnd()) {
       throw tokens.unexpected();
     }
-    Expression.Number number = number(whole).number();
+    Expression.Quantity number = number(whole).number();
     if (names.readBroken() || number == null) {
       return null;
     }

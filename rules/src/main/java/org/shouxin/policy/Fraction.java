@@ -16,7 +16,7 @@ record Fraction(BigDecimal above, BigDecimal below) implements Comparable<Fracti
   }
 
   Fraction plus(Fraction other) {
-    return below.equals(other.below)
+    return below.compareTo(other.below) == 0
         ? new Fraction(above.add(other.above), below)
         : new Fraction(
             above.multiply(other.below).add(other.above.multiply(below)),
@@ -68,7 +68,7 @@ record Fraction(BigDecimal above, BigDecimal below) implements Comparable<Fracti
 
   @Override
   public int compareTo(Fraction other) {
-    return below.equals(other.below)
+    return below.compareTo(other.below) == 0
         ? above.compareTo(other.above)
         : above.multiply(other.below).compareTo(other.above.multiply(below));
   }

@@ -126,7 +126,7 @@ final class NumberCondition {
     if (bounds.length > 2) {
       throw new Unreadable(
           new Text("区间里的逗号有两种含义", "the commas in the interval have two meanings"),
-          new Text("[1000, 2000)，或 [1,000; 2,000)", "[1000, 2000), or [1,000; 2,000)"));
+          Text.same("[1000, 2000)"));
     }
     if (bounds.length < 2) {
       throw ConditionParser.notRead(fact);

@@ -15,7 +15,7 @@ import org.shouxin.facts.Fact;
  * @param inputs columns it reads
  * @param result what it computes
  */
-record ParsedFormula(String text, List<Fact> facts, List<Input> inputs, Expression.Number result)
+record ParsedFormula(String text, List<Fact> facts, List<Input> inputs, Expression.Quantity result)
     implements Formula {
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.Book;
@@ -20,7 +21,9 @@ public final class PolicyCompiler {
    * @throws RefusedException with every problem that the workbook has
    */
   public static Policy compile(Path workbook) throws RefusedException {
-    return compile(BookFile.read(workbook));
+    Problems inCells = new Problems();
+    Book book = BookFile.read(workbook, inCells);
+    return compiled(book, inCells.all()).policy();
   }
 
   /**
@@ -29,7 +32,7 @@ public final class PolicyCompiler {
    * @throws RefusedException with every problem that it has
    */
   public static Policy compile(Book book) throws RefusedException {
-    return compiled(book).policy();
+    return compiled(book, List.of()).policy();
   }
 
   /**
@@ -39,12 +42,12 @@ public final class PolicyCompiler {
    * @throws RefusedException with every problem that it has
    */
   public static Book canonical(Book book) throws RefusedException {
-    return compiled(book).book();
+    return compiled(book, List.of()).book();
   }
 
   private record Compiled(Policy policy, Book book) {}
 
-  private static Compiled compiled(Book book) throws RefusedException {
+  private static Compiled compiled(Book book, List<Problem> told) throws RefusedException {
     Problems problems = new Problems();
     Compilation compilation = new Compilation(book, problems);
     Identity identity = IdentitySheet.compile(compilation);
@@ -68,8 +71,8 @@ public final class PolicyCompiler {
     List<Terms> terms = TermsSheet.compile(compilation, facts, vocabulary);
     MissingAnswers.check(compilation, indicators, admission, downgrades, sanctions);
     List<PolicyCase> cases = CasesSheet.compile(compilation, facts, vocabulary);
-    if (identity == null || !problems.none()) {
-      throw new RefusedException(problems.all());
+    if (identity == null || !problems.none() || !told.isEmpty()) {
+      throw new RefusedException(ProblemOrder.merged(told, problems.all()));
     }
     Book canonical = compilation.canonical();
     Policy policy =

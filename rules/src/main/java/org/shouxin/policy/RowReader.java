@@ -124,7 +124,7 @@ final class RowReader {
   }
 
   private static boolean unprintable(int c) {
-    return Character.isISOControl(c) && c != '\n' || c == '\u2028' || c == '\u2029';
+    return (Character.isISOControl(c) && c != '\n') || c == '\u2028' || c == '\u2029';
   }
 
   /** The text pair {@code prefix_zh}, {@code prefix_en}. */

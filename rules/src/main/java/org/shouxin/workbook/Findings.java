@@ -69,8 +69,18 @@ final class Findings {
     }
   }
 
+  /** Whether every problem found so far is one of a cell below the headings. */
+  boolean onlyCells() {
+    return found.stream().allMatch(each -> each.tab() >= 0 && each.row() > 0);
+  }
+
   /** The refusal that carries every problem found so far. */
   RefusedException refused() {
+    return new RefusedException(told());
+  }
+
+  /** Every problem found so far, in order. */
+  List<Problem> told() {
     List<Problem> told = new ArrayList<>();
     found.stream()
         .sorted(
@@ -90,6 +100,6 @@ final class Findings {
               "",
               NOTHING));
     }
-    return new RefusedException(told);
+    return told;
   }
 }

@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -58,6 +59,23 @@ public final class XlsxReader {
    *     if it has any, else those of its cells; also when the file cannot be read
    */
   public static Book read(Path file, List<SheetSchema> sheets) throws RefusedException {
+    Problems inCells = new Problems();
+    Book book = read(file, sheets, inCells);
+    if (!inCells.none()) {
+      throw new RefusedException(inCells.all());
+    }
+    return book;
+  }
+
+  /**
+   * Reads a workbook as far as its cells can be read, so that what is wrong in some does not hide
+   * what is wrong in others.
+   *
+   * @param inCells gets the problems of single cells below the headings; such a cell is empty
+   * @throws RefusedException with every problem, when some concern more than single cells
+   */
+  public static Book read(Path file, List<SheetSchema> sheets, Problems inCells)
+      throws RefusedException {
     Path name = file.getFileName();
     Findings findings = new Findings(name == null ? file.toString() : name.toString());
     byte[] bytes = bytes(file, findings);
@@ -66,7 +84,7 @@ public final class XlsxReader {
     findings.refuseIfAny();
     new PackageGate(parts, findings).judge();
     findings.refuseIfAny();
-    return new XlsxReader(sheets, findings).open(parts);
+    return new XlsxReader(sheets, findings).open(parts, inCells);
   }
 
   private static byte[] bytes(Path file, Findings findings) throws RefusedException {
@@ -94,10 +112,13 @@ public final class XlsxReader {
     throw findings.refused();
   }
 
-  private Book open(Map<String, byte[]> parts) throws RefusedException {
+  private Book open(Map<String, byte[]> parts, Problems inCells) throws RefusedException {
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(ZipGate.pack(parts)))) {
       Book book = read(workbook);
-      findings.refuseIfAny();
+      if (!findings.onlyCells()) {
+        throw findings.refused();
+      }
+      findings.told().forEach(inCells::add);
       return book;
     } catch (IOException | RuntimeException damaged) {
       findings.file(

@@ -67,11 +67,10 @@ class ValueReaderTest {
           5.          | 5
           .5          | 0.5
           +3          | 3
-          1,234       | 1234
           1,234.56    | 1234.56
           1,234,567.8 | 1234567.8
           １２．５    | 12.5
-          １，２３４  | 1234
+          １，２３４，５６７  | 1234567
           －５        | -5
           1.2万       | 12000
           3亿         | 300000000
@@ -90,15 +89,26 @@ class ValueReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"12,5", "1,23", "0,123", "12,345,6", "1.234,56", "1,2345", ",5", "1,,234"})
+      strings = {
+        "12,5",
+        "1,234",
+        "-1,234",
+        "1,23",
+        "0,123",
+        "12,345,6",
+        "1.234,56",
+        "1,2345",
+        ",5",
+        "1,,234"
+      })
   void aCommaWithTwoMeaningsIsRefused(String text) {
     assertThat(refusal(YUAN, text, Language.EN))
         .isEqualTo(
             "line 2: the comma has two meanings; found \""
                 + text
-                + "\"; allowed: write 12.5 for a decimal, 1,250 for thousands");
+                + "\"; allowed: a point for decimals, no thousands separator: 1250, 12.5");
     assertThat(refusal(YUAN, text, Language.ZH))
-        .isEqualTo("line 2：逗号有两种含义；实际为“" + text + "”；允许：小数写作 12.5，千分位写作 1,250");
+        .isEqualTo("line 2：逗号有两种含义；实际为“" + text + "”；允许：小数点为“.”，千分位不写：1250、12.5");
   }
 
   @ParameterizedTest

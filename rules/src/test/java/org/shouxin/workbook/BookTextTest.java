@@ -98,9 +98,22 @@ class BookTextTest {
   @Test
   void orderOfRowsAndSpellingOfTitlesAndHeadingsMeanNothing() throws RefusedException {
     String other =
-        "\ufeff== rules ==\r\n[P-10]\r\nextra:x\r\nPoints: 9\r\n# a remark\r\n"
-            + "== 政策 ==\n[author]\n内容: 王\n[version]\nvalue:   1\n"
-            + "== Rules ==\n[P-2]\n得分（分）: 10\n理由: 一\\n二\\\\三: [四]";
+        """
+        == rules ==
+        [P-10]
+        extra:x
+        Points: 9
+        # a remark
+        == 政策 ==
+        [author]
+        内容: 王
+        [version]
+        value:   1
+        == Rules ==
+        [P-2]
+        得分（分）: 10
+        理由: 一\\n二\\\\三: [四]""";
+    other = "\ufeff" + other.replace("\n", "\r\n");
     assertThat(BookText.render(BookText.read(other, ALL))).isEqualTo(CANONICAL);
   }
 
