@@ -188,9 +188,7 @@ public final class Population {
       return "";
     }
     BigDecimal exact = BigDecimal.valueOf(part);
-    return exact
-        .divide(BigDecimal.valueOf(whole), places, RoundingMode.HALF_UP)
-        .toPlainString();
+    return exact.divide(BigDecimal.valueOf(whole), places, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static String fixed(double value, int places) {
