@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.shouxin.facts.Codes;
+import org.shouxin.facts.Days;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Numerals;
+import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
 
@@ -15,7 +17,7 @@ import org.shouxin.problem.Text;
 final class CellKinds {
 
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
-  private static final Text NUMBER = new Text("数字，例如 12.5", "a number, for example 12.5");
+  private static final Text PER_CENT = Text.same("%");
   private static final Text DAY = new Text("日期，例如 2026-10-31", "a day, for example 2026-10-31");
   private static final Text FORMULA =
       new Text("以 = 开头的公式，或一个数字", "a formula beginning with =, or a number");
@@ -110,17 +112,13 @@ final class CellKinds {
           new Text("这一列不用百分号", "this column takes no per cent sign"),
           new Text("按本列单位写成不带 % 的数字", "a number in the column's unit, without %"));
     }
-    Optional<BigDecimal> number =
-        Decimals.written(percent ? plain.substring(0, plain.length() - 1) : plain);
-    if (number.isEmpty()) {
-      return refuse.of(new Text("不是数字", "not a number"), NUMBER);
+    BigDecimal number;
+    try {
+      number = Numerals.read(plain, percent ? PER_CENT : Findings.NOTHING);
+    } catch (Unreadable unreadable) {
+      return refuse.of(unreadable.what(), unreadable.allowed());
     }
-    if (number.get().abs().compareTo(Codes.LARGEST) > 0) {
-      return refuse.of(
-          new Text("数字太大", "the number is too large"),
-          new Text("绝对值至多一万亿", "at most 1,000,000,000,000 in magnitude"));
-    }
-    String text = Decimals.text(number.get());
+    String text = Decimals.text(number);
     return column.kind() == Column.Kind.INTEGER && text.indexOf('.') >= 0
         ? refuse.of(
             new Text("不是整数", "not a whole number"),
@@ -129,17 +127,14 @@ final class CellKinds {
   }
 
   private static String day(Stored stored, Refusal refuse) {
-    return stored.form() == Stored.Form.YES_NO || stored.form() == Stored.Form.PERCENT
-        ? refuse.of(new Text("不是日期", "not a day"), DAY)
-        : Days.written(stored.text())
-            .map(Object::toString)
-            .orElseGet(
-                () ->
-                    refuse.of(
-                        stored.form() == Stored.Form.NUMBER
-                            ? new Text("这是数字，不是日期", "this is a number, not a day")
-                            : new Text("不是日期，或有两种读法", "not a day, or one with two readings"),
-                        DAY));
+    if (stored.form() == Stored.Form.NUMBER && stored.text().length() != 8) {
+      return refuse.of(new Text("这是数字，不是日期", "this is a number, not a day"), DAY);
+    }
+    try {
+      return Days.read(stored.text()).toString();
+    } catch (Unreadable unreadable) {
+      return refuse.of(unreadable.what(), unreadable.allowed());
+    }
   }
 
   private static String plainFormula(Stored stored, Refusal refuse) {
@@ -148,14 +143,10 @@ final class CellKinds {
           new Text("这是文字，不是公式", "this is a text, not a formula"),
           new Text("把格式改为“常规”后重新输入公式", "set the format to General, then type the formula again"));
     }
-    Optional<BigDecimal> number =
-        stored.form() == Stored.Form.NUMBER || stored.form() == Stored.Form.TEXT
-            ? Decimals.written(stored.text())
-            : Optional.empty();
-    return number
-        .filter(value -> value.abs().compareTo(Codes.LARGEST) <= 0)
-        .map(Decimals::text)
-        .orElseGet(
-            () -> refuse.of(new Text("不是公式也不是数字", "neither a formula nor a number"), FORMULA));
+    try {
+      return Decimals.text(Numerals.read(stored.text(), Findings.NOTHING));
+    } catch (Unreadable unreadable) {
+      return refuse.of(new Text("不是公式也不是数字", "neither a formula nor a number"), FORMULA);
+    }
   }
 }

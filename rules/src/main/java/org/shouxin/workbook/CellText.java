@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import org.shouxin.problem.Text;
 
 /**
@@ -21,6 +22,7 @@ final class CellText {
   /** Longest text of a cell, Excel's own limit. */
   static final int LONGEST = 32_767;
 
+  private static final Text WRITE = new Text("直接填写内容", "write the content itself");
   private static final Pattern AROUND =
       Pattern.compile("^[\\s\\h\\u200b\\ufeff]+|[\\s\\h\\u200b\\ufeff]+$");
   private static final Pattern INVISIBLE =
@@ -45,7 +47,7 @@ final class CellText {
       return switch (cell.getCellType()) {
         case BLANK -> Stored.NOTHING;
         case BOOLEAN -> new Stored(Stored.Form.YES_NO, cell.getBooleanCellValue() ? "yes" : "no");
-        case STRING -> text(cell, tab);
+        case STRING -> listed(cell) ? text(cell, tab) : unreadable(cell, tab);
         case NUMERIC -> number(cell, tab);
         case ERROR -> {
           String code = Objects.toString(cell.getRawValue(), "");
@@ -58,8 +60,6 @@ final class CellText {
     }
   }
 
-  private static final Text WRITE = new Text("直接填写内容", "write the content itself");
-
   private Stored unreadable(XSSFCell cell, Tab tab) {
     return bad(
         cell, tab, new Text("单元格已损坏，读不出来", "the cell is damaged and cannot be read"), "", WRITE);
@@ -68,6 +68,17 @@ final class CellText {
   private Stored bad(XSSFCell cell, Tab tab, Text what, String found, Text allowed) {
     findings.cell(tab, cell.getRowIndex(), cell.getColumnIndex(), what, found, allowed);
     return Stored.BAD;
+  }
+
+  /** Whether a text that is kept in the workbook's list of texts is in it. */
+  private static boolean listed(XSSFCell cell) {
+    if (cell.getCTCell().getT() != STCellType.S) {
+      return true;
+    }
+    int index = Integer.parseInt(cell.getCTCell().getV());
+    return index >= 0
+        && index
+            < cell.getSheet().getWorkbook().getSharedStringSource().getSharedStringItems().size();
   }
 
   private Stored text(XSSFCell cell, Tab tab) {
@@ -122,7 +133,7 @@ final class CellText {
       case PERCENT ->
           new Stored(Stored.Form.PERCENT, Decimals.text(number.movePointRight(2)) + "%");
       case DAY -> {
-        Optional<LocalDate> day = Days.ofSerial(number, from1904);
+        Optional<LocalDate> day = SerialDays.ofSerial(number, from1904);
         yield day.isPresent()
             ? new Stored(Stored.Form.DAY, day.get().toString())
             : bad(

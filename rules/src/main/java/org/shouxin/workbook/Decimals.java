@@ -3,12 +3,10 @@ package org.shouxin.workbook;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.shouxin.facts.Codes;
 
-/** Exact decimals as Excel stores them and as people write them. */
+/** Exact decimals as Excel stores them. */
 final class Decimals {
 
   /** Significant digits that Excel keeps. */
@@ -16,9 +14,6 @@ final class Decimals {
 
   private static final MathContext EXCEL = new MathContext(DIGITS, RoundingMode.HALF_UP);
   private static final int LONGEST = 40;
-  private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d+)?|\\.\\d+)");
-  private static final Pattern GROUPED =
-      Pattern.compile("[+-]?\\d{1,3}(,\\d{3}(,\\d{3})+(\\.\\d+)?|,\\d{3}\\.\\d+)");
 
   private Decimals() {}
 
@@ -39,22 +34,6 @@ final class Decimals {
     } catch (NumberFormatException | ArithmeticException noNumber) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * The number that a text names: plain, with thousands commas where they have one meaning ({@code
-   * 1,234.5} and {@code 1,234,567}, but neither {@code 12,5} nor {@code 1,234}); full width too.
-   */
-  static Optional<BigDecimal> written(String text) {
-    if (text.length() > LONGEST) {
-      return Optional.empty();
-    }
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().replace('\u2212', '-');
-    if (!PLAIN.matcher(plain).matches() && !GROUPED.matcher(plain).matches()) {
-      return Optional.empty();
-    }
-    BigDecimal number = new BigDecimal(plain.replace(",", ""));
-    return number.stripTrailingZeros().precision() > DIGITS ? Optional.empty() : bounded(number);
   }
 
   /** The plain spelling without trailing zeros. */

@@ -32,11 +32,19 @@ final class PackageGate {
       List.of("/image", "/vmlDrawing", "/printerSettings", "/hyperlink", "/thumbnail");
   private static final Text XLSX = new Text("在 Excel 中另存为 .xlsx", "save it as .xlsx in Excel");
 
+  /**
+   * What a relationship points to.
+   *
+   * @param type what it is
+   * @param path where it is, from the part that points
+   */
+  record Target(String type, String path) {}
+
   private final Map<String, byte[]> parts;
   private final Findings findings;
   private final XmlWalk walk;
   private final Set<Forbidden> told = EnumSet.noneOf(Forbidden.class);
-  private final Map<String, Map<String, String>> targets = new HashMap<>();
+  private final Map<String, Map<String, Target>> targets = new HashMap<>();
   private final Set<String> walked = new HashSet<>();
 
   PackageGate(Map<String, byte[]> parts, Findings findings) {
@@ -127,7 +135,7 @@ final class PackageGate {
   }
 
   private void relationships(String part, Set<Forbidden> parted) {
-    Map<String, String> byId = new LinkedHashMap<>();
+    Map<String, Target> byId = new LinkedHashMap<>();
     targets.put(part, byId);
     walkOnce(
         part,
@@ -137,9 +145,9 @@ final class PackageGate {
           }
           String type = attribute(element, "Type");
           String target = attribute(element, "Target");
-          byId.put(attribute(element, "Id"), target);
+          byId.put(attribute(element, "Id"), new Target(type, target));
           if (type.endsWith("/officeDocument")) {
-            byId.put("officeDocument", target);
+            byId.put("officeDocument", new Target(type, target));
           }
           boolean external = attribute(element, "TargetMode").equalsIgnoreCase("External");
           Optional<Forbidden> kind = Forbidden.named(type);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.shouxin.problem.Text;
+import org.shouxin.workbook.PackageGate.Target;
 
 /** Judges the part that lists the sheets and names, and finds the part of every sheet. */
 final class WorkbookGate {
@@ -17,6 +18,8 @@ final class WorkbookGate {
   static final int SHEETS = 50;
 
   private static final String STRICT = "http://purl.oclc.org/ooxml/";
+
+  private static final Target NOWHERE = new Target("", "");
 
   private record Listed(String name, String id) {}
 
@@ -27,7 +30,7 @@ final class WorkbookGate {
 
   private final Findings findings;
   private final Map<String, byte[]> parts;
-  private final Map<String, Map<String, String>> targets;
+  private final Map<String, Map<String, Target>> targets;
   private final List<Listed> listed = new ArrayList<>();
   private final StringBuilder name = new StringBuilder();
 
@@ -35,7 +38,7 @@ final class WorkbookGate {
    * @param targets by part of relationships: target by id
    */
   WorkbookGate(
-      Findings findings, Map<String, byte[]> parts, Map<String, Map<String, String>> targets) {
+      Findings findings, Map<String, byte[]> parts, Map<String, Map<String, Target>> targets) {
     this.findings = findings;
     this.parts = parts;
     this.targets = targets;
@@ -43,9 +46,9 @@ final class WorkbookGate {
 
   /** The tab of every sheet by its part, in the order of the tabs. */
   Map<String, Tab> sheets(Walk walk) {
-    String target =
-        targets.getOrDefault("_rels/.rels", Map.of()).getOrDefault("officeDocument", "");
-    String workbook = PackageGate.resolve("", target);
+    Target target =
+        targets.getOrDefault("_rels/.rels", Map.of()).getOrDefault("officeDocument", NOWHERE);
+    String workbook = PackageGate.resolve("", target.path());
     if (!parts.containsKey(workbook)) {
       missing("_rels/.rels", workbook);
       return Map.of();
@@ -67,12 +70,13 @@ final class WorkbookGate {
   private Map<String, Tab> locate(String workbook) {
     int slash = workbook.lastIndexOf('/') + 1;
     String rels = workbook.substring(0, slash) + "_rels/" + workbook.substring(slash) + ".rels";
-    Map<String, String> byId = targets.getOrDefault(rels, Map.of());
+    Map<String, Target> byId = targets.getOrDefault(rels, Map.of());
     Map<String, Tab> tabs = new LinkedHashMap<>();
     Set<String> names = new HashSet<>();
     for (Listed sheet : listed) {
-      String part = PackageGate.resolve(workbook, byId.getOrDefault(sheet.id(), ""));
-      if (!byId.containsKey(sheet.id()) || !parts.containsKey(part)) {
+      Target target = byId.getOrDefault(sheet.id(), NOWHERE);
+      String part = PackageGate.resolve(workbook, target.path());
+      if (!target.type().endsWith("sheet") || !parts.containsKey(part)) {
         missing(workbook, sheet.name());
       } else if (!names.add(sheet.name().toLowerCase(Locale.ROOT))
           || tabs.put(part, new Tab(tabs.size(), sheet.name())) != null) {

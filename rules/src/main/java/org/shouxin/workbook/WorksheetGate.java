@@ -114,12 +114,12 @@ final class WorksheetGate implements XmlWalk.Visitor {
 
   private void row(XMLStreamReader element) {
     int number = number(PackageGate.attribute(element, "r"), row + 1);
+    column = 0;
     if (inData == 0 || number <= row || number > 1_048_576) {
       disorder("row " + PackageGate.attribute(element, "r"));
       return;
     }
     row = number;
-    column = 0;
   }
 
   private void cell(XMLStreamReader element) {

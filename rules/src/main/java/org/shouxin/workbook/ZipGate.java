@@ -151,10 +151,11 @@ final class ZipGate {
           name, new Text("这一部分已损坏或不完整", "this part is damaged or incomplete"), "", RESAVE);
       return true;
     }
-    if (check.getValue() != entry.getCrc()) {
+    if (check.getValue() != entry.getCrc() || entry.getSize() != out.size()) {
       findings.part(
           name,
-          new Text("这一部分的校验和不符，文件已损坏", "this part fails its checksum: the file is damaged"),
+          new Text(
+              "这一部分与压缩包的记载不符，文件已损坏", "this part is not what the zip declares: the file is damaged"),
           "",
           RESAVE);
       return true;
