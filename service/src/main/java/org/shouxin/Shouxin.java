@@ -1,11 +1,128 @@
 package org.shouxin;
 
-/** The command line. */
-public final class Shouxin {
-  private Shouxin() {}
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.terminal.Style;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-  /** Runs a command. */
+/** The command line. */
+@Command(
+    name = "shouxin",
+    description = {
+      "Grades business customers and sets their trade credit by a policy that lives in Excel.",
+      "按 Excel 里的政策给客户评级并核定信用额度。"
+    },
+    versionProvider = Shouxin.Version.class)
+public final class Shouxin implements Runnable {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = {"Show this help.", "显示帮助。"})
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = {"Print the version.", "显示版本。"})
+  private boolean version;
+
+  private final CommandLine commands;
+
+  private Shouxin(Console console) {
+    this.commands =
+        new CommandLine(this)
+            .addSubcommand(new GradeCommand(console))
+            .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new TextCommand(console))
+            .setUsageHelpWidth(100)
+            .setOut(new PrintWriter(console.out(), true))
+            .setErr(new PrintWriter(console.err(), true))
+            .setColorScheme(
+                CommandLine.Help.defaultColorScheme(
+                    console.style().colours()
+                        ? CommandLine.Help.Ansi.ON
+                        : CommandLine.Help.Ansi.OFF))
+            .setParameterExceptionHandler((wrong, args) -> misused(console, wrong))
+            .setExecutionExceptionHandler(
+                (fault, command, parsed) -> failed(console, fault, parsed));
+  }
+
+  /** Runs a command; the exit code is that of the command. */
   public static void main(String[] args) {
-    System.exit(0);
+    boolean out = Terminals.isTerminal("out");
+    boolean err = Terminals.isTerminal("err");
+    boolean colours = System.getenv("NO_COLOR") == null;
+    Charset charset = Terminals.charset();
+    Console console =
+        new Console(
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
+            new Style(out && colours),
+            new Style(err && colours),
+            err,
+            Path.of(System.getProperty("shouxin.home", "")).toAbsolutePath());
+    System.exit(run(console, args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(Console console, String... args) {
+    return new Shouxin(console).commands.execute(args);
+  }
+
+  @Override
+  public void run() {
+    commands.usage(commands.getErr());
+    throw new ParameterException(commands, "name a command");
+  }
+
+  private static int misused(Console console, ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    console.problem(String.valueOf(wrong.getMessage()));
+    UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+    console.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+    return Exit.REFUSED;
+  }
+
+  private static int failed(Console console, Exception fault, @Nullable ParseResult parsed) {
+    Common common = Common.of(parsed);
+    Language language = common.language;
+    if (fault instanceof RefusedException refused) {
+      console.problems(refused, language);
+      return Exit.REFUSED;
+    }
+    console.problem(language.say("内部故障：", "Internal fault: ") + fault.getClass().getSimpleName());
+    if (common.debug) {
+      fault.printStackTrace(console.err());
+    } else {
+      console.err().println(FaultLog.write(fault, language));
+    }
+    return Exit.FAULT;
+  }
+
+  /** The version of the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Shouxin.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "shouxin " + (version == null ? "development" : version),
+        "Java " + Runtime.version().feature()
+      };
+    }
   }
 }

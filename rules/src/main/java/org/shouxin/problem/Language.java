@@ -5,5 +5,10 @@ public enum Language {
   /** Chinese. */
   ZH,
   /** English. */
-  EN
+  EN;
+
+  /** The one of two texts that is in this language. */
+  public String say(String zh, String en) {
+    return this == ZH ? zh : en;
+  }
 }

@@ -73,7 +73,8 @@ public final class Nearest {
         .replaceAll("[\\s_\\-]+", "");
   }
 
-  private static int slips(String a, String b) {
+  /** Letters to insert, remove, replace or swap with their neighbour to make one text the other. */
+  public static int slips(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];
     int[] row = new int[b.length() + 1];

@@ -1,0 +1,98 @@
+package org.shouxin;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.shouxin.decisions.PolicyLine;
+import org.shouxin.policies.PolicyCheck;
+import org.shouxin.policies.PolicyShelf;
+import org.shouxin.policies.Rendering;
+import org.shouxin.policy.Indicator;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code shouxin check}. */
+@Command(
+    name = "check",
+    description = {
+      "Check a policy workbook: every problem one a line, beginning with its cell; its cases too.",
+      "检查政策工作簿：每个问题一行，以单元格开头；并核对用例。"
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  @Mixin private Common common = new Common();
+
+  @Parameters(
+      paramLabel = "WORKBOOK",
+      description = {"Workbook, or name of a policy under decision-tables.", "工作簿或政策代号。"})
+  private String workbook = "";
+
+  private final Console console;
+
+  CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    Path file = new PolicyShelf(console.home()).find(workbook);
+    Policy policy = PolicyCompiler.compile(file);
+    List<Problem> failing = PolicyCheck.cases(policy);
+    if (!failing.isEmpty()) {
+      throw new RefusedException(failing);
+    }
+    sound(policy);
+    if (Rendering.isStale(file)) {
+      console.notice(
+          common.language.say(
+              "提示：旁边的文本与工作簿不同，请运行 shouxin text " + workbook,
+              "Note: the text rendering beside it differs; run shouxin text " + workbook));
+    }
+    return Exit.DONE;
+  }
+
+  private void sound(Policy policy) {
+    Language language = common.language;
+    BigDecimal weights =
+        policy.indicators().stream()
+            .map(Indicator::weight)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    new GradeNotes(console, language)
+        .good(language.say("没有问题：", "Sound: ") + PolicyLine.of(policy, language));
+    console
+        .out()
+        .println(
+            language.say(
+                String.format(
+                    "事实 %d，准入 %d，指标 %d（权重合计 %s），评分行 %d，等级 %d，降级 %d，黑名单 %d，额度 %d，用例 %d 条全部相符",
+                    counts(policy, weights)),
+                String.format(
+                    "%d facts, %d criteria, %d indicators (weights add up to %s), %d score rows, %d"
+                        + " grades, %d downgrades, %d blacklist rows, %d terms rows, all %d cases"
+                        + " hold",
+                    counts(policy, weights))));
+    console.out().println("SHA-256 " + policy.sha256());
+  }
+
+  private static Object[] counts(Policy policy, BigDecimal weights) {
+    return new Object[] {
+      policy.facts().facts().size(),
+      policy.admission().size(),
+      policy.indicators().size(),
+      weights.stripTrailingZeros().toPlainString(),
+      policy.scorecard().size(),
+      policy.grades().size(),
+      policy.downgrades().size(),
+      policy.sanctions().size(),
+      policy.terms().size(),
+      policy.cases().size()
+    };
+  }
+}

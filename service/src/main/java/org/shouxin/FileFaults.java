@@ -1,0 +1,38 @@
+package org.shouxin;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.ReadOnlyFileSystemException;
+import org.shouxin.problem.Language;
+
+/** What went wrong with a file, in words of people. */
+final class FileFaults {
+
+  private FileFaults() {}
+
+  /** One short sentence. */
+  static String said(Throwable fault, Language language) {
+    String message = String.valueOf(fault.getMessage());
+    if (message.contains("No space left") || message.contains("not enough space")) {
+      return language.say("磁盘已满", "the disk is full");
+    }
+    if (message.contains("quota")) {
+      return language.say("磁盘配额已满", "the disk quota is used up");
+    }
+    if (fault instanceof AccessDeniedException) {
+      return language.say("没有写入权限", "no permission");
+    }
+    if (fault instanceof ReadOnlyFileSystemException || message.contains("Read-only")) {
+      return language.say("磁盘是只读的", "the disk is read-only");
+    }
+    if (fault instanceof NoSuchFileException) {
+      return language.say("文件夹不见了", "the folder is gone");
+    }
+    if (fault instanceof FileSystemException file && file.getReason() != null) {
+      return file.getReason();
+    }
+    return fault instanceof IOException ? message : fault.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,149 @@
+package org.shouxin;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import org.shouxin.batches.Batch;
+import org.shouxin.batches.Outcome;
+import org.shouxin.customers.AbsentFacts;
+import org.shouxin.customers.CustomerFile;
+import org.shouxin.customers.Headings;
+import org.shouxin.decisions.PolicyLine;
+import org.shouxin.facts.Fact;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.Language;
+import org.shouxin.reports.SummaryWorkbook;
+import org.shouxin.terminal.Style.Kind;
+import org.shouxin.terminal.Width;
+
+/** What {@code shouxin grade} says before and after. */
+final class GradeNotes {
+
+  private static final int LABEL = 10;
+
+  private final Console console;
+  private final Language language;
+
+  GradeNotes(Console console, Language language) {
+    this.console = console;
+    this.language = language;
+  }
+
+  /** Which policy, file and day. */
+  void begin(Policy policy, CustomerFile customers, Path file, LocalDate asOf, boolean today) {
+    line(language.say("政策", "Policy"), PolicyLine.of(policy, language));
+    line(
+        language.say("文件", "File"),
+        file + "  " + customers.encoding() + ", " + separator(customers.separator()));
+    line(language.say("基准日", "As of"), asOf + (today ? language.say("（今天）", " (today)") : ""));
+    console.out().println();
+  }
+
+  private String separator(char separator) {
+    return switch (separator) {
+      case ';' -> language.say("分号分隔", "semicolons");
+      case '\t' -> language.say("制表符分隔", "tabs");
+      default -> language.say("逗号分隔", "commas");
+    };
+  }
+
+  private void line(String label, String value) {
+    console.out().println(Width.left(label, LABEL) + value);
+  }
+
+  /** Columns that are not used, facts that are not there. */
+  void columns(Headings headings, AbsentFacts absent) {
+    if (!headings.ignored().isEmpty()) {
+      console.notice(
+          language.say("忽略的列：", "Columns ignored: ")
+              + headings.ignored().stream()
+                  .map(this::ignored)
+                  .collect(Collectors.joining(language.say("、", ", "))));
+    }
+    if (!absent.none()) {
+      console.notice(
+          language.say("文件中没有、按政策处理的事实：", "Facts that the file lacks, and what the policy does:"));
+      absent.lines(language).forEach(line -> console.notice("  " + line));
+    }
+    if (!headings.ignored().isEmpty() || !absent.none()) {
+      console.err().println();
+    }
+  }
+
+  private String ignored(Headings.Ignored column) {
+    Fact nearest = column.nearest();
+    String heading = Width.tame(Width.cut(column.heading(), 40));
+    return nearest == null
+        ? heading
+        : heading
+            + language.say("（最接近的事实 ", " (nearest fact ")
+            + nearest.name()
+            + language.say("）", ")");
+  }
+
+  /** Where everything stands. */
+  void written(Path folder, Outcome outcome) {
+    String failures =
+        outcome.failed() == 0
+            ? ""
+            : "\n"
+                + Width.left(language.say("失败行", "Failures"), LABEL)
+                + folder.resolve(Batch.FAILURES);
+    console
+        .out()
+        .println(
+            Width.left(language.say("结果", "Results"), LABEL)
+                + folder.resolve(Batch.RESULTS)
+                + failures
+                + "\n"
+                + Width.left(language.say("汇总", "Summary"), LABEL)
+                + folder.resolve(SummaryWorkbook.NAME));
+  }
+
+  /** Why grading ended early, and what is kept; the exit code. */
+  int incomplete(Outcome outcome, Path folder) {
+    Throwable fault = outcome.fault();
+    String why =
+        fault == null
+            ? outcome.stopped()
+                ? language.say("已中断。", "Stopped.")
+                : language.say("行数不符。", "Rows in are not rows out.")
+            : language.say("评级中断：", "Grading ended early: ") + FileFaults.said(fault, language);
+    console.problem(why);
+    console
+        .err()
+        .println(
+            language.say(
+                "已写出评级 "
+                    + outcome.graded()
+                    + " 行、失败 "
+                    + outcome.failed()
+                    + " 行，保留在 "
+                    + folder
+                    + "；文件不完整，没有汇总表。",
+                outcome.graded()
+                    + " graded and "
+                    + outcome.failed()
+                    + " failed rows are written and kept in "
+                    + folder
+                    + "; the files are incomplete and there is no summary."));
+    if (fault != null && !(fault instanceof IOException)) {
+      console.err().println(FaultLog.write(fault, language));
+    }
+    return outcome.stopped() && fault == null ? Exit.STOPPED : Exit.FAULT;
+  }
+
+  /** The summary could not be written, the rest could. */
+  void noSummary(IOException fault) {
+    console.problem(
+        language.say(
+                "结果完整，但汇总表无法写出：", "The results are complete, but the summary cannot be written: ")
+            + FileFaults.said(fault, language));
+  }
+
+  /** A line of good news. */
+  void good(String line) {
+    console.out().println(console.style().paint(Kind.GOOD, line));
+  }
+}

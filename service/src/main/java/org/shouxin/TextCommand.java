@@ -1,0 +1,74 @@
+package org.shouxin;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.policies.PolicyShelf;
+import org.shouxin.policies.Rendering;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shouxin text}. */
+@Command(
+    name = "text",
+    description = {
+      "Write the text rendering of a workbook beside it, so that git shows what changed.",
+      "在工作簿旁写出其文本，便于在 git 中比较。"
+    })
+final class TextCommand implements Callable<Integer> {
+
+  @Mixin private Common common = new Common();
+
+  @Parameters(
+      paramLabel = "WORKBOOK",
+      description = {"Workbook, or name of a policy under decision-tables.", "工作簿或政策代号。"})
+  private String workbook = "";
+
+  @Option(
+      names = "--print",
+      description = {"Print it instead of writing it.", "只打印，不写文件。"})
+  private boolean print;
+
+  private final Console console;
+
+  TextCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    Path file = new PolicyShelf(console.home()).find(workbook);
+    String text = Rendering.of(file);
+    if (print) {
+      console.out().print(text);
+      return Exit.DONE;
+    }
+    Path beside = Rendering.beside(file);
+    try {
+      Rendering.write(text, beside);
+    } catch (IOException fault) {
+      throw cannotWrite(beside, fault);
+    }
+    console.out().println(common.language.say("已写出 ", "Written: ") + beside);
+    return Exit.DONE;
+  }
+
+  /** A file that cannot be written, as a refusal. */
+  static RefusedException cannotWrite(@Nullable Path file, IOException fault) {
+    return new RefusedException(
+        List.of(
+            new Problem(
+                String.valueOf(file),
+                new Text("无法写入", "it cannot be written"),
+                FileFaults.said(fault, Language.EN),
+                Text.same(""))));
+  }
+}

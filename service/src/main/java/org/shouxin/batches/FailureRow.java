@@ -1,0 +1,65 @@
+package org.shouxin.batches;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shouxin.customers.RowFault;
+import org.shouxin.decision.Undecided;
+import org.shouxin.facts.Fact;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
+
+/** The rows of {@code failures.csv}: one for each thing that is wrong with a customer's row. */
+final class FailureRow {
+
+  private static final int LONGEST_VALUE = 200;
+
+  private FailureRow() {}
+
+  /** The heading row. */
+  static String headings() {
+    return "line,column,value,reason,customer\r\n";
+  }
+
+  /** Writes a row for each fault. */
+  static void write(String customer, List<RowFault> faults, Language language, StringBuilder out) {
+    for (RowFault fault : faults) {
+      new CsvCells(out)
+          .plain(fault.line())
+          .text(fault.column())
+          .text(shorten(fault.value()))
+          .text(fault.reason().in(language))
+          .text(shorten(customer))
+          .end();
+    }
+  }
+
+  /** What keeps a customer from being decided on, as faults of the row. */
+  static List<RowFault> faults(long line, Undecided undecided) {
+    List<RowFault> faults = new ArrayList<>();
+    for (Fact fact : undecided.missing()) {
+      Text reason =
+          new Text(
+              "缺少“" + fact.label().zh() + "”，政策规定缺失时不评级",
+              "missing: " + fact.label().en() + "; the policy refuses to grade without it");
+      faults.add(new RowFault(line, fact.name(), "", reason));
+    }
+    return faults;
+  }
+
+  /** The fault of a code that came before. */
+  static RowFault duplicate(long line, String column, String customer, long first) {
+    return new RowFault(
+        line,
+        column,
+        customer,
+        new Text(
+            "客户代码重复：第 " + first + " 行已有", "duplicate customer code: it stands on line " + first));
+  }
+
+  private static String shorten(String value) {
+    String oneLine = value.replace('\0', ' ');
+    return oneLine.length() <= LONGEST_VALUE
+        ? oneLine
+        : oneLine.substring(0, LONGEST_VALUE - 1) + "…";
+  }
+}

@@ -1,0 +1,29 @@
+package org.shouxin.batches;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How grading a file ended.
+ *
+ * @param read customer rows read from the file
+ * @param graded rows written to the results
+ * @param failed rows written to the failures
+ * @param blank blank lines passed over
+ * @param tally what the graded rows add up to
+ * @param stopped whether somebody stopped it before the end
+ * @param fault what ended it early, null when nothing did
+ */
+public record Outcome(
+    long read,
+    long graded,
+    long failed,
+    long blank,
+    Tally tally,
+    boolean stopped,
+    @Nullable Throwable fault) {
+
+  /** Whether every row of the file was written to one file or the other. */
+  public boolean complete() {
+    return !stopped && fault == null && read == graded + failed;
+  }
+}

@@ -1,0 +1,59 @@
+package org.shouxin.batches;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A CSV file being written, UTF-8 with byte order mark so that Excel knows. Only whole chunks of
+ * rows count; what came after the last whole one can be cut off. Not for several threads.
+ */
+final class OutputFile implements Closeable {
+
+  private final FileChannel channel;
+  private long good;
+
+  /** Creates the file, or empties it, and writes the heading row. */
+  OutputFile(Path path, String headings) throws IOException {
+    this.channel =
+        FileChannel.open(
+            path,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING);
+    try {
+      append("\uFEFF" + headings);
+      keep();
+    } catch (IOException fault) {
+      channel.close();
+      throw fault;
+    }
+  }
+
+  /** Writes rows. */
+  void append(CharSequence rows) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(rows.toString().getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+
+  /** Says that all written so far is whole. */
+  void keep() throws IOException {
+    good = channel.position();
+  }
+
+  /** Cuts off what was written since {@link #keep}. */
+  void cut() throws IOException {
+    channel.truncate(good);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

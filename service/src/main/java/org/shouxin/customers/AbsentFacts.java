@@ -1,0 +1,136 @@
+package org.shouxin.customers;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.WhenMissing;
+import org.shouxin.policy.Condition;
+import org.shouxin.policy.Criterion;
+import org.shouxin.policy.Indicator;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.Terms;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * The facts that a policy asks about and a file has no column for, with the answer that the
+ * dictionary declares for them.
+ */
+public final class AbsentFacts {
+
+  private final Map<WhenMissing, List<Fact>> byAnswer = new EnumMap<>(WhenMissing.class);
+
+  private AbsentFacts() {}
+
+  /**
+   * Finds them.
+   *
+   * @param where the file, for problems
+   * @throws RefusedException if the policy refuses to grade without one of them, because then no
+   *     row of the file could be graded
+   */
+  public static AbsentFacts of(String where, Policy policy, Headings headings)
+      throws RefusedException {
+    AbsentFacts absent = known(policy, headings);
+    List<Fact> refusing = absent.byAnswer.getOrDefault(WhenMissing.REFUSE, List.of());
+    if (!refusing.isEmpty()) {
+      throw new RefusedException(
+          refusing.stream().map(fact -> problem(where, policy, fact)).toList());
+    }
+    return absent;
+  }
+
+  /** Finds them, those without which the policy refuses to grade included. */
+  public static AbsentFacts known(Policy policy, Headings headings) {
+    AbsentFacts absent = new AbsentFacts();
+    for (Fact fact : asked(policy)) {
+      if (!headings.carry(fact)) {
+        absent.byAnswer.computeIfAbsent(fact.whenMissing(), first -> new ArrayList<>()).add(fact);
+      }
+    }
+    return absent;
+  }
+
+  private static Problem problem(String where, Policy policy, Fact fact) {
+    String id = policy.identity().id();
+    return new Problem(
+        where,
+        new Text(
+            "没有“" + fact.label().zh() + "”列，政策 " + id + " 缺少它就不评级",
+            "no column carries "
+                + fact.name()
+                + ", without which policy "
+                + id
+                + " refuses to grade"),
+        "",
+        new Text(
+            fact.name() + "、" + fact.label().zh() + aliases(fact, "、"),
+            fact.name() + ", " + fact.label().zh() + aliases(fact, ", ")));
+  }
+
+  private static String aliases(Fact fact, String comma) {
+    return fact.aliases().stream().map(alias -> comma + alias).collect(Collectors.joining());
+  }
+
+  private static Set<Fact> asked(Policy policy) {
+    Set<Fact> asked = new LinkedHashSet<>();
+    for (Criterion criterion : policy.admission()) {
+      asked.add(criterion.passes().fact());
+      Condition exempt = criterion.exempt();
+      if (exempt != null) {
+        asked.add(exempt.fact());
+      }
+    }
+    policy.indicators().stream().map(Indicator::fact).forEach(asked::add);
+    policy.downgrades().forEach(row -> row.when().forEach(c -> asked.add(c.fact())));
+    policy.sanctions().forEach(row -> row.when().forEach(c -> asked.add(c.fact())));
+    policy.terms().stream().map(Terms::limit).forEach(f -> asked.addAll(f.facts()));
+    Set<Fact> inOrder = new LinkedHashSet<>(policy.facts().facts());
+    inOrder.retainAll(asked);
+    return inOrder;
+  }
+
+  /** Whether the file carries all that the policy asks about. */
+  public boolean none() {
+    return byAnswer.isEmpty();
+  }
+
+  /** One line for each answer, naming the facts it is given for. */
+  public List<String> lines(Language language) {
+    List<String> lines = new ArrayList<>();
+    byAnswer.forEach(
+        (answer, facts) -> {
+          String names =
+              facts.stream()
+                  .map(fact -> shown(answer, fact, language))
+                  .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+          lines.add(effect(answer).in(language) + (language == Language.ZH ? "：" : ": ") + names);
+        });
+    return lines;
+  }
+
+  private static String shown(WhenMissing answer, Fact fact, Language language) {
+    String name = fact.label().in(language);
+    return answer == WhenMissing.ASSUME
+        ? name + " = " + fact.shown(fact.assumed(), language)
+        : name;
+  }
+
+  private static Text effect(WhenMissing answer) {
+    return switch (answer) {
+      case REFUSE -> new Text("不评级", "refuses to grade");
+      case ZERO_POINTS -> new Text("记零分", "zero points");
+      case LOWEST_ROW -> new Text("按最低档计分", "scored by the lowest row");
+      case LEAVE_OUT -> new Text("剔除该指标，其余权重放大到 100", "left out, other weights scaled up to 100");
+      case ASSUME -> new Text("按假定值", "assumed");
+      case NOT_APPLIED -> new Text("相关行不适用，准入条件记为缺证据", "rows do not apply, criteria lack evidence");
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package org.shouxin.decisions;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
+import org.shouxin.problem.Language;
+
+/** Numbers and values as people read them. */
+public final class Amounts {
+
+  private Amounts() {}
+
+  /** The exact number with thousands separated, {@code 1,234,000.5}. */
+  public static String grouped(BigDecimal number) {
+    BigDecimal plain = Codes.plain(number);
+    DecimalFormat format =
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setMaximumFractionDigits(Math.max(0, plain.scale()));
+    return format.format(plain);
+  }
+
+  /** A value with its unit. */
+  static String shown(Fact fact, @Nullable Object value, Language language) {
+    if (value instanceof BigDecimal number && fact.type() == FactType.NUMBER) {
+      String unit = fact.unit().in(language);
+      return grouped(number) + (unit.isEmpty() ? "" : " " + unit);
+    }
+    return fact.shown(value, language);
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package org.shouxin;
+
+import org.jspecify.annotations.NullMarked;

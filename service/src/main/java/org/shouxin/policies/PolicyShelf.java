@@ -1,0 +1,104 @@
+package org.shouxin.policies;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * Where the policies stand: {@code decision-tables/NAME/NAME.xlsx} below the installation.
+ *
+ * @param home the installation's folder
+ */
+public record PolicyShelf(Path home) {
+
+  /** Name of the folder below the installation. */
+  public static final String FOLDER = "decision-tables";
+
+  private static final String DEFAULT = "nonferrous";
+
+  /**
+   * Finds a workbook.
+   *
+   * @param asked a file, or the name of a policy on the shelf; null for the only policy, or {@code
+   *     nonferrous} among several
+   * @throws RefusedException if there is none
+   */
+  public Path find(@Nullable String asked) throws RefusedException {
+    Map<String, Path> shelf = policies();
+    if (asked == null) {
+      if (shelf.size() == 1) {
+        return shelf.values().iterator().next();
+      }
+      return pick(shelf, DEFAULT)
+          .orElseThrow(
+              () ->
+                  refused(
+                      home.resolve(FOLDER).toString(),
+                      new Text(
+                          "这里没有默认政策 " + DEFAULT + "；请用 --policy 指明",
+                          "there is no default policy "
+                              + DEFAULT
+                              + " here; name one with --policy"),
+                      "",
+                      Text.same(String.join(", ", shelf.keySet()))));
+    }
+    Optional<Path> file = file(asked);
+    return file.or(() -> pick(shelf, asked))
+        .orElseThrow(
+            () ->
+                refused(
+                    "--policy",
+                    new Text("没有这个政策或工作簿", "there is no such policy or workbook"),
+                    asked,
+                    Nearest.suggestion(asked, shelf.keySet())));
+  }
+
+  private static Optional<Path> pick(Map<String, Path> shelf, String name) {
+    return Optional.ofNullable(shelf.get(name));
+  }
+
+  private static Optional<Path> file(String asked) {
+    try {
+      Path path = Path.of(asked);
+      return Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    }
+  }
+
+  /** The workbooks on the shelf by name. */
+  Map<String, Path> policies() {
+    Map<String, Path> found = new TreeMap<>();
+    Path folder = home.resolve(FOLDER);
+    if (!Files.isDirectory(folder)) {
+      return found;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        Path workbook = entry.resolve(name + ".xlsx");
+        if (Files.isRegularFile(workbook)) {
+          found.put(name, workbook);
+        }
+      }
+    } catch (IOException unreadable) {
+      return found;
+    }
+    return found;
+  }
+
+  private static RefusedException refused(String where, Text what, String found, Text allowed) {
+    return new RefusedException(List.of(new Problem(where, what, found, allowed)));
+  }
+}

@@ -1,0 +1,58 @@
+package org.shouxin.policies;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.shouxin.policy.Sheets;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.workbook.BookText;
+import org.shouxin.workbook.XlsxReader;
+
+/** The text rendering that stands beside a workbook, so that git shows what changed. */
+public final class Rendering {
+
+  private static final String ENDING = ".policy.txt";
+
+  private Rendering() {}
+
+  /**
+   * The rendering of a workbook.
+   *
+   * @throws RefusedException if it cannot be read
+   */
+  public static String of(Path workbook) throws RefusedException {
+    return BookText.render(XlsxReader.read(workbook, Sheets.ALL));
+  }
+
+  /** Where the rendering of a workbook stands: {@code NAME.policy.txt} beside {@code NAME.xlsx}. */
+  public static Path beside(Path workbook) {
+    String name = String.valueOf(workbook.getFileName());
+    int dot = name.lastIndexOf('.');
+    return workbook.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ENDING);
+  }
+
+  /** Writes a rendering. */
+  public static void write(String text, Path file) throws IOException {
+    Files.writeString(file, text, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Whether a rendering stands beside a workbook and says something else.
+   *
+   * @throws RefusedException if the workbook cannot be read
+   */
+  public static boolean isStale(Path workbook) throws RefusedException {
+    Path beside = beside(workbook);
+    if (String.valueOf(workbook.getFileName()).endsWith(".txt") || !Files.exists(beside)) {
+      return false;
+    }
+    try {
+      return !Files.readString(beside, StandardCharsets.UTF_8)
+          .replace("\r\n", "\n")
+          .equals(of(workbook));
+    } catch (IOException unreadable) {
+      return true;
+    }
+  }
+}

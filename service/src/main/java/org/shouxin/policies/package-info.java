@@ -1,0 +1,5 @@
+/** Finding, checking and starting policies. */
+@NullMarked
+package org.shouxin.policies;
+
+import org.jspecify.annotations.NullMarked;

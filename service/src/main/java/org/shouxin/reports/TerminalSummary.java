@@ -1,0 +1,142 @@
+package org.shouxin.reports;
+
+import java.math.BigDecimal;
+import org.shouxin.batches.Outcome;
+import org.shouxin.batches.Tally;
+import org.shouxin.batches.Tally.Sum;
+import org.shouxin.decision.Decision.Admission;
+import org.shouxin.decisions.Amounts;
+import org.shouxin.facts.Fact;
+import org.shouxin.policy.Conclusions;
+import org.shouxin.policy.Grade;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.Standing;
+import org.shouxin.problem.Language;
+import org.shouxin.terminal.Style;
+import org.shouxin.terminal.Style.Kind;
+import org.shouxin.terminal.Table;
+import org.shouxin.terminal.Table.Side;
+
+/** What a graded file adds up to, for a terminal. */
+public final class TerminalSummary {
+
+  private static final int WIDEST = 60;
+  private static final int BAR = 24;
+  private static final int TOP = 5;
+
+  private final Outcome outcome;
+  private final Tally tally;
+  private final Policy policy;
+  private final Language language;
+  private final Style style;
+
+  private TerminalSummary(Outcome outcome, Language language, Style style) {
+    this.outcome = outcome;
+    this.tally = outcome.tally();
+    this.policy = tally.policy();
+    this.language = language;
+    this.style = style;
+  }
+
+  /** The summary's lines, each ended. */
+  public static String of(Outcome outcome, Language language, Style style) {
+    TerminalSummary summary = new TerminalSummary(outcome, language, style);
+    return summary.rows()
+        + (outcome.graded() == 0 ? "" : summary.grades() + summary.groups() + summary.reasons());
+  }
+
+  private String rows() {
+    String line =
+        language.say("读入 ", "")
+            + count(outcome.read())
+            + language.say(" 行 = 评级 ", " rows in = ")
+            + count(outcome.graded())
+            + language.say(" + 失败 ", " graded + ")
+            + count(outcome.failed())
+            + language.say("", " failed")
+            + (outcome.blank() == 0
+                ? ""
+                : language.say("（另有空行 ", " (and ")
+                    + count(outcome.blank())
+                    + language.say("）", " blank lines)"));
+    return style.paint(outcome.failed() == 0 ? Kind.GOOD : Kind.NOTICE, line) + "\n\n";
+  }
+
+  private String grades() {
+    String currency = policy.identity().currency();
+    Table table =
+        new Table(WIDEST, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
+    table.row(
+        Kind.FAINT,
+        language.say("等级", "Grade"),
+        language.say("客户数", "Customers"),
+        language.say("占比", "Share"),
+        language.say("按得分", "By score"),
+        language.say("信用额度合计 ", "Credit limits ") + currency,
+        "");
+    Sum all = tally.all();
+    for (Grade grade : policy.grades()) {
+      Sum sum = tally.sum(group -> group.grade().equals(grade));
+      table.row(
+          grade.code() + "  " + grade.name().in(language),
+          count(sum.customers()),
+          Shares.percent(sum.customers(), all.customers()),
+          count(tally.before(grade)),
+          Amounts.grouped(sum.limits()),
+          "█".repeat(Shares.of(sum.customers(), all.customers(), BAR)));
+    }
+    table.row(
+        Kind.HEADING,
+        language.say("合计", "Total"),
+        count(all.customers()),
+        Shares.percent(all.customers(), all.customers()),
+        count(all.customers()),
+        Amounts.grouped(all.limits()),
+        "");
+    return table.print(style) + "\n";
+  }
+
+  private String groups() {
+    Table table = new Table(WIDEST, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT);
+    Fact verdict = policy.vocabulary().fact(Conclusions.ADMISSION);
+    String heading = language.say("准入", "Admission");
+    for (Admission admission : Admission.values()) {
+      Sum sum = tally.sum(group -> group.admission() == admission);
+      table.row(
+          heading,
+          verdict.options().get(admission.ordinal()).label().in(language),
+          count(sum.customers()),
+          Amounts.grouped(sum.limits()));
+      heading = "";
+    }
+    heading = language.say("状态", "Standing");
+    for (Standing standing : policy.standings()) {
+      Sum sum = tally.sum(group -> group.standing().equals(standing));
+      if (sum.customers() > 0) {
+        table.row(
+            heading,
+            standing.name().in(language),
+            count(sum.customers()),
+            Amounts.grouped(sum.limits()));
+        heading = "";
+      }
+    }
+    table.row(language.say("降级", "Lowered"), "", count(tally.downgraded()), "");
+    return table.print(style) + "\n";
+  }
+
+  private String reasons() {
+    Table table = new Table(WIDEST, Side.RIGHT, Side.LEFT);
+    for (Tally.Count reason : tally.topReasons(TOP)) {
+      table.row(count(reason.customers()), reason.reason().text().in(language));
+    }
+    return style.paint(Kind.FAINT, language.say("最常见的原因", "Reasons given most often"))
+        + "\n"
+        + table.print(style)
+        + "\n";
+  }
+
+  private static String count(long rows) {
+    return Amounts.grouped(BigDecimal.valueOf(rows));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.shouxin.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.shouxin.decisions;
+
+import org.jspecify.annotations.NullMarked;

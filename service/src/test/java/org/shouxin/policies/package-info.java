@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.shouxin.policies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.shouxin.reports;
+
+import org.jspecify.annotations.NullMarked;
