@@ -92,7 +92,7 @@ public final class Sheets {
                   new Text("固定项目，请勿改名", "Fixed items; do not rename"),
                   24),
               column("value", "内容", "Value", VALUE, false, 36, "在此填写", "Fill in here"),
-              column("note", "说明", "Note", TEXT, false, 60, "", "")),
+              column("note", "说明", "Note", TEXT, false, 76, "", "")),
           true,
           false,
           new Text("这份政策是谁的、第几版、怎样取整", "Whose policy this is, which version, how it rounds"));
@@ -112,8 +112,8 @@ public final class Sheets {
                   26,
                   "小写英文标识，例如 overdue_days",
                   "Lower-case identifier, for example overdue_days"),
-              column("label_zh", "中文名", "Chinese label", TEXT, true, 20, "", ""),
-              column("label_en", "英文名", "English label", TEXT, true, 26, "", ""),
+              column("label_zh", "中文名", "Chinese label", TEXT, true, 24, "", ""),
+              column("label_en", "英文名", "English label", TEXT, true, 28, "", ""),
               column(
                   "aliases",
                   "别名",
@@ -135,7 +135,7 @@ public final class Sheets {
               column("unit_en", "英文单位", "Unit (en)", TEXT, false, 10, "", ""),
               column("low", "最小值", "Lowest", NUMBER, false, 12, "允许的最小值", "Lowest value allowed"),
               column(
-                  "high", "最大值", "Highest", NUMBER, false, 16, "允许的最大值", "Highest value allowed"),
+                  "high", "最大值", "Highest", NUMBER, false, 24, "允许的最大值", "Highest value allowed"),
               column(
                   "options",
                   "选项",
@@ -386,7 +386,7 @@ public final class Sheets {
                       "Credit limit formula",
                       FORMULA,
                       true,
-                      18,
+                      22,
                       "Excel 公式，可用事实名称和本行单元格；显示的数是第一条用例的试算",
                       "An Excel formula over fact names and cells of this row; it shows the first case's result"),
                   column(
@@ -395,7 +395,7 @@ public final class Sheets {
                       "Coefficient",
                       NUMBER,
                       false,
-                      10,
+                      13,
                       "供公式引用",
                       "For the formula"),
                   column("cap", "额度上限（元）", "Cap", NUMBER, false, 16, "供公式引用", "For the formula"),
@@ -414,7 +414,7 @@ public final class Sheets {
                       "Discount (%)",
                       NUMBER,
                       true,
-                      10,
+                      13,
                       "价格优惠百分比，负数为加价",
                       "Per cent off; negative for a surcharge"),
                   column(
@@ -423,7 +423,7 @@ public final class Sheets {
                       "Prepayment (%)",
                       NUMBER,
                       true,
-                      10,
+                      13,
                       "0 到 100",
                       "0 to 100"),
                   column("treatment_zh", "条件说明", "Terms in words (zh)", TEXT, true, 36, "", ""),
@@ -493,14 +493,14 @@ public final class Sheets {
 
   private static List<Column> names() {
     return List.of(
-        column("name_zh", "名称", "Name (zh)", TEXT, true, 22, "", ""),
-        column("name_en", "英文名称", "Name (en)", TEXT, true, 28, "", ""));
+        column("name_zh", "名称", "Name (zh)", TEXT, true, 24, "", ""),
+        column("name_en", "英文名称", "Name (en)", TEXT, true, 26, "", ""));
   }
 
   private static List<Column> reasons() {
     return List.of(
-        column("reason_zh", "理由", "Reason (zh)", TEXT, true, 36, "", ""),
-        column("reason_en", "英文理由", "Reason (en)", TEXT, true, 40, "", ""));
+        column("reason_zh", "理由", "Reason (zh)", TEXT, true, 34, "", ""),
+        column("reason_en", "英文理由", "Reason (en)", TEXT, true, 36, "", ""));
   }
 
   private static List<Column> tests() {
@@ -520,14 +520,14 @@ public final class Sheets {
         "Source",
         TEXT,
         true,
-        44,
+        50,
         "制度条款、可比政策，或写明“默认值，待委员会确定”",
         "Clause, comparable policy, or: a default for the committee to decide");
   }
 
   private static Column fact(String key, String zh, String en, boolean required) {
     return column(
-        key, zh, en, FACT, required, 22, "事实表中的名称或中文名", "A name or label of the facts sheet");
+        key, zh, en, FACT, required, 20, "事实表中的名称或中文名", "A name or label of the facts sheet");
   }
 
   private static Column condition(String key, String zh, String en, boolean required) {
@@ -537,7 +537,7 @@ public final class Sheets {
         en,
         CONDITION,
         required,
-        16,
+        20,
         "例如 >=95 、 [60,80) 、 A,B 、 是 、 任意 、 缺失",
         "For example >=95, [60,80), A,B, yes, any, missing");
   }

@@ -1,0 +1,67 @@
+package org.shouxin.workbook;
+
+import java.util.List;
+import java.util.Optional;
+import org.shouxin.problem.Text;
+
+/** How a book is worded and laid out for the people who edit it in Excel. */
+public interface Presentation {
+
+  /** The sheets in the order of the tabs. */
+  List<SheetSchema> sheets();
+
+  /** The columns to write, the further columns of an open sheet included, as keys in order. */
+  List<String> columns(SheetSchema sheet);
+
+  /**
+   * What stands in the first row above a column; the English line of a further column is its key.
+   */
+  Text heading(SheetSchema sheet, String key);
+
+  /** What the cells of a column may hold, further columns of an open sheet included. */
+  Column.Kind kind(SheetSchema sheet, String key);
+
+  /** A cell's content as people read it; reading it back gives the same meaning. */
+  String shown(Row row, String key);
+
+  /** The unit to show after the content of a cell, empty for none. */
+  String unit(Row row, String key);
+
+  /**
+   * What may be entered in a column.
+   *
+   * @param id row of a sheet with fixed rows; empty for a column as a whole
+   */
+  Entry entry(SheetSchema sheet, String id, String key);
+
+  /** What Excel says when a cell of the column is selected; both texts empty for nothing. */
+  Text hint(SheetSchema sheet, String key);
+
+  /** The columns whose cell in the first row feeds the preview of formulas under its key. */
+  List<String> named(SheetSchema sheet);
+
+  /** The column by which rows belong together, so that a line is drawn between the groups. */
+  Optional<String> grouped(SheetSchema sheet);
+
+  /** Title of the policy, for the head of every printed page. */
+  Text title();
+
+  /** The guide, one section after the other. */
+  List<Section> guide();
+
+  /**
+   * A section of the guide.
+   *
+   * @param heading its heading
+   * @param lines paragraphs
+   */
+  record Section(Text heading, List<Line> lines) {}
+
+  /**
+   * A paragraph of the guide.
+   *
+   * @param label what it is about; the name of a tab becomes a link to it
+   * @param text what to know
+   */
+  record Line(String label, Text text) {}
+}

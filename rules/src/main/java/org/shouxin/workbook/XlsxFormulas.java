@@ -1,0 +1,47 @@
+package org.shouxin.workbook;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellReference;
+
+/**
+ * Turns a canonical formula into Excel's spelling: a column of the own row, named by its key,
+ * becomes the cell; names of facts stay, being names of the workbook.
+ */
+final class XlsxFormulas {
+
+  /** A word that is no function: not within a longer word, and no bracket follows. */
+  private static final Pattern WORD =
+      Pattern.compile("(?<![\\p{L}\\p{N}_.])[\\p{L}_][\\p{L}\\p{N}_.]*+(?!\\s*\\()");
+
+  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
+
+  /** What Excel takes for a cell or a row and column. */
+  private static final Pattern LIKE_A_CELL =
+      Pattern.compile("(?i)[a-z]{1,3}[0-9]{1,7}|r[0-9]*|c[0-9]*|r[0-9]*c[0-9]*|true|false");
+
+  private XlsxFormulas() {}
+
+  /**
+   * The formula without its equals sign.
+   *
+   * @param formula canonical, with its equals sign
+   * @param columns keys in the order of the sheet's columns
+   * @param row row number in Excel, from 1
+   */
+  static String inExcel(String formula, List<String> columns, int row) {
+    return WORD.matcher(formula.substring(1))
+        .replaceAll(
+            word -> {
+              int column = columns.indexOf(word.group());
+              return Matcher.quoteReplacement(
+                  column < 0 ? word.group() : CellReference.convertNumToColString(column) + row);
+            });
+  }
+
+  /** Whether Excel lets a cell bear this name. */
+  static boolean definable(String name) {
+    return NAME.matcher(name).matches() && !LIKE_A_CELL.matcher(name).matches();
+  }
+}

@@ -1,0 +1,154 @@
+package org.shouxin.workbook;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.PatternFormatting;
+import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * Writes a book as an Excel workbook for people: a guide, then one tab per sheet with frozen
+ * bilingual headings, drop-downs, hints, units, live formulas and a print set-up. Nothing is
+ * hidden; there are no macros and no links to other files. Equal books give equal bytes.
+ */
+public final class XlsxWriter {
+
+  /** Tab of the guide, which is for people; reading ignores it. */
+  public static final String GUIDE = "说明Guide";
+
+  private static final Instant STILL = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final Book book;
+  private final Presentation presentation;
+  private final XSSFWorkbook workbook = new XSSFWorkbook();
+  private final XlsxStyles styles = new XlsxStyles(workbook);
+
+  private XlsxWriter(Book book, Presentation presentation) {
+    this.book = book;
+    this.presentation = presentation;
+  }
+
+  /** The workbook as the bytes of an {@code .xlsx} file. */
+  public static byte[] write(Book book, Presentation presentation) {
+    try {
+      XlsxWriter writer = new XlsxWriter(book, presentation);
+      try (writer.workbook) {
+        return writer.write();
+      }
+    } catch (IOException memory) {
+      throw new UncheckedIOException(memory);
+    }
+  }
+
+  private byte[] write() throws IOException {
+    XSSFSheet guide = workbook.createSheet(GUIDE);
+    for (SheetSchema schema : presentation.sheets()) {
+      workbook.createSheet(schema.tab());
+    }
+    new XlsxGuide(presentation, styles, workbook).write(guide);
+    names();
+    for (SheetSchema schema : presentation.sheets()) {
+      XSSFSheet target = workbook.getSheet(schema.tab());
+      new XlsxSheet(book.rows(schema), schema, presentation, styles, target).write();
+      stripes(schema, target);
+    }
+    for (org.apache.poi.ss.usermodel.Sheet sheet : workbook) {
+      XlsxPrint.setUp((XSSFSheet) sheet, presentation);
+    }
+    evaluate();
+    workbook.setActiveSheet(0);
+    properties();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    workbook.write(out);
+    return StillZip.repack(out.toByteArray());
+  }
+
+  private void names() {
+    for (SheetSchema schema : presentation.sheets()) {
+      List<String> columns = presentation.columns(schema);
+      for (String key : presentation.named(schema)) {
+        if (XlsxFormulas.definable(key)) {
+          String letters = CellReference.convertNumToColString(columns.indexOf(key));
+          var name = workbook.createName();
+          name.setNameName(key);
+          name.setRefersToFormula("'" + schema.tab() + "'!$" + letters + "$2");
+        }
+      }
+    }
+  }
+
+  /** Zebra stripes, lines between groups and red totals, all of which follow inserted rows. */
+  private void stripes(SheetSchema schema, XSSFSheet target) {
+    List<String> columns = presentation.columns(schema);
+    SheetConditionalFormatting rules = target.getSheetConditionalFormatting();
+    for (int i = 0; i < columns.size(); i++) {
+      if (presentation.entry(schema, "", columns.get(i)) instanceof Entry.Share share) {
+        String letters = CellReference.convertNumToColString(i);
+        ConditionalFormattingRule wrong =
+            rules.createConditionalFormattingRule(
+                "AND($"
+                    + letters
+                    + "2<>\"\",ROUND(SUM($"
+                    + letters
+                    + "$2:$"
+                    + letters
+                    + "$"
+                    + (XlsxEntries.LAST + 1)
+                    + "),6)<>"
+                    + share.total().toPlainString()
+                    + ")");
+        fill(wrong, 0xFF, 0xC7, 0xCE);
+        rules.addConditionalFormatting(area(i, i), wrong);
+      }
+    }
+    Optional<String> group = presentation.grouped(schema);
+    ConditionalFormattingRule shade;
+    if (group.isPresent()) {
+      String letters = CellReference.convertNumToColString(columns.indexOf(group.get()));
+      shade =
+          rules.createConditionalFormattingRule(
+              "AND($A2<>\"\",$" + letters + "2<>$" + letters + "1)");
+      var line = shade.createBorderFormatting();
+      line.setBorderTop(org.apache.poi.ss.usermodel.BorderStyle.THIN);
+      line.setTopBorderColor(XlsxStyles.colour(0x1F, 0x4E, 0x5F));
+    } else {
+      shade = rules.createConditionalFormattingRule("AND($A2<>\"\",MOD(ROW(),2)=1)");
+      fill(shade, 0xF3, 0xF7, 0xF8);
+    }
+    rules.addConditionalFormatting(area(0, columns.size() - 1), shade);
+  }
+
+  private static void fill(ConditionalFormattingRule rule, int red, int green, int blue) {
+    PatternFormatting pattern = rule.createPatternFormatting();
+    pattern.setFillBackgroundColor(XlsxStyles.colour(red, green, blue));
+    pattern.setFillPattern(PatternFormatting.SOLID_FOREGROUND);
+  }
+
+  private static CellRangeAddress[] area(int from, int to) {
+    return new CellRangeAddress[] {new CellRangeAddress(1, XlsxEntries.LAST, from, to)};
+  }
+
+  private void evaluate() {
+    FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+    evaluator.evaluateAll();
+  }
+
+  private void properties() {
+    POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
+    core.setTitle(presentation.title().zh());
+    core.setCreator("Shouxin");
+    core.setCreated(Optional.of(Date.from(STILL)));
+    core.setModified(Optional.of(Date.from(STILL)));
+  }
+}

@@ -1,0 +1,3 @@
+/** The committed nonferrous policy, held against what it has to say. */
+@org.jspecify.annotations.NullMarked
+package org.shouxin.nonferrous;
