@@ -103,7 +103,7 @@ public final class Population {
     Dice dice = new Dice(seed, number);
     double soundness = 0.15 + 0.85 * dice.middling(2);
     boolean sporadic = dice.chance(0.06);
-    boolean dubious = soundness < 0.35 && dice.chance(0.15);
+    boolean dubious = soundness < 0.35 && dice.chance(0.2);
     boolean papersKnown = !dice.chance(0.025);
     boolean statementsKnown = !dice.chance(sporadic ? 0.6 : 0.04);
     String place = CompanyNames.place(dice);
@@ -147,7 +147,7 @@ public final class Population {
       statementsKnown ? fixed(0.6 + 1.7 * soundness * dice.between(0.6, 1.3), 2) : "",
       statementsKnown ? fixed(-2.5 + 9 * soundness + dice.between(-2, 2), 1) : "",
       String.valueOf(years),
-      yes(dubious && dice.chance(0.4)),
+      yes(dubious && dice.chance(trade.overdue > 0 ? 0.7 : 0.3)),
       yes(dubious && dice.chance(0.3)),
       yes(dice.chance(dubious ? 0.1 : 0.001))
     };
