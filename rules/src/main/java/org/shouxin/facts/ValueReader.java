@@ -80,7 +80,12 @@ public final class ValueReader {
 
   /** Whether a word says yes, in either language; null when it says neither yes nor no. */
   public static @Nullable Boolean truth(String word) {
-    return switch (Dictionary.key(word)) {
+    Boolean plain = plainTruth(word);
+    return plain == null ? plainTruth(Dictionary.key(word)) : plain;
+  }
+
+  private static @Nullable Boolean plainTruth(String word) {
+    return switch (word) {
       case "是", "有", "真", "yes", "y", "true", "1" -> Boolean.TRUE;
       case "否", "无", "假", "no", "n", "false", "0" -> Boolean.FALSE;
       default -> null;
@@ -98,6 +103,11 @@ public final class ValueReader {
   }
 
   private static String choice(Fact fact, String text) throws Unreadable {
+    for (Fact.Option option : fact.options()) {
+      if (text.equals(option.code())) {
+        return option.code();
+      }
+    }
     String wanted = Dictionary.key(text);
     for (Fact.Option option : fact.options()) {
       if (wanted.equals(Dictionary.key(option.code()))) {

@@ -33,6 +33,7 @@ final class FactsSheet {
   private FactsSheet(Compilation compilation) {
     this.compilation = compilation;
     for (Fact conclusion : Vocabulary.conclusions(List.of(), List.of(), 0)) {
+      taken.put(Dictionary.key(conclusion.name()), "");
       taken.put(Dictionary.key(conclusion.label().zh()), "");
       taken.put(Dictionary.key(conclusion.label().en()), "");
     }
@@ -55,7 +56,9 @@ final class FactsSheet {
               Text.same("≤ " + MOST));
       rows = rows.subList(0, MOST);
     }
-    rows.forEach(row -> claim(row, "name", row.raw("name")));
+    rows.stream()
+        .filter(row -> !FactName.CONCLUSIONS.contains(row.id()))
+        .forEach(row -> claim(row, "name", row.id()));
     List<Fact> facts = new ArrayList<>();
     for (RowReader row : rows) {
       Fact fact = fact(row, facts.size());

@@ -59,11 +59,15 @@ final class FormulaNames {
     String column = name.toLowerCase(Locale.ROOT);
     if (COLUMNS.contains(column)) {
       BigDecimal value = columns.get(column);
+      if (value == null && broken.test(column)) {
+        readBroken = true;
+        return Expression.constant("1", BigDecimal.ONE);
+      }
       if (value == null) {
         throw new Unreadable(
             new Text(
-                "公式用到本行的 " + column + "，但那一格为空或有误",
-                "the formula reads " + column + " of its row, but that cell is empty or wrong"),
+                "公式用到本行的 " + column + "，但那一格为空",
+                "the formula reads " + column + " of its row, but that cell is empty"),
             new Text("填写该格，或不引用它", "fill the cell, or do not name it"));
       }
       columnsRead.putIfAbsent(column, new Formula.Input(column, value));

@@ -10,7 +10,8 @@ import org.shouxin.problem.Text;
 
 /**
  * Checks that what the dictionary says of a missing fact has a meaning where the fact is used: zero
- * points, lowest row and leaving out mean something only for a scored fact.
+ * points, lowest row and leaving out mean something only for a scored fact. Silent while an
+ * indicator is broken.
  */
 final class MissingAnswers {
 
@@ -25,6 +26,9 @@ final class MissingAnswers {
       List<Criterion> admission,
       List<Downgrade> downgrades,
       List<Sanction> sanctions) {
+    if (indicators.size() < compilation.rows(Sheets.INDICATORS).size()) {
+      return;
+    }
     Set<String> scored = new LinkedHashSet<>();
     indicators.forEach(indicator -> scored.add(indicator.fact().name()));
     Set<Fact> tested = new LinkedHashSet<>();

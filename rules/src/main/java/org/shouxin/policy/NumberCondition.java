@@ -169,7 +169,7 @@ final class NumberCondition {
     try {
       number = Numerals.read(text, date ? DAYS : fact.unit());
     } catch (Unreadable unreadable) {
-      boolean justNoNumber = !text.matches("\\s*[+-]?[0-9][0-9.,]*\\s*[%万亿]?\\s*");
+      boolean justNoNumber = !text.matches("\\s*[+-]?[0-9]+(?:[.,][0-9]+)*\\s*[%万亿]?\\s*");
       throw justNoNumber ? ConditionParser.notRead(fact) : unreadable;
     }
     if (date) {

@@ -123,8 +123,11 @@ final class RowReader {
             });
   }
 
+  /** Control characters but for the line break, and those that turn the direction of writing. */
   private static boolean unprintable(int c) {
-    return (Character.isISOControl(c) && c != '\n') || c == '\u2028' || c == '\u2029';
+    return (Character.isISOControl(c) && c != '\n')
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
   }
 
   /** The text pair {@code prefix_zh}, {@code prefix_en}. */

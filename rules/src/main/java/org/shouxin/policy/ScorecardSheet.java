@@ -66,6 +66,7 @@ final class ScorecardSheet {
   private void unknown(RowReader row) {
     if (compilation.rows(Sheets.INDICATORS).stream()
         .noneMatch(i -> Dictionary.key(i.id()).equals(Dictionary.key(row.raw("indicator"))))) {
+      Nearest.to(row.raw("indicator"), indicators.keySet()).ifPresent(incomplete::add);
       row.problem(
           "indicator",
           new Text("没有这个指标", "there is no such indicator"),

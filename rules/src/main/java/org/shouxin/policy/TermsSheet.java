@@ -95,12 +95,22 @@ final class TermsSheet {
     }
   }
 
+  /** Whether the name is a column of the row whose cell was told to be wrong. */
+  private static boolean isWrong(RowReader row, String name) {
+    return FormulaNames.COLUMNS.contains(name) && !row.empty(name);
+  }
+
   private @Nullable Formula formula(RowReader row, Map<String, BigDecimal> inputs) {
     if (row.empty("limit")) {
       return null;
     }
     try {
-      Formula formula = FormulaParser.parse(row.raw("limit"), facts, inputs, compilation::isBroken);
+      Formula formula =
+          FormulaParser.parse(
+              row.raw("limit"),
+              facts,
+              inputs,
+              name -> compilation.isBroken(name) || isWrong(row, name));
       if (formula != null) {
         row.canonical("limit", formula.text());
       }

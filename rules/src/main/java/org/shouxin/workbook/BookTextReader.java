@@ -23,6 +23,7 @@ final class BookTextReader {
   private final List<SheetSchema> sheets;
   private final Problems problems = new Problems();
   private final Map<SheetSchema, Map<String, Row>> rows = new LinkedHashMap<>();
+  private final Map<SheetSchema, Map<String, String>> headings = new HashMap<>();
   private final Map<SheetSchema, Map<String, String>> extras = new HashMap<>();
 
   private @Nullable SheetSchema sheet;
@@ -173,13 +174,9 @@ final class BookTextReader {
 
   private Optional<String> column(SheetSchema in, String heading) {
     String wanted = Dictionary.key(heading);
-    for (int i = 0; i < in.columns().size(); i++) {
-      Column column = in.columns().get(i);
-      if (wanted.equals(Dictionary.key(column.key()))
-          || wanted.equals(Dictionary.key(column.heading().zh()))
-          || wanted.equals(Dictionary.key(column.heading().en()))) {
-        return i == 0 ? Optional.empty() : Optional.of(column.key());
-      }
+    String key = headings.computeIfAbsent(in, BookTextReader::headings).get(wanted);
+    if (key != null) {
+      return key.equals(in.columns().get(0).key()) ? Optional.empty() : Optional.of(key);
     }
     if (!in.open() || wanted.isEmpty()) {
       return Optional.empty();
@@ -188,6 +185,16 @@ final class BookTextReader {
         extras
             .computeIfAbsent(in, s -> new LinkedHashMap<>())
             .computeIfAbsent(wanted, k -> heading));
+  }
+
+  private static Map<String, String> headings(SheetSchema in) {
+    Map<String, String> keys = new HashMap<>();
+    for (Column column : in.columns()) {
+      keys.putIfAbsent(Dictionary.key(column.key()), column.key());
+      keys.putIfAbsent(Dictionary.key(column.heading().zh()), column.key());
+      keys.putIfAbsent(Dictionary.key(column.heading().en()), column.key());
+    }
+    return keys;
   }
 
   private void endRow() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin;
+
+import org.jspecify.annotations.NullMarked;
