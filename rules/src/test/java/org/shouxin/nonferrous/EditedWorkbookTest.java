@@ -1,0 +1,140 @@
+package org.shouxin.nonferrous;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.decision.Decision;
+import org.shouxin.decision.Decisions;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Nonferrous;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.PolicyCase;
+import org.shouxin.policy.PolicyCompiler;
+
+/** The committee changes its policy in Excel alone: no Java, no rule file (R33). */
+class EditedWorkbookTest {
+
+  private static final LocalDate AS_OF = LocalDate.of(2026, 10, 31);
+
+  /** The healthy customer of the first case: grows by 8%, twelve years old, scores 91.5. */
+  private static final PolicyCase HEALTHY = Nonferrous.policy().cases().get(0);
+
+  @Test
+  void aWeightAThresholdAFormulaAndAReasonAreChangedInExcelAndTheNextDecisionFollows(
+      @TempDir Path folder) throws Exception {
+    Policy policy;
+    try (Editor excel = new Editor()) {
+      String cap = excel.letter("额度Terms", "Cap");
+      excel
+          .type("指标Indicators", "VOL-03", "Weight (points)", 3)
+          .type("评分Scorecard", "VOL-03-1", "Points", 3)
+          .type("评分Scorecard", "VOL-03-2", "Points", 2.5)
+          .type("评分Scorecard", "VOL-03-2", "Reason (zh)", "采购增长“放缓”")
+          .type("指标Indicators", "OPS-04", "Weight (points)", 5)
+          .type("评分Scorecard", "OPS-04-1", "Points", 5)
+          .type("等级Grades", "A", "Score (points)", "≥９３")
+          .type("等级Grades", "B", "Score (points)", "[80，93)")
+          .type(
+              "额度Terms",
+              "T-02",
+              "Credit limit formula",
+              "=MIN(avg_monthly_purchases*2," + cap + "#)");
+      policy = PolicyCompiler.compile(excel.save(folder));
+    }
+    assertThat(policy.sha256()).isNotEqualTo(Nonferrous.policy().sha256());
+    Decision before = decide(Nonferrous.policy(), null);
+    Decision after = decide(policy, null);
+
+    assertThat(before.score()).isEqualByComparingTo("91.5");
+    assertThat(after.score()).as("91.5 - 1.5 + 2").isEqualByComparingTo("92");
+    assertThat(before.grade().code()).isEqualTo("A");
+    assertThat(after.grade().code()).as("92 is below the new 93").isEqualTo("B");
+    assertThat(after.creditLimit()).as("3,000,000 × 2").isEqualByComparingTo("6000000");
+    assertThat(after.reasons()).anyMatch(r -> r.text().zh().equals("采购增长“放缓”"));
+    assertThat(before.reasons()).noneMatch(r -> r.text().zh().equals("采购增长“放缓”"));
+  }
+
+  @Test
+  void anIndicatorThatTheFileCarriesIsAddedByAFactAnIndicatorAndItsBands(@TempDir Path folder)
+      throws Exception {
+    Policy policy;
+    try (Editor excel = new Editor()) {
+      excel
+          .append(
+              "事实Facts",
+              Map.of(
+                  "Name", "insured_pct",
+                  "Chinese label", "信用保险覆盖率",
+                  "English label", "Insured share",
+                  "Type", "数字",
+                  "Unit (zh)", "%",
+                  "Lowest", 0,
+                  "Highest", 100,
+                  "When missing", "记零分",
+                  "Source", "R21（D）"))
+          .type("指标Indicators", "PER-02", "Weight (points)", 4)
+          .type("评分Scorecard", "PER-02-1", "Points", 4)
+          .type("评分Scorecard", "PER-02-2", "Points", 3)
+          .type("评分Scorecard", "PER-02-3", "Points", 2)
+          .type("评分Scorecard", "PER-02-4", "Points", 1)
+          .append(
+              "指标Indicators",
+              Map.of(
+                  "Id", "INS-01",
+                  "Family (zh)", "经营状况",
+                  "Family (en)", "Operating condition",
+                  "Name (zh)", "信用保险",
+                  "Name (en)", "Credit insurance",
+                  "Fact", "信用保险覆盖率",
+                  "Weight (points)", 4,
+                  "Source", "R21（D）"))
+          .append("评分Scorecard", band("INS-01-1", ">=80", 4))
+          .append("评分Scorecard", band("INS-01-2", "<80", 0));
+      policy = PolicyCompiler.compile(excel.save(folder));
+    }
+    assertThat(decide(policy, new BigDecimal("80")).score()).isEqualByComparingTo("91.5");
+    assertThat(decide(policy, new BigDecimal("79.999")).score()).isEqualByComparingTo("87.5");
+    assertThat(decide(policy, null).score())
+        .as("missing: zero points")
+        .isEqualByComparingTo("87.5");
+  }
+
+  private static Map<String, Object> band(String id, String condition, int points) {
+    return Map.of(
+        "Id",
+        id,
+        "Indicator",
+        "INS-01",
+        "Band",
+        condition,
+        "Points",
+        points,
+        "Reason (zh)",
+        "保险覆盖 " + condition,
+        "Reason (en)",
+        "insured " + condition,
+        "Source",
+        "R21（D）");
+  }
+
+  /** The healthy customer under a policy, with an insured share if that is known. */
+  private static Decision decide(Policy policy, @Nullable BigDecimal insured) {
+    Facts.Builder facts = Facts.of("C001", policy.facts());
+    for (Fact fact : HEALTHY.facts().dictionary().facts()) {
+      facts.set(fact.name(), HEALTHY.facts().value(fact));
+    }
+    if (insured != null) {
+      facts.set("insured_pct", insured);
+    }
+    try (Decisions decisions = Decisions.of(policy)) {
+      return (Decision) decisions.decide(facts.build(), AS_OF);
+    }
+  }
+}
