@@ -46,6 +46,7 @@ final class PackageGate {
   private final Set<Forbidden> told = EnumSet.noneOf(Forbidden.class);
   private final Map<String, Map<String, Target>> targets = new HashMap<>();
   private final Set<String> walked = new HashSet<>();
+  private int texts;
 
   PackageGate(Map<String, byte[]> parts, Findings findings) {
     this.parts = parts;
@@ -211,6 +212,12 @@ final class PackageGate {
     String name = element.getLocalName();
     if (name.equals("DataMashup")) {
       tell(Forbidden.CONNECTIONS, part, name);
+    } else if (name.equals("si") && ++texts == WorksheetGate.CELLS + 1) {
+      findings.part(
+          part,
+          new Text("文字太多", "too many texts"),
+          "",
+          new Text("至多 " + WorksheetGate.CELLS + " 条", "at most " + WorksheetGate.CELLS));
     }
   }
 

@@ -10,7 +10,7 @@ import org.shouxin.problem.Text;
 final class WorksheetGate implements XmlWalk.Visitor {
 
   /** Most cells of a workbook. */
-  static final int CELLS = 200_000;
+  static final int CELLS = 100_000;
 
   /** Last row that may hold anything, from 1. */
   static final int ROWS = 20_000;

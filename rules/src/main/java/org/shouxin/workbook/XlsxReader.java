@@ -26,14 +26,14 @@ import org.shouxin.problem.Text;
  * Reads an Excel file (.xlsx) as data, never as code.
  *
  * <p>The file is judged before anything interprets it. At most 8 MB, 2,000 zip entries and 24 MB
- * unpacked; at most 50 tabs, 200,000 cells, 20,000 rows and 200 columns a tab. Macros, links to
+ * unpacked; at most 50 tabs, 100,000 cells, 20,000 rows and 200 columns a tab. Macros, links to
  * other files, embedded objects, controls, data connections, pivot tables, add-ins and document
  * types are refused. Hyperlinks to web and mail addresses are ignored. Then each tab is read by its
  * declared schema: rows after a blank row too, nothing hidden, nothing merged, formulas only where
  * declared and only over names and cells of their own row. No formula is ever evaluated.
  *
- * <p>Limits of time and memory follow from those of size: a worst case takes seconds and stays
- * below 700 MB of heap; an ordinary policy takes a fraction of a second.
+ * <p>Limits of time and memory follow from those of size: the worst file takes seconds and fits in
+ * 256 MB of heap; an ordinary policy takes a fraction of a second.
  */
 public final class XlsxReader {
 

@@ -15,7 +15,7 @@ import org.shouxin.problem.Text;
 final class XmlWalk {
 
   /** Most elements and attributes of all parts together. */
-  static final int NODES = 2_000_000;
+  static final int NODES = 1_000_000;
 
   /** Deepest nesting of elements. */
   static final int DEPTH = 64;

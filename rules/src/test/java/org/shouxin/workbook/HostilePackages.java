@@ -186,10 +186,15 @@ final class HostilePackages {
                     "<a>".repeat(100_000),
                     "nested too deeply"),
                 part(
-                    "two million elements",
+                    "a million elements and attributes",
                     "docProps/custom.xml",
-                    "<r>" + ("<a/>" + "<bcde/>".repeat(3)).repeat(500_001) + "</r>",
-                    "as a zip bomb does")))
+                    repeated("<a b='", "'/>", 500_001),
+                    "too many elements"),
+                part(
+                    "120,000 texts",
+                    "docProps/custom.xml",
+                    repeated("<si>", "</si>", 120_000),
+                    "too many texts")))
         .flatMap(each -> each);
   }
 
@@ -203,6 +208,14 @@ final class HostilePackages {
         },
         part,
         "declares a document type or entities (DOCTYPE)");
+  }
+
+  private static String repeated(String before, String after, int times) {
+    StringBuilder xml = new StringBuilder("<r>");
+    for (int i = 0; i < times; i++) {
+      xml.append(before).append(i * 7919L % 1_000_003).append(after);
+    }
+    return xml.append("</r>").toString();
   }
 
   private static String laughs() {

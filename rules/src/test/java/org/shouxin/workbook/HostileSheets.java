@@ -44,9 +44,9 @@ final class HostileSheets {
         rows("a row number of 30 digits", "<row r='" + "9".repeat(30) + "'/>", "A2", "are damaged"),
         rows("a negative row", "<row r='-1'/>", "A2", "are damaged"),
         rows(
-            "250,000 cells",
-            ("<row>" + columns(100) + "</row>").repeat(2_500),
-            "CL2002",
+            "120,000 cells",
+            ("<row>" + columns(100) + "</row>").repeat(1_200),
+            "CL1002",
             "too many cells"),
         cells(
             "a text of 32,767 letters and one more",

@@ -5,8 +5,6 @@ import static org.shouxin.workbook.Hostile.file;
 import static org.shouxin.workbook.Hostile.parts;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 
 /** Files that are no workbook, zip bombs and broken zips. */
 final class HostileZips {
@@ -126,19 +123,19 @@ final class HostileZips {
   }
 
   private static byte[] xls() {
-    try (HSSFWorkbook old = new HSSFWorkbook();
-        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      old.createSheet("Rules");
-      old.write(out);
-      return out.toByteArray();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return compound("Workbook");
   }
 
   private static byte[] encrypted() {
-    byte[] file = Arrays.copyOf(xls(), 8_000);
-    byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    return compound("EncryptedPackage");
+  }
+
+  /** An OLE2 file with a stream of this name. */
+  private static byte[] compound(String stream) {
+    byte[] file = new byte[8_000];
+    byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A};
+    byte[] name = stream.getBytes(StandardCharsets.UTF_16LE);
+    System.arraycopy(magic, 0, file, 0, magic.length);
     System.arraycopy(name, 0, file, 5_000, name.length);
     return file;
   }
