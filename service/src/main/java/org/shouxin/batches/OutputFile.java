@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 final class OutputFile implements Closeable {
 
   private final FileChannel channel;
+  private long written;
   private long good;
 
   /** Creates the file, or empties it, and writes the heading row. */
@@ -38,13 +39,13 @@ final class OutputFile implements Closeable {
   void append(CharSequence rows) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(rows.toString().getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {
-      channel.write(bytes);
+      written += channel.write(bytes);
     }
   }
 
   /** Says that all written so far is whole. */
-  void keep() throws IOException {
-    good = channel.position();
+  void keep() {
+    good = written;
   }
 
   /** Cuts off what was written since {@link #keep}. */

@@ -1,0 +1,103 @@
+package org.shouxin.batches;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.customers.CustomerFile;
+import org.shouxin.decision.Decisions;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.problem.Language;
+
+class BatchTest {
+
+  @TempDir Path folder = Path.of("");
+
+  @Test
+  void stoppedHalfWayItKeepsTheFinishedRowsInOrder() throws Exception {
+    Path policyFile = folder.resolve("small.policy.txt");
+    try (var in = BatchTest.class.getResourceAsStream("/org/shouxin/small.policy.txt")) {
+      Files.write(policyFile, in == null ? new byte[0] : in.readAllBytes());
+    }
+    Policy policy = PolicyCompiler.compile(policyFile);
+    StringBuilder text = new StringBuilder("customer,月均,on_time_pct\n");
+    for (int i = 0; i < 300_000; i++) {
+      text.append('C').append(i).append(",1000,90\n");
+    }
+    Path input = Files.writeString(folder.resolve("customers.csv"), text);
+    try (CustomerFile file = CustomerFile.open(input, policy.facts());
+        Decisions decisions = Decisions.of(policy)) {
+      Batch batch =
+          Batch.of(file, policy, decisions, LocalDate.of(2026, 10, 31), folder, Language.EN);
+      Thread stopper = new Thread(() -> stopSoon(batch));
+      stopper.start();
+      Outcome outcome = batch.run(2);
+      stopper.join();
+      assertThat(outcome.stopped()).isTrue();
+      assertThat(outcome.complete()).isFalse();
+      assertThat(outcome.graded()).isPositive().isLessThan(300_000).isEqualTo(outcome.read());
+      List<String> lines = Files.readAllLines(folder.resolve(Batch.RESULTS));
+      assertThat(lines).hasSize((int) outcome.graded() + 1);
+      for (int i = 1; i < lines.size(); i++) {
+        assertThat(lines.get(i)).startsWith("C" + (i - 1) + ",");
+      }
+    }
+  }
+
+  private static void stopSoon(Batch batch) {
+    try {
+      while (batch.written() == 0) {
+        Thread.sleep(1);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    assertThat(batch.stop(60_000)).isTrue();
+  }
+
+  @Test
+  void aCodeIsRememberedWithTheLineItCameFirst() {
+    SeenCodes seen = new SeenCodes();
+    MessageDigest md5 = SeenCodes.digester();
+    for (int i = 1; i <= 50_000; i++) {
+      assertThat(seen.add(SeenCodes.digest(md5, "C" + i), i)).isZero();
+    }
+    assertThat(seen.add(SeenCodes.digest(md5, "C1"), 60_000)).isEqualTo(1);
+    assertThat(seen.add(SeenCodes.digest(md5, "C49999"), 60_001)).isEqualTo(49_999);
+    assertThat(seen.add(SeenCodes.digest(md5, "c1"), 60_002)).isZero();
+  }
+
+  @Property
+  void noTextCellBeginsAsAFormulaAndEveryRowStaysOneRow(@ForAll List<String> texts)
+      throws IOException {
+    StringBuilder out = new StringBuilder();
+    CsvCells cells = new CsvCells(out);
+    texts.forEach(cells::text);
+    cells.end();
+    String row = out.substring(0, out.length() - 2);
+    String[] read =
+        texts.isEmpty()
+            ? new String[0]
+            : new com.opencsv.RFC4180ParserBuilder().build().parseLine(row);
+    assertThat(read.length).isEqualTo(texts.size());
+    for (String cell : read) {
+      assertThat(CsvCells.runs(cell)).isFalse();
+    }
+  }
+
+  @Test
+  void numbersStayNumbersEvenNegativeOnes() {
+    StringBuilder out = new StringBuilder();
+    new CsvCells(out).plain("-5").text("-5").end();
+    assertThat(out).hasToString("-5,'-5\r\n");
+  }
+}
