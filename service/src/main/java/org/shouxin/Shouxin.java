@@ -49,6 +49,7 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new TextCommand(console))
+            .addSubcommand(new NewCommand(console))
             .addSubcommand(new SampleCommand(console))
             .setUsageHelpWidth(100)
             .setOut(new PrintWriter(console.out(), true))

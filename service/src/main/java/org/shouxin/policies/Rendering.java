@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.policy.Sheets;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 import org.shouxin.workbook.XlsxReader;
 
@@ -17,12 +19,21 @@ public final class Rendering {
   private Rendering() {}
 
   /**
-   * The rendering of a workbook.
+   * The rendering of a workbook, in canonical spelling.
    *
-   * @throws RefusedException if it cannot be read
+   * @throws RefusedException with every problem that it has
    */
   public static String of(Path workbook) throws RefusedException {
-    return BookText.render(XlsxReader.read(workbook, Sheets.ALL));
+    return of(XlsxReader.read(workbook, Sheets.ALL));
+  }
+
+  /**
+   * The rendering of a book, in canonical spelling: what the policy's SHA-256 is taken of.
+   *
+   * @throws RefusedException with every problem that it has
+   */
+  static String of(Book book) throws RefusedException {
+    return BookText.render(PolicyCompiler.canonical(book));
   }
 
   /** Where the rendering of a workbook stands: {@code NAME.policy.txt} beside {@code NAME.xlsx}. */

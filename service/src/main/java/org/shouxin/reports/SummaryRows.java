@@ -8,11 +8,14 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.terminal.Width;
 
 /** Adds styled rows to the summary, one under the other. */
 final class SummaryRows {
@@ -45,6 +48,7 @@ final class SummaryRows {
     heading.setAlignment(HorizontalAlignment.CENTER);
     this.text = lined(style(font(10, false, IndexedColors.BLACK), "General"));
     text.setWrapText(true);
+    text.setIndention((short) 1);
     this.count = lined(style(font(10, false, IndexedColors.BLACK), "#,##0"));
     this.share = lined(style(font(10, false, IndexedColors.BLACK), "0.0%"));
     sheet.setDisplayGridlines(false);
@@ -137,7 +141,12 @@ final class SummaryRows {
   /** Lets a text of the row added last stretch over several columns. */
   void wideText(int from, int to, String words) {
     Row row = sheet.getRow(next - 1);
-    row.setHeightInPoints(30);
+    int characters = 0;
+    for (int i = from; i <= to; i++) {
+      characters += sheet.getColumnWidth(i) / 256;
+    }
+    int lines = Width.of(words) / (characters - 4) + 1;
+    row.setHeightInPoints(Math.max(18, 15 * lines));
     put(row, from, words, text);
     for (int i = from + 1; i <= to; i++) {
       put(row, i, "", text);
@@ -153,8 +162,7 @@ final class SummaryRows {
     return new Share(SummaryWorkbook.ratio(part, whole));
   }
 
-  private void put(
-      Row row, int column, Object value, @org.jspecify.annotations.Nullable CellStyle style) {
+  private void put(Row row, int column, Object value, @Nullable CellStyle style) {
     Cell cell = row.createCell(column);
     if (value instanceof Share given) {
       cell.setCellValue(given.ratio().doubleValue());
@@ -170,7 +178,7 @@ final class SummaryRows {
 
   void printOnOnePage() {
     sheet.setFitToPage(true);
-    sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     sheet.getPrintSetup().setFitWidth((short) 1);
     sheet.getPrintSetup().setFitHeight((short) 1);
     sheet.setHorizontallyCenter(true);

@@ -3,6 +3,7 @@ package org.shouxin.reports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -67,7 +68,7 @@ public final class SummaryWorkbook {
   }
 
   private void fill(XSSFSheet sheet, String source, LocalDate asOf) {
-    rows.widths(26, 14, 12, 16, 20, 12);
+    rows.widths(26, 14, 12, 18, 24, 16);
     rows.title(TITLE);
     rows.fact("政策 Policy", PolicyLine.of(policy, Language.ZH));
     rows.fact("", PolicyLine.of(policy, Language.EN));
@@ -178,8 +179,6 @@ public final class SummaryWorkbook {
 
   /** A share of nothing is shown as nothing. */
   static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
-    return whole.signum() == 0
-        ? BigDecimal.ZERO
-        : part.divide(whole, 6, java.math.RoundingMode.HALF_UP);
+    return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, 6, RoundingMode.HALF_UP);
   }
 }

@@ -1,0 +1,45 @@
+package org.shouxin.policies;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.shouxin.policy.PolicyTemplate;
+import org.shouxin.policy.PolicyWorkbook;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.workbook.Book;
+
+/** Starts a policy. */
+public final class NewPolicy {
+
+  private NewPolicy() {}
+
+  /**
+   * Writes an empty, valid workbook {@code NAME.xlsx} and its text rendering.
+   *
+   * @param name short name: lower-case letters, digits and hyphens
+   * @param folder made if it is not there
+   * @return the workbook
+   * @throws RefusedException if there is one already
+   * @throws IOException if it cannot be written
+   */
+  public static Path write(String name, Path folder) throws IOException, RefusedException {
+    Path workbook = folder.resolve(name + ".xlsx");
+    if (Files.exists(workbook)) {
+      throw new RefusedException(
+          List.of(
+              new Problem(
+                  workbook.toString(),
+                  new Text("已有同名工作簿，不会覆盖", "there is such a workbook; it is not overwritten"),
+                  "",
+                  new Text("另一个名称或文件夹", "another name or folder"))));
+    }
+    Files.createDirectories(folder);
+    Book book = PolicyTemplate.book(name);
+    PolicyWorkbook.write(book, workbook);
+    Rendering.write(Rendering.of(book), Rendering.beside(workbook));
+    return workbook;
+  }
+}

@@ -1,0 +1,37 @@
+@echo off
+rem Builds what is missing, then runs Shouxin. Needs Java 17 or later; Maven 3.8 or later to build.
+setlocal
+set "HERE=%~dp0"
+if "%HERE:~-1%"=="\" set "HERE=%HERE:~0,-1%"
+set "JAR=%HERE%\service\target\shouxin.jar"
+set "JAVA=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+  echo shouxin: Java is missing: install Java 17 or later, or set JAVA_HOME. 1>&2
+  exit /b 1
+)
+set "MAJOR=0"
+for /f "tokens=3" %%v in ('""%JAVA%" -version 2^>^&1 ^| findstr /i version"') do for /f "delims=.-+ tokens=1" %%m in ("%%~v") do set "MAJOR=%%m"
+if %MAJOR% LSS 17 (
+  echo shouxin: this Java is too old: 17 or later is needed. 1>&2
+  exit /b 1
+)
+if exist "%JAR%" goto run
+where mvn >nul 2>&1
+if errorlevel 1 (
+  echo shouxin: Maven is missing: install Maven 3.8 or later to build. 1>&2
+  exit /b 1
+)
+echo shouxin: building, once ... 1>&2
+pushd "%HERE%"
+call mvn -q -B -DskipTests package 1>&2
+set "BUILD=%ERRORLEVEL%"
+popd
+if not "%BUILD%"=="0" (
+  echo shouxin: the build failed; see above. 1>&2
+  exit /b 1
+)
+:run
+"%JAVA%" -XX:+UseParallelGC -Xshare:auto %SHOUXIN_JAVA_OPTS% "-Dshouxin.home=%HERE%" -jar "%JAR%" %*
+exit /b %ERRORLEVEL%
