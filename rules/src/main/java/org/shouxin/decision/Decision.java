@@ -1,6 +1,7 @@
 package org.shouxin.decision;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -179,9 +180,9 @@ public final class Decision implements Answer {
     return Collections.unmodifiableList(points);
   }
 
-  /** The score, rounded as the policy states. */
+  /** The score, rounded as the policy states and with as many places, {@code 60.0}. */
   public BigDecimal score() {
-    return outcome.score();
+    return outcome.score().setScale(policy.identity().scorePlaces(), RoundingMode.UNNECESSARY);
   }
 
   /** The grade that the score earns. */

@@ -48,12 +48,9 @@ final class Reasons {
   }
 
   private static Reason unproven(Criterion criterion) {
-    Text label = criterion.passes().fact().label();
+    Text name = criterion.name();
     return new Reason(
-        criterion.row(),
-        new Text(
-            "缺少证据：" + criterion.name().zh() + "（" + label.zh() + "）",
-            "Evidence missing: " + criterion.name().en() + " (" + label.en() + ")"));
+        criterion.row(), new Text("缺少证据：" + name.zh(), "Evidence missing: " + name.en()));
   }
 
   private static void addIndicators(List<IndicatorPoints> points, List<Reason> reasons) {
