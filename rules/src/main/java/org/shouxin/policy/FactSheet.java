@@ -99,12 +99,12 @@ final class FactSheet {
 
   /** Whether the Chinese label of a fact or conclusion means it and nothing else. */
   boolean labelled(Declared fact) {
-    return !fact.label().zh().isEmpty() && labels.get(fact.label().zh()) == fact;
+    return !fact.label().zh().isEmpty() && fact.equals(labels.get(fact.label().zh()));
   }
 
   private static Map<String, String> options(String text) {
     Map<String, String> options = new LinkedHashMap<>();
-    for (String option : text.split("[;；]")) {
+    for (String option : text.split("[;；]", -1)) {
       int equals = option.indexOf('=');
       if (equals > 0) {
         String label = option.substring(equals + 1);

@@ -196,7 +196,7 @@ final class PolicyPresentation implements Presentation {
   @Override
   public String unit(Row row, String key) {
     Kind kind = kind(row.sheet(), key);
-    if (row.sheet() == Sheets.FACTS && (key.equals("low") || key.equals("high"))) {
+    if (row.sheet().equals(Sheets.FACTS) && (key.equals("low") || key.equals("high"))) {
       return row.text("unit_zh");
     }
     boolean figures = row.text(key).chars().anyMatch(Character::isDigit);
@@ -237,7 +237,7 @@ final class PolicyPresentation implements Presentation {
 
   @Override
   public Optional<String> grouped(SheetSchema sheet) {
-    return sheet == Sheets.SCORECARD ? Optional.of("indicator") : Optional.empty();
+    return sheet.equals(Sheets.SCORECARD) ? Optional.of("indicator") : Optional.empty();
   }
 
   @Override

@@ -114,7 +114,9 @@ final class XlsxEntries {
     if (entry instanceof Entry.From from) {
       int at = presentation.columns(from.sheet()).indexOf(from.key());
       String there = CellReference.convertNumToColString(at);
-      String list = "'" + from.sheet().tab() + "'!$" + there + "$2:$" + there + "$" + (LAST + 1);
+      String cells = "'" + from.sheet().tab() + "'!$" + there + "$2";
+      String all = cells + ":$" + there + "$" + (LAST + 1);
+      String list = "OFFSET(" + cells + ",0,0,MAX(1,COUNTA(" + all + ")),1)";
       return (XSSFDataValidationConstraint) helper.createFormulaListConstraint(list);
     }
     if (entry instanceof Entry.Between limits) {

@@ -30,15 +30,11 @@ class NonferrousPolicyTest {
   private static final Book BOOK = Nonferrous.book();
   private static final Policy POLICY = Nonferrous.policy();
 
-  /** With {@code -Dshouxin.rewrite=true} the text is written anew instead. */
   @Test
   void theTextRenderingSaysWhatTheWorkbookSays() throws Exception {
     String text = BookText.render(PolicyCompiler.canonical(BOOK));
-    if (Boolean.getBoolean("shouxin.rewrite")) {
-      Files.writeString(Nonferrous.TEXT, text);
-    }
     assertThat(Files.readString(Nonferrous.TEXT))
-        .as("run: mvn -pl rules test -Dtest=NonferrousPolicyTest -Dshouxin.rewrite=true")
+        .as("run: shouxin text decision-tables/nonferrous/nonferrous.xlsx")
         .isEqualTo(text);
     assertThat(PolicyCompiler.compile(BookText.read(text, Sheets.ALL)).sha256())
         .isEqualTo(POLICY.sha256());
