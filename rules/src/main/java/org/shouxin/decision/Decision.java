@@ -3,18 +3,13 @@ package org.shouxin.decision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.engine.Outcome;
-import org.shouxin.engine.RowNumbers;
 import org.shouxin.facts.Fact;
-import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Downgrade;
-import org.shouxin.policy.Formula;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
@@ -96,12 +91,12 @@ public final class Decision implements Answer {
 
   private final Outcome outcome;
   private final Policy policy;
-  private final RowNumbers rows;
+  private final Wording wording;
 
-  Decision(Outcome outcome) {
+  Decision(Outcome outcome, Wording wording) {
     this.outcome = outcome;
+    this.wording = wording;
     this.policy = outcome.layout().policy();
-    this.rows = outcome.layout().rows();
   }
 
   @Override
@@ -121,15 +116,7 @@ public final class Decision implements Answer {
 
   /** Every fact that the policy asks about, in dictionary order. */
   public List<FactUsed> facts() {
-    List<Fact> needed = outcome.layout().needed();
-    List<FactUsed> facts = new ArrayList<>(needed.size());
-    for (Fact fact : needed) {
-      Object given = outcome.facts().value(fact);
-      Object value = given == null ? fact.assumed() : given;
-      Origin absent = value == null ? Origin.MISSING : Origin.ASSUMED;
-      facts.add(new FactUsed(fact, value, given == null ? absent : Origin.GIVEN));
-    }
-    return Collections.unmodifiableList(facts);
+    return trace().facts();
   }
 
   /** The admission verdict. */
@@ -139,45 +126,12 @@ public final class Decision implements Answer {
 
   /** Every criterion, in policy order. */
   public List<CriterionResult> criteria() {
-    List<CriterionResult> results = new ArrayList<>(policy.admission().size());
-    for (int i = 0; i < policy.admission().size(); i++) {
-      results.add(new CriterionResult(policy.admission().get(i), verdict(i)));
-    }
-    return Collections.unmodifiableList(results);
-  }
-
-  private Verdict verdict(int criterion) {
-    if (outcome.isHit(rows.failed(criterion))) {
-      return Verdict.FAILED;
-    }
-    if (outcome.isHit(rows.unproven(criterion))) {
-      return Verdict.MISSING;
-    }
-    return outcome.isHit(rows.exempt(criterion)) ? Verdict.EXEMPT : Verdict.PASSED;
+    return trace().criteria();
   }
 
   /** Every indicator, in policy order. */
   public List<IndicatorPoints> points() {
-    @Nullable Band[] hit = new Band[policy.indicators().size()];
-    for (int i = 0; i < policy.scorecard().size(); i++) {
-      if (outcome.isHit(rows.band(i))) {
-        hit[rows.indicatorOf(i)] = policy.scorecard().get(i);
-      }
-    }
-    List<IndicatorPoints> points = new ArrayList<>(hit.length);
-    for (int i = 0; i < hit.length; i++) {
-      Indicator indicator = policy.indicators().get(i);
-      Band band = hit[i];
-      Object given = outcome.facts().value(indicator.fact());
-      points.add(
-          new IndicatorPoints(
-              indicator,
-              given == null ? indicator.fact().assumed() : given,
-              band,
-              band == null ? BigDecimal.ZERO : band.points(),
-              band == null && indicator.fact().whenMissing() == WhenMissing.LEAVE_OUT));
-    }
-    return Collections.unmodifiableList(points);
+    return trace().points();
   }
 
   /** The score, rounded as the policy states and with as many places, {@code 60.0}. */
@@ -197,7 +151,7 @@ public final class Decision implements Answer {
 
   /** Every downgrade row that applies, in policy order. */
   public List<Downgrade> downgrades() {
-    return hits(policy.downgrades(), rows.downgrade(0));
+    return trace().downgrades();
   }
 
   /** The standing. */
@@ -207,18 +161,7 @@ public final class Decision implements Answer {
 
   /** Every blacklist row that applies, in policy order. */
   public List<Sanction> sanctions() {
-    return hits(policy.sanctions(), rows.sanction(0));
-  }
-
-  private <T> List<T> hits(List<T> all, int first) {
-    List<T> hits = List.of();
-    for (int i = 0; i < all.size(); i++) {
-      if (outcome.isHit(first + i)) {
-        hits = hits.isEmpty() ? new ArrayList<>() : hits;
-        hits.add(all.get(i));
-      }
-    }
-    return Collections.unmodifiableList(hits);
+    return trace().sanctions();
   }
 
   /** The terms row: credit days, discount, prepayment, formula. */
@@ -233,14 +176,7 @@ public final class Decision implements Answer {
 
   /** The numbers put into the limit formula: facts, then columns, each in order of first use. */
   public List<NamedNumber> limitNumbers() {
-    List<NamedNumber> numbers = new ArrayList<>();
-    for (Fact fact : terms().limit().facts()) {
-      numbers.add(new NamedNumber(fact.name(), outcome.number(fact)));
-    }
-    for (Formula.Input input : terms().limit().inputs()) {
-      numbers.add(new NamedNumber(input.name(), input.value()));
-    }
-    return Collections.unmodifiableList(numbers);
+    return trace().limitNumbers();
   }
 
   /** When the customer is to be visited or reviewed next; null for ad hoc. */
@@ -250,11 +186,15 @@ public final class Decision implements Answer {
   }
 
   /**
-   * Why, the gravest first: sanctions, failed and unproven criteria, downgrades, then indicators by
-   * points lost, then indicators that were left out.
+   * Why, the gravest first: sanctions, failed criteria, unproven criteria, downgrades, indicators
+   * by points lost, indicators that were left out.
    */
   public List<Reason> reasons() {
-    return Reasons.of(this);
+    return new Reasons(trace(), wording).all();
+  }
+
+  private Trace trace() {
+    return new Trace(outcome);
   }
 
   @Override
@@ -264,15 +204,7 @@ public final class Decision implements Answer {
         && customer().equals(that.customer())
         && asOf().equals(that.asOf())
         && outcome.sameAs(that.outcome)
-        && values().equals(that.values());
-  }
-
-  private List<@Nullable Object> values() {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Fact fact : outcome.layout().needed()) {
-      values.add(outcome.facts().value(fact));
-    }
-    return values;
+        && facts().equals(that.facts());
   }
 
   @Override

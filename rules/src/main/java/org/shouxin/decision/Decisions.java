@@ -18,11 +18,13 @@ public final class Decisions implements AutoCloseable {
   private final Policy policy;
   private final Layout layout;
   private final Engine engine;
+  private final Wording wording;
 
   private Decisions(Engine engine) {
     this.engine = engine;
     this.layout = engine.layout();
     this.policy = layout.policy();
+    this.wording = new Wording(policy, layout.rows());
   }
 
   /** Readies a policy for deciding; takes seconds, because Drools compiles its rules. */
@@ -64,7 +66,7 @@ public final class Decisions implements AutoCloseable {
 
   private Answer answer(Outcome outcome) {
     if (outcome.graded()) {
-      return new Decision(outcome);
+      return new Decision(outcome, wording);
     }
     List<Fact> scored = policy.indicators().stream().map(Indicator::fact).distinct().toList();
     return new Undecided(outcome.facts(), outcome.asOf(), policy, inDictionaryOrder(scored));

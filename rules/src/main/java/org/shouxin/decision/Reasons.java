@@ -1,96 +1,89 @@
 package org.shouxin.decision;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.shouxin.decision.Decision.CriterionResult;
-import org.shouxin.decision.Decision.IndicatorPoints;
 import org.shouxin.decision.Decision.Reason;
-import org.shouxin.decision.Decision.Verdict;
-import org.shouxin.facts.Fact;
+import org.shouxin.engine.Outcome;
+import org.shouxin.engine.RowNumbers;
+import org.shouxin.facts.Codes;
 import org.shouxin.policy.Band;
-import org.shouxin.policy.Criterion;
-import org.shouxin.policy.Downgrade;
-import org.shouxin.policy.RowRef;
-import org.shouxin.policy.Sanction;
-import org.shouxin.problem.Text;
+import org.shouxin.policy.Policy;
 
 /** Why a decision came out as it did, the gravest first; policy order within each group. */
 final class Reasons {
 
-  private record Lost(BigDecimal points, Reason reason) {}
+  private record Lost(long points, Reason reason) {}
 
-  private Reasons() {}
+  private final Trace trace;
+  private final Wording wording;
+  private final Outcome outcome;
+  private final RowNumbers rows;
+  private final Policy policy;
+  private final List<Reason> reasons = new ArrayList<>(32);
 
-  static List<Reason> of(Decision decision) {
-    List<Reason> reasons = new ArrayList<>();
-    for (Sanction sanction : decision.sanctions()) {
-      reasons.add(new Reason(sanction.row(), sanction.reason()));
+  Reasons(Trace trace, Wording wording) {
+    this.trace = trace;
+    this.wording = wording;
+    this.outcome = trace.outcome();
+    this.rows = trace.rows();
+    this.policy = trace.policy();
+  }
+
+  List<Reason> all() {
+    addHits(rows.sanction(0), policy.sanctions().size());
+    int criteria = policy.admission().size();
+    for (int i = 0; i < criteria; i++) {
+      addIfHit(rows.failed(i));
     }
-    List<CriterionResult> criteria = decision.criteria();
-    for (CriterionResult result : criteria) {
-      if (result.verdict() == Verdict.FAILED) {
-        reasons.add(new Reason(result.criterion().row(), result.criterion().reason()));
-      }
+    for (int i = 0; i < criteria; i++) {
+      addIfHit(rows.unproven(i));
     }
-    for (CriterionResult result : criteria) {
-      if (result.verdict() == Verdict.MISSING) {
-        reasons.add(unproven(result.criterion()));
-      }
-    }
-    for (Downgrade downgrade : decision.downgrades()) {
-      reasons.add(new Reason(downgrade.row(), downgrade.reason()));
-    }
-    addIndicators(decision.points(), reasons);
+    addHits(rows.downgrade(0), policy.downgrades().size());
+    addIndicators();
     return Collections.unmodifiableList(reasons);
   }
 
-  private static Reason unproven(Criterion criterion) {
-    Text name = criterion.name();
-    return new Reason(
-        criterion.row(), new Text("缺少证据：" + name.zh(), "Evidence missing: " + name.en()));
+  private void addIfHit(int number) {
+    if (outcome.isHit(number)) {
+      reasons.add(wording.reason(number));
+    }
   }
 
-  private static void addIndicators(List<IndicatorPoints> points, List<Reason> reasons) {
+  private void addHits(int first, int count) {
+    int end = first + count;
+    for (int hit = outcome.nextHit(first, end); hit >= 0; hit = outcome.nextHit(hit + 1, end)) {
+      reasons.add(wording.reason(hit));
+    }
+  }
+
+  private void addIndicators() {
     List<Lost> losses = new ArrayList<>();
     List<Reason> leftOut = new ArrayList<>();
-    for (IndicatorPoints indicator : points) {
-      BigDecimal lost = indicator.indicator().weight().subtract(indicator.points());
-      if (indicator.leftOut()) {
-        leftOut.add(missing(indicator, "，该指标剔除", ": indicator left out"));
-      } else if (lost.signum() > 0) {
-        losses.add(new Lost(lost, lost(indicator)));
+    int[] bands = trace.bands();
+    for (int i = 0; i < bands.length; i++) {
+      int band = bands[i];
+      if (band != Trace.NO_BAND) {
+        if (rows.lost(band) > 0) {
+          losses.add(new Lost(rows.lost(band), reason(band)));
+        }
+      } else if (Trace.leavesOut(policy.indicators().get(i))) {
+        leftOut.add(wording.reason(rows.unscored(i)));
+      } else {
+        losses.add(new Lost(rows.weight(i), wording.reason(rows.unscored(i))));
       }
     }
-    losses.sort(Comparator.comparing(Lost::points).reversed());
+    losses.sort(Comparator.comparingLong(Lost::points).reversed());
     losses.forEach(loss -> reasons.add(loss.reason()));
     reasons.addAll(leftOut);
   }
 
-  private static Reason lost(IndicatorPoints points) {
-    Band band = points.band();
-    if (band == null) {
-      return missing(points, "，记零分", ": zero points");
-    }
-    RowRef row = band.row();
-    Text reason = band.reason();
-    if (points.value() != null) {
-      return new Reason(row, reason);
-    }
-    Text label = points.indicator().fact().label();
-    return new Reason(
-        row,
-        new Text(
-            "缺少" + label.zh() + "，按最低档：" + reason.zh(),
-            label.en() + " missing, lowest row: " + reason.en()));
-  }
-
-  private static Reason missing(IndicatorPoints points, String zh, String en) {
-    Fact fact = points.indicator().fact();
-    return new Reason(
-        points.indicator().row(),
-        new Text("缺少" + fact.label().zh() + zh, fact.label().en() + " missing" + en));
+  private Reason reason(int row) {
+    Band band = policy.scorecard().get(row);
+    boolean standsIn =
+        trace.lowestForMissing(band.indicator().fact())
+            && !band.condition().ranges().contains(Codes.MISSING);
+    return standsIn ? wording.lowest(row) : wording.reason(rows.band(row));
   }
 }

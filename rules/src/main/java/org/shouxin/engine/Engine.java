@@ -58,7 +58,7 @@ public final class Engine implements AutoCloseable {
     for (int i = 0; i < stages.length; i++) {
       stages[i] = new Admitting(outcomes.get(i));
     }
-    KieSession session = knowledge.session();
+    KieSession session = knowledge.session(stages.length);
     try {
       while (insert(session, stages)) {
         session.fireAllRules();

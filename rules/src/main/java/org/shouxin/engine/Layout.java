@@ -3,8 +3,10 @@ package org.shouxin.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
@@ -26,7 +28,11 @@ import org.shouxin.policy.Terms;
 public final class Layout {
 
   private final Policy policy;
+  private final int slots;
   private final List<Fact> needed;
+  private final Fact[] refusable;
+  private final Fact[] assumable;
+  private final Fact[] dates;
   private final int admission;
   private final int score;
   private final int gradeBefore;
@@ -38,7 +44,11 @@ public final class Layout {
   /** Numbers the slots and rows of a policy. */
   public Layout(Policy policy) {
     this.policy = policy;
+    this.slots = policy.vocabulary().facts().size();
     this.needed = needed(policy);
+    this.refusable = where(fact -> fact.whenMissing() == WhenMissing.REFUSE);
+    this.assumable = where(fact -> fact.whenMissing() == WhenMissing.ASSUME);
+    this.dates = where(fact -> fact.type() == FactType.DATE);
     this.admission = policy.vocabulary().fact(Conclusions.ADMISSION).slot();
     this.score = policy.vocabulary().fact(Conclusions.SCORE).slot();
     this.gradeBefore = policy.vocabulary().fact(Conclusions.GRADE_BEFORE).slot();
@@ -50,6 +60,10 @@ public final class Layout {
             .map(Standing::grade)
             .mapToInt(code -> code == null ? 0 : rank(policy, code))
             .toArray();
+  }
+
+  private Fact[] where(Predicate<Fact> what) {
+    return needed.stream().filter(what).toArray(Fact[]::new);
   }
 
   /** The place of a grade on the scale, 0 the best. */
@@ -108,8 +122,8 @@ public final class Layout {
   /** The needed facts that are missing and whose declared answer is to refuse to grade. */
   public List<Fact> refusing(Facts facts) {
     List<Fact> refusing = List.of();
-    for (Fact fact : needed) {
-      if (fact.whenMissing() == WhenMissing.REFUSE && facts.code(fact.slot()) == Codes.MISSING) {
+    for (Fact fact : refusable) {
+      if (facts.code(fact.slot()) == Codes.MISSING) {
         refusing = refusing.isEmpty() ? new ArrayList<>() : refusing;
         refusing.add(fact);
       }
@@ -122,19 +136,18 @@ public final class Layout {
    * days from the as-of date, conclusions still missing.
    */
   long[] codes(Facts facts, LocalDate asOf) {
-    long[] codes = new long[policy.vocabulary().facts().size()];
+    long[] codes = new long[slots];
     facts.copyCodes(codes);
-    for (int i = policy.facts().facts().size(); i < codes.length; i++) {
-      codes[i] = Codes.MISSING;
+    Arrays.fill(codes, policy.facts().facts().size(), slots, Codes.MISSING);
+    for (Fact fact : assumable) {
+      if (codes[fact.slot()] == Codes.MISSING) {
+        codes[fact.slot()] = fact.code(fact.assumed());
+      }
     }
     long today = asOf.toEpochDay();
-    for (Fact fact : needed) {
-      int slot = fact.slot();
-      if (codes[slot] == Codes.MISSING && fact.whenMissing() == WhenMissing.ASSUME) {
-        codes[slot] = fact.code(fact.assumed());
-      }
-      if (fact.type() == FactType.DATE && codes[slot] != Codes.MISSING) {
-        codes[slot] -= today;
+    for (Fact fact : dates) {
+      if (codes[fact.slot()] != Codes.MISSING) {
+        codes[fact.slot()] -= today;
       }
     }
     return codes;

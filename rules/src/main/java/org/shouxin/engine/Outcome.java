@@ -67,6 +67,18 @@ public final class Outcome {
     return (hits[row >> 6] & 1L << row) != 0;
   }
 
+  /** The first row hit whose number is from {@code from} to below {@code to}; -1 for none. */
+  public int nextHit(int from, int to) {
+    for (int word = from >> 6; word << 6 < to; word++) {
+      long rest = word == from >> 6 ? hits[word] & -1L << from : hits[word];
+      if (rest != 0) {
+        int hit = (word << 6) + Long.numberOfTrailingZeros(rest);
+        return hit < to ? hit : -1;
+      }
+    }
+    return -1;
+  }
+
   /** Whether the same was concluded by the same rows. */
   public boolean sameAs(Outcome other) {
     return terms == other.terms

@@ -20,6 +20,8 @@ public final class RowNumbers {
   private final int terms;
   private final int size;
   private final int[] indicatorOf;
+  private final long[] lost;
+  private final long[] weight;
 
   RowNumbers(Policy policy) {
     this.bands = 3 * policy.admission().size();
@@ -29,9 +31,18 @@ public final class RowNumbers {
     this.sanctions = downgrades + policy.downgrades().size();
     this.terms = sanctions + policy.sanctions().size();
     this.size = terms + policy.terms().size();
-    List<Indicator> indicators = policy.indicators();
-    this.indicatorOf =
-        policy.scorecard().stream().map(Band::indicator).mapToInt(indicators::indexOf).toArray();
+    this.weight =
+        policy.indicators().stream()
+            .mapToLong(indicator -> Layout.millionths(indicator.weight()))
+            .toArray();
+    List<Band> scorecard = policy.scorecard();
+    this.indicatorOf = new int[scorecard.size()];
+    this.lost = new long[scorecard.size()];
+    for (int i = 0; i < lost.length; i++) {
+      Indicator indicator = scorecard.get(i).indicator();
+      indicatorOf[i] = policy.indicators().indexOf(indicator);
+      lost[i] = Layout.millionths(indicator.weight().subtract(scorecard.get(i).points()));
+    }
   }
 
   /** How many numbers there are. */
@@ -62,6 +73,16 @@ public final class RowNumbers {
   /** Index of the indicator that a scorecard row belongs to. */
   public int indicatorOf(int row) {
     return indicatorOf[row];
+  }
+
+  /** Weight of an indicator, in millionths. */
+  public long weight(int indicator) {
+    return weight[indicator];
+  }
+
+  /** Points that a scorecard row falls short of its indicator's weight, in millionths. */
+  public long lost(int row) {
+    return lost[row];
   }
 
   /** This indicator's fact is missing and gives zero points or is left out. */

@@ -1,7 +1,6 @@
 package org.shouxin.facts;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -59,7 +58,13 @@ public final class Codes {
     if (!exact(code)) {
       throw new IllegalArgumentException("between two grid lines: " + code);
     }
-    return plain(new BigDecimal(BigInteger.valueOf(code / 2), PLACES));
+    long unscaled = code / 2;
+    int places = PLACES;
+    while (places > 0 && unscaled % 10 == 0) {
+      unscaled /= 10;
+      places--;
+    }
+    return BigDecimal.valueOf(unscaled, places);
   }
 
   /** The number without trailing zeros and never in scientific notation. */

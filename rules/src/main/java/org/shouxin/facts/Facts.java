@@ -44,6 +44,11 @@ public final class Facts {
     return codes[slot];
   }
 
+  /** Whether a value is there. */
+  public boolean given(Fact fact) {
+    return codes[fact.slot()] != Codes.MISSING;
+  }
+
   /** Copies the codes of all slots to the front of an array. */
   public void copyCodes(long[] into) {
     System.arraycopy(codes, 0, into, 0, codes.length);
