@@ -9,6 +9,7 @@ import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Facts;
+import org.shouxin.policy.Nonferrous;
 import org.shouxin.policy.Policy;
 
 /**
@@ -24,12 +25,22 @@ class OracleTest {
   @Test
   void random_customers_under_random_policies_are_decided_alike() {
     for (int seed = 1; seed <= POLICIES; seed++) {
-      agree(RandomPolicies.of(seed), seed, CUSTOMERS / POLICIES / 2);
+      agree(RandomPolicies.of(seed), seed, CUSTOMERS / POLICIES / 2, 0.02);
     }
   }
 
-  private static void agree(Policy policy, long seed, int count) {
-    List<Facts> customers = new RandomCustomers(policy, seed, 0.02).next(count, DAY);
+  @Test
+  void random_customers_under_the_nonferrous_policy_are_decided_alike() {
+    agree(Nonferrous.policy(), 1, CUSTOMERS / 2, 0.02);
+  }
+
+  @Test
+  void customers_of_whom_little_is_known_are_decided_alike() {
+    agree(Nonferrous.policy(), 2, CUSTOMERS / 10, 0.15);
+  }
+
+  private static void agree(Policy policy, long seed, int count, double missing) {
+    List<Facts> customers = new RandomCustomers(policy, seed, missing).next(count, DAY);
     try (Decisions decisions = Decisions.of(policy)) {
       List<Answer> answers = decisions.decide(customers, DAY);
       int decided = 0;
@@ -39,7 +50,7 @@ class OracleTest {
             .as("policy %s, customer %s", policy.sha256(), i)
             .isEqualTo(Oracle.decide(policy, customers.get(i), DAY));
       }
-      assertThat(decided).as("decided under %s", policy.sha256()).isGreaterThan(count / 2);
+      assertThat(decided).as("decided under %s", policy.sha256()).isGreaterThan(count / 4);
     }
   }
 }
