@@ -188,8 +188,6 @@ public final class Oracle {
     Identity identity = policy.identity();
     BigDecimal exact = sum.multiply(BigDecimal.valueOf(100));
     score = exact.divide(weights, identity.scorePlaces(), identity.scoreRounding());
-    score = score.signum() == 0 ? BigDecimal.ZERO : score.stripTrailingZeros();
-    score = score.scale() < 0 ? score.setScale(0) : score;
     return true;
   }
 
