@@ -69,7 +69,7 @@ final class Knowledge implements AutoCloseable {
 
   private KieSessionConfiguration configuration() {
     KieSessionConfiguration configuration = services.newKieSessionConfiguration();
-    configuration.setProperty("drools.threadSafe", "false");
+    // Sessions must stay thread safe: else those of one base share the arguments of consequences.
     configuration.setProperty("drools.directFiring", "true");
     return configuration;
   }
