@@ -1,7 +1,10 @@
 package org.shouxin.policy;
 
+import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
 import org.shouxin.facts.Ranges;
+import org.shouxin.problem.Language;
 
 /**
  * A condition on one fact.
@@ -10,4 +13,32 @@ import org.shouxin.facts.Ranges;
  * @param text canonical spelling, {@code [95, 98)}, {@code >= 10}, {@code yes}, {@code any}
  * @param ranges the codes that meet it; for a date, days from the as-of date
  */
-public record Condition(Fact fact, String text, Ranges ranges) {}
+public record Condition(Fact fact, String text, Ranges ranges) {
+
+  /** For people: options by label, dates as valid or expired, numbers without unit. */
+  public String shown(Language language) {
+    boolean zh = language == Language.ZH;
+    Ranges present = ranges.minus(Ranges.MISSING);
+    String missing = ranges.contains(Codes.MISSING) ? zh ? "缺失" : "missing" : "";
+    if (present.isEmpty()) {
+      return missing;
+    }
+    return (missing.isEmpty() ? "" : missing + (zh ? "或" : " or ")) + present(present, zh);
+  }
+
+  private String present(Ranges present, boolean zh) {
+    if (present.equals(fact.declared())) {
+      return zh ? "任意" : "any";
+    }
+    if (fact.type() == FactType.DATE && present.equals(Ranges.of(0, Codes.HIGHEST))) {
+      return zh ? "有效" : "valid";
+    }
+    if (fact.type() == FactType.DATE && present.equals(Ranges.of(Codes.LOWEST, -1))) {
+      return zh ? "过期" : "expired";
+    }
+    if (fact.type() == FactType.NUMBER) {
+      return ConditionText.of(fact, present);
+    }
+    return ConditionText.shown(fact, present).in(zh ? Language.ZH : Language.EN);
+  }
+}

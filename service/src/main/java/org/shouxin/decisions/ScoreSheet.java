@@ -232,7 +232,7 @@ public final class ScoreSheet {
     return new String[] {
       "  " + given.indicator().name().in(language),
       shown(fact, given.value()),
-      band == null ? "" : band.condition().text(),
+      band == null ? "" : band.condition().shown(language),
       given.leftOut() ? language.say("不计入", "left out") : plain(given.points()),
       plain(weight),
       given.leftOut() ? "" : plain(weight.subtract(given.points())),

@@ -62,7 +62,7 @@ final class Trace {
           kind(result.verdict()),
           result.criterion().name().in(language),
           shown(passes.fact()),
-          passes.text(),
+          passes.shown(language),
           verdict(result.verdict()),
           result.criterion().row().place());
     }
@@ -121,7 +121,13 @@ final class Trace {
   private void bullet(String effect, List<Condition> when, String reason, String place) {
     String facts =
         when.stream()
-            .map(c -> c.fact().label().in(language) + " " + shown(c.fact()) + "  " + c.text())
+            .map(
+                c ->
+                    c.fact().label().in(language)
+                        + " "
+                        + shown(c.fact())
+                        + "  "
+                        + c.shown(language))
             .collect(Collectors.joining(language.say("，", ", ")));
     out.append("  - ")
         .append(style.paint(Kind.BAD, effect))
