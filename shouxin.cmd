@@ -33,5 +33,7 @@ if not "%BUILD%"=="0" (
   exit /b 1
 )
 :run
-"%JAVA%" -XX:+UseParallelGC -Xshare:auto %SHOUXIN_JAVA_OPTS% "-Dshouxin.home=%HERE%" -jar "%JAR%" %*
+set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if /i "%~1"=="grade" set "FLAGS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+"%JAVA%" %FLAGS% -Xshare:auto %SHOUXIN_JAVA_OPTS% "-Dshouxin.home=%HERE%" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
