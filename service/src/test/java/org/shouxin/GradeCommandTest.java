@@ -41,7 +41,7 @@ class GradeCommandTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out()).contains("2 rows in = 2 graded + 0 failed", "2026-10-31");
     assertThat(cli.lines("results.csv").get(0))
-        .startsWith("C1,甲,100,A,A,Admitted,Normal,300000,60,3,0,2027-01-31,");
+        .startsWith("C1,甲,100.0,A,A,Admitted,Normal,300000,60,3,0,2027-01-31,");
     assertThat(cli.lines("results.csv").get(1))
         .startsWith("C2,乙,52.5,C,C,Admitted,Normal,0,0,-5,50,,");
     assertThat(cli.lines("failures.csv")).isEmpty();
@@ -109,7 +109,7 @@ class GradeCommandTest {
     cli.gradeRows(
         "=1+1,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"" + GOOD, "@x,-cmd" + GOOD, "+5,x" + GOOD);
     List<String> lines = cli.lines("results.csv");
-    assertThat(lines.get(0)).startsWith("'=1+1,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",100,");
+    assertThat(lines.get(0)).startsWith("'=1+1,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",100.0,");
     assertThat(lines.get(1)).startsWith("'@x,'-cmd,");
     assertThat(lines.get(2)).startsWith("'+5,x,");
   }
