@@ -104,7 +104,9 @@ public final class ValueReader {
 
   private static String choice(Fact fact, String text) throws Unreadable {
     for (Fact.Option option : fact.options()) {
-      if (text.equals(option.code())) {
+      if (text.equals(option.code())
+          || text.equals(option.label().zh())
+          || text.equals(option.label().en())) {
         return option.code();
       }
     }
