@@ -1,24 +1,16 @@
 package org.shouxin.decisions;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
-import org.shouxin.decision.Decision.IndicatorPoints;
 import org.shouxin.decision.Decision.Reason;
 import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Band;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Identity;
 import org.shouxin.problem.Language;
-import org.shouxin.problem.Text;
 import org.shouxin.terminal.Style;
 import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.Table;
@@ -95,7 +87,7 @@ public final class ScoreSheet {
     for (Fact fact : undecided.policy().facts().facts()) {
       Object value = undecided.facts().value(fact);
       if (value != null) {
-        table.row(label(fact), shown(fact, value));
+        table.row(label(fact), Amounts.shown(fact, value, language));
       }
     }
     out.append(table.print(style));
@@ -167,77 +159,7 @@ public final class ScoreSheet {
 
   private void points(Decision decision) {
     title(language.say("得分构成", "How the score came about"));
-    Map<Text, List<IndicatorPoints>> families = new LinkedHashMap<>();
-    for (IndicatorPoints given : decision.points()) {
-      families.computeIfAbsent(given.indicator().family(), first -> new ArrayList<>()).add(given);
-    }
-    Table table =
-        new Table(
-            WIDEST,
-            Side.LEFT,
-            Side.RIGHT,
-            Side.LEFT,
-            Side.RIGHT,
-            Side.RIGHT,
-            Side.RIGHT,
-            Side.LEFT);
-    table.row(
-        Kind.FAINT,
-        language.say("指标", "Indicator"),
-        language.say("数值", "Value"),
-        language.say("区间", "Band"),
-        language.say("得分", "Points"),
-        language.say("权重", "Weight"),
-        language.say("扣分", "Lost"),
-        language.say("工作簿", "Workbook"));
-    families.forEach(
-        (family, all) -> {
-          table.row(Kind.HEADING, subtotal(family.in(language), all));
-          all.forEach(given -> table.row(given.leftOut() ? Kind.FAINT : lost(given), cells(given)));
-        });
-    table.row(Kind.HEADING, subtotal(language.say("合计", "Total"), decision.points()));
-    out.append(table.print(style));
-    if (decision.points().stream().anyMatch(IndicatorPoints::leftOut)) {
-      out.append("  ")
-          .append(
-              language.say(
-                  "缺失的指标不计入，得分 = 得分合计 × 100 ÷ 计入的权重合计。",
-                  "Indicators left out do not count: score = points × 100 ÷ weights counted."))
-          .append('\n');
-    }
-  }
-
-  private static Kind lost(IndicatorPoints given) {
-    return given.points().compareTo(given.indicator().weight()) < 0 ? Kind.NOTICE : Kind.PLAIN;
-  }
-
-  private String[] subtotal(String name, List<IndicatorPoints> all) {
-    BigDecimal points = BigDecimal.ZERO;
-    BigDecimal weights = BigDecimal.ZERO;
-    for (IndicatorPoints given : all) {
-      if (!given.leftOut()) {
-        points = points.add(given.points());
-        weights = weights.add(given.indicator().weight());
-      }
-    }
-    return new String[] {
-      name, "", "", plain(points), plain(weights), plain(weights.subtract(points)), ""
-    };
-  }
-
-  private String[] cells(IndicatorPoints given) {
-    Band band = given.band();
-    Fact fact = given.indicator().fact();
-    BigDecimal weight = given.indicator().weight();
-    return new String[] {
-      "  " + given.indicator().name().in(language),
-      shown(fact, given.value()),
-      band == null ? "" : band.condition().shown(language),
-      given.leftOut() ? language.say("不计入", "left out") : plain(given.points()),
-      plain(weight),
-      given.leftOut() ? "" : plain(weight.subtract(given.points())),
-      (band == null ? given.indicator().row() : band.row()).place()
-    };
+    out.append(new PointsTable(language).print(decision.points(), style));
   }
 
   private Kind kind(Decision decision) {
@@ -251,10 +173,6 @@ public final class ScoreSheet {
   private String admission(Decision decision) {
     Fact verdict = decision.policy().vocabulary().fact(Conclusions.ADMISSION);
     return verdict.options().get(decision.admission().ordinal()).label().in(language);
-  }
-
-  private String shown(Fact fact, @Nullable Object value) {
-    return Amounts.shown(fact, value, language);
   }
 
   private String label(Fact fact) {

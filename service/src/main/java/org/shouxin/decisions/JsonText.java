@@ -1,0 +1,141 @@
+package org.shouxin.decisions;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Codes;
+import org.shouxin.policy.RowRef;
+import org.shouxin.problem.Text;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** Writes our kinds of values as JSON: exact plain numbers, days, codes, texts in two languages. */
+final class JsonText {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  private final JsonGenerator json;
+
+  private JsonText(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** One line without blanks. */
+  static String compact(Consumer<JsonText> content) {
+    return write(content, ObjectWriteContext.empty());
+  }
+
+  /** Indented by two blanks a level, lines ended by LF on every system. */
+  static String indented(Consumer<JsonText> content) {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    return write(
+        content,
+        new Indented(
+            new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines)));
+  }
+
+  private static String write(Consumer<JsonText> content, ObjectWriteContext context) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(context, text)) {
+      content.accept(new JsonText(json));
+    }
+    return text.toString();
+  }
+
+  private static final class Indented extends ObjectWriteContext.Base {
+    private final PrettyPrinter printer;
+
+    Indented(PrettyPrinter printer) {
+      this.printer = printer;
+    }
+
+    @Override
+    public boolean hasPrettyPrinter() {
+      return true;
+    }
+
+    @Override
+    public PrettyPrinter getPrettyPrinter() {
+      return printer;
+    }
+  }
+
+  void startObject() {
+    json.writeStartObject();
+  }
+
+  void startObject(String name) {
+    json.writeObjectPropertyStart(name);
+  }
+
+  void end() {
+    json.writeEndObject();
+  }
+
+  void string(String name, String value) {
+    json.writeStringProperty(name, value);
+  }
+
+  void integer(String name, int value) {
+    json.writeNumberProperty(name, value);
+  }
+
+  void truth(String name, boolean value) {
+    json.writeBooleanProperty(name, value);
+  }
+
+  void number(String name, BigDecimal number) {
+    json.writeNumberProperty(name, Codes.plain(number));
+  }
+
+  void text(String name, Text text) {
+    startObject(name);
+    string("zh", text.zh());
+    string("en", text.en());
+    end();
+  }
+
+  /** Sheet and id of a workbook row, never its position. */
+  void row(RowRef row) {
+    string("row", row.name());
+  }
+
+  /** A number, yes or no, day, code or text; null when there is none. */
+  void value(String name, @Nullable Object value) {
+    json.writeName(name);
+    if (value == null) {
+      json.writeNull();
+    } else if (value instanceof BigDecimal number) {
+      json.writeNumber(Codes.plain(number));
+    } else if (value instanceof Boolean truth) {
+      json.writeBoolean(truth);
+    } else {
+      json.writeString(value.toString());
+    }
+  }
+
+  /** A string in an array. */
+  void element(String value) {
+    json.writeString(value);
+  }
+
+  <T> void array(String name, List<T> elements, Consumer<T> writer) {
+    json.writeArrayPropertyStart(name);
+    elements.forEach(writer);
+    json.writeEndArray();
+  }
+
+  /** The lower-case code of a constant. */
+  static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
