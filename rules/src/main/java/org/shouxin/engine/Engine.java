@@ -47,18 +47,21 @@ public final class Engine implements AutoCloseable {
     for (Facts facts : customers) {
       outcomes.add(new Outcome(layout, facts, asOf));
     }
-    for (int from = 0; from < outcomes.size(); from += SESSION) {
-      run(outcomes.subList(from, Math.min(from + SESSION, outcomes.size())));
-    }
+    knowledge.inLane(
+        lane -> {
+          for (int from = 0; from < outcomes.size(); from += SESSION) {
+            run(lane, outcomes.subList(from, Math.min(from + SESSION, outcomes.size())));
+          }
+        });
     return outcomes;
   }
 
-  private void run(List<Outcome> outcomes) {
+  private static void run(Lane lane, List<Outcome> outcomes) {
     @Nullable Stage[] stages = new Stage[outcomes.size()];
     for (int i = 0; i < stages.length; i++) {
       stages[i] = new Admitting(outcomes.get(i));
     }
-    KieSession session = knowledge.session(stages.length);
+    KieSession session = lane.session(stages.length);
     try {
       while (insert(session, stages)) {
         session.fireAllRules();

@@ -2,103 +2,93 @@ package org.shouxin.engine;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import org.drools.ancompiler.KieBaseUpdaterANC;
-import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import java.util.function.Consumer;
+import org.drools.compiler.kproject.models.KieBaseModelImpl;
+import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieBaseConfiguration;
+import org.drools.modelcompiler.CanonicalKieModule;
+import org.drools.wiring.api.classloader.ProjectClassLoader;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.builder.model.KieBaseModel;
 import org.kie.api.builder.model.KieModuleModel;
-import org.kie.api.conf.KieBaseMutabilityOption;
-import org.kie.api.runtime.KieContainer;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.KieSessionsPool;
 import org.kie.internal.builder.InternalKieBuilder;
 
 /**
- * Rules compiled by Drools, and sessions to run them in. Every instance is a module of its own, so
- * that two never share or replace each other's rules.
- *
- * <p>Compiling the conditions into one class a stage makes deciding a third faster and takes as
- * long as deciding on tens of thousands of customers; it is done once that many seem to come.
+ * Rules compiled by Drools, once, and lanes to run them in, one for each thread that decides at the
+ * same time but no more than there are processors. Every instance is a module of its own, so that
+ * two never share or replace each other's rules.
  */
 final class Knowledge implements AutoCloseable {
 
   private static final AtomicLong COUNTER = new AtomicLong();
-  private static final int MANY = 5_000;
-  private static final int FEW = 4;
+  private static final int LANES = Runtime.getRuntime().availableProcessors();
 
-  private final KieServices services = KieServices.Factory.get();
   private final ReleaseId id;
-  private final KieContainer container;
-  private final KieSessionConfiguration large = configuration();
-  private final KieSessionConfiguration small = configuration();
-  private final AtomicInteger customers = new AtomicInteger();
-  private volatile KieSessionsPool sessions;
-  private volatile boolean compiled;
+  private final ProjectClassLoader loader;
+  private final List<Model> models;
+  private final Semaphore free = new Semaphore(LANES);
+  private final ConcurrentLinkedDeque<Lane> idle = new ConcurrentLinkedDeque<>();
 
   Knowledge(String name, Map<String, String> files) {
+    KieServices services = KieServices.Factory.get();
     this.id = services.newReleaseId("org.shouxin", name, Long.toString(COUNTER.incrementAndGet()));
+    try {
+      CanonicalKieModule module = compile(services, id, files);
+      this.loader = ProjectClassLoader.createProjectClassLoader(Knowledge.class.getClassLoader());
+      loader.storeClasses(module.getClassesMap());
+      module.setModuleClassLoader(loader);
+      this.models = models(module);
+    } finally {
+      services.getRepository().removeKieModule(id);
+    }
+    idle.push(new Lane(models, loader));
+  }
+
+  private static CanonicalKieModule compile(
+      KieServices services, ReleaseId id, Map<String, String> files) {
     KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(id);
     files.forEach((file, drl) -> system.write("src/main/resources/shouxin/rules/" + file, drl));
-    KieModuleModel module = services.newKieModuleModel();
-    module.setConfigurationProperty("drools.externaliseCanonicalModelLambda", "false");
+    KieModuleModel description = services.newKieModuleModel();
+    description.setConfigurationProperty("drools.externaliseCanonicalModelLambda", "false");
     InternalKieBuilder builder =
         (InternalKieBuilder) services.newKieBuilder(system, Knowledge.class.getClassLoader());
-    KieBuilder built = builder.withKModuleModel(module).buildAll(ExecutableModelProject.class);
+    KieBuilder built = builder.withKModuleModel(description).buildAll(ExecutableModelProject.class);
     List<Message> errors = built.getResults().getMessages(Message.Level.ERROR);
     if (!errors.isEmpty()) {
-      services.getRepository().removeKieModule(id);
       throw new IllegalStateException("rules do not compile: " + errors);
     }
-    this.container = services.newKieContainer(id);
-    this.sessions = base().newKieSessionsPool(1);
+    return (CanonicalKieModule) built.getKieModule();
   }
 
-  private InternalKnowledgeBase base() {
-    KieBaseConfiguration configuration = services.newKieBaseConfiguration();
-    configuration.setOption(KieBaseMutabilityOption.DISABLED);
-    return (InternalKnowledgeBase) container.newKieBase(configuration);
+  private static List<Model> models(CanonicalKieModule module) {
+    KieBaseModel base = module.getKieModuleModel().getKieBaseModels().values().iterator().next();
+    return List.copyOf(module.getModelForKBase((KieBaseModelImpl) base));
   }
 
-  private KieSessionConfiguration configuration() {
-    KieSessionConfiguration configuration = services.newKieSessionConfiguration();
-    // Sessions must stay thread safe: else those of one base share the arguments of consequences.
-    configuration.setProperty("drools.directFiring", "true");
-    return configuration;
-  }
-
-  /**
-   * An empty session for so many customers; disposing it gives it back. Those that held many
-   * customers are kept apart, because emptying them takes longer ever after.
-   */
-  KieSession session(int size) {
-    if (!compiled && customers.addAndGet(size) > MANY) {
-      compileConditions();
-    }
-    return sessions.newKieSession(size <= FEW ? small : large);
-  }
-
-  private synchronized void compileConditions() {
-    if (!compiled) {
-      InternalKnowledgeBase base = base();
-      KieBaseUpdaterANC.generateAndSetInMemoryANC(base);
-      sessions = base.newKieSessionsPool(1);
-      compiled = true;
+  /** Runs work in a lane of its own; waits while all are taken. A lane that fails is not reused. */
+  void inLane(Consumer<Lane> work) {
+    free.acquireUninterruptibly();
+    try {
+      Lane taken = idle.poll();
+      Lane lane = taken == null ? new Lane(models, loader) : taken;
+      work.accept(lane);
+      idle.push(lane);
+    } finally {
+      free.release();
     }
   }
 
   @Override
-  public synchronized void close() {
-    compiled = true;
-    sessions.shutdown();
-    container.dispose();
-    services.getRepository().removeKieModule(id);
+  public void close() {
+    for (Lane lane = idle.poll(); lane != null; lane = idle.poll()) {
+      lane.close();
+    }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.engine;
+
+import org.jspecify.annotations.NullMarked;
