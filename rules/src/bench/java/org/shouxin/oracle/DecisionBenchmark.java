@@ -90,6 +90,12 @@ public class DecisionBenchmark {
     return decisions.decide(customer(), AS_OF);
   }
 
+  /** The same, and its whole trace as lists. */
+  @Benchmark
+  public void aloneAndTraceRead(Blackhole hole) {
+    read(decisions.decide(customer(), AS_OF), hole);
+  }
+
   /** A hundred customers to a session. */
   @Benchmark
   @OperationsPerInvocation(TOGETHER)
