@@ -48,7 +48,7 @@ final class RuleRows {
                 Source.constraint(exempt.fact().slot(), met),
                 numbers.exempt(i),
                 "ADMITTED"));
-        Ranges others = Ranges.ANY.or(Ranges.MISSING).minus(met);
+        Ranges others = values(exempt.fact()).or(Ranges.MISSING).minus(met);
         unless = Source.constraint(exempt.fact().slot(), others) + ", ";
       }
       rows.add(
@@ -59,7 +59,7 @@ final class RuleRows {
               unless + "missing(" + slot + ")",
               numbers.unproven(i),
               "INCOMPLETE"));
-      Ranges fails = Ranges.ANY.minus(passes.ranges());
+      Ranges fails = values(passes.fact()).minus(passes.ranges());
       if (!fails.isEmpty()) {
         rows.add(
             row(
@@ -72,6 +72,13 @@ final class RuleRows {
       }
     }
     return rows;
+  }
+
+  private static Ranges values(Fact fact) {
+    return switch (fact.type()) {
+      case YES_NO, CHOICE -> fact.declared();
+      case NUMBER, DATE, TEXT -> Ranges.ANY;
+    };
   }
 
   List<String[]> scorecard() {
