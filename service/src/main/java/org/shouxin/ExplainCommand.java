@@ -2,7 +2,6 @@ package org.shouxin;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.shouxin.customers.AbsentFacts;
 import org.shouxin.customers.CustomerFile;
@@ -15,7 +14,6 @@ import org.shouxin.decisions.DecisionJson;
 import org.shouxin.decisions.ScoreSheet;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
-import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
@@ -76,13 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
       explain(policy, facts);
       return Exit.DONE;
     } catch (IOException fault) {
-      throw new RefusedException(
-          List.of(
-              new Problem(
-                  name,
-                  new Text("读取中断", "reading ended early"),
-                  FileFaults.said(fault, Language.EN),
-                  Text.same(""))));
+      throw FileFaults.refused(name, new Text("读取中断", "reading ended early"), fault);
     }
   }
 

@@ -4,13 +4,29 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
 import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 
 /** What went wrong with a file, in words of people. */
 final class FileFaults {
 
   private FileFaults() {}
+
+  /** A file that cannot be written, as a refusal. */
+  static RefusedException cannotWrite(Path file, IOException fault) {
+    return refused(file.toString(), new Text("无法写入", "it cannot be written"), fault);
+  }
+
+  /** What could not be done with a file, and what the system said, as a refusal. */
+  static RefusedException refused(String where, Text what, IOException fault) {
+    return new RefusedException(
+        List.of(new Problem(where, what, said(fault, Language.EN), Text.same(""))));
+  }
 
   /** One short sentence. */
   static String said(Throwable fault, Language language) {

@@ -70,7 +70,7 @@ final class NewCommand implements Callable<Integer> {
                   + "shouxin check "
                   + workbook);
     } catch (IOException fault) {
-      throw TextCommand.cannotWrite(at, fault);
+      throw FileFaults.cannotWrite(at, fault);
     }
     return Exit.DONE;
   }

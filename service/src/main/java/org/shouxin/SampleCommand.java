@@ -103,7 +103,7 @@ final class SampleCommand implements Callable<Integer> {
     try {
       SampleFile.write(customers, seed, asOf, common.language, new Checked(console.out()));
     } catch (IOException fault) {
-      throw TextCommand.cannotWrite(Path.of("stdout"), fault);
+      throw FileFaults.cannotWrite(Path.of("stdout"), fault);
     }
   }
 
@@ -111,7 +111,7 @@ final class SampleCommand implements Callable<Integer> {
     try (OutputStream out = Files.newOutputStream(at)) {
       SampleFile.write(customers, seed, asOf, common.language, out);
     } catch (IOException fault) {
-      throw TextCommand.cannotWrite(at, fault);
+      throw FileFaults.cannotWrite(at, fault);
     }
   }
 

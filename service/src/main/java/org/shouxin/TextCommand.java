@@ -2,15 +2,10 @@ package org.shouxin;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policies.Rendering;
-import org.shouxin.problem.Language;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.problem.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,20 +50,9 @@ final class TextCommand implements Callable<Integer> {
     try {
       Rendering.write(text, beside);
     } catch (IOException fault) {
-      throw cannotWrite(beside, fault);
+      throw FileFaults.cannotWrite(beside, fault);
     }
     console.out().println(common.language.say("已写出 ", "Written: ") + beside);
     return Exit.DONE;
-  }
-
-  /** A file that cannot be written, as a refusal. */
-  static RefusedException cannotWrite(@Nullable Path file, IOException fault) {
-    return new RefusedException(
-        List.of(
-            new Problem(
-                String.valueOf(file),
-                new Text("无法写入", "it cannot be written"),
-                FileFaults.said(fault, Language.EN),
-                Text.same(""))));
   }
 }

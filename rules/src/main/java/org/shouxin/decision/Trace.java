@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decision.CriterionResult;
 import org.shouxin.decision.Decision.FactUsed;
 import org.shouxin.decision.Decision.IndicatorPoints;
@@ -37,10 +36,9 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
     List<Fact> needed = outcome.layout().needed();
     List<FactUsed> facts = new ArrayList<>(needed.size());
     for (Fact fact : needed) {
-      Object given = outcome.facts().value(fact);
-      Object value = given == null ? fact.assumed() : given;
+      Object value = outcome.value(fact);
       Origin absent = value == null ? Origin.MISSING : Origin.ASSUMED;
-      facts.add(new FactUsed(fact, value, given == null ? absent : Origin.GIVEN));
+      facts.add(new FactUsed(fact, value, outcome.facts().given(fact) ? Origin.GIVEN : absent));
     }
     return Collections.unmodifiableList(facts);
   }
@@ -84,7 +82,7 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
       points.add(
           new IndicatorPoints(
               indicator,
-              value(indicator.fact()),
+              outcome.value(indicator.fact()),
               band,
               band == null ? BigDecimal.ZERO : band.points(),
               band == null && leavesOut(indicator)));
@@ -99,11 +97,6 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
   /** Whether the fact is missing and the row with the fewest points stands in for it. */
   boolean lowestForMissing(Fact fact) {
     return fact.whenMissing() == WhenMissing.LOWEST_ROW && !outcome.facts().given(fact);
-  }
-
-  private @Nullable Object value(Fact fact) {
-    Object given = outcome.facts().value(fact);
-    return given == null ? fact.assumed() : given;
   }
 
   List<Downgrade> downgrades() {

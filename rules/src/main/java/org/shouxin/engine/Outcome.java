@@ -3,6 +3,7 @@ package org.shouxin.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
@@ -44,10 +45,15 @@ public final class Outcome {
     return asOf;
   }
 
+  /** The value of a fact, given or assumed; null when it is missing. */
+  public @Nullable Object value(Fact fact) {
+    Object given = facts.value(fact);
+    return given == null ? fact.assumed() : given;
+  }
+
   /** The number of a fact that is given or assumed. */
   public BigDecimal number(Fact fact) {
-    Object value = facts.value(fact);
-    Object number = value == null ? fact.assumed() : value;
+    Object number = value(fact);
     if (number == null) {
       throw new IllegalStateException(fact.name() + " is missing");
     }
