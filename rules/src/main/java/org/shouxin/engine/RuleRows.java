@@ -146,6 +146,9 @@ final class RuleRows {
     List<String[]> rows = new ArrayList<>();
     for (int i = 0; i < policy.grades().size(); i++) {
       Condition score = policy.grades().get(i).score();
+      if (score == null) {
+        continue;
+      }
       rows.add(
           row(
               policy.grades().get(i).row(),

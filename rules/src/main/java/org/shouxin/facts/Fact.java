@@ -21,6 +21,9 @@ import org.shouxin.problem.Text;
  * @param whenMissing the declared answer for a missing value
  * @param assumed value taken when missing, null unless {@link WhenMissing#ASSUME}: a {@link
  *     BigDecimal}, {@link Boolean}, {@link LocalDate} or option code
+ * @param about what it is a fact about
+ * @param currency name of the fact that tells the currency of this amount; null for the policy's
+ *     own currency or no amount
  * @param slot place in the arrays of {@link Facts}, from 0
  */
 public record Fact(
@@ -34,7 +37,51 @@ public record Fact(
     List<Option> options,
     WhenMissing whenMissing,
     @Nullable Object assumed,
+    About about,
+    @Nullable String currency,
     int slot) {
+
+  /** What a fact is about. */
+  public enum About {
+    /** A customer. */
+    CUSTOMER,
+    /** One order of a customer (R27). */
+    ORDER
+  }
+
+  /** A fact about a customer, not in a foreign currency. */
+  public Fact(
+      String name,
+      Text label,
+      List<String> aliases,
+      FactType type,
+      Text unit,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal high,
+      List<Option> options,
+      WhenMissing whenMissing,
+      @Nullable Object assumed,
+      int slot) {
+    this(
+        name,
+        label,
+        aliases,
+        type,
+        unit,
+        low,
+        high,
+        options,
+        whenMissing,
+        assumed,
+        About.CUSTOMER,
+        null,
+        slot);
+  }
+
+  /** Whether a sheet of the policy works it out. */
+  public boolean derived() {
+    return whenMissing == WhenMissing.DERIVED;
+  }
 
   /**
    * One option of a choice.

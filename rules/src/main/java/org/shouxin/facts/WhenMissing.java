@@ -16,5 +16,7 @@ public enum WhenMissing {
   /** The value stated beside it in the dictionary is taken, and the trace says so. */
   ASSUME,
   /** Rows that test the fact do not apply; an admission criterion is missing evidence. */
-  NOT_APPLIED
+  NOT_APPLIED,
+  /** It is worked out from other facts by a sheet of the policy, and no source gives it. */
+  DERIVED
 }

@@ -18,9 +18,11 @@ final class AdmissionSheet {
         criteria.add(
             new Criterion(
                 row.ref(),
+                null,
                 row.texts("name"),
                 exempt,
                 passes,
+                true,
                 row.texts("reason"),
                 row.raw("source")));
       }

@@ -9,7 +9,7 @@ import org.shouxin.problem.Text;
  *
  * @param row where it stands
  * @param when conditions that must all be met; a missing fact meets none
- * @param steps grades down, from 1; 0 when {@code to} says where to
+ * @param steps grades down, negative for up (R14); 0 when {@code to} says where to
  * @param to code of the grade it falls to unless it is there or below already; null for steps
  * @param reason said when it applies
  * @param source origin of the figure

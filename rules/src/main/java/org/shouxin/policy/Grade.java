@@ -1,5 +1,6 @@
 package org.shouxin.policy;
 
+import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
 /**
@@ -9,7 +10,8 @@ import org.shouxin.problem.Text;
  * @param code what the records carry, {@code A}
  * @param name what people call it
  * @param rank place on the scale, 1 is best, without holes
- * @param score the scores that earn it; all grades together cover 0 to 100 once
+ * @param score the scores that earn it; all grades of a scale together cover 0 to 100 once; null
+ *     for the grade of those who are left ungraded, the last of its scale
  * @param treatment how such customers are treated (R18)
  * @param reviewMonths months until the next visit or review (R18); 0 for ad hoc, no date
  * @param source origin of the figures
@@ -19,7 +21,7 @@ public record Grade(
     String code,
     Text name,
     int rank,
-    Condition score,
+    @Nullable Condition score,
     Text treatment,
     int reviewMonths,
     String source) {}

@@ -1,6 +1,7 @@
 package org.shouxin.policy;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
 import org.shouxin.problem.Text;
 
@@ -8,11 +9,20 @@ import org.shouxin.problem.Text;
  * A scored indicator (R11).
  *
  * @param row where it stands
+ * @param assessment id of the assessment that it belongs to
+ * @param familyKey name under which the family's points can be tested, null for none
  * @param family one of the indicator families
  * @param name what people call it
  * @param fact the fact that is scored
- * @param weight most points it can give; all weights add up to 100 (R12)
+ * @param weight most points it can give; the weights of an assessment add up to 100 (R12)
  * @param source origin of the figure
  */
 public record Indicator(
-    RowRef row, Text family, Text name, Fact fact, BigDecimal weight, String source) {}
+    RowRef row,
+    String assessment,
+    @Nullable String familyKey,
+    Text family,
+    Text name,
+    Fact fact,
+    BigDecimal weight,
+    String source) {}

@@ -39,7 +39,14 @@ final class IndicatorsSheet {
       }
       indicators.add(
           new Indicator(
-              row.ref(), row.texts("family"), row.texts("name"), fact, weight, row.raw("source")));
+              row.ref(),
+              Assessment.CREDIT,
+              null,
+              row.texts("family"),
+              row.texts("name"),
+              fact,
+              weight,
+              row.raw("source")));
     }
     if (whole && !cells.isEmpty() && sum.compareTo(HUNDRED) != 0) {
       String shown = Codes.plain(sum).toPlainString();

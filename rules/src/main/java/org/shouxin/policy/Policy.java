@@ -5,21 +5,29 @@ import org.shouxin.facts.Dictionary;
 
 /**
  * A compiled policy: everything that turns facts into a decision, as typed rows. Immutable. All
- * lists are sorted by row id (grades and standings by rank and severity), so that the order of
- * worksheet rows means nothing.
+ * lists are sorted by row id unless something else is said, so that the order of worksheet rows
+ * means nothing.
  *
  * @param identity identity sheet
- * @param facts the dictionary
- * @param vocabulary the dictionary followed by the conclusions of earlier stages ({@link
- *     Conclusions}), which conditions of later sheets may ask about
+ * @param facts the dictionary, facts about orders and derived facts included
+ * @param vocabulary the dictionary followed by the conclusions ({@link Conclusions}), which
+ *     conditions of later sheets may ask about
+ * @param inputs how facts are made ready
+ * @param stages of admission, first to last; empty when all criteria are asked at once
  * @param admission criteria
- * @param indicators indicators, weights adding up to 100
+ * @param assessments the credit grade, then the others by id
+ * @param indicators indicators of all assessments
  * @param scorecard bands of all indicators
- * @param grades best first
+ * @param ungraded when customers are left ungraded
  * @param downgrades downgrades
+ * @param movements how far a grade may move
  * @param standings mildest first
  * @param sanctions blacklist rows
  * @param terms limit and terms
+ * @param limits changes of the limit, by step
+ * @param findings conclusions that are no numbers
+ * @param letters letters
+ * @param orders checks of an order, by step
  * @param cases cases
  * @param sha256 lower-case hex of the SHA-256 of the UTF-8 text rendering, rows sorted by id
  */
@@ -27,13 +35,27 @@ public record Policy(
     Identity identity,
     Dictionary facts,
     Dictionary vocabulary,
+    Inputs inputs,
+    List<AdmissionStage> stages,
     List<Criterion> admission,
+    List<Assessment> assessments,
     List<Indicator> indicators,
     List<Band> scorecard,
-    List<Grade> grades,
+    List<Ungraded> ungraded,
     List<Downgrade> downgrades,
+    List<Movement> movements,
     List<Standing> standings,
     List<Sanction> sanctions,
     List<Terms> terms,
+    List<LimitChange> limits,
+    List<Finding> findings,
+    List<Letter> letters,
+    List<OrderCheck> orders,
     List<PolicyCase> cases,
-    String sha256) {}
+    String sha256) {
+
+  /** The scale of the credit grade, best first. */
+  public List<Grade> grades() {
+    return assessments.get(0).grades();
+  }
+}

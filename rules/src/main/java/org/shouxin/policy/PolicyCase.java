@@ -13,8 +13,9 @@ import org.shouxin.problem.Text;
  * @param asOf the day it is decided on
  * @param facts the facts
  * @param expected canonical text by name of the result ({@code score}, {@code grade}, {@code
- *     admission}, {@code standing}, {@code credit_limit}, {@code credit_days}); only what the case
- *     states
+ *     admission}, {@code standing}, {@code credit_limit}, {@code credit_days}, {@code order},
+ *     {@code rows} as {@code findings/F-01; letters/L-02}, {@code facts} as {@code
+ *     size_class=large}); only what the case states
  * @param places where each expectation stands, by the same names
  */
 public record PolicyCase(

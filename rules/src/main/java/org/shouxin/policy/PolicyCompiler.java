@@ -7,6 +7,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 
@@ -80,14 +81,23 @@ public final class PolicyCompiler {
             identity,
             facts,
             vocabulary,
+            Inputs.NONE,
+            List.of(),
             admission,
+            List.of(
+                new Assessment(null, Assessment.CREDIT, new Text("信用等级", "Credit grade"), grades)),
             indicators,
             scorecard,
-            grades,
+            List.of(),
             downgrades,
+            List.of(),
             standings,
             sanctions,
             terms,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
             cases,
             Sha256.of(BookText.render(canonical)));
     return new Compiled(policy, canonical);

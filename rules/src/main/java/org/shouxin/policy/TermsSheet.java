@@ -75,10 +75,12 @@ final class TermsSheet {
                 admissions,
                 standings,
                 grades,
+                List.of(),
                 limit,
                 creditDays.intValueExact(),
                 discount,
                 prepayment,
+                null,
                 row.texts("treatment"),
                 row.raw("source")));
       }

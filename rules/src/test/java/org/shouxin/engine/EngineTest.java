@@ -19,6 +19,7 @@ import org.shouxin.oracle.RandomCustomers;
 import org.shouxin.oracle.RandomPolicies;
 import org.shouxin.policy.Condition;
 import org.shouxin.policy.Criterion;
+import org.shouxin.policy.Inputs;
 import org.shouxin.policy.Nonferrous;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
@@ -65,10 +66,12 @@ class EngineTest {
     Criterion first =
         new Criterion(
             new RowRef("admission", evil, ""),
+            null,
             POLICY.identity().name(),
             null,
             new Condition(
                 POLICY.facts().fact("purchases"), evil, org.shouxin.facts.Ranges.of(0, 100)),
+            true,
             POLICY.identity().name(),
             "");
     Policy policy =
@@ -76,14 +79,22 @@ class EngineTest {
             POLICY.identity(),
             POLICY.facts(),
             POLICY.vocabulary(),
+            Inputs.NONE,
+            List.of(),
             List.of(first),
+            POLICY.assessments(),
             POLICY.indicators(),
             POLICY.scorecard(),
-            POLICY.grades(),
+            List.of(),
             POLICY.downgrades(),
+            List.of(),
             POLICY.standings(),
             POLICY.sanctions(),
             POLICY.terms(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
             List.of(),
             "evil");
     try (Engine engine = new Engine(policy)) {

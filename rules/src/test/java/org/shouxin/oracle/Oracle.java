@@ -80,7 +80,8 @@ public final class Oracle {
     }
     int before = 0;
     for (int i = 0; i < policy.grades().size(); i++) {
-      before = meets(policy.grades().get(i).score()) ? i : before;
+      Condition band = policy.grades().get(i).score();
+      before = band != null && meets(band) ? i : before;
     }
     concluded.put("grade_before", policy.grades().get(before).code());
     List<String> downgrades = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.Fact.Option;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.WhenMissing;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Condition;
@@ -22,6 +23,7 @@ import org.shouxin.policy.Grade;
 import org.shouxin.policy.Identity;
 import org.shouxin.policy.Identity.Combination;
 import org.shouxin.policy.Indicator;
+import org.shouxin.policy.Inputs;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
@@ -75,14 +77,22 @@ public final class RandomPolicies {
         identity(),
         new Dictionary(facts),
         new Dictionary(vocabulary),
+        Inputs.NONE,
+        List.of(),
         criteria(),
+        List.of(new Assessment(null, Assessment.CREDIT, text("credit"), scale(grades))),
         List.copyOf(indicators),
         List.copyOf(bands),
-        scale(grades),
+        List.of(),
         downgrades(grades),
+        List.of(),
         List.copyOf(ladder),
         sanctions(ladder),
         terms(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of(),
         "random-" + seed);
   }
@@ -200,6 +210,8 @@ public final class RandomPolicies {
       Indicator indicator =
           new Indicator(
               ref("indicators", "I" + i),
+              Assessment.CREDIT,
+              null,
               text("family"),
               text(fact.name()),
               fact,
@@ -229,9 +241,11 @@ public final class RandomPolicies {
       criteria.add(
           new Criterion(
               ref("admission", id),
+              null,
               text(id),
               exempt,
               conditions.some(anyFact(0)),
+              true,
               text(id + " failed"),
               ""));
     }
@@ -308,10 +322,12 @@ public final class RandomPolicies {
                   admission,
                   standing,
                   grade,
+                  List.of(),
                   RandomFormula.of(random, facts.get(1), facts.get(2), days),
                   days,
                   BigDecimal.ZERO,
                   BigDecimal.valueOf(random.nextInt(101)),
+                  null,
                   text(id),
                   ""));
         }

@@ -99,6 +99,9 @@ class PolicyWorkbookTest {
   void listsAndNumbersAreWatchedAndHintsShown() throws Exception {
     try (XSSFWorkbook workbook = workbook()) {
       for (SheetSchema schema : Sheets.ALL) {
+        if (BOOK.rows(schema).isEmpty()) {
+          continue;
+        }
         XSSFSheet sheet = workbook.getSheet(schema.tab());
         for (int c = 0; c < schema.columns().size(); c++) {
           Column column = schema.columns().get(c);
@@ -138,11 +141,11 @@ class PolicyWorkbookTest {
   void limitFormulasAreRealExcelFormulasThatPreviewTheFirstCase() throws Exception {
     try (XSSFWorkbook workbook = workbook()) {
       XSSFSheet terms = workbook.getSheet(Sheets.TERMS.tab());
-      XSSFCell cell = cell(terms, "E2");
+      XSSFCell cell = cell(terms, "I2");
       assertThat(cell.getCellType()).isEqualTo(CellType.FORMULA);
-      assertThat(cell.getCellFormula()).isEqualTo("MIN(avg_monthly_purchases*H2/30*F2,G2)");
+      assertThat(cell.getCellFormula()).isEqualTo("MIN(avg_monthly_purchases*L2/30*J2,K2)");
       assertThat(cell.getNumericCellValue()).isEqualTo(9_000_000);
-      assertThat(cell(terms, "E6").getCellType()).isEqualTo(CellType.NUMERIC);
+      assertThat(cell(terms, "I6").getCellType()).isEqualTo(CellType.NUMERIC);
       assertThat(workbook.getName("avg_monthly_purchases").getRefersToFormula())
           .startsWith("'" + Sheets.CASES.tab() + "'!$");
     }

@@ -75,12 +75,12 @@ class WorkbookFileTest {
     Path file = written(folder, text);
     assertThat(Refusals.english(() -> PolicyCompiler.compile(file)))
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("事实Facts!E11: ").contains("numbr"),
+            line -> assertThat(line).startsWith("事实Facts!F11: ").contains("numbr"),
             line -> assertThat(line).startsWith("评分Scorecard!F7: "),
             line ->
                 assertThat(line)
                     .startsWith("评分Scorecard!C8: no row covers [4, 5) years")
                     .contains("评分Scorecard!C8 (YEARS-2), 评分Scorecard!C7 (YEARS-1)"),
-            line -> assertThat(line).startsWith("等级Grades!B3: ").contains("second"));
+            line -> assertThat(line).startsWith("等级Grades!D3: ").contains("second"));
   }
 }

@@ -1,0 +1,23 @@
+package org.shouxin.policy;
+
+import java.util.List;
+import org.shouxin.facts.Fact;
+
+/**
+ * A class that conditions work out (R15, R16): exactly one row is met, whatever the facts.
+ *
+ * @param fact the choice or yes/no that it fills
+ * @param rows its rows
+ */
+public record Classification(Fact fact, List<ClassRow> rows) implements Derivation {
+
+  /**
+   * A row of the class.
+   *
+   * @param row where it stands
+   * @param code of the value that it gives
+   * @param when conditions that must all be met
+   * @param source origin
+   */
+  public record ClassRow(RowRef row, long code, List<Condition> when, String source) {}
+}

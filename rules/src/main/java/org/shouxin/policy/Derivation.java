@@ -1,0 +1,10 @@
+package org.shouxin.policy;
+
+import org.shouxin.facts.Fact;
+
+/** How the value of a derived fact is worked out from other facts. */
+public sealed interface Derivation permits Measure, Classification {
+
+  /** The fact that is worked out. */
+  Fact fact();
+}

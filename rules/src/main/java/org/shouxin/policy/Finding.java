@@ -1,0 +1,48 @@
+package org.shouxin.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conclusion that is no number: a condition to fulfil, evidence still wanted, security, a
+ * sanction, a treatment, a visit (R18, R21, R24, R25).
+ *
+ * @param row where it stands
+ * @param kind what sort of conclusion
+ * @param when conditions that must all be met
+ * @param text what is concluded, with the customer's facts filled in
+ * @param dueMonths months from the as-of date until it is due, null for none
+ * @param dueDays days from then until it is due, null for none
+ * @param source origin
+ */
+public record Finding(
+    RowRef row,
+    Kind kind,
+    List<Condition> when,
+    TextTemplate text,
+    @Nullable Integer dueMonths,
+    @Nullable Integer dueDays,
+    String source) {
+
+  /** What sort of conclusion. */
+  public enum Kind {
+    /** To be fulfilled by the customer. */
+    CONDITION,
+    /** Evidence that is still wanted. */
+    EVIDENCE,
+    /** Guarantee, pledge, deposit. */
+    SECURITY,
+    /** What follows from a breach. */
+    SANCTION,
+    /** How the customer is treated. */
+    TREATMENT,
+    /** A visit. */
+    VISIT,
+    /** A review of grade or limit. */
+    REVIEW,
+    /** Dunning and collection. */
+    COLLECTION,
+    /** Something to know. */
+    NOTICE
+  }
+}

@@ -1,0 +1,36 @@
+package org.shouxin.policy;
+
+import java.util.List;
+
+/**
+ * A letter in the workbook's words (R35).
+ *
+ * @param row where it stands
+ * @param to who gets it
+ * @param when conditions that must all be met; none: always
+ * @param subject its subject
+ * @param body its text
+ * @param source origin
+ */
+public record Letter(
+    RowRef row,
+    Addressee to,
+    List<Condition> when,
+    TextTemplate subject,
+    TextTemplate body,
+    String source) {
+
+  /** Who gets a letter. */
+  public enum Addressee {
+    /** The customer. */
+    CUSTOMER,
+    /** Sales. */
+    SALES,
+    /** Finance. */
+    FINANCE,
+    /** Legal. */
+    LEGAL,
+    /** The committee. */
+    COMMITTEE
+  }
+}

@@ -1,0 +1,27 @@
+package org.shouxin.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Fact;
+import org.shouxin.problem.Text;
+
+/**
+ * A change of the limit (R20, R25): season, a temporary rise, what a group of companies shares.
+ *
+ * @param row where it stands
+ * @param step changes apply from low to high
+ * @param when conditions that must all be met; none: always
+ * @param limit the new limit; {@link Conclusions#CREDIT_LIMIT} stands for the limit so far; rounded
+ *     as the policy's limits are, and never below 0
+ * @param until the fact that carries the last day of the changed limit; null for no such day
+ * @param reason said when it applies
+ * @param source origin
+ */
+public record LimitChange(
+    RowRef row,
+    int step,
+    List<Condition> when,
+    Formula limit,
+    @Nullable Fact until,
+    Text reason,
+    String source) {}

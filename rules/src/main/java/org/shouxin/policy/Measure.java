@@ -1,0 +1,18 @@
+package org.shouxin.policy;
+
+import java.math.RoundingMode;
+import org.shouxin.facts.Fact;
+
+/**
+ * A number that a formula works out from facts.
+ *
+ * @param row where it stands
+ * @param fact the fact that it fills
+ * @param formula exact until the rounding
+ * @param places decimals, 0 to 6
+ * @param rounding of the last place
+ * @param source origin
+ */
+public record Measure(
+    RowRef row, Fact fact, Formula formula, int places, RoundingMode rounding, String source)
+    implements Derivation {}
