@@ -13,6 +13,8 @@ final class Entries {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private static final BigDecimal SMALLEST = new BigDecimal("0.000001");
+
   /** Limits of numbers by sheet and column. */
   private static final Map<String, Entry> LIMITS =
       Map.ofEntries(
@@ -20,13 +22,25 @@ final class Entries {
           Map.entry("scorecard.points", between(0, 100, false)),
           Map.entry("grades.rank", between(1, 26, true)),
           Map.entry("grades.review_months", between(0, 120, true)),
-          Map.entry("downgrades.steps", between(1, 25, true)),
+          Map.entry(
+              "rates.rate", new Entry.Between(SMALLEST, BigDecimal.valueOf(1_000_000), false)),
+          Map.entry("measures.places", between(0, 6, true)),
+          Map.entry("stages.step", between(1, 100, true)),
+          Map.entry("downgrades.steps", between(-25, 25, true)),
+          Map.entry("movement.most_steps", between(0, 25, true)),
           Map.entry("standings.severity", between(0, 100, true)),
           Map.entry("terms.coefficient", between(0, 1000, false)),
           Map.entry("terms.cap", between(0, 1_000_000_000_000L, false)),
           Map.entry("terms.credit_days", between(0, 365, true)),
           Map.entry("terms.discount", between(-100, 100, false)),
           Map.entry("terms.prepayment", between(0, 100, false)),
+          Map.entry("terms.valid_months", between(1, 120, true)),
+          Map.entry("limits.step", between(1, 1000, true)),
+          Map.entry("limits.coefficient", between(0, 1000, false)),
+          Map.entry("limits.cap", between(0, 1_000_000_000_000L, false)),
+          Map.entry("findings.due_months", between(0, 120, true)),
+          Map.entry("findings.due_days", between(0, 3660, true)),
+          Map.entry("orders.step", between(1, 1000, true)),
           Map.entry("facts.low", between(-1_000_000_000_000L, 1_000_000_000_000L, false)),
           Map.entry("facts.high", between(-1_000_000_000_000L, 1_000_000_000_000L, false)),
           Map.entry("cases.expect_score", between(0, 100, false)),
@@ -79,6 +93,8 @@ final class Entries {
 
   private static Entry reference(String key) {
     return switch (key) {
+      case "stage" -> new Entry.From(Sheets.STAGES, "id");
+      case "assessment" -> new Entry.From(Sheets.ASSESSMENTS, "id");
       case "indicator" -> new Entry.From(Sheets.INDICATORS, "id");
       case "standing" -> new Entry.From(Sheets.STANDINGS, "standing");
       default -> new Entry.From(Sheets.GRADES, "grade");
@@ -87,7 +103,7 @@ final class Entries {
 
   private static Entry expected(String key) {
     return switch (key) {
-      case "expect_admission" -> new Entry.OneOf(List.of("准入", "待补证", "不准入"), false);
+      case "expect_admission" -> new Entry.OneOf(List.of("准入", "有条件准入", "待补证", "不准入"), false);
       case "expect_standing" -> new Entry.From(Sheets.STANDINGS, "name_zh");
       case "expect_grade", "expect_grade_before" -> new Entry.From(Sheets.GRADES, "grade");
       default -> new Entry.Free();
