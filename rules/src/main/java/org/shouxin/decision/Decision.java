@@ -4,19 +4,30 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.engine.Outcome;
 import org.shouxin.facts.Fact;
+import org.shouxin.policy.AdmissionStage;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
+import org.shouxin.policy.Conclusions;
+import org.shouxin.policy.Condition;
 import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Downgrade;
+import org.shouxin.policy.Finding;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Indicator;
+import org.shouxin.policy.Letter;
+import org.shouxin.policy.LimitChange;
+import org.shouxin.policy.Movement;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.Rate;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
 import org.shouxin.policy.Standing;
 import org.shouxin.policy.Terms;
+import org.shouxin.policy.Ungraded;
 import org.shouxin.problem.Text;
 
 /**
@@ -26,16 +37,21 @@ import org.shouxin.problem.Text;
  */
 public final class Decision implements Answer {
 
-  private static final Admission[] ADMISSIONS = Admission.values();
-
   /** Admission verdict (R1). */
   public enum Admission {
     /** Every criterion passes. */
     ADMITTED,
-    /** None fails, some lack evidence. */
+    /** None refuses and none lacks evidence, some became conditions (R8). */
+    CONDITIONAL,
+    /** None refuses, some lack evidence. */
     INCOMPLETE,
-    /** At least one fails. */
-    REFUSED
+    /** At least one refuses. */
+    REFUSED;
+
+    /** The verdict that an option of {@link Conclusions#ADMISSION} stands for. */
+    public static Admission of(Fact.Option option) {
+      return valueOf(option.code().toUpperCase(Locale.ROOT));
+    }
   }
 
   /** What became of one criterion (R1). */
@@ -47,7 +63,11 @@ public final class Decision implements Answer {
     /** The fact is missing. */
     MISSING,
     /** The customer need not meet it. */
-    EXEMPT
+    EXEMPT,
+    /** Not met, and to be fulfilled as a condition (R8). */
+    CONDITION,
+    /** Its stage was not reached (R8, R10). */
+    NOT_REACHED
   }
 
   /** Where a value comes from. */
@@ -57,11 +77,67 @@ public final class Decision implements Answer {
     /** Missing; the dictionary's assumed value was taken. */
     ASSUMED,
     /** Missing. */
-    MISSING
+    MISSING,
+    /** Worked out by a sheet of the policy. */
+    DERIVED
   }
 
-  /** A fact that the policy used, its value (null when missing) and where that comes from. */
-  public record FactUsed(Fact fact, @Nullable Object value, Origin origin) {}
+  /**
+   * How an amount came into the policy's currency.
+   *
+   * @param amount as it was given
+   * @param currency in which it was given
+   * @param rate the rate taken
+   */
+  public record Conversion(BigDecimal amount, String currency, Rate rate) {}
+
+  /**
+   * A fact that the policy used.
+   *
+   * @param fact the fact
+   * @param value its value, in the policy's currency; null when missing
+   * @param origin where the value comes from
+   * @param conversion how it was converted; null when it was not
+   */
+  public record FactUsed(
+      Fact fact, @Nullable Object value, Origin origin, @Nullable Conversion conversion) {}
+
+  /**
+   * What an assessment concluded (R14, R15).
+   *
+   * @param assessment the assessment
+   * @param score null when the customer is left ungraded or nothing could be scored
+   * @param grade by the score; null when there is neither a score nor a grade for the ungraded
+   * @param points every indicator; empty when left ungraded
+   */
+  public record AssessmentResult(
+      Assessment assessment,
+      @Nullable BigDecimal score,
+      @Nullable Grade grade,
+      List<IndicatorPoints> points) {}
+
+  /**
+   * A change of the limit that applied.
+   *
+   * @param change the row
+   * @param before the limit before it
+   * @param after the limit after it
+   * @param numbers that went into its formula
+   */
+  public record LimitStep(
+      LimitChange change, BigDecimal before, BigDecimal after, List<NamedNumber> numbers) {}
+
+  /**
+   * A conclusion that is no number.
+   *
+   * @param finding the row
+   * @param text with the customer's facts filled in
+   * @param due when it is due; null for no such day
+   */
+  public record FindingResult(Finding finding, Text text, @Nullable LocalDate due) {}
+
+  /** A letter with the customer's facts filled in. */
+  public record WrittenLetter(Letter letter, Text subject, Text body) {}
 
   /** A criterion and what became of it. */
   public record CriterionResult(Criterion criterion, Verdict verdict) {}
@@ -121,7 +197,16 @@ public final class Decision implements Answer {
 
   /** The admission verdict. */
   public Admission admission() {
-    return ADMISSIONS[outcome.admission()];
+    return Admission.of(verdict());
+  }
+
+  /** What people call the verdict. */
+  public Text admissionName() {
+    return verdict().label();
+  }
+
+  private Fact.Option verdict() {
+    return policy.vocabulary().fact(Conclusions.ADMISSION).options().get(outcome.admission());
   }
 
   /** Every criterion, in policy order. */
@@ -129,13 +214,77 @@ public final class Decision implements Answer {
     return trace().criteria();
   }
 
-  /** Every indicator, in policy order. */
+  /** The stage of admission that was reached; null in a policy without stages. */
+  public @Nullable AdmissionStage stage() {
+    return null;
+  }
+
+  /** What every assessment concluded, the credit grade first. */
+  public List<AssessmentResult> assessments() {
+    return List.of(
+        new AssessmentResult(policy.assessments().get(0), score(), gradeBefore(), points()));
+  }
+
+  /** Why assessments left the customer ungraded, in policy order. */
+  public List<Ungraded> ungraded() {
+    return List.of();
+  }
+
+  /** The rows that held the grade back, in policy order. */
+  public List<Movement> movements() {
+    return List.of();
+  }
+
+  /** The limit of the terms row, before it was changed. */
+  public BigDecimal baseLimit() {
+    return creditLimit();
+  }
+
+  /** What changed the limit, in order. */
+  public List<LimitStep> limitSteps() {
+    return List.of();
+  }
+
+  /** Last day of the limit; null when it does not expire. */
+  public @Nullable LocalDate limitValidUntil() {
+    return null;
+  }
+
+  /** Conclusions that are no numbers, in policy order. */
+  public List<FindingResult> findings() {
+    return List.of();
+  }
+
+  /** Letters, in policy order. */
+  public List<WrittenLetter> letters() {
+    return List.of();
+  }
+
+  /** Every row that was hit, in the order of the sheets. */
+  public List<RowRef> rows() {
+    return List.of();
+  }
+
+  /** The code of a fact of the vocabulary as the last rules saw it; a date's in days from as-of. */
+  public long code(Fact fact) {
+    return outcome.code(fact);
+  }
+
+  /** Whether a condition is met by what was concluded. */
+  public boolean meets(Condition condition) {
+    return condition.ranges().contains(code(condition.fact()));
+  }
+
+  /** Every indicator of the credit grade, in policy order; none when left ungraded. */
   public List<IndicatorPoints> points() {
     return trace().points();
   }
 
-  /** The score, rounded as the policy states and with as many places, {@code 60.0}. */
-  public BigDecimal score() {
+  /**
+   * The score, rounded as the policy states and with as many places, {@code 60.0}; null when the
+   * customer is left ungraded.
+   */
+  public @Nullable BigDecimal score() {
     return outcome.score().setScale(policy.identity().scorePlaces(), RoundingMode.UNNECESSARY);
   }
 

@@ -52,7 +52,7 @@ public final class Decisions implements AutoCloseable {
         gradable.add(facts);
         refused.add(null);
       } else {
-        refused.add(new Undecided(facts, asOf, policy, List.copyOf(missing)));
+        refused.add(new Undecided(facts, asOf, policy, List.copyOf(missing), List.of()));
       }
     }
     List<Answer> answers = new ArrayList<>(customers.size());
@@ -69,7 +69,8 @@ public final class Decisions implements AutoCloseable {
       return new Decision(outcome, wording);
     }
     List<Fact> scored = policy.indicators().stream().map(Indicator::fact).distinct().toList();
-    return new Undecided(outcome.facts(), outcome.asOf(), policy, inDictionaryOrder(scored));
+    return new Undecided(
+        outcome.facts(), outcome.asOf(), policy, inDictionaryOrder(scored), List.of());
   }
 
   private static List<Fact> inDictionaryOrder(List<Fact> facts) {
@@ -79,6 +80,28 @@ public final class Decisions implements AutoCloseable {
   /** Decides on one customer. */
   public Answer decide(Facts customer, LocalDate asOf) {
     return decide(List.of(customer), asOf).get(0);
+  }
+
+  /**
+   * Checks an order (R27).
+   *
+   * @param order facts over this policy's vocabulary: of the order, of the customer, and what was
+   *     concluded about the customer
+   * @param on the day to check on
+   */
+  public OrderAnswer check(Facts order, LocalDate on) {
+    throw new IllegalStateException("no orders yet");
+  }
+
+  /**
+   * The facts of an order with what is known and concluded about its customer: what the order gives
+   * itself is kept.
+   *
+   * @param order facts over this policy's vocabulary
+   * @param customer the decision on its customer
+   */
+  public Facts orderFacts(Facts order, Decision customer) {
+    return order;
   }
 
   /** The rules as they run, for auditors: each is named after its row, {@code scorecard/PAY-03}. */

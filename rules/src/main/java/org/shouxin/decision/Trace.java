@@ -38,7 +38,8 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
     for (Fact fact : needed) {
       Object value = outcome.value(fact);
       Origin absent = value == null ? Origin.MISSING : Origin.ASSUMED;
-      facts.add(new FactUsed(fact, value, outcome.facts().given(fact) ? Origin.GIVEN : absent));
+      facts.add(
+          new FactUsed(fact, value, outcome.facts().given(fact) ? Origin.GIVEN : absent, null));
     }
     return Collections.unmodifiableList(facts);
   }

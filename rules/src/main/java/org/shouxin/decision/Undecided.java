@@ -5,6 +5,7 @@ import java.util.List;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
+import org.shouxin.problem.Problem;
 
 /**
  * No decision: facts are missing whose declared answer is to refuse. Never a bad grade.
@@ -13,8 +14,11 @@ import org.shouxin.policy.Policy;
  * @param asOf the day
  * @param policy the policy
  * @param missing every fact that is missing and needed, in dictionary order
+ * @param problems what else stands in the way: a currency without a rate, figures of a population
+ *     that are not there, a derived number outside its range
  */
-public record Undecided(Facts facts, LocalDate asOf, Policy policy, List<Fact> missing)
+public record Undecided(
+    Facts facts, LocalDate asOf, Policy policy, List<Fact> missing, List<Problem> problems)
     implements Answer {
 
   @Override

@@ -103,6 +103,11 @@ public final class Outcome {
     return codes[layout.grade()] != Codes.MISSING;
   }
 
+  /** The code of a fact or conclusion, as the last rules saw it. */
+  public long code(Fact fact) {
+    return codes[fact.slot()];
+  }
+
   /** 0 admitted, 1 evidence missing, 2 refused. */
   public int admission() {
     return (int) codes[layout.admission()];

@@ -110,7 +110,10 @@ class NonferrousPolicyTest {
   private static Map<String, String> outcome(Decision decision) {
     return Map.of(
         "admission", decision.admission().name().toLowerCase(java.util.Locale.ROOT),
-        "score", decision.score().stripTrailingZeros().toPlainString(),
+        "score",
+            new java.math.BigDecimal(String.valueOf(decision.score()))
+                .stripTrailingZeros()
+                .toPlainString(),
         "grade_before", decision.gradeBefore().code(),
         "grade", decision.grade().code(),
         "standing", decision.standing().code(),

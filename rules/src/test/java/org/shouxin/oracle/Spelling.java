@@ -44,7 +44,7 @@ final class Spelling {
     out.put("reasons", decision.reasons().stream().map(r -> r.row().name()).toList() + "");
     out.put("terms", decision.terms().row().name());
     out.put("limit", decision.creditLimit().stripTrailingZeros().toPlainString());
-    out.put("score", decision.score().toPlainString());
+    out.put("score", String.valueOf(decision.score()));
     out.put("admission", decision.admission().name().toLowerCase(Locale.ROOT));
     out.put("grade_before", decision.gradeBefore().code());
     out.put("grade", decision.grade().code());

@@ -7,7 +7,6 @@ import org.shouxin.decision.Decision.Reason;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
 
@@ -38,12 +37,10 @@ final class ResultRow {
           "policy_sha256");
 
   private final Language language;
-  private final List<Fact.Option> admissions;
   private final @Nullable Fact name;
 
   ResultRow(Policy policy, Language language) {
     this.language = language;
-    this.admissions = policy.vocabulary().fact(Conclusions.ADMISSION).options();
     this.name =
         policy.facts().facts().stream().filter(f -> f.name().equals("name")).findAny().orElse(null);
   }
@@ -61,10 +58,10 @@ final class ResultRow {
     new CsvCells(out)
         .text(decision.customer())
         .text(called == null ? "" : called.toString())
-        .plain(decision.score().toPlainString())
+        .plain(decision.score() == null ? "" : decision.score().toPlainString())
         .text(decision.gradeBefore().code())
         .text(decision.grade().code())
-        .text(admissions.get(decision.admission().ordinal()).label().in(language))
+        .text(decision.admissionName().in(language))
         .text(decision.standing().name().in(language))
         .plain(decision.creditLimit().toPlainString())
         .plain(decision.terms().creditDays())

@@ -131,6 +131,7 @@ public final class AbsentFacts {
       case LEAVE_OUT -> new Text("剔除该指标，其余权重放大到 100", "left out, other weights scaled up to 100");
       case ASSUME -> new Text("按假定值", "assumed");
       case NOT_APPLIED -> new Text("相关行不适用，准入条件记为缺证据", "rows do not apply, criteria lack evidence");
+      case DERIVED -> new Text("由政策推算", "worked out by the policy");
     };
   }
 }

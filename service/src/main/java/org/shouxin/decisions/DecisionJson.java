@@ -77,7 +77,9 @@ public final class DecisionJson {
 
   private void conclusions(Decision decision) {
     json.string("admission", JsonText.code(decision.admission()));
-    json.number("score", decision.score());
+    if (decision.score() != null) {
+      json.number("score", decision.score());
+    }
     json.string("grade_before", decision.gradeBefore().code());
     json.string("grade", decision.grade().code());
     json.string("standing", decision.standing().code());

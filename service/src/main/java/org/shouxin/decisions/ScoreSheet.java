@@ -8,7 +8,6 @@ import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Identity;
 import org.shouxin.problem.Language;
 import org.shouxin.terminal.Style;
@@ -106,7 +105,9 @@ public final class ScoreSheet {
                     + decision.gradeBefore().code()
                     + language.say("）", ")")
                 : ""));
-    line(language.say("得分", "Score"), decision.score().toPlainString() + " / 100");
+    line(
+        language.say("得分", "Score"),
+        (decision.score() == null ? "–" : decision.score().toPlainString()) + " / 100");
     line(language.say("准入", "Admission"), style.paint(kind(decision), admission(decision)));
     line(
         language.say("状态", "Standing"), decision.standing().name().in(language) + lifted(decision));
@@ -165,14 +166,13 @@ public final class ScoreSheet {
   private Kind kind(Decision decision) {
     return switch (decision.admission()) {
       case ADMITTED -> Kind.GOOD;
-      case INCOMPLETE -> Kind.NOTICE;
+      case CONDITIONAL, INCOMPLETE -> Kind.NOTICE;
       case REFUSED -> Kind.BAD;
     };
   }
 
   private String admission(Decision decision) {
-    Fact verdict = decision.policy().vocabulary().fact(Conclusions.ADMISSION);
-    return verdict.options().get(decision.admission().ordinal()).label().in(language);
+    return decision.admissionName().in(language);
   }
 
   private String label(Fact fact) {

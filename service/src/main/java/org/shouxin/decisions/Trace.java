@@ -71,8 +71,8 @@ final class Trace {
 
   private static Kind kind(Verdict verdict) {
     return switch (verdict) {
-      case PASSED, EXEMPT -> Kind.PLAIN;
-      case MISSING -> Kind.NOTICE;
+      case PASSED, EXEMPT, NOT_REACHED -> Kind.PLAIN;
+      case MISSING, CONDITION -> Kind.NOTICE;
       case FAILED -> Kind.BAD;
     };
   }
@@ -83,6 +83,8 @@ final class Trace {
       case FAILED -> language.say("不通过", "fails");
       case MISSING -> language.say("缺证据", "evidence missing");
       case EXEMPT -> language.say("豁免", "exempt");
+      case CONDITION -> language.say("作为条件", "becomes a condition");
+      case NOT_REACHED -> language.say("未到阶段", "not reached yet");
     };
   }
 
@@ -212,9 +214,9 @@ final class Trace {
       return Amounts.shown(fact, known.value(), language);
     }
     return switch (fact.name()) {
-      case "score" -> Codes.plain(decision.score()).toPlainString();
+      case "score" -> decision.score() == null ? "" : Codes.plain(decision.score()).toPlainString();
       case "grade_before" -> decision.gradeBefore().code();
-      case "admission" -> fact.options().get(decision.admission().ordinal()).label().in(language);
+      case "admission" -> decision.admissionName().in(language);
       default -> "";
     };
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decisions;
@@ -72,7 +73,10 @@ public final class PolicyCheck {
         "credit_days", Integer.toString(decision.terms().creditDays()));
   }
 
-  private static String plain(BigDecimal number) {
+  private static String plain(@Nullable BigDecimal number) {
+    if (number == null) {
+      return "";
+    }
     return Codes.plain(number).toPlainString();
   }
 

@@ -128,10 +128,9 @@ public final class SummaryWorkbook {
   private void admissions() {
     heading("准入结论\nAdmission");
     Fact verdict = policy.vocabulary().fact(Conclusions.ADMISSION);
-    for (Admission admission : Admission.values()) {
-      group(
-          both(verdict.options().get(admission.ordinal()).label()),
-          tally.sum(group -> group.admission() == admission));
+    for (Fact.Option option : verdict.options()) {
+      Admission admission = Admission.of(option);
+      group(both(option.label()), tally.sum(group -> group.admission() == admission));
     }
   }
 

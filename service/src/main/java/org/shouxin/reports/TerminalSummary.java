@@ -100,11 +100,12 @@ public final class TerminalSummary {
     Table table = new Table(WIDEST, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT);
     Fact verdict = policy.vocabulary().fact(Conclusions.ADMISSION);
     String heading = language.say("准入", "Admission");
-    for (Admission admission : Admission.values()) {
+    for (Fact.Option option : verdict.options()) {
+      Admission admission = Admission.of(option);
       Sum sum = tally.sum(group -> group.admission() == admission);
       table.row(
           heading,
-          verdict.options().get(admission.ordinal()).label().in(language),
+          option.label().in(language),
           count(sum.customers()),
           Amounts.grouped(sum.limits()));
       heading = "";
