@@ -133,9 +133,7 @@ class HandCheckedTest {
     cells.put("exempt", criteria(decision, Verdict.EXEMPT));
     cells.put("points", plain(sum(decision, IndicatorPoints::points)));
     cells.put("weight", plain(sum(decision, points -> points.indicator().weight())));
-    cells.put(
-        "score",
-        decision.score().setScale(decision.policy().identity().scorePlaces()).toPlainString());
+    cells.put("score", String.valueOf(decision.score()));
     cells.put("grade_before", decision.gradeBefore().code());
     cells.put("downgrades", ids(decision.downgrades().stream().map(d -> d.row())));
     cells.put("grade", decision.grade().code());
