@@ -44,7 +44,7 @@ final class TermsSheet {
 
   private List<Terms> compile() {
     List<Terms> terms = new ArrayList<>();
-    TermsCoverage coverage = new TermsCoverage(List.of(admission, standing, grade));
+    TableCoverage coverage = new TableCoverage(List.of(admission, standing, grade));
     boolean whole = true;
     for (RowReader row : compilation.rows(Sheets.TERMS)) {
       Condition admissions = compilation.condition(row, "admission", admission, false);
