@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final List<String> ORDER =
-      List.of("problem", "facts", "workbook", "policy", "engine", "decision");
+      List.of("problem", "facts", "workbook", "policy", "engine", "decision", "trial");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())

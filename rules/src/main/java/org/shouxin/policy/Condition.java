@@ -15,6 +15,15 @@ import org.shouxin.problem.Language;
  */
 public record Condition(Fact fact, String text, Ranges ranges) {
 
+  /**
+   * The condition that these codes meet, in canonical spelling.
+   *
+   * @param ranges inside the fact's declared range, missing aside; not empty
+   */
+  public static Condition of(Fact fact, Ranges ranges) {
+    return new Condition(fact, ConditionText.of(fact, ranges), ranges);
+  }
+
   /** For people: options by label, dates as valid or expired, numbers without unit. */
   public String shown(Language language) {
     boolean zh = language == Language.ZH;

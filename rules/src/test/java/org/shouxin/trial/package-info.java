@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.trial;
+
+import org.jspecify.annotations.NullMarked;
