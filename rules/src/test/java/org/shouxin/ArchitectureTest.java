@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final List<String> ORDER =
-      List.of("problem", "facts", "workbook", "policy", "engine", "decision", "trial");
+      List.of(
+          "problem", "facts", "workbook", "policy", "population", "engine", "decision", "trial");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())

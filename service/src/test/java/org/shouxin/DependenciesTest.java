@@ -57,6 +57,7 @@ class DependenciesTest {
                 "org.shouxin.facts..",
                 "org.shouxin.workbook..",
                 "org.shouxin.policy..",
+                "org.shouxin.population..",
                 "org.shouxin.engine..",
                 "org.shouxin.decision.."))
         .check(CLASSES);

@@ -29,6 +29,11 @@ public final class Facts {
     return new Builder(customer, dictionary);
   }
 
+  /** Starts facts that are the same so far. */
+  public Builder toBuilder() {
+    return new Builder(customer, dictionary, codes.clone(), beside == null ? null : beside.clone());
+  }
+
   /** The customer's code, as the source wrote it. */
   public String customer() {
     return customer;
@@ -80,10 +85,19 @@ public final class Facts {
     private @Nullable Object @Nullable [] beside;
 
     private Builder(String customer, Dictionary dictionary) {
+      this(customer, dictionary, new long[dictionary.facts().size()], null);
+      Arrays.fill(codes, Codes.MISSING);
+    }
+
+    private Builder(
+        String customer,
+        Dictionary dictionary,
+        long[] codes,
+        @Nullable Object @Nullable [] beside) {
       this.customer = customer;
       this.dictionary = dictionary;
-      this.codes = new long[dictionary.facts().size()];
-      Arrays.fill(codes, Codes.MISSING);
+      this.codes = codes;
+      this.beside = beside;
     }
 
     /**

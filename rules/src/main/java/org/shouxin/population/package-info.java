@@ -1,0 +1,5 @@
+/** Figures about all customers together, which a customer's own facts cannot tell (R15). */
+@NullMarked
+package org.shouxin.population;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.shouxin.population;
+
+import org.jspecify.annotations.NullMarked;
