@@ -12,14 +12,14 @@ final class BlacklistSheet {
   private BlacklistSheet() {}
 
   /**
-   * @param asked facts, admission, score and grade before
+   * @param asked what is known after scoring
    * @param codes options with the standings' names
    */
   static List<Sanction> compile(
       Compilation compilation, Dictionary asked, Fact codes, List<Standing> standings) {
     List<Sanction> sanctions = new ArrayList<>();
     for (RowReader row : compilation.rows(Sheets.BLACKLIST)) {
-      List<Condition> when = DowngradesSheet.tests(compilation, row, asked);
+      List<Condition> when = Tests.of(compilation, row, asked).when();
       String code =
           DowngradesSheet.reference(
               row, "standing", codes, new Text("没有这个状态", "there is no such standing"));

@@ -3,6 +3,8 @@ package org.shouxin.policy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
@@ -22,18 +23,17 @@ import org.shouxin.problem.Text;
 /** Compiles the cases: a column for each fact, and what must come out. */
 final class CasesSheet {
 
-  private static final String PREFIX = "expect_";
-  private static final int MOST_DAYS = 365;
-
   private final Compilation compilation;
   private final Dictionary facts;
   private final Dictionary vocabulary;
+  private final CaseExpectations expectations;
   private final Set<String> unknown = new HashSet<>();
 
   private CasesSheet(Compilation compilation, Dictionary facts, Dictionary vocabulary) {
     this.compilation = compilation;
     this.facts = facts;
     this.vocabulary = vocabulary;
+    this.expectations = new CaseExpectations(compilation, vocabulary);
   }
 
   static List<PolicyCase> compile(
@@ -50,37 +50,39 @@ final class CasesSheet {
   }
 
   private @Nullable PolicyCase compile(RowReader row) {
-    Map<Integer, Object> values = values(row);
-    Object customer = facts.find(FactsSheet.CUSTOMER).map(f -> values.get(f.slot())).orElse(null);
-    Facts.Builder builder = Facts.of(customer == null ? row.id() : customer.toString(), facts);
-    values.forEach((slot, value) -> builder.set(facts.facts().get(slot), value));
-    Map<String, String> expected = new LinkedHashMap<>();
+    boolean ordered = !row.empty(CaseExpectations.column("order"));
+    Map<Fact, Object> values = values(row, ordered);
+    Object given = facts.find(FactsSheet.CUSTOMER).map(values::get).orElse(null);
+    String customer = given == null ? row.id() : given.toString();
+    Facts.Builder about = Facts.of(customer, facts);
+    Facts.Builder order = Facts.of(customer, vocabulary);
+    values.forEach(
+        (fact, value) -> {
+          order.set(fact, value);
+          if (fact.slot() < facts.facts().size()) {
+            about.set(fact, value);
+          }
+        });
+    Map<String, String> expected = expectations.of(row);
     Map<String, String> places = new LinkedHashMap<>();
-    for (String name :
-        List.of(
-            "admission",
-            "score",
-            "grade_before",
-            "grade",
-            "standing",
-            "credit_limit",
-            "credit_days")) {
-      String text = expectation(row, name);
-      if (text != null) {
-        expected.put(name, text);
-        places.put(name, row.place(PREFIX + name));
-      }
-    }
+    expected.keySet().forEach(name -> places.put(name, row.place(CaseExpectations.column(name))));
     LocalDate asOf = row.day("as_of");
     return asOf == null
         ? null
-        : new PolicyCase(row.ref(), row.texts("name"), asOf, builder.build(), expected, places);
+        : new PolicyCase(
+            row.ref(),
+            row.texts("name"),
+            asOf,
+            about.build(),
+            ordered ? order.build() : null,
+            expected,
+            places);
   }
 
-  /** The values by slot; the row's further cells become canonical under the facts' names. */
-  private Map<Integer, Object> values(RowReader row) {
-    Map<Integer, Object> values = new TreeMap<>();
-    Map<Integer, String> keys = new TreeMap<>();
+  /** The values by fact; the row's further cells become canonical under the facts' names. */
+  private Map<Fact, Object> values(RowReader row, boolean ordered) {
+    Map<Fact, Object> values = new TreeMap<>(Comparator.comparingInt(Fact::slot));
+    Map<Fact, String> keys = new HashMap<>();
     for (String key : row.extras()) {
       if (row.empty(key)) {
         continue;
@@ -90,7 +92,7 @@ final class CasesSheet {
         unknown(row, key);
         continue;
       }
-      String before = keys.putIfAbsent(fact.get().slot(), key);
+      String before = keys.putIfAbsent(fact.get(), key);
       if (before != null) {
         row.problem(
             key,
@@ -98,21 +100,44 @@ final class CasesSheet {
                 "列“" + key + "”与列“" + before + "”是同一个事实",
                 "the columns " + key + " and " + before + " are the same fact"),
             new Text("每个事实一列", "one column a fact"));
-      } else if (!compilation.isBroken(fact.get().name())) {
+      } else if (!compilation.isBroken(fact.get().name())
+          && allowed(row, key, fact.get(), ordered)) {
         read(row, key, fact.get(), values);
       }
     }
     row.extras().forEach(key -> row.canonical().remove(key));
-    values.forEach(
-        (slot, value) -> row.canonical(facts.facts().get(slot).name(), canonical(value)));
+    values.forEach((fact, value) -> row.canonical(fact.name(), canonical(value)));
     return values;
   }
 
-  private static void read(RowReader row, String key, Fact fact, Map<Integer, Object> values) {
+  private boolean allowed(RowReader row, String key, Fact fact, boolean ordered) {
+    boolean concluded = fact.slot() >= facts.facts().size();
+    boolean order = fact.about() == Fact.About.ORDER;
+    boolean always = fact.name().equals(Conclusions.AS_OF_MONTH) || (order && fact.derived());
+    if (always || (!ordered && fact.derived())) {
+      row.problem(
+          key,
+          new Text("“" + fact.label().zh() + "”是推算出来的", fact.label().en() + " is worked out"),
+          new Text("留空；可写在“预期推算”里", "empty; it may stand under the expected facts"));
+      return false;
+    }
+    if (!ordered && (concluded || order)) {
+      row.problem(
+          key,
+          new Text(
+              "“" + fact.label().zh() + "”只用于订单审查",
+              fact.label().en() + " is only for the check of an order"),
+          new Text("留空，或填写预期订单结论", "empty, or fill the expected outcome of the order"));
+      return false;
+    }
+    return true;
+  }
+
+  private static void read(RowReader row, String key, Fact fact, Map<Fact, Object> values) {
     try {
       Object value = ValueReader.read(fact, row.raw(key));
       if (value != null) {
-        values.put(fact.slot(), value);
+        values.put(fact, value);
       }
     } catch (Unreadable unreadable) {
       row.problem(
@@ -125,12 +150,12 @@ final class CasesSheet {
   }
 
   private Optional<Fact> find(String heading) {
-    Optional<Fact> whole = facts.find(heading);
+    Optional<Fact> whole = vocabulary.find(heading);
     if (whole.isPresent()) {
       return whole;
     }
     for (String line : heading.split("\n", -1)) {
-      Optional<Fact> fact = facts.find(line);
+      Optional<Fact> fact = vocabulary.find(line);
       if (fact.isPresent()) {
         return fact;
       }
@@ -145,23 +170,6 @@ final class CasesSheet {
           new Text("列“" + key + "”不是事实", "the column " + key + " is no fact"),
           Compilation.suggestion(key, facts));
     }
-  }
-
-  private @Nullable String expectation(RowReader row, String name) {
-    String key = PREFIX + name;
-    BigDecimal number;
-    switch (name) {
-      case "score" ->
-          number = row.number(key, RowReader.NOTHING, BigDecimal.ZERO, IndicatorsSheet.HUNDRED);
-      case "credit_limit" ->
-          number = row.number(key, RowReader.NOTHING, BigDecimal.ZERO, Codes.LARGEST);
-      case "credit_days" -> number = row.integer(key, RowReader.NOTHING, 0, MOST_DAYS);
-      default -> {
-        return DowngradesSheet.reference(
-            row, key, vocabulary.fact(name), new Text("没有这个结论", "there is no such conclusion"));
-      }
-    }
-    return number == null ? null : number.toPlainString();
   }
 
   /** The canonical spelling of a value. */

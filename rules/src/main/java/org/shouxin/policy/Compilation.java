@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
-import org.shouxin.facts.FactType;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problems;
@@ -36,12 +35,19 @@ final class Compilation {
   private final Problems problems;
   private final Map<SheetSchema, List<RowReader>> rows = new LinkedHashMap<>();
   private final Set<String> broken = new HashSet<>();
+  private Dictionary vocabulary = new Dictionary(List.of());
+  private int conclusions;
 
   Compilation(Book book, Problems problems) {
     this.problems = problems;
     for (SheetSchema sheet : Sheets.ALL) {
       rows.put(sheet, open(sheet, book.rows(sheet)));
     }
+  }
+
+  /** Whether rows and grades can be called so. */
+  static boolean isId(String id) {
+    return ID.matcher(id).matches();
   }
 
   private List<RowReader> open(SheetSchema sheet, List<Row> raw) {
@@ -64,9 +70,7 @@ final class Compilation {
       reader.require();
       String id = reader.id();
       String before = places.putIfAbsent(id, reader.place(idKey));
-      if (sheet.columns().get(0).choices().isEmpty()
-          && !id.isEmpty()
-          && !ID.matcher(id).matches()) {
+      if (sheet.columns().get(0).choices().isEmpty() && !id.isEmpty() && !isId(id)) {
         reader.problem(
             idKey,
             new Text("编号写法有误", "an id is not written like this"),
@@ -111,13 +115,39 @@ final class Compilation {
     String written = row.raw(key);
     Fact fact = among.find(written).orElse(null);
     if (fact == null) {
-      if (!isBroken(written)) {
+      Fact elsewhere = vocabulary.find(written).orElse(null);
+      if (elsewhere != null && !isBroken(elsewhere.name())) {
+        notYet(row, key, elsewhere, among);
+      } else if (elsewhere == null && !isBroken(written)) {
         row.problem(key, new Text("没有这个事实", "there is no such fact"), suggestion(written, among));
       }
       return null;
     }
     row.canonical(key, fact.name());
     return isBroken(fact.name()) ? null : fact;
+  }
+
+  /** Says which facts and conclusions there are in all, so that one asked too early is told so. */
+  void knows(Dictionary all, Dictionary facts) {
+    vocabulary = all;
+    conclusions = facts.facts().size();
+  }
+
+  private void notYet(RowReader row, String key, Fact fact, Dictionary among) {
+    Text label = fact.label();
+    boolean order = fact.about() == Fact.About.ORDER;
+    List<String> concluded =
+        among.facts().stream().filter(f -> f.slot() >= conclusions).map(Fact::name).toList();
+    String also = concluded.isEmpty() ? "" : ", " + String.join(", ", concluded);
+    row.problem(
+        key,
+        order
+            ? new Text(
+                "“" + label.zh() + "”是订单的事实，这里只问客户",
+                label.en() + " is about an order; this sheet asks about customers")
+            : new Text(
+                "“" + label.zh() + "”在这一步还没有结论", label.en() + " is not concluded yet at this step"),
+        new Text("客户的事实" + also.replace(", ", "、"), "facts about customers" + also));
   }
 
   /** Facts to choose from, the nearest in front: by name, or by label when that is nearer. */
@@ -165,13 +195,6 @@ final class Compilation {
       }
     }
     Fact fact = fact(row, factKey, among);
-    if (fact != null && fact.type() == FactType.TEXT) {
-      row.problem(
-          factKey,
-          new Text("文字类型的事实不能作条件", "a text fact cannot be tested"),
-          new Text("数字、是否、日期或选项类型的事实", "a fact of type number, yes/no, date or choice"));
-      return null;
-    }
     return condition(row, conditionKey, fact, missing);
   }
 

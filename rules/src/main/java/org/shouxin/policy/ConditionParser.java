@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
-import org.shouxin.facts.FactType;
 import org.shouxin.facts.Numerals;
 import org.shouxin.facts.Ranges;
 import org.shouxin.facts.Unreadable;
@@ -67,11 +66,6 @@ final class ConditionParser {
   }
 
   private Ranges condition(String text) throws Unreadable {
-    if (fact.type() == FactType.TEXT) {
-      throw new Unreadable(
-          new Text("文字类型的事实不能作条件", "a text fact cannot be tested"),
-          new Text("数字、是否、日期或选项类型的事实", "a fact of type number, yes/no, date or choice"));
-    }
     if (text.length() > LONGEST) {
       throw new Unreadable(
           new Text("条件过长", "the condition is too long"),
@@ -119,6 +113,10 @@ final class ConditionParser {
         switch (fact.type()) {
           case CHOICE -> ChoiceCondition.parse(fact, plain, oneOfSeveral);
           case YES_NO -> throw notRead(fact);
+          case TEXT ->
+              throw new Unreadable(
+                  new Text("文字只能问有没有", "a text can only be asked whether it is there"),
+                  forms(fact));
           default -> NumberCondition.parse(fact, plain);
         };
     Ranges possible = ranges.and(fact.declared());
@@ -156,7 +154,7 @@ final class ConditionParser {
           new Text(
               "任意，或：" + ConditionText.shown(fact, fact.declared()).zh(),
               "any, or: " + ConditionText.shown(fact, fact.declared()).en());
-      case TEXT -> RowReader.NOTHING;
+      case TEXT -> new Text("任意（有内容）、缺失", "any (it is there), missing");
     };
   }
 

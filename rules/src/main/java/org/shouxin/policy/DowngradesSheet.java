@@ -5,28 +5,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
-import org.shouxin.facts.WhenMissing;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
 
 /** Compiles the downgrades (R22) and what they share with the blacklist: up to three conditions. */
 final class DowngradesSheet {
 
-  private static final int TESTS = 3;
   private static final int MOST_STEPS = 50;
 
   private DowngradesSheet() {}
 
   /**
-   * @param asked facts, admission, score and grade before
+   * @param asked what is known after scoring
    * @param grades options with the grades' names
+   * @param ungraded code of the grade of those who are left ungraded, null for none
    */
-  static List<Downgrade> compile(Compilation compilation, Dictionary asked, Fact grades) {
+  static List<Downgrade> compile(
+      Compilation compilation, Dictionary asked, Fact grades, @Nullable String ungraded) {
     List<Downgrade> downgrades = new ArrayList<>();
     for (RowReader row : compilation.rows(Sheets.DOWNGRADES)) {
-      List<Condition> when = tests(compilation, row, asked);
-      Integer steps = row.integer("steps", 1, MOST_STEPS);
-      String to = reference(row, "to", grades, new Text("没有这个等级", "there is no such grade"));
+      List<Condition> when = Tests.of(compilation, row, asked).when();
+      Integer steps = row.integer("steps", -MOST_STEPS, MOST_STEPS);
+      if (steps != null && steps == 0) {
+        row.problem(
+            "steps",
+            new Text("零级不是降级也不是升级", "no step is neither down nor up"),
+            new Text("降级为正，升级为负", "above 0 for down, below for up"));
+      }
+      String to = GradesSheet.graded(row, "to", grades, ungraded);
       if (row.empty("steps") == row.empty("to")) {
         row.problem(
             "steps",
@@ -46,31 +52,6 @@ final class DowngradesSheet {
       }
     }
     return downgrades;
-  }
-
-  /** The conditions of a row that must all be met. */
-  static List<Condition> tests(Compilation compilation, RowReader row, Dictionary asked) {
-    List<Condition> when = new ArrayList<>();
-    for (int i = 1; i <= TESTS; i++) {
-      Condition condition = compilation.pair(row, "fact_" + i, "condition_" + i, asked, true);
-      if (condition == null) {
-        continue;
-      }
-      WhenMissing missing = condition.fact().whenMissing();
-      if (condition.ranges().contains(org.shouxin.facts.Codes.MISSING)
-          && (missing == WhenMissing.REFUSE || missing == WhenMissing.ASSUME)) {
-        row.problem(
-            "condition_" + i,
-            new Text(
-                "“" + condition.fact().label().zh() + "”缺失时不评级或按假定值，问不到“缺失”",
-                "without "
-                    + condition.fact().label().en()
-                    + " nothing is graded or a value is assumed, so it is never missing here"),
-            new Text("不问缺失的条件", "a condition that does not ask for missing"));
-      }
-      when.add(condition);
-    }
-    return when;
   }
 
   /** The option that a cell names by code or name, null when it is empty or there is none. */

@@ -20,7 +20,8 @@ import org.shouxin.facts.Fact;
  * @param number what it computes, null for a truth
  * @param truth what it decides, null for a number
  * @param constant whether it reads no fact
- * @param neverZero whether no allowed value of the facts makes it zero
+ * @param neverZero whether no allowed value of the facts makes it zero, though it may divide by
+ *     zero inside {@code IFERROR}
  */
 record Expression(
     String text,
@@ -64,13 +65,17 @@ record Expression(
     return truth;
   }
 
-  /** The value of a constant number. */
-  Fraction value() {
-    return asNumber()
-        .of(
-            fact -> {
-              throw new IllegalStateException(fact.name());
-            });
+  /** The value of a constant number; null when it divides by zero. */
+  @Nullable Fraction value() {
+    try {
+      return asNumber()
+          .of(
+              fact -> {
+                throw new IllegalStateException(fact.name());
+              });
+    } catch (DividedByZero none) {
+      return null;
+    }
   }
 
   static Expression constant(String text, BigDecimal value) {
@@ -145,9 +150,10 @@ record Expression(
       String text, int binding, Quantity number, List<Expression> parts, boolean neverZero) {
     boolean constant = parts.stream().allMatch(Expression::constant);
     Expression whole = new Expression(text, binding, number, null, constant, neverZero);
-    return constant && !neverZero
-        ? new Expression(text, binding, number, null, true, !whole.value().isZero())
-        : whole;
+    Fraction value = constant && !neverZero ? whole.value() : null;
+    return value == null
+        ? whole
+        : new Expression(text, binding, number, null, true, !value.isZero());
   }
 
   private static String call(String function, List<Expression> arguments) {
@@ -221,17 +227,39 @@ record Expression(
         met.neverZero && unmet.neverZero);
   }
 
-  /** {@code AND}, {@code OR} or {@code NOT} of truths. */
+  /** {@code IFERROR}: the second where the first divides by zero. */
+  static Expression guarded(Expression risky, Expression otherwise) {
+    Quantity a = risky.asNumber();
+    Quantity b = otherwise.asNumber();
+    return numeric(
+        call(FormulaFunctions.GUARD, List.of(risky, otherwise)),
+        WHOLE,
+        facts -> {
+          try {
+            return a.of(facts);
+          } catch (DividedByZero none) {
+            return b.of(facts);
+          }
+        },
+        List.of(risky, otherwise),
+        risky.neverZero && otherwise.neverZero);
+  }
+
+  /** {@code AND}, {@code OR} or {@code NOT} of truths; each is looked at, as Excel does. */
   static Expression logical(String function, List<Expression> arguments) {
     List<Truth> truths = new ArrayList<>();
     arguments.forEach(argument -> truths.add(argument.asTruth()));
     Truth truth =
         switch (function) {
-          case "AND" -> facts -> truths.stream().allMatch(each -> each.of(facts));
-          case "OR" -> facts -> truths.stream().anyMatch(each -> each.of(facts));
+          case "AND" -> facts -> !each(truths, facts).contains(false);
+          case "OR" -> facts -> each(truths, facts).contains(true);
           default -> facts -> !truths.get(0).of(facts);
         };
     boolean constant = arguments.stream().allMatch(Expression::constant);
     return new Expression(call(function, arguments), WHOLE, null, truth, constant, false);
+  }
+
+  private static List<Boolean> each(List<Truth> truths, Function<Fact, BigDecimal> facts) {
+    return truths.stream().map(truth -> truth.of(facts)).toList();
   }
 }

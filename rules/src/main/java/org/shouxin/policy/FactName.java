@@ -11,21 +11,16 @@ final class FactName {
   private static final Pattern CELL =
       Pattern.compile("[a-z]{1,3}[0-9]+|r[0-9]*(?:c[0-9]*)?|c[0-9]*");
 
-  /** Names of conclusions, and words of Excel. */
-  static final Set<String> CONCLUSIONS =
-      Set.of(
-          Conclusions.ADMISSION,
-          Conclusions.SCORE,
-          Conclusions.GRADE_BEFORE,
-          Conclusions.GRADE,
-          Conclusions.STANDING,
-          "true",
-          "false");
+  private static final Set<String> EXCEL = Set.of("true", "false");
 
   private FactName() {}
 
-  /** Tells what is wrong with a name. */
-  static void check(RowReader row, String name) {
+  /**
+   * Tells what is wrong with a name.
+   *
+   * @param conclusions names of the policy's conclusions
+   */
+  static void check(RowReader row, String name, Set<String> conclusions) {
     if (!NAME.matcher(name).matches()) {
       row.problem(
           "name",
@@ -33,7 +28,10 @@ final class FactName {
           new Text(
               "小写字母开头，只含小写字母、数字、_，最多 40 个",
               "lower-case letters, digits and underscores, a letter first; at most 40"));
-    } else if (CONCLUSIONS.contains(name)
+    } else if (conclusions.contains(name)
+        || name.equals(Conclusions.STAGE)
+        || EXCEL.contains(name)
+        || Placeholders.WORDS.contains(name)
         || FormulaParser.isReserved(name)
         || Sheets.CASES.column(name).isPresent()
         || ConditionParser.WORDS.contains(name)) {

@@ -18,7 +18,7 @@ import org.shouxin.workbook.Row;
 final class FactSheet {
 
   private static final Dictionary CONCLUSIONS =
-      Vocabulary.of(new Dictionary(List.of()), List.of(), List.of());
+      Vocabulary.of(new Dictionary(List.of()), Outline.EMPTY);
 
   private static final BigDecimal FAR = BigDecimal.valueOf(1_000_000_000_000L);
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +31,12 @@ final class FactsSheet {
   private final Compilation compilation;
   private final Map<String, String> taken = new HashMap<>();
 
-  private FactsSheet(Compilation compilation) {
+  private final Set<String> conclusions = new HashSet<>();
+
+  private FactsSheet(Compilation compilation, Outline outline) {
     this.compilation = compilation;
-    for (Fact conclusion : Vocabulary.conclusions(List.of(), List.of(), 0)) {
+    for (Fact conclusion : Vocabulary.conclusions(outline, 0)) {
+      conclusions.add(conclusion.name());
       taken.put(Dictionary.key(conclusion.name()), "");
       taken.put(Dictionary.key(conclusion.label().zh()), "");
       taken.put(Dictionary.key(conclusion.label().en()), "");
@@ -40,8 +44,8 @@ final class FactsSheet {
   }
 
   /** The dictionary, sorted by name; facts with a problem are in it and marked as broken. */
-  static Dictionary compile(Compilation compilation) {
-    return new FactsSheet(compilation).compile();
+  static Dictionary compile(Compilation compilation, Outline outline) {
+    return new FactsSheet(compilation, outline).compile();
   }
 
   private Dictionary compile() {
@@ -57,12 +61,12 @@ final class FactsSheet {
       rows = rows.subList(0, MOST);
     }
     rows.stream()
-        .filter(row -> !FactName.CONCLUSIONS.contains(row.id()))
+        .filter(row -> !conclusions.contains(row.id()))
         .forEach(row -> claim(row, "name", row.id()));
     List<Fact> facts = new ArrayList<>();
     for (RowReader row : rows) {
       Fact fact = fact(row, facts.size());
-      if (!FactName.CONCLUSIONS.contains(fact.name())) {
+      if (!conclusions.contains(fact.name())) {
         facts.add(fact);
       }
     }
@@ -103,7 +107,7 @@ final class FactsSheet {
   private Fact fact(RowReader row, int slot) {
     int before = compilation.problems().all().size();
     String name = row.raw("name");
-    FactName.check(row, name);
+    FactName.check(row, name, conclusions);
     Text label = row.texts("label");
     claim(row, "label_zh", label.zh());
     claim(row, "label_en", label.en());
@@ -127,9 +131,24 @@ final class FactsSheet {
     }
     List<Fact.Option> options = options(row, type);
     WhenMissing whenMissing = whenMissing(row, name, type);
+    Fact.About about = about(row, name);
+    String currency = row.empty("currency") ? null : row.raw("currency");
     Text unit = new Text(row.raw("unit_zh"), row.raw("unit_en"));
     Fact fact =
-        new Fact(name, label, aliases, type, unit, low, high, options, whenMissing, null, slot);
+        new Fact(
+            name,
+            label,
+            aliases,
+            type,
+            unit,
+            low,
+            high,
+            options,
+            whenMissing,
+            null,
+            about,
+            currency,
+            slot);
     if (typed == null || compilation.problems().all().size() > before) {
       compilation.breaks(name);
       return fact;
@@ -145,7 +164,20 @@ final class FactsSheet {
         options,
         whenMissing,
         assumed(row, fact),
+        about,
+        currency,
         slot);
+  }
+
+  private static Fact.About about(RowReader row, String name) {
+    boolean order = "order".equals(row.choiceOr("about", "customer"));
+    if (order && name.equals(CUSTOMER)) {
+      row.problem(
+          "about",
+          new Text("客户代码不是订单的事实", "the customer's code is no fact about an order"),
+          new Text("留空", "empty"));
+    }
+    return order ? Fact.About.ORDER : Fact.About.CUSTOMER;
   }
 
   private static @Nullable BigDecimal bound(RowReader row, String key, FactType type) {
@@ -186,6 +218,12 @@ final class FactsSheet {
           new Text("文字不参与评分", "a text is not scored"),
           new Text(
               "不评级、不适用该行、按假定值", "refuse to grade, rows do not apply, assume the value beside"));
+    }
+    if ("derived".equals(code) && (type == FactType.TEXT || type == FactType.DATE)) {
+      row.problem(
+          "when_missing",
+          new Text("文字和日期不能由表推算", "texts and dates cannot be worked out"),
+          new Text("数字、选项、是否", "numbers, choices, yes/no"));
     }
     return code == null ? WhenMissing.REFUSE : WhenMissing.valueOf(code.toUpperCase(Locale.ROOT));
   }

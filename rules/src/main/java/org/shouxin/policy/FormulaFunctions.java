@@ -9,10 +9,24 @@ import org.shouxin.problem.Text;
 /** The functions that a formula may call: few, total, and the same in Excel. */
 final class FormulaFunctions {
 
+  /** The function inside whose first argument divisors may be zero. */
+  static final String GUARD = "IFERROR";
+
   /** Their names. */
   static final List<String> NAMES =
       List.of(
-          "MIN", "MAX", "SUM", "ROUND", "ROUNDUP", "ROUNDDOWN", "IF", "AND", "OR", "NOT", "ABS");
+          "MIN",
+          "MAX",
+          "SUM",
+          "ROUND",
+          "ROUNDUP",
+          "ROUNDDOWN",
+          "IF",
+          "AND",
+          "OR",
+          "NOT",
+          "ABS",
+          GUARD);
 
   private static final int MOST_PLACES = 6;
   private static final int FEWEST_PLACES = -12;
@@ -42,6 +56,10 @@ final class FormulaFunctions {
         yield Expression.either(
             truth(arguments.get(0)), number(arguments.get(1)), number(arguments.get(2)));
       }
+      case GUARD -> {
+        count(function, arguments, 2);
+        yield Expression.guarded(number(arguments.get(0)), number(arguments.get(1)));
+      }
       case "ABS" -> {
         count(function, arguments, 1);
         yield Expression.abs(number(arguments.get(0)));
@@ -70,8 +88,8 @@ final class FormulaFunctions {
   }
 
   private static int places(String function, Expression argument) throws Unreadable {
-    if (number(argument).constant()) {
-      Fraction value = argument.value();
+    Fraction value = number(argument).constant() ? argument.value() : null;
+    if (value != null) {
       BigDecimal places = value.rounded(BigDecimal.ONE, RoundingMode.FLOOR);
       if (Fraction.of(places).compareTo(value) == 0
           && places.compareTo(BigDecimal.valueOf(FEWEST_PLACES)) >= 0

@@ -11,28 +11,46 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.Unreadable;
-import org.shouxin.facts.WhenMissing;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
+import org.shouxin.workbook.SheetSchema;
 
 /** The names that one formula may use, and which of them it does. */
 final class FormulaNames {
 
-  /** The columns of the terms sheet that a formula may read. */
+  /** The columns that formulas may read, of the sheets that have them. */
   static final List<String> COLUMNS =
       List.of("coefficient", "cap", "credit_days", "discount", "prepayment");
 
+  /** How a formula may call {@link Conclusions#CREDIT_LIMIT}, where it is known. */
+  static final String LIMIT = "limit";
+
   private final Dictionary facts;
+  private final List<String> allowed;
   private final Map<String, BigDecimal> columns;
   private final Predicate<String> broken;
   private final Map<String, Fact> factsRead = new LinkedHashMap<>();
   private final Map<String, Formula.Input> columnsRead = new LinkedHashMap<>();
   private boolean readBroken;
 
-  FormulaNames(Dictionary facts, Map<String, BigDecimal> columns, Predicate<String> broken) {
+  /**
+   * @param allowed keys of the columns that a formula of the sheet may read
+   * @param columns the numbers of the own row; an empty cell is absent
+   */
+  FormulaNames(
+      Dictionary facts,
+      List<String> allowed,
+      Map<String, BigDecimal> columns,
+      Predicate<String> broken) {
     this.facts = facts;
+    this.allowed = allowed;
     this.columns = columns;
     this.broken = broken;
+  }
+
+  /** The keys of the columns that a formula of this sheet may read. */
+  static List<String> columns(SheetSchema sheet) {
+    return COLUMNS.stream().filter(key -> sheet.column(key).isPresent()).toList();
   }
 
   /** The facts read, in order of first use. */
@@ -57,7 +75,7 @@ final class FormulaNames {
    */
   Expression named(String name) throws Unreadable {
     String column = name.toLowerCase(Locale.ROOT);
-    if (COLUMNS.contains(column)) {
+    if (allowed.contains(column)) {
       BigDecimal value = columns.get(column);
       if (value == null && broken.test(column)) {
         readBroken = true;
@@ -73,7 +91,7 @@ final class FormulaNames {
       columnsRead.putIfAbsent(column, new Formula.Input(column, value));
       return Expression.constant(column, value);
     }
-    Fact fact = facts.find(name).orElse(null);
+    Fact fact = facts.find(column.equals(LIMIT) ? Conclusions.CREDIT_LIMIT : name).orElse(null);
     if (broken.test(fact == null ? name : fact.name())) {
       readBroken = true;
       return Expression.constant("1", BigDecimal.ONE);
@@ -86,13 +104,14 @@ final class FormulaNames {
           new Text("事实“" + fact.name() + "”不是数字", "the fact " + fact.name() + " is not a number"),
           new Text("数字类型的事实", "facts of type number"));
     }
-    if (fact.whenMissing() != WhenMissing.REFUSE && fact.whenMissing() != WhenMissing.ASSUME) {
+    if (Tests.canBeMissing(fact.whenMissing())) {
       throw new Unreadable(
           new Text(
               "事实“" + fact.name() + "”缺失时公式没有结果",
               "without the fact " + fact.name() + " the formula has no result"),
           new Text(
-              "缺失时“不评级”或“按假定值”的事实", "facts that refuse to grade or assume a value when missing"));
+              "缺失时“不评级”或“按假定值”的事实，或由表推算的",
+              "facts that refuse to grade or assume a value when missing, or are worked out"));
     }
     factsRead.putIfAbsent(fact.name(), fact);
     return Expression.fact(fact);
@@ -103,10 +122,13 @@ final class FormulaNames {
       return new Unreadable(
           new Text("不能引用单元格“" + name + "”", "the cell " + name + " cannot be referred to"),
           new Text(
-              "事实名，或本行的 " + String.join("、", COLUMNS),
-              "fact names, or of the own row: " + String.join(", ", COLUMNS)));
+              "事实名" + (allowed.isEmpty() ? "" : "，或本行的 " + String.join("、", allowed)),
+              "fact names"
+                  + (allowed.isEmpty()
+                      ? ""
+                      : ", or of the own row: " + String.join(", ", allowed))));
     }
-    List<String> known = new ArrayList<>(COLUMNS);
+    List<String> known = new ArrayList<>(allowed);
     facts.facts().stream()
         .filter(fact -> fact.type() == FactType.NUMBER)
         .forEach(fact -> known.add(fact.name()));

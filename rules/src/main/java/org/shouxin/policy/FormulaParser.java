@@ -16,8 +16,9 @@ import org.shouxin.problem.Text;
 
 /**
  * Reads limit formulas: numbers, facts, columns of the own row, {@code + - * /}, comparisons,
- * brackets and a short list of total functions. A divisor must be something that is never zero.
- * Nothing else is accepted, and nothing is looked up anywhere else.
+ * brackets and a short list of total functions. A divisor must be something that is never zero, but
+ * for the first argument of {@code IFERROR}, whose second is the value instead. Nothing else is
+ * accepted, and nothing is looked up anywhere else.
  */
 final class FormulaParser {
 
@@ -29,6 +30,7 @@ final class FormulaParser {
   private final FormulaTokens tokens;
   private final FormulaNames names;
   private int depth;
+  private int guarded;
 
   private FormulaParser(String text, FormulaNames names) throws Unreadable {
     this.tokens = new FormulaTokens(text);
@@ -38,7 +40,7 @@ final class FormulaParser {
   /** Whether formulas use the name for something else than a fact. */
   static boolean isReserved(String name) {
     return FormulaNames.COLUMNS.contains(name)
-        || name.equals("limit")
+        || name.equals(FormulaNames.LIMIT)
         || FormulaFunctions.NAMES.contains(name.toUpperCase(Locale.ROOT));
   }
 
@@ -46,13 +48,18 @@ final class FormulaParser {
    * Reads a formula.
    *
    * @param text with or without the sign of equality in front
+   * @param allowed keys of the columns of the own row that it may read
    * @param columns the numbers of the own row by column key; an empty cell is absent
    * @param broken names of facts about which something was told already
    * @return null when it is sound but reads a broken fact
    * @throws Unreadable if it does not parse, is no number or might divide by zero
    */
   static @Nullable Formula parse(
-      String text, Dictionary facts, Map<String, BigDecimal> columns, Predicate<String> broken)
+      String text,
+      Dictionary facts,
+      List<String> allowed,
+      Map<String, BigDecimal> columns,
+      Predicate<String> broken)
       throws Unreadable {
     if (text.length() > LONGEST) {
       throw new Unreadable(
@@ -62,7 +69,7 @@ final class FormulaParser {
     String body = text.strip();
     return new FormulaParser(
             body.startsWith("=") || body.startsWith("＝") ? body.substring(1) : body,
-            new FormulaNames(facts, columns, broken))
+            new FormulaNames(facts, allowed, columns, broken))
         .formula();
   }
 
@@ -111,13 +118,14 @@ final class FormulaParser {
     while (tokens.peek().equals("*") || tokens.peek().equals("/")) {
       char operator = tokens.next().charAt(0);
       Expression right = number(signed());
-      if (operator == '/' && !right.neverZero()) {
+      if (operator == '/' && !right.neverZero() && guarded == 0) {
         throw new Unreadable(
             new Text(
                 "除数“" + right.text() + "”可能为零", "the divisor " + right.text() + " might be zero"),
             new Text(
-                "非零的数、本行非零的单元格，或允许范围不含 0 的事实",
-                "a number or cell of the row other than 0, or a fact whose declared range excludes 0"));
+                "非零的数、本行非零的单元格，或允许范围不含 0 的事实；否则写 IFERROR(…,…)",
+                "a number or cell of the row other than 0, or a fact whose declared range excludes 0;"
+                    + " else IFERROR(…,…)"));
       }
       left = number(left).with(operator, right);
     }
@@ -180,8 +188,12 @@ final class FormulaParser {
   private List<Expression> arguments(String function) throws Unreadable {
     tokens.expect("(");
     List<Expression> arguments = new ArrayList<>();
+    boolean guard = function.equals(FormulaFunctions.GUARD);
     do {
+      boolean guards = guard && arguments.isEmpty();
+      guarded += guards ? 1 : 0;
       arguments.add(comparison());
+      guarded -= guards ? 1 : 0;
     } while (tokens.skip(","));
     tokens.expect(")");
     if (arguments.size() > MOST_ARGUMENTS) {

@@ -31,8 +31,15 @@ record Fraction(BigDecimal above, BigDecimal below) implements Comparable<Fracti
     return new Fraction(above.multiply(other.above), below.multiply(other.below));
   }
 
-  /** The quotient; the divisor is not zero. */
+  /**
+   * The quotient.
+   *
+   * @throws DividedByZero if the divisor is zero
+   */
   Fraction over(Fraction divisor) {
+    if (divisor.isZero()) {
+      throw DividedByZero.INSTANCE;
+    }
     BigDecimal top = above.multiply(divisor.below);
     BigDecimal bottom = below.multiply(divisor.above);
     return bottom.signum() < 0

@@ -20,27 +20,15 @@ final class MissingAnswers {
 
   private MissingAnswers() {}
 
-  static void check(
-      Compilation compilation,
-      List<Indicator> indicators,
-      List<Criterion> admission,
-      List<Downgrade> downgrades,
-      List<Sanction> sanctions) {
+  /**
+   * @param tested the facts that conditions ask about
+   */
+  static void check(Compilation compilation, List<Indicator> indicators, Set<Fact> tested) {
     if (indicators.size() < compilation.rows(Sheets.INDICATORS).size()) {
       return;
     }
     Set<String> scored = new LinkedHashSet<>();
     indicators.forEach(indicator -> scored.add(indicator.fact().name()));
-    Set<Fact> tested = new LinkedHashSet<>();
-    admission.forEach(
-        criterion -> {
-          tested.add(criterion.passes().fact());
-          if (criterion.exempt() != null) {
-            tested.add(criterion.exempt().fact());
-          }
-        });
-    downgrades.forEach(row -> row.when().forEach(condition -> tested.add(condition.fact())));
-    sanctions.forEach(row -> row.when().forEach(condition -> tested.add(condition.fact())));
     for (RowReader row : compilation.rows(Sheets.FACTS)) {
       for (Fact fact : tested) {
         if (fact.name().equals(row.id())

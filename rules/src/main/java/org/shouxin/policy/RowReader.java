@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
@@ -64,6 +65,11 @@ final class RowReader {
 
   boolean empty(String key) {
     return raw(key).isEmpty();
+  }
+
+  /** Whether the sheet has the column. */
+  boolean has(String key) {
+    return row.sheet().column(key).isPresent();
   }
 
   /** Whether the sheet wants the column filled in every row. */
@@ -204,6 +210,51 @@ final class RowReader {
     }
   }
 
+  /** The number in a cell, null when there is none or it cannot be read, which is not told. */
+  @Nullable BigDecimal quietNumber(String key, Text unit) {
+    try {
+      return empty(key) ? null : Numerals.read(raw(key), unit);
+    } catch (Unreadable unreadable) {
+      return null;
+    }
+  }
+
+  /** The code of one of the column's choices as a constant of an enumeration. */
+  <E extends Enum<E>> @Nullable E one(String key, Class<E> type) {
+    String code = choice(key);
+    return code == null ? null : Enum.valueOf(type, code.toUpperCase(Locale.ROOT));
+  }
+
+  /** The code of one of the column's choices, written as code or label. */
+  @Nullable String choice(String key) {
+    return choice(key, row.sheet().column(key).map(Column::choices).orElse(List.of()));
+  }
+
+  /**
+   * The code of one of the column's choices; the canonical spelling of the one that an empty cell
+   * means is empty.
+   */
+  @Nullable String choiceOr(String key, String otherwise) {
+    String code = empty(key) ? otherwise : choice(key);
+    if (otherwise.equals(code)) {
+      canonical(key, "");
+    }
+    return code;
+  }
+
+  /** Whether a choice cell names this code, without telling anything. */
+  boolean says(String key, String code) {
+    return row.sheet().column(key).stream()
+        .flatMap(column -> column.choices().stream())
+        .anyMatch(choice -> choice.code().equals(code) && names(choice, Dictionary.key(raw(key))));
+  }
+
+  private static boolean names(Choice choice, String wanted) {
+    return wanted.equals(Dictionary.key(choice.code()))
+        || wanted.equals(Dictionary.key(choice.label().zh()))
+        || wanted.equals(Dictionary.key(choice.label().en()));
+  }
+
   /** The code of one of several choices, written as code or label. */
   @Nullable String choice(String key, List<Choice> choices) {
     if (empty(key)) {
@@ -211,9 +262,7 @@ final class RowReader {
     }
     String wanted = Dictionary.key(raw(key));
     for (Choice choice : choices) {
-      if (wanted.equals(Dictionary.key(choice.code()))
-          || wanted.equals(Dictionary.key(choice.label().zh()))
-          || wanted.equals(Dictionary.key(choice.label().en()))) {
+      if (names(choice, wanted)) {
         canonical(key, choice.code());
         return choice.code();
       }

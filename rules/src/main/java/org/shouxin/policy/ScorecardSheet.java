@@ -15,8 +15,6 @@ import org.shouxin.problem.Text;
 /** Compiles the score table (R12): the bands of each indicator cover its fact's range once. */
 final class ScorecardSheet {
 
-  private static final Text POINTS = new Text("分", "points");
-
   private final Compilation compilation;
   private final Map<String, Indicator> indicators = new LinkedHashMap<>();
   private final Map<String, List<Coverage.Entry>> bands = new HashMap<>();
@@ -45,7 +43,8 @@ final class ScorecardSheet {
       }
       row.canonical("indicator", indicator.row().id());
       Condition condition = compilation.condition(row, "band", indicator.fact(), false);
-      BigDecimal points = row.number("points", POINTS, BigDecimal.ZERO, indicator.weight());
+      BigDecimal points =
+          row.number("points", IndicatorsSheet.POINTS, BigDecimal.ZERO, indicator.weight());
       if (condition == null) {
         incomplete.add(key);
         continue;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
 import org.shouxin.problem.Text;
 
@@ -20,8 +21,9 @@ final class StandingsSheet {
    * The standings, mildest first.
    *
    * @param grades options with the grades' names
+   * @param ungraded code of the grade of those who are left ungraded, null for none
    */
-  static List<Standing> compile(Compilation compilation, Fact grades) {
+  static List<Standing> compile(Compilation compilation, Fact grades, @Nullable String ungraded) {
     List<RowReader> rows = compilation.rows(Sheets.STANDINGS);
     if (rows.size() > MOST) {
       rows.get(MOST)
@@ -33,11 +35,9 @@ final class StandingsSheet {
     Map<Integer, String> severities = new HashMap<>();
     boolean whole = true;
     for (RowReader row : rows) {
-      GradesSheet.checkNames(row, "standing", names);
+      GradesSheet.checkNames(row, "standing", row.id(), names);
       Integer severity = row.integer("severity", 0, SEVEREST);
-      String grade =
-          DowngradesSheet.reference(
-              row, "grade", grades, new Text("没有这个等级", "there is no such grade"));
+      String grade = GradesSheet.graded(row, "grade", grades, ungraded);
       if (severity == null) {
         whole = false;
         continue;

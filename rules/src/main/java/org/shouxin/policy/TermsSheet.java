@@ -5,41 +5,46 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
-import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
 
-/** Compiles limit and terms (R19–R21): every admission × standing × grade meets one row. */
+/** Compiles limit and terms (R19–R21): whatever was concluded before, exactly one row is met. */
 final class TermsSheet {
 
+  /** The longest credit period in days. */
+  static final int MOST_DAYS = 365;
+
+  private static final int MOST_MONTHS = 120;
   private static final Text PER_CENT = Text.same("%");
   private static final Text DAYS = new Text("天", "days");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final int MOST_DAYS = 365;
+  private static final Set<String> COLUMNS =
+      Set.of(Conclusions.ADMISSION, Conclusions.STANDING, Conclusions.GRADE);
 
   private final Compilation compilation;
-  private final Dictionary facts;
+  private final Dictionary read;
+  private final Dictionary asked;
   private final Fact admission;
   private final Fact standing;
   private final Fact grade;
 
-  private TermsSheet(Compilation compilation, Dictionary facts, Dictionary vocabulary) {
+  private TermsSheet(Compilation compilation, Steps steps) {
     this.compilation = compilation;
-    this.facts = facts;
-    this.admission = vocabulary.fact(Conclusions.ADMISSION);
-    this.standing = vocabulary.fact(Conclusions.STANDING);
-    this.grade = vocabulary.fact(Conclusions.GRADE);
+    this.read = steps.start();
+    Dictionary graded = steps.graded();
+    this.asked =
+        new Dictionary(
+            graded.facts().stream().filter(fact -> !COLUMNS.contains(fact.name())).toList());
+    this.admission = graded.fact(Conclusions.ADMISSION);
+    this.standing = graded.fact(Conclusions.STANDING);
+    this.grade = graded.fact(Conclusions.GRADE);
   }
 
-  /**
-   * @param facts what formulas may read
-   * @param vocabulary with the conclusions
-   */
-  static List<Terms> compile(Compilation compilation, Dictionary facts, Dictionary vocabulary) {
-    return new TermsSheet(compilation, facts, vocabulary).compile();
+  static List<Terms> compile(Compilation compilation, Steps steps) {
+    return new TermsSheet(compilation, steps).compile();
   }
 
   private List<Terms> compile() {
@@ -50,24 +55,19 @@ final class TermsSheet {
       Condition admissions = compilation.condition(row, "admission", admission, false);
       Condition standings = compilation.condition(row, "standing", standing, false);
       Condition grades = compilation.condition(row, "grade", grade, false);
-      Map<String, BigDecimal> inputs = new LinkedHashMap<>();
-      put(
-          inputs,
-          "coefficient",
-          row.number("coefficient", RowReader.NOTHING, BigDecimal.ZERO, Codes.LARGEST));
-      put(inputs, "cap", row.number("cap", RowReader.NOTHING, BigDecimal.ZERO, Codes.LARGEST));
-      BigDecimal creditDays = row.integer("credit_days", DAYS, 0, MOST_DAYS);
-      put(inputs, "credit_days", creditDays);
-      BigDecimal discount = row.number("discount", PER_CENT, HUNDRED.negate(), HUNDRED);
-      put(inputs, "discount", discount);
-      BigDecimal prepayment = row.number("prepayment", PER_CENT, BigDecimal.ZERO, HUNDRED);
-      put(inputs, "prepayment", prepayment);
-      Formula limit = formula(row, inputs);
-      if (admissions == null || standings == null || grades == null) {
+      Tests tests = Tests.of(compilation, row, asked);
+      Map<String, BigDecimal> inputs = inputs(row);
+      Integer months = row.integer("valid_months", 1, MOST_MONTHS);
+      Formula limit = FormulaCell.read(compilation, Sheets.TERMS, row, "limit", read, inputs);
+      if (admissions == null || standings == null || grades == null || !tests.whole()) {
         whole = false;
         continue;
       }
+      whole &= tests.when().isEmpty();
       coverage.add(row.ref(), List.of(admissions, standings, grades));
+      BigDecimal creditDays = inputs.get("credit_days");
+      BigDecimal discount = inputs.get("discount");
+      BigDecimal prepayment = inputs.get("prepayment");
       if (limit != null && creditDays != null && discount != null && prepayment != null) {
         terms.add(
             new Terms(
@@ -75,12 +75,12 @@ final class TermsSheet {
                 admissions,
                 standings,
                 grades,
-                List.of(),
+                tests.when(),
                 limit,
                 creditDays.intValueExact(),
                 discount,
                 prepayment,
-                null,
+                months,
                 row.texts("treatment"),
                 row.raw("source")));
       }
@@ -91,35 +91,17 @@ final class TermsSheet {
     return terms;
   }
 
-  private static void put(Map<String, BigDecimal> inputs, String key, @Nullable BigDecimal number) {
-    if (number != null) {
-      inputs.put(key, number);
+  private static Map<String, BigDecimal> inputs(RowReader row) {
+    Map<String, BigDecimal> inputs = new LinkedHashMap<>();
+    for (String key : List.of("coefficient", "cap")) {
+      FormulaCell.put(
+          inputs, key, row.number(key, RowReader.NOTHING, BigDecimal.ZERO, Codes.LARGEST));
     }
-  }
-
-  /** Whether the name is a column of the row whose cell was told to be wrong. */
-  private static boolean isWrong(RowReader row, String name) {
-    return FormulaNames.COLUMNS.contains(name) && !row.empty(name);
-  }
-
-  private @Nullable Formula formula(RowReader row, Map<String, BigDecimal> inputs) {
-    if (row.empty("limit")) {
-      return null;
-    }
-    try {
-      Formula formula =
-          FormulaParser.parse(
-              row.raw("limit"),
-              facts,
-              inputs,
-              name -> compilation.isBroken(name) || isWrong(row, name));
-      if (formula != null) {
-        row.canonical("limit", formula.text());
-      }
-      return formula;
-    } catch (Unreadable unreadable) {
-      row.problem("limit", unreadable);
-      return null;
-    }
+    FormulaCell.put(inputs, "credit_days", row.integer("credit_days", DAYS, 0, MOST_DAYS));
+    FormulaCell.put(
+        inputs, "discount", row.number("discount", PER_CENT, HUNDRED.negate(), HUNDRED));
+    FormulaCell.put(
+        inputs, "prepayment", row.number("prepayment", PER_CENT, BigDecimal.ZERO, HUNDRED));
+    return inputs;
   }
 }

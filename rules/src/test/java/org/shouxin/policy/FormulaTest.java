@@ -73,7 +73,8 @@ class FormulaTest {
           BigDecimal.ZERO);
 
   private static Formula formula(String text) throws Unreadable {
-    return Objects.requireNonNull(FormulaParser.parse(text, FACTS, ROW, name -> false));
+    return Objects.requireNonNull(
+        FormulaParser.parse(text, FACTS, FormulaNames.COLUMNS, ROW, name -> false));
   }
 
   private static BigDecimal value(String text, long purchases, long months) throws Unreadable {
@@ -301,7 +302,7 @@ class FormulaTest {
   @Property
   void anyTextIsReadOrRefused(@ForAll String text) {
     try {
-      Formula formula = FormulaParser.parse(text, FACTS, ROW, name -> false);
+      Formula formula = FormulaParser.parse(text, FACTS, FormulaNames.COLUMNS, ROW, name -> false);
       assertThat(formula).isNotNull();
     } catch (Unreadable refused) {
       assertThat(refused.what().zh()).isNotEmpty();
