@@ -55,7 +55,14 @@ final class ClassesSheet {
     }
     List<Classification> compiled = new ArrayList<>();
     classes.forEach((fact, rows) -> compiled.add(new Classification(fact, rows)));
+    compiled.stream().filter(c -> !incomplete.contains(c.fact())).forEach(this::covered);
     return compiled;
+  }
+
+  private void covered(Classification classification) {
+    TableCoverage coverage = new TableCoverage(List.of());
+    classification.rows().forEach(row -> coverage.add(row.row(), row.when()));
+    coverage.check(compilation.problems());
   }
 
   private static boolean derivable(RowReader row, Fact fact) {

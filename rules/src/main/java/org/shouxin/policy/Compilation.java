@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problems;
@@ -163,9 +164,14 @@ final class Compilation {
         : Nearest.suggestion(written, names);
   }
 
+  /** Whether it is a choice whose options are told to be missing elsewhere. */
+  private static boolean optionless(Fact fact) {
+    return fact.type() == FactType.CHOICE && fact.options().isEmpty();
+  }
+
   /** The condition in a cell; null when there is none or it cannot be read. */
   @Nullable Condition condition(RowReader row, String key, @Nullable Fact fact, boolean missing) {
-    if (row.empty(key) || fact == null || isBroken(fact.name())) {
+    if (row.empty(key) || fact == null || isBroken(fact.name()) || optionless(fact)) {
       return null;
     }
     try {

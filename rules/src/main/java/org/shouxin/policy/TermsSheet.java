@@ -63,8 +63,9 @@ final class TermsSheet {
         whole = false;
         continue;
       }
-      whole &= tests.when().isEmpty();
-      coverage.add(row.ref(), List.of(admissions, standings, grades));
+      List<Condition> all = new ArrayList<>(List.of(admissions, standings, grades));
+      all.addAll(tests.when());
+      coverage.add(row.ref(), all);
       BigDecimal creditDays = inputs.get("credit_days");
       BigDecimal discount = inputs.get("discount");
       BigDecimal prepayment = inputs.get("prepayment");
@@ -85,7 +86,7 @@ final class TermsSheet {
                 row.raw("source")));
       }
     }
-    if (whole && !compilation.rows(Sheets.TERMS).isEmpty()) {
+    if (whole) {
       coverage.check(compilation.problems());
     }
     return terms;

@@ -296,7 +296,8 @@ class ConditionParserTest {
         .isEqualTo("评分Scorecard!C5：读不懂这个条件；实际为“maybe”；允许：是、否、任意");
     assertThat(refusal(DATE, ">= 1.5", false, Language.EN)).contains("not a whole number of days");
     assertThat(refusal(DATE, "2026-10-31", false, Language.EN)).contains("cannot be read");
-    assertThat(refusal(NAME, "any", false, Language.EN)).contains("a text fact cannot be tested");
+    assertThat(refusal(NAME, "= x", false, Language.EN))
+        .contains("a text can only be asked whether it is there");
     assertThat(refusal(PER_CENT, ">".repeat(501), false, Language.EN)).contains("too long");
   }
 

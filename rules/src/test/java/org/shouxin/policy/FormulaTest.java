@@ -233,7 +233,7 @@ class FormulaTest {
         .contains("(did you mean purchases?)")
         .contains("coefficient, cap");
     assertThat(refusal("=SQRT(1)").allowed().zh())
-        .isEqualTo("MIN, MAX, SUM, ROUND, ROUNDUP, ROUNDDOWN, IF, AND, OR, NOT, ABS");
+        .isEqualTo("MIN, MAX, SUM, ROUND, ROUNDUP, ROUNDDOWN, IF, AND, OR, NOT, ABS, IFERROR");
     assertThat(refusal("=1/0").what().zh()).isEqualTo("除数“0”可能为零");
   }
 
