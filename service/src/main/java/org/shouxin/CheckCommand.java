@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.shouxin.decisions.PolicyLine;
-import org.shouxin.policies.PolicyCheck;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policies.Rendering;
 import org.shouxin.policy.Indicator;
@@ -14,6 +13,8 @@ import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.trials.Cases;
+import org.shouxin.trials.Difference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -44,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws RefusedException {
     Path file = new PolicyShelf(console.home()).find(workbook);
     Policy policy = PolicyCompiler.compile(file);
-    List<Problem> failing = PolicyCheck.cases(policy);
+    List<Problem> failing = Cases.of(policy).stream().map(Difference::problem).toList();
     if (!failing.isEmpty()) {
       throw new RefusedException(failing);
     }

@@ -48,6 +48,7 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new GradeCommand(console))
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new TestCommand(console))
             .addSubcommand(new TextCommand(console))
             .addSubcommand(new NewCommand(console))
             .addSubcommand(new SampleCommand(console))

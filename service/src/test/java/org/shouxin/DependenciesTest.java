@@ -34,6 +34,10 @@ class DependenciesTest {
         .definedBy("org.shouxin.policies")
         .layer("samples")
         .definedBy("org.shouxin.samples")
+        .layer("orders")
+        .definedBy("org.shouxin.orders")
+        .layer("trials")
+        .definedBy("org.shouxin.trials")
         .layer("terminal")
         .definedBy("org.shouxin.terminal")
         .whereLayer("command line")
@@ -41,12 +45,17 @@ class DependenciesTest {
         .whereLayer("reports")
         .mayOnlyBeAccessedByLayers("command line")
         .whereLayer("batches")
-        .mayOnlyBeAccessedByLayers("reports", "command line")
+        .mayOnlyBeAccessedByLayers("orders", "reports", "command line")
         .whereLayer("decisions")
-        .mayOnlyBeAccessedByLayers("batches", "reports", "command line")
+        .mayOnlyBeAccessedByLayers("batches", "orders", "reports", "command line")
         .whereLayer("customers")
-        .mayOnlyBeAccessedByLayers("decisions", "batches", "reports", "command line")
+        .mayOnlyBeAccessedByLayers(
+            "decisions", "batches", "orders", "reports", "trials", "command line")
         .whereLayer("policies")
+        .mayOnlyBeAccessedByLayers("trials", "command line")
+        .whereLayer("orders")
+        .mayOnlyBeAccessedByLayers("trials", "command line")
+        .whereLayer("trials")
         .mayOnlyBeAccessedByLayers("command line")
         .whereLayer("samples")
         .mayOnlyBeAccessedByLayers("command line")
@@ -59,7 +68,8 @@ class DependenciesTest {
                 "org.shouxin.policy..",
                 "org.shouxin.population..",
                 "org.shouxin.engine..",
-                "org.shouxin.decision.."))
+                "org.shouxin.decision..",
+                "org.shouxin.trial.."))
         .check(CLASSES);
   }
 
@@ -74,6 +84,8 @@ class DependenciesTest {
             "org.shouxin.batches",
             "org.shouxin.reports",
             "org.shouxin.policies",
+            "org.shouxin.orders",
+            "org.shouxin.trials",
             "org.shouxin.terminal")
         .should()
         .dependOnClassesThat()

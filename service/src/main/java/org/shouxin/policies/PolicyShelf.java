@@ -25,7 +25,8 @@ public record PolicyShelf(Path home) {
   /** Name of the folder below the installation. */
   public static final String FOLDER = "decision-tables";
 
-  private static final String DEFAULT = "nonferrous";
+  /** The policy that is meant among several when none is named. */
+  public static final String DEFAULT = "nonferrous";
 
   /**
    * Finds a workbook.
@@ -78,7 +79,7 @@ public record PolicyShelf(Path home) {
   }
 
   /** The workbooks on the shelf by name. */
-  Map<String, Path> policies() {
+  public Map<String, Path> policies() {
     Map<String, Path> found = new TreeMap<>();
     Path folder = home.resolve(FOLDER);
     if (!Files.isDirectory(folder)) {

@@ -1,0 +1,145 @@
+package org.shouxin.trials;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.CustomerFile;
+import org.shouxin.customers.CustomerRow;
+import org.shouxin.customers.RawRow;
+import org.shouxin.customers.RowReader;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.Decisions;
+import org.shouxin.decision.OrderAnswer;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Facts;
+import org.shouxin.orders.OrderDesk;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.trial.Trial;
+
+/** Tries a policy on its cases and samples. Used once. */
+public final class PolicyTrial {
+
+  private final Policy policy;
+  private final Decisions decisions;
+  private final LocalDate asOf;
+  private final Trial trial;
+  private final List<Difference> differences = new ArrayList<>();
+  private int customers;
+  private int orders;
+
+  private PolicyTrial(Policy policy, Decisions decisions, LocalDate asOf) {
+    this.policy = policy;
+    this.decisions = decisions;
+    this.asOf = asOf;
+    this.trial = Trial.of(policy);
+  }
+
+  /**
+   * Decides all cases and samples.
+   *
+   * @param folder of samples
+   * @param asOf the day for samples that name none of their own
+   * @throws RefusedException if a file of samples cannot be read
+   */
+  public static TrialReport run(Policy policy, Path folder, LocalDate asOf)
+      throws RefusedException {
+    try (Decisions decisions = Decisions.of(policy)) {
+      return new PolicyTrial(policy, decisions, asOf).run(Samples.of(policy, folder));
+    }
+  }
+
+  private TrialReport run(Samples samples) throws RefusedException {
+    differences.addAll(Cases.of(policy, decisions, trial::add, trial::add));
+    Map<String, Answer> known = new LinkedHashMap<>();
+    for (Samples.Pair pair : samples.customers()) {
+      Expected expected = pair.expected() == null ? null : Expected.read(pair.expected());
+      Map<String, Answer> answers = decide(pair.given(), expected);
+      answers.values().forEach(trial::add);
+      answers.forEach(known::putIfAbsent);
+      customers += answers.size();
+      if (expected != null) {
+        differences.addAll(new Comparison(policy, expected).customers(answers));
+      }
+    }
+    for (Samples.Pair pair : samples.orders()) {
+      List<OrderAnswer> answers = check(pair.given(), known);
+      answers.forEach(trial::add);
+      orders += answers.size();
+      if (pair.expected() != null) {
+        Expected expected = Expected.read(pair.expected());
+        differences.addAll(new Comparison(policy, expected).orders(answers));
+      }
+    }
+    return new TrialReport(
+        policy,
+        policy.cases().size(),
+        customers,
+        orders,
+        trial.sheets(),
+        trial.untried(),
+        List.copyOf(differences));
+  }
+
+  private Map<String, Answer> decide(Path file, @Nullable Expected days) throws RefusedException {
+    Map<LocalDate, List<Facts>> byDay = new LinkedHashMap<>();
+    for (Facts facts : read(file, policy.facts())) {
+      LocalDate day = days == null ? asOf : days.day(facts.customer(), asOf);
+      byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(facts);
+    }
+    Map<String, Answer> answers = new LinkedHashMap<>();
+    byDay.forEach(
+        (day, all) ->
+            decisions
+                .decide(all, day)
+                .forEach(answer -> answers.putIfAbsent(answer.customer(), answer)));
+    return answers;
+  }
+
+  private List<OrderAnswer> check(Path file, Map<String, Answer> known) throws RefusedException {
+    OrderDesk desk = new OrderDesk(policy, decisions, known, asOf);
+    return read(file, policy.vocabulary()).stream().map(desk::check).toList();
+  }
+
+  private static List<Facts> read(Path file, Dictionary dictionary) throws RefusedException {
+    String name = String.valueOf(file.getFileName());
+    List<Facts> all = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    try (CustomerFile opened = CustomerFile.open(file, dictionary)) {
+      RowReader reader = opened.rows();
+      for (RawRow raw = opened.next(); raw != null; raw = opened.next()) {
+        CustomerRow row = reader.read(raw);
+        if (row.facts() != null) {
+          all.add(row.facts());
+        }
+        row.faults()
+            .forEach(
+                fault ->
+                    problems.add(
+                        new Problem(
+                            name + " line " + fault.line() + ", column " + fault.column(),
+                            fault.reason(),
+                            fault.value(),
+                            Text.same(""))));
+      }
+    } catch (IOException fault) {
+      problems.add(
+          new Problem(
+              name,
+              new Text("读取中断", "reading ended early"),
+              String.valueOf(fault.getMessage()),
+              Text.same("")));
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    return all;
+  }
+}

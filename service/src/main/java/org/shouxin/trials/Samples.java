@@ -1,0 +1,53 @@
+package org.shouxin.trials;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.policies.PolicyShelf;
+import org.shouxin.policy.Policy;
+
+/**
+ * The files of samples of a policy.
+ *
+ * @param customers files of customers
+ * @param orders files of orders; their customers are those of the first file
+ */
+record Samples(List<Pair> customers, List<Pair> orders) {
+
+  /**
+   * A file and what is expected of it.
+   *
+   * @param given customers or orders
+   * @param expected null when nothing is
+   */
+  record Pair(Path given, @Nullable Path expected) {}
+
+  /**
+   * Finds them: {@code ID/customers.csv} with {@code ID/expected.csv}, {@code ID/orders.csv} with
+   * {@code ID/orders-expected.csv}; what stands in the folder itself belongs to the default policy.
+   *
+   * @param folder of samples
+   */
+  static Samples of(Policy policy, Path folder) {
+    String id = policy.identity().id();
+    List<Pair> customers = new ArrayList<>();
+    List<Pair> orders = new ArrayList<>();
+    add(customers, folder.resolve(id), "customers.csv", "expected.csv");
+    add(orders, folder.resolve(id), "orders.csv", "orders-expected.csv");
+    if (id.equals(PolicyShelf.DEFAULT)) {
+      add(customers, folder, "hand-checked.csv", "hand-checked-expected.csv");
+      add(customers, folder, "customers.csv", "");
+    }
+    return new Samples(customers, orders);
+  }
+
+  private static void add(List<Pair> pairs, Path folder, String given, String expected) {
+    Path file = folder.resolve(given);
+    Path beside = folder.resolve(expected);
+    if (Files.isRegularFile(file)) {
+      pairs.add(new Pair(file, Files.isRegularFile(beside) ? beside : null));
+    }
+  }
+}
