@@ -3,6 +3,7 @@ package org.shouxin.decision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -216,53 +217,75 @@ public final class Decision implements Answer {
 
   /** The stage of admission that was reached; null in a policy without stages. */
   public @Nullable AdmissionStage stage() {
-    return null;
+    return outcome.stage() < 0 ? null : policy.stages().get(outcome.stage());
+  }
+
+  private @Nullable BigDecimal score(int assessment) {
+    BigDecimal score = outcome.score(assessment);
+    return score == null
+        ? null
+        : score.setScale(policy.identity().scorePlaces(), RoundingMode.UNNECESSARY);
   }
 
   /** What every assessment concluded, the credit grade first. */
   public List<AssessmentResult> assessments() {
-    return List.of(
-        new AssessmentResult(policy.assessments().get(0), score(), gradeBefore(), points()));
+    List<AssessmentResult> results = new ArrayList<>();
+    for (int i = 0; i < policy.assessments().size(); i++) {
+      Assessment assessment = policy.assessments().get(i);
+      int grade = outcome.grade(i);
+      results.add(
+          new AssessmentResult(
+              assessment,
+              score(i),
+              grade < 0 ? null : assessment.grades().get(grade),
+              score(i) == null ? List.of() : trace().points(assessment.id())));
+    }
+    return List.copyOf(results);
   }
 
   /** Why assessments left the customer ungraded, in policy order. */
   public List<Ungraded> ungraded() {
-    return List.of();
+    return trace().hits(policy.ungraded(), outcome.layout().rows().ungraded(0));
   }
 
   /** The rows that held the grade back, in policy order. */
   public List<Movement> movements() {
-    return List.of();
+    return trace().movements();
   }
 
   /** The limit of the terms row, before it was changed. */
   public BigDecimal baseLimit() {
-    return creditLimit();
+    return outcome.baseLimit();
   }
 
   /** What changed the limit, in order. */
   public List<LimitStep> limitSteps() {
-    return List.of();
+    return trace().limitSteps();
   }
 
   /** Last day of the limit; null when it does not expire. */
   public @Nullable LocalDate limitValidUntil() {
-    return null;
+    return (LocalDate) outcome.value(policy.vocabulary().fact(Conclusions.LIMIT_VALID_UNTIL));
   }
 
   /** Conclusions that are no numbers, in policy order. */
   public List<FindingResult> findings() {
-    return List.of();
+    return new Writing(this, outcome).findings();
   }
 
   /** Letters, in policy order. */
   public List<WrittenLetter> letters() {
-    return List.of();
+    return new Writing(this, outcome).letters();
   }
 
-  /** Every row that was hit, in the order of the sheets. */
+  /**
+   * Every row that was hit, in the order of the sheets: criteria that did not plainly pass,
+   * classes, rates, the standing.
+   */
   public List<RowRef> rows() {
-    return List.of();
+    List<RowRef> rows = new ArrayList<>(trace().rowsHit());
+    rows.add(standing().row());
+    return List.copyOf(rows);
   }
 
   /** The code of a fact of the vocabulary as the last rules saw it; a date's in days from as-of. */
@@ -277,7 +300,7 @@ public final class Decision implements Answer {
 
   /** Every indicator of the credit grade, in policy order; none when left ungraded. */
   public List<IndicatorPoints> points() {
-    return trace().points();
+    return outcome.score(0) == null ? List.of() : trace().points(Assessment.CREDIT);
   }
 
   /**
@@ -285,12 +308,12 @@ public final class Decision implements Answer {
    * customer is left ungraded.
    */
   public @Nullable BigDecimal score() {
-    return outcome.score().setScale(policy.identity().scorePlaces(), RoundingMode.UNNECESSARY);
+    return score(0);
   }
 
   /** The grade that the score earns. */
   public Grade gradeBefore() {
-    return policy.grades().get(outcome.gradeBefore());
+    return policy.grades().get(outcome.grade(0));
   }
 
   /** The grade after downgrades and standing. */
@@ -323,7 +346,10 @@ public final class Decision implements Answer {
     return outcome.limit();
   }
 
-  /** The numbers put into the limit formula: facts, then columns, each in order of first use. */
+  /**
+   * The numbers put into the limit formula of the terms row: facts, then columns, each in order of
+   * first use.
+   */
   public List<NamedNumber> limitNumbers() {
     return trace().limitNumbers();
   }
@@ -335,11 +361,21 @@ public final class Decision implements Answer {
   }
 
   /**
-   * Why, the gravest first: sanctions, failed criteria, unproven criteria, downgrades, indicators
-   * by points lost, indicators that were left out.
+   * Why, the gravest first: sanctions, why ungraded, failed criteria, conditions, unproven
+   * criteria, downgrades, movement, changes of the limit, indicators of the credit grade by points
+   * lost, indicators that were left out.
    */
   public List<Reason> reasons() {
     return new Reasons(trace(), wording).all();
+  }
+
+  /**
+   * The value of a fact or conclusion as an order may take it over: facts as they were given,
+   * conclusions as they were drawn; null when missing or to be worked out anew.
+   */
+  @Nullable Object concluded(Fact fact) {
+    boolean given = fact.slot() < policy.facts().facts().size();
+    return given ? outcome.facts().value(fact) : outcome.value(fact);
   }
 
   private Trace trace() {

@@ -3,28 +3,25 @@ package org.shouxin.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.engine.Engine;
-import org.shouxin.engine.Layout;
 import org.shouxin.engine.Outcome;
-import org.shouxin.facts.Fact;
+import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
 
 /** Decides on facts: the core's second door. Safe for several threads. */
 public final class Decisions implements AutoCloseable {
 
   private final Policy policy;
-  private final Layout layout;
   private final Engine engine;
   private final Wording wording;
+  private final Orders orders;
 
   private Decisions(Engine engine) {
     this.engine = engine;
-    this.layout = engine.layout();
-    this.policy = layout.policy();
-    this.wording = new Wording(policy, layout.rows());
+    this.policy = engine.layout().policy();
+    this.wording = new Wording(policy, engine.layout().rows());
+    this.orders = new Orders(policy);
   }
 
   /** Readies a policy for deciding; takes seconds, because Drools compiles its rules. */
@@ -41,40 +38,29 @@ public final class Decisions implements AutoCloseable {
    * @throws IllegalArgumentException if facts are over another dictionary
    */
   public List<Answer> decide(List<Facts> customers, LocalDate asOf) {
-    List<Facts> gradable = new ArrayList<>(customers.size());
-    List<@Nullable Undecided> refused = new ArrayList<>(customers.size());
     for (Facts facts : customers) {
-      if (facts.dictionary() != policy.facts()) {
-        throw new IllegalArgumentException("facts over another dictionary: " + facts.customer());
-      }
-      List<Fact> missing = layout.refusing(facts);
-      if (missing.isEmpty()) {
-        gradable.add(facts);
-        refused.add(null);
-      } else {
-        refused.add(new Undecided(facts, asOf, policy, List.copyOf(missing), List.of()));
-      }
+      require(facts, policy.facts());
     }
     List<Answer> answers = new ArrayList<>(customers.size());
-    int next = 0;
-    List<Outcome> outcomes = engine.run(gradable, asOf);
-    for (Undecided undecided : refused) {
-      answers.add(undecided == null ? answer(outcomes.get(next++)) : undecided);
-    }
+    engine.run(customers, asOf).forEach(outcome -> answers.add(answer(outcome)));
     return answers;
   }
 
-  private Answer answer(Outcome outcome) {
-    if (outcome.graded()) {
-      return new Decision(outcome, wording);
+  private static void require(Facts facts, Dictionary dictionary) {
+    if (facts.dictionary() != dictionary) {
+      throw new IllegalArgumentException("facts over another dictionary: " + facts.customer());
     }
-    List<Fact> scored = policy.indicators().stream().map(Indicator::fact).distinct().toList();
-    return new Undecided(
-        outcome.facts(), outcome.asOf(), policy, inDictionaryOrder(scored), List.of());
   }
 
-  private static List<Fact> inDictionaryOrder(List<Fact> facts) {
-    return facts.stream().sorted((a, b) -> Integer.compare(a.slot(), b.slot())).toList();
+  private Answer answer(Outcome outcome) {
+    return outcome.stopped()
+        ? new Undecided(
+            outcome.facts(),
+            outcome.asOf(),
+            policy,
+            List.copyOf(outcome.missing()),
+            List.copyOf(outcome.problems()))
+        : new Decision(outcome, wording);
   }
 
   /** Decides on one customer. */
@@ -90,7 +76,8 @@ public final class Decisions implements AutoCloseable {
    * @param on the day to check on
    */
   public OrderAnswer check(Facts order, LocalDate on) {
-    throw new IllegalStateException("no orders yet");
+    require(order, policy.vocabulary());
+    return orders.answer(engine.check(List.of(order), on).get(0));
   }
 
   /**
@@ -101,7 +88,8 @@ public final class Decisions implements AutoCloseable {
    * @param customer the decision on its customer
    */
   public Facts orderFacts(Facts order, Decision customer) {
-    return order;
+    require(order, policy.vocabulary());
+    return orders.completed(order, customer);
   }
 
   /** The rules as they run, for auditors: each is named after its row, {@code scorecard/PAY-03}. */

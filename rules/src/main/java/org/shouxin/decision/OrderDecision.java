@@ -2,25 +2,19 @@ package org.shouxin.decision;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decision.FactUsed;
+import org.shouxin.engine.Outcome;
+import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.policy.Condition;
 import org.shouxin.policy.OrderCheck;
-import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.RowRef;
 import org.shouxin.problem.Text;
 
-/**
- * What becomes of an order (R27), with every check and its figures.
- *
- * @param facts of the order and its customer, over the policy's vocabulary
- * @param on the day it was checked on
- * @param policy the policy
- * @param outcome what becomes of it
- * @param checks every check, in the order of the sheet
- */
-public record OrderDecision(
-    Facts facts, LocalDate on, Policy policy, Outcome outcome, List<CheckResult> checks)
-    implements OrderAnswer {
+/** What becomes of an order (R27), with every check and its figures. Immutable. */
+public final class OrderDecision implements OrderAnswer {
 
   /** What became of a check. */
   public enum Verdict {
@@ -42,4 +36,78 @@ public record OrderDecision(
    */
   public record CheckResult(
       OrderCheck check, Verdict verdict, List<FactUsed> figures, Text reason) {}
+
+  private final Outcome order;
+  private final OrderCheck.Outcome outcome;
+  private final List<CheckResult> checks;
+
+  OrderDecision(Outcome order, OrderCheck.Outcome outcome, List<CheckResult> checks) {
+    this.order = order;
+    this.outcome = outcome;
+    this.checks = checks;
+  }
+
+  @Override
+  public Facts facts() {
+    return order.facts();
+  }
+
+  @Override
+  public LocalDate on() {
+    return order.asOf();
+  }
+
+  @Override
+  public Policy policy() {
+    return order.layout().policy();
+  }
+
+  /** What becomes of the order. */
+  public OrderCheck.Outcome outcome() {
+    return outcome;
+  }
+
+  /** Every check, in the order of the sheet. */
+  public List<CheckResult> checks() {
+    return checks;
+  }
+
+  /** The value of a fact or conclusion, given, assumed or worked out; null when missing. */
+  public @Nullable Object value(Fact fact) {
+    return order.value(fact);
+  }
+
+  /** Every row that was hit. */
+  public List<RowRef> rows() {
+    return new Trace(order).rowsHit();
+  }
+
+  /** The code of a fact of the vocabulary as the rules saw it; a date's in days from the day. */
+  public long code(Fact fact) {
+    return order.code(fact);
+  }
+
+  /** Whether a condition is met. */
+  public boolean meets(Condition condition) {
+    return condition.ranges().contains(code(condition.fact()));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof OrderDecision that
+        && policy().sha256().equals(that.policy().sha256())
+        && on().equals(that.on())
+        && facts().customer().equals(that.facts().customer())
+        && order.sameAs(that.order);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * facts().customer().hashCode() + on().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return facts().customer() + " " + outcome;
+  }
 }

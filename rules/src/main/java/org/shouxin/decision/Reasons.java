@@ -8,7 +8,9 @@ import org.shouxin.decision.Decision.Reason;
 import org.shouxin.engine.Outcome;
 import org.shouxin.engine.RowNumbers;
 import org.shouxin.facts.Codes;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
+import org.shouxin.policy.LimitChange;
 import org.shouxin.policy.Policy;
 
 /** Why a decision came out as it did, the gravest first; policy order within each group. */
@@ -33,16 +35,30 @@ final class Reasons {
 
   List<Reason> all() {
     addHits(rows.sanction(0), policy.sanctions().size());
-    int criteria = policy.admission().size();
-    for (int i = 0; i < criteria; i++) {
-      addIfHit(rows.failed(i));
-    }
-    for (int i = 0; i < criteria; i++) {
+    addHits(rows.ungraded(0), policy.ungraded().size());
+    addFailed(true);
+    addFailed(false);
+    for (int i = 0; i < policy.admission().size(); i++) {
       addIfHit(rows.unproven(i));
     }
     addHits(rows.downgrade(0), policy.downgrades().size());
-    addIndicators();
+    trace.movements().forEach(row -> reasons.add(new Reason(row.row(), row.reason())));
+    for (Outcome.Changed changed : outcome.changes()) {
+      LimitChange change = policy.limits().get(changed.row());
+      reasons.add(new Reason(change.row(), change.reason()));
+    }
+    if (outcome.score(0) != null) {
+      addIndicators();
+    }
     return Collections.unmodifiableList(reasons);
+  }
+
+  private void addFailed(boolean refusing) {
+    for (int i = 0; i < policy.admission().size(); i++) {
+      if (policy.admission().get(i).refuses() == refusing) {
+        addIfHit(rows.failed(i));
+      }
+    }
   }
 
   private void addIfHit(int number) {
@@ -64,6 +80,9 @@ final class Reasons {
     int[] bands = trace.bands();
     for (int i = 0; i < bands.length; i++) {
       int band = bands[i];
+      if (!policy.indicators().get(i).assessment().equals(Assessment.CREDIT)) {
+        continue;
+      }
       if (band != Trace.NO_BAND) {
         if (rows.lost(band) > 0) {
           losses.add(new Lost(rows.lost(band), reason(band)));

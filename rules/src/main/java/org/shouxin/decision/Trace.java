@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.decision.Decision.Conversion;
 import org.shouxin.decision.Decision.CriterionResult;
 import org.shouxin.decision.Decision.FactUsed;
 import org.shouxin.decision.Decision.IndicatorPoints;
+import org.shouxin.decision.Decision.LimitStep;
 import org.shouxin.decision.Decision.NamedNumber;
 import org.shouxin.decision.Decision.Origin;
 import org.shouxin.decision.Decision.Verdict;
@@ -15,11 +20,18 @@ import org.shouxin.engine.Outcome;
 import org.shouxin.engine.RowNumbers;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.WhenMissing;
+import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Band;
+import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Downgrade;
+import org.shouxin.policy.Exchange;
 import org.shouxin.policy.Formula;
 import org.shouxin.policy.Indicator;
+import org.shouxin.policy.LimitChange;
+import org.shouxin.policy.Movement;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.Rate;
+import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
 
 /** Reads an outcome's codes and row hits back into facts and rows of the policy. */
@@ -35,13 +47,33 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
   List<FactUsed> facts() {
     List<Fact> needed = outcome.layout().needed();
     List<FactUsed> facts = new ArrayList<>(needed.size());
-    for (Fact fact : needed) {
-      Object value = outcome.value(fact);
-      Origin absent = value == null ? Origin.MISSING : Origin.ASSUMED;
-      facts.add(
-          new FactUsed(fact, value, outcome.facts().given(fact) ? Origin.GIVEN : absent, null));
-    }
+    needed.forEach(fact -> facts.add(used(outcome, fact)));
     return Collections.unmodifiableList(facts);
+  }
+
+  /** A fact or conclusion as an outcome used it. */
+  static FactUsed used(Outcome outcome, Fact fact) {
+    Object value = outcome.value(fact);
+    Exchange.Known known = outcome.conversion(fact);
+    Rate rate = known == null ? null : known.rate();
+    return new FactUsed(
+        fact,
+        value,
+        origin(outcome, fact, value),
+        known == null || rate == null
+            ? null
+            : new Conversion(known.given(), known.currency(), rate));
+  }
+
+  private static Origin origin(Outcome outcome, Fact fact, @Nullable Object value) {
+    boolean inside = fact.slot() < outcome.facts().dictionary().facts().size();
+    if (inside && outcome.facts().given(fact)) {
+      return Origin.GIVEN;
+    }
+    if (value == null) {
+      return Origin.MISSING;
+    }
+    return fact.assumed() == null ? Origin.DERIVED : Origin.ASSUMED;
   }
 
   List<CriterionResult> criteria() {
@@ -54,12 +86,18 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
 
   Verdict verdict(int criterion) {
     if (outcome.isHit(rows.failed(criterion))) {
-      return Verdict.FAILED;
+      return policy.admission().get(criterion).refuses() ? Verdict.FAILED : Verdict.CONDITION;
     }
     if (outcome.isHit(rows.unproven(criterion))) {
       return Verdict.MISSING;
     }
-    return outcome.isHit(rows.exempt(criterion)) ? Verdict.EXEMPT : Verdict.PASSED;
+    if (outcome.isHit(rows.exempt(criterion))) {
+      return Verdict.EXEMPT;
+    }
+    AdmissionStage stage = policy.admission().get(criterion).stage();
+    return stage != null && policy.stages().indexOf(stage) > outcome.stage()
+        ? Verdict.NOT_REACHED
+        : Verdict.PASSED;
   }
 
   /** For each indicator the scorecard row that gave its points, or {@link #NO_BAND}. */
@@ -74,11 +112,14 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
     return bands;
   }
 
-  List<IndicatorPoints> points() {
+  List<IndicatorPoints> points(String assessment) {
     int[] bands = bands();
     List<IndicatorPoints> points = new ArrayList<>(bands.length);
     for (int i = 0; i < bands.length; i++) {
       Indicator indicator = policy.indicators().get(i);
+      if (!indicator.assessment().equals(assessment)) {
+        continue;
+      }
       Band band = bands[i] == NO_BAND ? null : policy.scorecard().get(bands[i]);
       points.add(
           new IndicatorPoints(
@@ -108,7 +149,7 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
     return hits(policy.sanctions(), rows.sanction(0));
   }
 
-  private <T> List<T> hits(List<T> all, int first) {
+  <T> List<T> hits(List<T> all, int first) {
     int end = first + all.size();
     int hit = outcome.nextHit(first, end);
     if (hit < 0) {
@@ -121,15 +162,61 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
     return Collections.unmodifiableList(hits);
   }
 
+  List<Movement> movements() {
+    List<Movement> held = new ArrayList<>();
+    for (int i = 0; i < policy.movements().size(); i++) {
+      if (outcome.held(i)) {
+        held.add(policy.movements().get(i));
+      }
+    }
+    return held.isEmpty() ? List.of() : Collections.unmodifiableList(held);
+  }
+
+  List<LimitStep> limitSteps() {
+    List<LimitStep> steps = new ArrayList<>();
+    for (Outcome.Changed changed : outcome.changes()) {
+      LimitChange change = policy.limits().get(changed.row());
+      steps.add(
+          new LimitStep(
+              change,
+              changed.before(),
+              changed.after(),
+              numbers(change.limit(), changed.before())));
+    }
+    return steps.isEmpty() ? List.of() : Collections.unmodifiableList(steps);
+  }
+
   List<NamedNumber> limitNumbers() {
-    Formula limit = policy.terms().get(outcome.terms()).limit();
+    return numbers(policy.terms().get(outcome.terms()).limit(), outcome.baseLimit());
+  }
+
+  private List<NamedNumber> numbers(Formula limit, BigDecimal soFar) {
     List<NamedNumber> numbers = new ArrayList<>();
     for (Fact fact : limit.facts()) {
-      numbers.add(new NamedNumber(fact.name(), outcome.number(fact)));
+      boolean itself = fact.name().equals(Conclusions.CREDIT_LIMIT);
+      numbers.add(new NamedNumber(fact.name(), itself ? soFar : outcome.number(fact)));
     }
     for (Formula.Input input : limit.inputs()) {
       numbers.add(new NamedNumber(input.name(), input.value()));
     }
     return Collections.unmodifiableList(numbers);
+  }
+
+  /** Every row hit, and beside them the rates. */
+  List<RowRef> rowsHit() {
+    Set<RowRef> hit = new LinkedHashSet<>();
+    int size = rows.size();
+    for (int row = outcome.nextHit(0, size); row >= 0; row = outcome.nextHit(row + 1, size)) {
+      if (!rows.isUnscored(row)) {
+        hit.add(rows.row(row));
+      }
+    }
+    for (Fact fact : policy.vocabulary().facts()) {
+      Exchange.Known known = outcome.conversion(fact);
+      if (known != null && known.rate() != null) {
+        hit.add(known.rate().row());
+      }
+    }
+    return List.copyOf(hit);
   }
 }

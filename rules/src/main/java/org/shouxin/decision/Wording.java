@@ -10,6 +10,7 @@ import org.shouxin.policy.Downgrade;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Sanction;
+import org.shouxin.policy.Ungraded;
 import org.shouxin.problem.Text;
 
 /** What each row of a policy says when it is a reason, worded once. Immutable. */
@@ -39,6 +40,10 @@ final class Wording {
     for (int i = 0; i < policy.downgrades().size(); i++) {
       Downgrade downgrade = policy.downgrades().get(i);
       byNumber[rows.downgrade(i)] = new Reason(downgrade.row(), downgrade.reason());
+    }
+    for (int i = 0; i < policy.ungraded().size(); i++) {
+      Ungraded row = policy.ungraded().get(i);
+      byNumber[rows.ungraded(i)] = new Reason(row.row(), row.reason());
     }
     for (int i = 0; i < policy.sanctions().size(); i++) {
       Sanction sanction = policy.sanctions().get(i);

@@ -39,27 +39,50 @@ public final class Engine implements AutoCloseable {
   /**
    * Runs all stages.
    *
-   * @param customers facts over the policy's dictionary, none of them refusing to be graded
+   * @param customers facts over the policy's dictionary
    * @return what was concluded about each, in order
    */
   public List<Outcome> run(List<Facts> customers, LocalDate asOf) {
     List<Outcome> outcomes = new ArrayList<>(customers.size());
     for (Facts facts : customers) {
-      outcomes.add(new Outcome(layout, facts, asOf));
+      outcomes.add(layout.customers().ready(facts, asOf));
     }
-    knowledge.inLane(
-        lane -> {
-          for (int from = 0; from < outcomes.size(); from += SESSION) {
-            run(lane, outcomes.subList(from, Math.min(from + SESSION, outcomes.size())));
-          }
-        });
+    run(outcomes, Deriving::customer);
     return outcomes;
   }
 
-  private static void run(Lane lane, List<Outcome> outcomes) {
+  /**
+   * Checks orders.
+   *
+   * @param orders facts over the policy's vocabulary
+   * @return what was concluded about each, in order
+   */
+  public List<Outcome> check(List<Facts> orders, LocalDate on) {
+    List<Outcome> outcomes = new ArrayList<>(orders.size());
+    for (Facts facts : orders) {
+      outcomes.add(layout.orders().ready(facts, on));
+    }
+    run(outcomes, Deriving::order);
+    return outcomes;
+  }
+
+  private void run(List<Outcome> outcomes, First first) {
+    knowledge.inLane(
+        lane -> {
+          for (int from = 0; from < outcomes.size(); from += SESSION) {
+            run(lane, outcomes.subList(from, Math.min(from + SESSION, outcomes.size())), first);
+          }
+        });
+  }
+
+  private interface First {
+    @Nullable Stage of(Outcome outcome);
+  }
+
+  private static void run(Lane lane, List<Outcome> outcomes, First first) {
     @Nullable Stage[] stages = new Stage[outcomes.size()];
     for (int i = 0; i < stages.length; i++) {
-      stages[i] = new Admitting(outcomes.get(i));
+      stages[i] = first.of(outcomes.get(i));
     }
     KieSession session = lane.session(stages.length);
     try {
@@ -79,7 +102,7 @@ public final class Engine implements AutoCloseable {
     boolean any = false;
     for (Stage stage : stages) {
       if (stage != null) {
-        session.insert(stage);
+        stage.insert(session);
         any = true;
       }
     }

@@ -1,7 +1,9 @@
 package org.shouxin.engine;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Codes;
 import org.shouxin.policy.Identity;
 import org.shouxin.policy.Terms;
 
@@ -14,7 +16,7 @@ public final class Granting extends Stage {
 
   @Override
   @Nullable Stage next() {
-    return null;
+    return outcome().stopped() ? null : Limiting.or(outcome());
   }
 
   /** What the limit formula of a terms row gives, rounded to the policy's unit. */
@@ -28,6 +30,19 @@ public final class Granting extends Stage {
 
   /** Grants the terms of a row with a limit. */
   public void grant(int row, BigDecimal limit) {
+    Terms terms = layout().policy().terms().get(row);
+    if (!Limiting.fits(outcome(), terms.row(), limit)) {
+      return;
+    }
     outcome().grant(row, limit);
+    conclude(layout().creditLimit(), Codes.of(limit));
+    conclude(layout().creditDays(), Codes.of(BigDecimal.valueOf(terms.creditDays())));
+    conclude(layout().discount(), Codes.of(terms.discount()));
+    conclude(layout().prepayment(), Codes.of(terms.prepayment()));
+    Integer months = terms.validMonths();
+    if (months != null) {
+      LocalDate until = outcome().asOf().plusMonths(months);
+      conclude(layout().validUntil(), until.toEpochDay() - outcome().asOf().toEpochDay());
+    }
   }
 }

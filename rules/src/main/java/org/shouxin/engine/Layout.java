@@ -1,25 +1,19 @@
 package org.shouxin.engine;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
-import org.shouxin.facts.FactType;
-import org.shouxin.facts.Facts;
-import org.shouxin.facts.WhenMissing;
+import org.shouxin.policy.AdmissionStage;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Conclusions;
-import org.shouxin.policy.Condition;
-import org.shouxin.policy.Criterion;
-import org.shouxin.policy.Downgrade;
+import org.shouxin.policy.Indicator;
+import org.shouxin.policy.Movement;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.Sanction;
 import org.shouxin.policy.Standing;
-import org.shouxin.policy.Terms;
 
 /**
  * Where everything stands in an {@link Outcome}: a slot for each fact and conclusion, and the
@@ -27,46 +21,157 @@ import org.shouxin.policy.Terms;
  */
 public final class Layout {
 
+  /** The grade of a customer who is left ungraded, as a place beyond every scale. */
+  static final int NO_GRADE = Integer.MAX_VALUE;
+
   private final Policy policy;
-  private final int slots;
-  private final List<Fact> needed;
-  private final Fact[] refusable;
-  private final Fact[] assumable;
-  private final Fact[] dates;
+  private final RowNumbers rows;
+  private final Needs needs;
+  private final Derivations derivations;
+  private final Derivations orderDerivations;
+  private final int[] verdicts = new int[4];
   private final int admission;
   private final int score;
   private final int gradeBefore;
   private final int grade;
   private final int standing;
-  private final RowNumbers rows;
+  private final int creditLimit;
+  private final int creditDays;
+  private final int discount;
+  private final int prepayment;
+  private final int validUntil;
+  private final int asOfMonth;
+  private final int[] scores;
+  private final int[] grades;
   private final int[] forced;
+  private final int lowest;
+  private final boolean[] canBeUngraded;
+  private final List<Family> families;
+  private final int[][] previous;
+  private final int stage;
+  private final List<List<@Nullable AdmissionStage>> stages;
+  private final Readiness customers;
+  private final Readiness orders;
+
+  /**
+   * The keyed family of indicators.
+   *
+   * @param assessment index of its assessment
+   * @param slot of its points
+   * @param weight of all its indicators, in millionths
+   */
+  record Family(String key, int assessment, int slot, long weight) {}
 
   /** Numbers the slots and rows of a policy. */
   public Layout(Policy policy) {
     this.policy = policy;
-    this.slots = policy.vocabulary().facts().size();
-    this.needed = needed(policy);
-    this.refusable = where(fact -> fact.whenMissing() == WhenMissing.REFUSE);
-    this.assumable = where(fact -> fact.whenMissing() == WhenMissing.ASSUME);
-    this.dates = where(fact -> fact.type() == FactType.DATE);
-    this.admission = policy.vocabulary().fact(Conclusions.ADMISSION).slot();
-    this.score = policy.vocabulary().fact(Conclusions.SCORE).slot();
-    this.gradeBefore = policy.vocabulary().fact(Conclusions.GRADE_BEFORE).slot();
-    this.grade = policy.vocabulary().fact(Conclusions.GRADE).slot();
-    this.standing = policy.vocabulary().fact(Conclusions.STANDING).slot();
     this.rows = new RowNumbers(policy);
+    this.needs = Needs.all(policy);
+    this.derivations = Derivations.customer(policy, needs);
+    this.orderDerivations = Derivations.order(policy, Needs.ordered(policy));
+    this.admission = slot(Conclusions.ADMISSION);
+    verdicts();
+    this.score = slot(Conclusions.SCORE);
+    this.gradeBefore = slot(Conclusions.GRADE_BEFORE);
+    this.grade = slot(Conclusions.GRADE);
+    this.standing = slot(Conclusions.STANDING);
+    this.creditLimit = slot(Conclusions.CREDIT_LIMIT);
+    this.creditDays = slot(Conclusions.CREDIT_DAYS);
+    this.discount = slot(Conclusions.DISCOUNT);
+    this.prepayment = slot(Conclusions.PREPAYMENT);
+    this.validUntil = slot(Conclusions.LIMIT_VALID_UNTIL);
+    this.asOfMonth = slot(Conclusions.AS_OF_MONTH);
+    List<Assessment> assessments = policy.assessments();
+    this.scores = assessments.stream().mapToInt(a -> slot(Conclusions.score(a))).toArray();
+    this.grades = assessments.stream().mapToInt(a -> slot(Conclusions.grade(a))).toArray();
+    this.lowest = policy.grades().size() - (assessments.get(0).ungraded() < 0 ? 1 : 2);
+    this.canBeUngraded = new boolean[assessments.size()];
+    for (int i = 0; i < canBeUngraded.length; i++) {
+      String id = assessments.get(i).id();
+      canBeUngraded[i] = policy.ungraded().stream().anyMatch(row -> row.assessment().equals(id));
+    }
+    this.families = allFamilies();
+    this.previous =
+        policy.movements().stream().map(movement -> ranks(movement)).toArray(int[][]::new);
     this.forced =
         policy.standings().stream()
             .map(Standing::grade)
-            .mapToInt(code -> code == null ? 0 : rank(policy, code))
+            .mapToInt(code -> code == null ? -1 : rank(policy, code))
             .toArray();
+    this.stage = policy.stages().isEmpty() ? -1 : slot(Conclusions.STAGE);
+    this.stages = List.of(stages(false), stages(true));
+    this.customers = Readiness.customers(this);
+    this.orders = Readiness.orders(this);
   }
 
-  private Fact[] where(Predicate<Fact> what) {
-    return needed.stream().filter(what).toArray(Fact[]::new);
+  private List<@Nullable AdmissionStage> stages(boolean afterGrading) {
+    List<@Nullable AdmissionStage> found = new ArrayList<>();
+    if (policy.stages().isEmpty() && !afterGrading) {
+      found.add(null);
+    }
+    policy.stages().stream().filter(s -> s.afterGrading() == afterGrading).forEach(found::add);
+    return found;
   }
 
-  /** The place of a grade on the scale, 0 the best. */
+  private void verdicts() {
+    List<Fact.Option> options = policy.vocabulary().facts().get(admission).options();
+    List<String> codes = List.of("admitted", "conditional", "incomplete", "refused");
+    for (int i = 0; i < options.size(); i++) {
+      verdicts[codes.indexOf(options.get(i).code())] = i;
+    }
+  }
+
+  private List<Family> allFamilies() {
+    TreeMap<String, Family> found = new TreeMap<>();
+    for (Indicator indicator : policy.indicators()) {
+      String key = indicator.familyKey();
+      if (key != null) {
+        int at = assessment(indicator.assessment());
+        long weight = millionths(indicator.weight());
+        Family before = found.get(key);
+        found.put(
+            key,
+            new Family(
+                key,
+                at,
+                slot(Conclusions.points(key)),
+                before == null ? weight : before.weight() + weight));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private int[] ranks(Movement movement) {
+    return movement.previous().options().stream()
+        .mapToInt(option -> gradedRank(option.code()))
+        .toArray();
+  }
+
+  /** The place of a grade code, -1 for the grade of those who are left ungraded or none at all. */
+  private int gradedRank(String code) {
+    for (int i = 0; i <= lowest; i++) {
+      if (policy.grades().get(i).code().equals(code)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private int slot(String conclusion) {
+    return policy.vocabulary().fact(conclusion).slot();
+  }
+
+  /** The index of an assessment, 0 for the credit grade. */
+  int assessment(String id) {
+    for (int i = 0; i < policy.assessments().size(); i++) {
+      if (policy.assessments().get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no assessment " + id);
+  }
+
+  /** The place of a grade on the credit scale, 0 the best. */
   static int rank(Policy policy, String grade) {
     for (int i = 0; i < policy.grades().size(); i++) {
       if (policy.grades().get(i).code().equals(grade)) {
@@ -74,34 +179,6 @@ public final class Layout {
       }
     }
     throw new IllegalArgumentException("no grade " + grade);
-  }
-
-  private static List<Fact> needed(Policy policy) {
-    TreeSet<Integer> slots = new TreeSet<>();
-    int facts = policy.facts().facts().size();
-    for (Criterion criterion : policy.admission()) {
-      slots.add(criterion.passes().fact().slot());
-      if (criterion.exempt() != null) {
-        slots.add(criterion.exempt().fact().slot());
-      }
-    }
-    policy.indicators().forEach(indicator -> slots.add(indicator.fact().slot()));
-    for (Downgrade downgrade : policy.downgrades()) {
-      downgrade.when().forEach(condition -> slots.add(slot(condition)));
-    }
-    for (Sanction sanction : policy.sanctions()) {
-      sanction.when().forEach(condition -> slots.add(slot(condition)));
-    }
-    for (Terms row : policy.terms()) {
-      row.limit().facts().forEach(fact -> slots.add(fact.slot()));
-    }
-    List<Fact> needed = new ArrayList<>();
-    slots.headSet(facts).forEach(slot -> needed.add(policy.facts().facts().get(slot)));
-    return List.copyOf(needed);
-  }
-
-  private static int slot(Condition condition) {
-    return condition.fact().slot();
   }
 
   /** The policy that is laid out. */
@@ -114,43 +191,26 @@ public final class Layout {
     return rows;
   }
 
-  /** Every fact that the policy tests or reads in a limit formula, in dictionary order. */
+  /** Every fact that deciding on a customer reads, in dictionary order. */
   public List<Fact> needed() {
-    return needed;
+    return needs.facts();
   }
 
-  /** The needed facts that are missing and whose declared answer is to refuse to grade. */
-  public List<Fact> refusing(Facts facts) {
-    List<Fact> refusing = List.of();
-    for (Fact fact : refusable) {
-      if (facts.code(fact.slot()) == Codes.MISSING) {
-        refusing = refusing.isEmpty() ? new ArrayList<>() : refusing;
-        refusing.add(fact);
-      }
-    }
-    return refusing;
+  Needs needs() {
+    return needs;
   }
 
-  /**
-   * The codes that the rules see: missing values assumed where the dictionary says so, dates in
-   * days from the as-of date, conclusions still missing.
-   */
-  long[] codes(Facts facts, LocalDate asOf) {
-    long[] codes = new long[slots];
-    facts.copyCodes(codes);
-    Arrays.fill(codes, policy.facts().facts().size(), slots, Codes.MISSING);
-    for (Fact fact : assumable) {
-      if (codes[fact.slot()] == Codes.MISSING) {
-        codes[fact.slot()] = fact.code(fact.assumed());
-      }
-    }
-    long today = asOf.toEpochDay();
-    for (Fact fact : dates) {
-      if (codes[fact.slot()] != Codes.MISSING) {
-        codes[fact.slot()] -= today;
-      }
-    }
-    return codes;
+  /** How many slots there are. */
+  int slots() {
+    return policy.vocabulary().facts().size();
+  }
+
+  Derivations derivations() {
+    return derivations;
+  }
+
+  Derivations orderDerivations() {
+    return orderDerivations;
   }
 
   /** Points or weight as a whole number of millionths. */
@@ -166,8 +226,54 @@ public final class Layout {
     return admission;
   }
 
+  /** The code of an admission verdict. */
+  int verdict(int verdict) {
+    return verdicts[verdict];
+  }
+
+  /** The slot of the stage of admission that was reached; -1 in a policy without stages. */
+  int stage() {
+    return stage;
+  }
+
+  /** The stages of admission before or after grading; one null stage where there are none. */
+  List<@Nullable AdmissionStage> admissionStages(boolean afterGrading) {
+    return stages.get(afterGrading ? 1 : 0);
+  }
+
+  Readiness customers() {
+    return customers;
+  }
+
+  Readiness orders() {
+    return orders;
+  }
+
   int score() {
     return score;
+  }
+
+  /** The slot of an assessment's score. */
+  int score(int assessment) {
+    return scores[assessment];
+  }
+
+  /** The slot of an assessment's grade by its score. */
+  int gradeOf(int assessment) {
+    return grades[assessment];
+  }
+
+  int assessments() {
+    return scores.length;
+  }
+
+  /** Whether rows of the ungraded sheet are about the assessment. */
+  boolean canBeUngraded(int assessment) {
+    return canBeUngraded[assessment];
+  }
+
+  List<Family> families() {
+    return families;
   }
 
   int gradeBefore() {
@@ -182,8 +288,43 @@ public final class Layout {
     return standing;
   }
 
-  /** The grade that a standing forces; the best when it forces none, which changes nothing. */
+  int creditLimit() {
+    return creditLimit;
+  }
+
+  int creditDays() {
+    return creditDays;
+  }
+
+  int discount() {
+    return discount;
+  }
+
+  int prepayment() {
+    return prepayment;
+  }
+
+  int validUntil() {
+    return validUntil;
+  }
+
+  int asOfMonth() {
+    return asOfMonth;
+  }
+
+  /** The place of the lowest grade that a score can earn. */
+  int lowest() {
+    return lowest;
+  }
+
+  /** The grade that a standing forces; -1 when it forces none. */
   int forced(int standing) {
     return forced[standing];
+  }
+
+  /** The place of the last run's grade on the credit scale; -1 when it is none of it. */
+  int previous(int movement, long code) {
+    int[] ranks = previous[movement];
+    return code == Codes.MISSING ? -1 : ranks[(int) code];
   }
 }

@@ -2,31 +2,60 @@ package org.shouxin.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.policy.Exchange;
+import org.shouxin.policy.Movement;
+import org.shouxin.problem.Problem;
 
 /**
- * What the rules concluded about one customer, as they left it: a code for each fact and conclusion
- * and one bit for each row hit. Filled stage by stage on one thread, then read only.
+ * What the rules concluded about one customer or order, as they left it: a code for each fact and
+ * conclusion and one bit for each row hit. Filled stage by stage on one thread, then read only.
  */
 public final class Outcome {
+
+  /**
+   * A change of the limit.
+   *
+   * @param row index among the policy's limit changes
+   * @param before the limit before it
+   * @param after the limit after it
+   */
+  public record Changed(int row, BigDecimal before, BigDecimal after) {}
 
   private final Layout layout;
   private final Facts facts;
   private final LocalDate asOf;
   private final long[] codes;
   private final long[] hits;
+  private List<Fact> missing = List.of();
+  private List<Problem> problems = List.of();
+  private Map<Fact, Exchange.Known> converted = Map.of();
+  private List<Changed> changes = List.of();
+  private BigDecimal baseLimit = BigDecimal.ZERO;
   private BigDecimal limit = BigDecimal.ZERO;
   private int terms = -1;
+  private int heldAt = Layout.NO_GRADE;
+  private int adjusted = Layout.NO_GRADE;
+  private int highest;
+  private int verdict;
+  private int checked;
 
   Outcome(Layout layout, Facts facts, LocalDate asOf) {
     this.layout = layout;
     this.facts = facts;
     this.asOf = asOf;
-    this.codes = layout.codes(facts, asOf);
+    this.codes = new long[layout.slots()];
+    int given = facts.dictionary().facts().size();
+    facts.copyCodes(codes);
+    Arrays.fill(codes, given, codes.length, Codes.MISSING);
     this.hits = new long[(layout.rows().size() + 63) >> 6];
   }
 
@@ -45,19 +74,49 @@ public final class Outcome {
     return asOf;
   }
 
-  /** The value of a fact, given or assumed; null when it is missing. */
+  /**
+   * The value of a fact or conclusion in the policy's currency: given, assumed or worked out; null
+   * when it is missing.
+   */
   public @Nullable Object value(Fact fact) {
-    Object given = facts.value(fact);
-    return given == null ? fact.assumed() : given;
+    Exchange.Known known = converted.get(fact);
+    if (known != null) {
+      return known.value();
+    }
+    boolean given = fact.slot() < facts.dictionary().facts().size();
+    Object value = given ? facts.value(fact) : null;
+    if (value != null) {
+      return value;
+    }
+    return fact.assumed() != null ? fact.assumed() : decoded(fact);
   }
 
-  /** The number of a fact that is given or assumed. */
+  private @Nullable Object decoded(Fact fact) {
+    long code = codes[fact.slot()];
+    if (code == Codes.MISSING) {
+      return null;
+    }
+    return switch (fact.type()) {
+      case NUMBER -> Codes.number(code);
+      case YES_NO -> code == 1;
+      case DATE -> asOf.plusDays(code);
+      case CHOICE -> fact.options().get((int) code).code();
+      case TEXT -> null;
+    };
+  }
+
+  /** The number of a fact that is given, assumed or worked out. */
   public BigDecimal number(Fact fact) {
     Object number = value(fact);
     if (number == null) {
       throw new IllegalStateException(fact.name() + " is missing");
     }
     return (BigDecimal) number;
+  }
+
+  /** How an amount was converted; null when it was not. */
+  public Exchange.@Nullable Known conversion(Fact fact) {
+    return converted.get(fact);
   }
 
   long[] codes() {
@@ -89,18 +148,107 @@ public final class Outcome {
   public boolean sameAs(Outcome other) {
     return terms == other.terms
         && limit.equals(other.limit)
+        && baseLimit.equals(other.baseLimit)
+        && heldAt == other.heldAt
+        && adjusted == other.adjusted
+        && highest == other.highest
+        && checked == other.checked
+        && missing.equals(other.missing)
+        && problems.equals(other.problems)
+        && changes.equals(other.changes)
         && Arrays.equals(codes, other.codes)
         && Arrays.equals(hits, other.hits);
   }
 
+  void convert(Fact fact, Exchange.Known known) {
+    if (converted.isEmpty()) {
+      converted = new LinkedHashMap<>();
+    }
+    converted.put(fact, known);
+    codes[fact.slot()] = Codes.of(known.value());
+  }
+
+  void lacks(List<Fact> facts) {
+    missing = new ArrayList<>(missing);
+    facts.stream().filter(fact -> !missing.contains(fact)).forEach(missing::add);
+  }
+
+  void troubled(Problem problem) {
+    problems = new ArrayList<>(problems);
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
+  }
+
   void grant(int row, BigDecimal amount) {
     this.terms = row;
+    this.baseLimit = amount;
     this.limit = amount;
   }
 
-  /** Whether the customer could be graded: false when every indicator was left out. */
+  void change(int row, BigDecimal amount) {
+    changes = new ArrayList<>(changes);
+    changes.add(new Changed(row, limit, amount));
+    limit = amount;
+    codes[layout.creditLimit()] = Codes.of(amount);
+  }
+
+  void lowestByScore(int grade) {
+    this.heldAt = grade;
+  }
+
+  void adjusted(int grade) {
+    this.adjusted = grade;
+  }
+
+  void highest(int grade) {
+    this.highest = grade;
+  }
+
+  void admitted(int worst) {
+    this.verdict = worst;
+    codes[layout.admission()] = layout.verdict(worst);
+  }
+
+  int verdict() {
+    return verdict;
+  }
+
+  void checked(int overriding, int gravest) {
+    this.checked =
+        overriding == Checking.NONE
+            ? gravest
+            : layout.policy().orders().get(overriding).outcome().ordinal();
+  }
+
+  /** What becomes of an order, 0 the mildest. */
+  public int checked() {
+    return checked;
+  }
+
+  /** Whether something was missing or wrong, so that nothing was concluded. */
+  public boolean stopped() {
+    return !missing.isEmpty() || !problems.isEmpty();
+  }
+
+  /** The facts whose absence stopped it. */
+  public List<Fact> missing() {
+    return missing;
+  }
+
+  /** What else stopped it. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** What changed the limit, in order. */
+  public List<Changed> changes() {
+    return changes;
+  }
+
+  /** Whether the customer could be decided on. */
   public boolean graded() {
-    return codes[layout.grade()] != Codes.MISSING;
+    return !stopped() && codes[layout.grade()] != Codes.MISSING;
   }
 
   /** The code of a fact or conclusion, as the last rules saw it. */
@@ -108,24 +256,46 @@ public final class Outcome {
     return codes[fact.slot()];
   }
 
-  /** 0 admitted, 1 evidence missing, 2 refused. */
+  /** Index of the admission verdict among its options. */
   public int admission() {
     return (int) codes[layout.admission()];
   }
 
-  /** The rounded score. */
-  public BigDecimal score() {
-    return Codes.number(codes[layout.score()]);
+  /** Index of the stage of admission that was reached; -1 in a policy without stages. */
+  public int stage() {
+    return layout.stage() < 0 ? -1 : (int) codes[layout.stage()];
   }
 
-  /** Index of the grade that the score earns. */
-  public int gradeBefore() {
-    return (int) codes[layout.gradeBefore()];
+  /** An assessment's rounded score; null when it was not scored. */
+  public @Nullable BigDecimal score(int assessment) {
+    long code = codes[layout.score(assessment)];
+    return code == Codes.MISSING ? null : Codes.number(code);
   }
 
-  /** Index of the final grade. */
+  /** Index of an assessment's grade by its score; -1 for none. */
+  public int grade(int assessment) {
+    long code = codes[layout.gradeOf(assessment)];
+    return code == Codes.MISSING ? -1 : (int) code;
+  }
+
+  /** Index of the final credit grade. */
   public int grade() {
     return (int) codes[layout.grade()];
+  }
+
+  /**
+   * Whether a row of movement held the grade back: the score alone on its way down, or the grade
+   * after downgrades on its way up.
+   */
+  public boolean held(int movement) {
+    Movement row = layout.policy().movements().get(movement);
+    int last = layout.previous(movement, codes[row.previous().slot()]);
+    if (last < 0 || !isHit(layout.rows().movement(movement))) {
+      return false;
+    }
+    return row.up()
+        ? last - row.mostSteps() == highest && adjusted < highest
+        : last + row.mostSteps() == heldAt && heldAt < codes[layout.gradeBefore()];
   }
 
   /** Index of the standing. */
@@ -136,6 +306,11 @@ public final class Outcome {
   /** Index of the terms row. */
   public int terms() {
     return terms;
+  }
+
+  /** The credit limit of the terms row. */
+  public BigDecimal baseLimit() {
+    return baseLimit;
   }
 
   /** The credit limit. */

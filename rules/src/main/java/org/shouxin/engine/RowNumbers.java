@@ -1,9 +1,29 @@
 package org.shouxin.engine;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
+import org.shouxin.policy.Classification;
+import org.shouxin.policy.Classification.ClassRow;
+import org.shouxin.policy.Criterion;
+import org.shouxin.policy.Derivation;
+import org.shouxin.policy.Downgrade;
+import org.shouxin.policy.Finding;
+import org.shouxin.policy.Grade;
 import org.shouxin.policy.Indicator;
+import org.shouxin.policy.Letter;
+import org.shouxin.policy.LimitChange;
+import org.shouxin.policy.Movement;
+import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.RowRef;
+import org.shouxin.policy.Sanction;
+import org.shouxin.policy.Terms;
+import org.shouxin.policy.Ungraded;
 
 /**
  * A number for each row that can be hit, sheet by sheet in policy order. A criterion has three, one
@@ -12,25 +32,46 @@ import org.shouxin.policy.Policy;
  */
 public final class RowNumbers {
 
+  private final List<RowRef> rows = new ArrayList<>();
+  private final Map<ClassRow, Integer> classes = new IdentityHashMap<>();
   private final int bands;
   private final int unscored;
-  private final int grades;
+  private final int[] grades;
+  private final int ungraded;
   private final int downgrades;
+  private final int movements;
   private final int sanctions;
   private final int terms;
-  private final int size;
+  private final int limits;
+  private final int findings;
+  private final int letters;
+  private final int orders;
   private final int[] indicatorOf;
   private final long[] lost;
   private final long[] weight;
 
   RowNumbers(Policy policy) {
-    this.bands = 3 * policy.admission().size();
-    this.unscored = bands + policy.scorecard().size();
-    this.grades = unscored + policy.indicators().size();
-    this.downgrades = grades + policy.grades().size();
-    this.sanctions = downgrades + policy.downgrades().size();
-    this.terms = sanctions + policy.sanctions().size();
-    this.size = terms + policy.terms().size();
+    for (Criterion criterion : policy.admission()) {
+      take(List.of(criterion, criterion, criterion), Criterion::row);
+    }
+    this.bands = take(policy.scorecard(), Band::row);
+    this.unscored = take(policy.indicators(), Indicator::row);
+    this.grades = new int[policy.assessments().size()];
+    for (int i = 0; i < grades.length; i++) {
+      Assessment assessment = policy.assessments().get(i);
+      grades[i] = take(assessment.grades(), Grade::row);
+    }
+    this.ungraded = take(policy.ungraded(), Ungraded::row);
+    this.downgrades = take(policy.downgrades(), Downgrade::row);
+    this.movements = take(policy.movements(), Movement::row);
+    this.sanctions = take(policy.sanctions(), Sanction::row);
+    this.terms = take(policy.terms(), Terms::row);
+    this.limits = take(policy.limits(), LimitChange::row);
+    this.findings = take(policy.findings(), Finding::row);
+    this.letters = take(policy.letters(), Letter::row);
+    this.orders = take(policy.orders(), OrderCheck::row);
+    policy.inputs().derivations().forEach(this::takeClasses);
+    policy.inputs().orderDerivations().forEach(this::takeClasses);
     this.weight =
         policy.indicators().stream()
             .mapToLong(indicator -> Layout.millionths(indicator.weight()))
@@ -45,9 +86,29 @@ public final class RowNumbers {
     }
   }
 
+  private <T> int take(List<T> sheet, Function<T, RowRef> row) {
+    int first = rows.size();
+    sheet.forEach(each -> rows.add(row.apply(each)));
+    return first;
+  }
+
+  private void takeClasses(Derivation derivation) {
+    if (derivation instanceof Classification classification) {
+      for (ClassRow row : classification.rows()) {
+        classes.put(row, rows.size());
+        rows.add(row.row());
+      }
+    }
+  }
+
   /** How many numbers there are. */
   public int size() {
-    return size;
+    return rows.size();
+  }
+
+  /** The row of a number. */
+  public RowRef row(int number) {
+    return rows.get(number);
   }
 
   /** This criterion failed. */
@@ -90,14 +151,29 @@ public final class RowNumbers {
     return unscored + indicator;
   }
 
-  /** A grade row. */
-  public int grade(int row) {
-    return grades + row;
+  /** Whether a number stands for an indicator, which is no conclusion of its own. */
+  public boolean isUnscored(int number) {
+    return number >= unscored && number < unscored + weight.length;
+  }
+
+  /** A row of an assessment's scale. */
+  public int grade(int assessment, int row) {
+    return grades[assessment] + row;
+  }
+
+  /** A row that leaves customers ungraded. */
+  public int ungraded(int row) {
+    return ungraded + row;
   }
 
   /** A downgrade row. */
   public int downgrade(int row) {
     return downgrades + row;
+  }
+
+  /** A row that limits movement. */
+  public int movement(int row) {
+    return movements + row;
   }
 
   /** A blacklist row. */
@@ -108,5 +184,33 @@ public final class RowNumbers {
   /** A terms row. */
   public int terms(int row) {
     return terms + row;
+  }
+
+  /** A row that changes the limit. */
+  public int limit(int row) {
+    return limits + row;
+  }
+
+  /** A finding. */
+  public int finding(int row) {
+    return findings + row;
+  }
+
+  /** A letter. */
+  public int letter(int row) {
+    return letters + row;
+  }
+
+  /** A check of an order. */
+  public int order(int row) {
+    return orders + row;
+  }
+
+  int classRow(ClassRow row) {
+    Integer number = classes.get(row);
+    if (number == null) {
+      throw new IllegalArgumentException("no class row " + row.row().id());
+    }
+    return number;
   }
 }

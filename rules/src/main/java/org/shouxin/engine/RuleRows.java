@@ -2,15 +2,19 @@ package org.shouxin.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Ranges;
-import org.shouxin.facts.WhenMissing;
-import org.shouxin.policy.Band;
+import org.shouxin.policy.AdmissionStage;
+import org.shouxin.policy.Classification;
+import org.shouxin.policy.Classification.ClassRow;
 import org.shouxin.policy.Condition;
 import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Downgrade;
-import org.shouxin.policy.Indicator;
+import org.shouxin.policy.Finding;
+import org.shouxin.policy.Letter;
+import org.shouxin.policy.LimitChange;
+import org.shouxin.policy.Movement;
+import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
@@ -22,10 +26,12 @@ import org.shouxin.policy.Terms;
  */
 final class RuleRows {
 
+  private final Layout layout;
   private final RowNumbers numbers;
   private final Policy policy;
 
   RuleRows(Layout layout) {
+    this.layout = layout;
     this.numbers = layout.rows();
     this.policy = layout.policy();
   }
@@ -37,7 +43,9 @@ final class RuleRows {
       Condition exempt = criterion.exempt();
       Condition passes = criterion.passes();
       int slot = passes.fact().slot();
-      String unless = "";
+      AdmissionStage stage = criterion.stage();
+      String asked = stage == null ? "" : "step == " + stage.step() + ", ";
+      String unless = asked;
       if (exempt != null) {
         Ranges met = exempt.ranges().minus(Ranges.MISSING);
         rows.add(
@@ -45,11 +53,11 @@ final class RuleRows {
                 criterion.row(),
                 " exempt",
                 Source.comment(List.of(exempt)),
-                Source.constraint(exempt.fact().slot(), met),
+                asked + Source.constraint(exempt.fact().slot(), met),
                 numbers.exempt(i),
                 "ADMITTED"));
         Ranges others = values(exempt.fact()).or(Ranges.MISSING).minus(met);
-        unless = Source.constraint(exempt.fact().slot(), others) + ", ";
+        unless = asked + Source.constraint(exempt.fact().slot(), others) + ", ";
       }
       rows.add(
           row(
@@ -68,7 +76,7 @@ final class RuleRows {
                 Source.comment("not " + passes.fact().name() + " " + passes.text()),
                 unless + Source.constraint(slot, fails),
                 numbers.failed(i),
-                "REFUSED"));
+                criterion.refuses() ? "REFUSED" : "CONDITIONAL"));
       }
     }
     return rows;
@@ -81,86 +89,6 @@ final class RuleRows {
     };
   }
 
-  List<String[]> scorecard() {
-    List<String[]> rows = new ArrayList<>();
-    for (int i = 0; i < policy.scorecard().size(); i++) {
-      Band band = policy.scorecard().get(i);
-      rows.add(
-          row(
-              band.row(),
-              "",
-              Source.comment(List.of(band.condition())),
-              Source.constraint(band.condition()),
-              numbers.band(i),
-              points(band),
-              weight(band.indicator())));
-    }
-    for (int i = 0; i < policy.indicators().size(); i++) {
-      Indicator indicator = policy.indicators().get(i);
-      Fact fact = indicator.fact();
-      WhenMissing answer = fact.whenMissing();
-      if (answer == WhenMissing.REFUSE || answer == WhenMissing.ASSUME || hasMissing(indicator)) {
-        continue;
-      }
-      int lowest = answer == WhenMissing.LOWEST_ROW ? lowestBand(indicator) : -1;
-      rows.add(
-          row(
-              indicator.row(),
-              " missing",
-              Source.comment(fact.name() + " missing: " + answer),
-              "missing(" + fact.slot() + ")",
-              lowest < 0 ? numbers.unscored(i) : numbers.band(lowest),
-              lowest < 0 ? "0L" : points(policy.scorecard().get(lowest)),
-              answer == WhenMissing.LEAVE_OUT ? "0L" : weight(indicator)));
-    }
-    return rows;
-  }
-
-  private boolean hasMissing(Indicator indicator) {
-    return policy.scorecard().stream()
-        .filter(band -> band.indicator().equals(indicator))
-        .anyMatch(band -> band.condition().ranges().contains(Codes.MISSING));
-  }
-
-  private int lowestBand(Indicator indicator) {
-    int lowest = -1;
-    for (int i = 0; i < policy.scorecard().size(); i++) {
-      Band band = policy.scorecard().get(i);
-      if (band.indicator().equals(indicator)
-          && (lowest < 0 || band.points().compareTo(policy.scorecard().get(lowest).points()) < 0)) {
-        lowest = i;
-      }
-    }
-    return lowest;
-  }
-
-  private static String points(Band band) {
-    return Source.literal(Layout.millionths(band.points()));
-  }
-
-  private static String weight(Indicator indicator) {
-    return Source.literal(Layout.millionths(indicator.weight()));
-  }
-
-  List<String[]> grades() {
-    List<String[]> rows = new ArrayList<>();
-    for (int i = 0; i < policy.grades().size(); i++) {
-      Condition score = policy.grades().get(i).score();
-      if (score == null) {
-        continue;
-      }
-      rows.add(
-          row(
-              policy.grades().get(i).row(),
-              "",
-              Source.comment(List.of(score)),
-              Source.constraint(score),
-              numbers.grade(i),
-              Integer.toString(i)));
-    }
-    return rows;
-  }
-
   List<String[]> downgrades() {
     List<String[]> rows = new ArrayList<>();
     for (int i = 0; i < policy.downgrades().size(); i++) {
@@ -171,8 +99,9 @@ final class RuleRows {
               downgrade.row(),
               "",
               Source.comment(downgrade.when()),
-              Source.all(downgrade.when()),
+              graded() + Source.all(downgrade.when()),
               numbers.downgrade(i),
+              to == null ? Integer.toString(downgrade.steps()) : "Adjusting.NONE",
               Integer.toString(downgrade.steps()),
               Integer.toString(to == null ? 0 : Layout.rank(policy, to))));
     }
@@ -199,7 +128,9 @@ final class RuleRows {
     List<String[]> rows = new ArrayList<>();
     for (int i = 0; i < policy.terms().size(); i++) {
       Terms terms = policy.terms().get(i);
-      List<Condition> when = List.of(terms.admission(), terms.standing(), terms.grade());
+      List<Condition> when = new ArrayList<>();
+      when.addAll(List.of(terms.admission(), terms.standing(), terms.grade()));
+      when.addAll(terms.when());
       rows.add(
           row(
               terms.row(),
@@ -212,7 +143,113 @@ final class RuleRows {
     return rows;
   }
 
-  private static String[] row(
+  /** Restricts a rule to customers with a grade, where that is not everybody. */
+  private String graded() {
+    return layout.canBeUngraded(0) ? "graded == true, " : "";
+  }
+
+  /** Conditions that must all be met; without any, something that always holds. */
+  private String all(List<Condition> when) {
+    return when.isEmpty() ? "present(" + layout.asOfMonth() + ")" : Source.all(when);
+  }
+
+  List<String[]> movements(boolean up) {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < policy.movements().size(); i++) {
+      Movement movement = policy.movements().get(i);
+      if (movement.up() == up) {
+        rows.add(
+            row(
+                movement.row(),
+                "",
+                Source.comment(movement.when()),
+                graded() + all(movement.when()),
+                numbers.movement(i),
+                Integer.toString(i),
+                Integer.toString(movement.previous().slot()),
+                Integer.toString(movement.mostSteps())));
+      }
+    }
+    return rows;
+  }
+
+  List<String[]> classes() {
+    List<String[]> rows = new ArrayList<>();
+    classes(layout.derivations(), "", rows);
+    classes(layout.orderDerivations(), " for orders", rows);
+    return rows;
+  }
+
+  private void classes(Derivations derivations, String whose, List<String[]> rows) {
+    for (int level = derivations.first(); level < derivations.end(); level++) {
+      for (Classification classification : derivations.classes(level)) {
+        int slot = classification.fact().slot();
+        for (ClassRow each : classification.rows()) {
+          rows.add(
+              row(
+                  each.row(),
+                  whose,
+                  Source.comment(each.when()),
+                  "level == " + level + ", missing(" + slot + "), " + all(each.when()),
+                  numbers.classRow(each),
+                  Integer.toString(slot),
+                  Source.literal(each.code())));
+        }
+      }
+    }
+  }
+
+  List<String[]> limits() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < policy.limits().size(); i++) {
+      LimitChange change = policy.limits().get(i);
+      rows.add(
+          row(
+              change.row(),
+              "",
+              Source.comment(change.when()),
+              all(change.when()),
+              numbers.limit(i),
+              Integer.toString(i)));
+    }
+    return rows;
+  }
+
+  List<String[]> conclusions() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < policy.findings().size(); i++) {
+      Finding finding = policy.findings().get(i);
+      rows.add(conclusion(finding.row(), finding.when(), numbers.finding(i)));
+    }
+    for (int i = 0; i < policy.letters().size(); i++) {
+      Letter letter = policy.letters().get(i);
+      rows.add(conclusion(letter.row(), letter.when(), numbers.letter(i)));
+    }
+    return rows;
+  }
+
+  private String[] conclusion(RowRef row, List<Condition> when, int number) {
+    return row(row, "", Source.comment(when), all(when), number);
+  }
+
+  List<String[]> orders() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < policy.orders().size(); i++) {
+      OrderCheck check = policy.orders().get(i);
+      rows.add(
+          row(
+              check.row(),
+              "",
+              Source.comment(check.when()),
+              Source.all(check.when()),
+              numbers.order(i),
+              Integer.toString(check.outcome().ordinal()),
+              check.overrides() ? Integer.toString(i) : "Checking.NONE"));
+    }
+    return rows;
+  }
+
+  static String[] row(
       RowRef row, String what, String comment, String condition, int hit, String... rest) {
     String[] cells = new String[4 + rest.length];
     cells[0] = Source.name(row.name() + what);

@@ -21,12 +21,20 @@ final class RuleText {
     RuleRows rows = new RuleRows(layout);
     Map<String, String> files = new LinkedHashMap<>();
     files.put("stages.drl", shared());
+    ScorecardRows scores = new ScorecardRows(layout);
+    fill(files, "classes", rows.classes());
     fill(files, "admission", rows.admission());
-    fill(files, "scorecard", rows.scorecard());
-    fill(files, "grades", rows.grades());
+    fill(files, "ungraded", scores.ungraded());
+    fill(files, "scorecard", scores.scorecard());
+    fill(files, "grades", scores.grades());
     fill(files, "downgrades", rows.downgrades());
+    fill(files, "downwards", rows.movements(false));
+    fill(files, "upwards", rows.movements(true));
     fill(files, "blacklist", rows.blacklist());
     fill(files, "terms", rows.terms());
+    fill(files, "limits", rows.limits());
+    fill(files, "conclusions", rows.conclusions());
+    fill(files, "orders", rows.orders());
     return files;
   }
 

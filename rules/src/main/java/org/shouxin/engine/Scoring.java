@@ -1,36 +1,43 @@
 package org.shouxin.engine;
 
-/** Scoring (R11, R12): points and weights add up, in millionths of a point. */
-public final class Scoring extends Stage {
-  private long points;
-  private long weights;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.policy.Identity;
 
-  Scoring(Outcome outcome) {
+/** Scoring (R11, R12): points and weights of each assessment and each keyed family add up. */
+public final class Scoring extends Stage {
+  private static final long HUNDRED = 100_000_000L;
+
+  private final long ungraded;
+  private final Total[] totals;
+
+  Scoring(Outcome outcome, long ungraded) {
     super(outcome);
+    this.ungraded = ungraded;
+    Identity identity = layout().policy().identity();
+    List<Layout.Family> families = layout().families();
+    int assessments = layout().assessments();
+    this.totals = new Total[assessments + families.size()];
+    for (int i = 0; i < assessments; i++) {
+      totals[i] = new Total(identity, HUNDRED);
+    }
+    for (int i = 0; i < families.size(); i++) {
+      totals[assessments + i] = new Total(identity, families.get(i).weight());
+    }
   }
 
   @Override
-  Stage next() {
-    return new Totalling(outcome(), points, weights);
+  @Nullable Stage next() {
+    return new Totalling(outcome(), totals, ungraded);
   }
 
-  /** Points so far, in millionths. */
-  public long getPoints() {
-    return points;
+  /** Whether an assessment scores the customer. */
+  public boolean scores(int assessment) {
+    return (ungraded & 1L << assessment) == 0;
   }
 
-  /** Sets the points. */
-  public void setPoints(long points) {
-    this.points = points;
-  }
-
-  /** Weights counted so far, in millionths. */
-  public long getWeights() {
-    return weights;
-  }
-
-  /** Sets the weights counted. */
-  public void setWeights(long weights) {
-    this.weights = weights;
+  /** Adds points and weight, in millionths, to an assessment or, numbered on, a family. */
+  public void add(int total, long points, long weight) {
+    totals[total].add(points, weight);
   }
 }

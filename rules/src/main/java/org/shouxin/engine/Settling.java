@@ -1,29 +1,45 @@
 package org.shouxin.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.Identity;
 import org.shouxin.policy.Identity.Combination;
 
-/** Settling: from the grade earned, the downgrades and the standing to the final grade. */
+/**
+ * Settling: from the grade earned, the downgrades, the movement and the standing to the final
+ * grade.
+ */
 public final class Settling extends Stage {
-  private final int severest;
-  private final int steps;
-  private final int fallsTo;
+  private final Adjusting adjusting;
+  private final int held;
   private final int forced;
-  private int grade;
+  private int stepped;
+  private int atWorst;
 
-  Settling(Outcome outcome, int severest, int steps, int fallsTo) {
-    super(outcome);
-    this.severest = severest;
-    this.steps = steps;
-    this.fallsTo = fallsTo;
+  Settling(Adjusting adjusting) {
+    super(adjusting.outcome());
+    this.adjusting = adjusting;
+    this.held = Math.min(concluded(layout().gradeBefore()), adjusting.getLowestByScore());
     this.forced = layout().forced(concluded(layout().standing()));
-    this.grade = getGradeBefore();
+    this.stepped = held;
   }
 
   @Override
-  Stage next() {
-    conclude(layout().grade(), grade);
-    return new Granting(outcome());
+  @Nullable Stage next() {
+    if (adjusting.getGraded()) {
+      int adjusted = Math.max(stepped, adjusting.getFallsTo());
+      outcome().lowestByScore(adjusting.getLowestByScore());
+      outcome().adjusted(adjusted);
+      outcome().highest(adjusting.getHighest());
+      conclude(layout().grade(), Math.max(stepped, atWorst));
+    } else {
+      conclude(layout().grade(), forced < 0 ? concluded(layout().gradeBefore()) : forced);
+    }
+    return Admitting.first(outcome(), true);
+  }
+
+  /** Whether the customer has a grade to settle. */
+  public boolean getGraded() {
+    return adjusting.getGraded();
   }
 
   /** Whether the steps of all downgrades add up; otherwise the severest counts alone. */
@@ -31,14 +47,14 @@ public final class Settling extends Stage {
     return layout().policy().identity().combination() == Combination.SUM;
   }
 
-  /** The most steps of any downgrade. */
+  /** The most steps of any downgrade, {@link Adjusting#NONE} without one. */
   public int getSeverest() {
-    return severest;
+    return adjusting.getSeverest();
   }
 
   /** The steps of all downgrades, added up. */
   public int getSteps() {
-    return steps;
+    return adjusting.getSteps();
   }
 
   /** The most steps that the policy allows altogether. */
@@ -48,33 +64,43 @@ public final class Settling extends Stage {
     return most == null ? getLowest() : most;
   }
 
-  /** The lowest grade of the scale. */
+  /** The lowest grade that a score can earn. */
   public int getLowest() {
-    return layout().policy().grades().size() - 1;
+    return layout().lowest();
   }
 
   /** The worst grade that any downgrade falls to; the best of the scale when none does. */
   public int getFallsTo() {
-    return fallsTo;
+    return adjusting.getFallsTo();
   }
 
-  /** The grade that the standing forces; the best of the scale when it forces none. */
+  /** The best grade that movement allows. */
+  public int getHighest() {
+    return adjusting.getHighest();
+  }
+
+  /** The grade that the standing forces; -1 when it forces none. */
   public int getForced() {
     return forced;
   }
 
-  /** The grade that the score earned. */
-  public int getGradeBefore() {
-    return concluded(layout().gradeBefore());
+  /** The grade that the score earned, as far as movement lets it fall. */
+  public int getHeld() {
+    return held;
   }
 
-  /** The grade so far. */
-  public int getGrade() {
-    return grade;
+  /** Sets the grade after the steps of downgrades. */
+  public void setStepped(int stepped) {
+    this.stepped = stepped;
   }
 
-  /** Sets the grade. */
-  public void setGrade(int grade) {
-    this.grade = grade;
+  /** The best grade that is left so far. */
+  public int getAtWorst() {
+    return atWorst;
+  }
+
+  /** Sets the best grade that is left. */
+  public void setAtWorst(int atWorst) {
+    this.atWorst = atWorst;
   }
 }

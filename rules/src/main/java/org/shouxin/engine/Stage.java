@@ -1,12 +1,13 @@
 package org.shouxin.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
 import org.shouxin.facts.Codes;
 
 /**
- * A customer at one stage of the decision: what the rules of that stage test and what they
- * conclude. Each stage is a class of its own, so that its rules see a customer only once all rules
- * of the stage before have fired.
+ * A customer or an order at one stage of the decision: what the rules of that stage test and what
+ * they conclude. Each stage is a class of its own, so that its rules see a customer only once all
+ * rules of the stage before have fired.
  *
  * <p>Public because Drools compiles the rules into a class loader of their own; nothing else should
  * use it.
@@ -27,6 +28,11 @@ public abstract class Stage {
 
   final Layout layout() {
     return outcome.layout();
+  }
+
+  /** Puts what the rules of this stage are about before them. */
+  void insert(KieSession session) {
+    session.insert(this);
   }
 
   /** Records what this stage concluded; the next stage, or null when there is none. */

@@ -1,49 +1,55 @@
 package org.shouxin.engine;
 
-import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.KieSession;
 import org.shouxin.facts.Codes;
-import org.shouxin.policy.Identity;
+import org.shouxin.facts.Fact;
+import org.shouxin.policy.Assessment;
+import org.shouxin.policy.Indicator;
 
-/** Totalling: the score is the points earned per hundred of the weights counted. */
+/** Totalling: a score is the points earned for full points, as far as weights counted. */
 public final class Totalling extends Stage {
-  private final long points;
-  private final long weights;
-  private long score = Codes.MISSING;
+  private final Total[] totals;
+  private final long ungraded;
 
-  Totalling(Outcome outcome, long points, long weights) {
+  Totalling(Outcome outcome, Total[] totals, long ungraded) {
     super(outcome);
-    this.points = points;
-    this.weights = weights;
+    this.totals = totals;
+    this.ungraded = ungraded;
+  }
+
+  @Override
+  void insert(KieSession session) {
+    for (Total total : totals) {
+      session.insert(total);
+    }
   }
 
   @Override
   @Nullable Stage next() {
-    conclude(layout().score(), score);
-    return score == Codes.MISSING ? null : new Grading(outcome());
+    int assessments = layout().assessments();
+    for (int i = 0; i < assessments; i++) {
+      conclude(layout().score(i), totals[i].score());
+    }
+    List<Layout.Family> families = layout().families();
+    for (int i = 0; i < families.size(); i++) {
+      conclude(families.get(i).slot(), totals[assessments + i].score());
+    }
+    boolean scored = (ungraded & 1) == 0;
+    if (scored && totals[0].score() == Codes.MISSING) {
+      outcome().lacks(scored());
+      return null;
+    }
+    return new Grading(outcome());
   }
 
-  /** Points earned, in millionths. */
-  public long getPoints() {
-    return points;
-  }
-
-  /** Weights of the indicators that were not left out, in millionths. */
-  public long getWeights() {
-    return weights;
-  }
-
-  /** The code of an exact quotient, rounded once as the policy states. */
-  public long rounded(long numerator, long denominator) {
-    Identity identity = layout().policy().identity();
-    return Codes.of(
-        BigDecimal.valueOf(numerator)
-            .divide(
-                BigDecimal.valueOf(denominator), identity.scorePlaces(), identity.scoreRounding()));
-  }
-
-  /** Sets the code of the score. */
-  public void setScore(long score) {
-    this.score = score;
+  private List<Fact> scored() {
+    return layout().policy().indicators().stream()
+        .filter(indicator -> indicator.assessment().equals(Assessment.CREDIT))
+        .map(Indicator::fact)
+        .distinct()
+        .sorted((a, b) -> Integer.compare(a.slot(), b.slot()))
+        .toList();
   }
 }

@@ -1,0 +1,68 @@
+package org.shouxin.decision;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.shouxin.engine.Outcome;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
+import org.shouxin.policy.TextTemplate;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
+
+/** The values of an outcome as texts show them: numbers in groups of three and with their unit. */
+final class Figures {
+
+  /** What stands for a value that is not there. */
+  static final String ABSENT = "—";
+
+  private final Outcome outcome;
+
+  Figures(Outcome outcome) {
+    this.outcome = outcome;
+  }
+
+  /** A text in both languages with every name replaced by its value. */
+  static Text filled(TextTemplate template, BiFunction<String, Language, String> value) {
+    return new Text(
+        template.filled(Language.ZH, name -> value.apply(name, Language.ZH)),
+        template.filled(Language.EN, name -> value.apply(name, Language.EN)));
+  }
+
+  /** The value of a fact or conclusion by name, or of the decision itself. */
+  String shown(String name, Language language) {
+    return switch (name) {
+      case "as_of" -> outcome.asOf().toString();
+      case "policy" -> outcome.layout().policy().identity().name().in(language);
+      case "customer" -> outcome.facts().customer();
+      default -> {
+        Optional<Fact> fact = outcome.layout().policy().vocabulary().find(name);
+        yield fact.isEmpty() ? ABSENT : shown(fact.get(), language);
+      }
+    };
+  }
+
+  private String shown(Fact fact, Language language) {
+    Object value = outcome.value(fact);
+    if (value == null) {
+      return ABSENT;
+    }
+    if (fact.type() != FactType.NUMBER) {
+      return fact.shown(value, language);
+    }
+    String unit = fact.unit().in(language);
+    return grouped((BigDecimal) value) + (unit.isEmpty() || unit.equals("%") ? unit : " " + unit);
+  }
+
+  private static String grouped(BigDecimal number) {
+    String plain = Codes.plain(number).toPlainString();
+    int from = plain.startsWith("-") ? 1 : 0;
+    int point = plain.indexOf('.');
+    StringBuilder grouped = new StringBuilder(plain);
+    for (int at = (point < 0 ? plain.length() : point) - 3; at > from; at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package org.shouxin.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shouxin.decision.Decision.FactUsed;
+import org.shouxin.decision.OrderDecision.CheckResult;
+import org.shouxin.decision.OrderDecision.Verdict;
+import org.shouxin.engine.Outcome;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Conclusions;
+import org.shouxin.policy.Condition;
+import org.shouxin.policy.OrderCheck;
+import org.shouxin.policy.Policy;
+
+/** Reads the outcome of checking an order back into the rows of the policy (R27). */
+final class Orders {
+
+  private final Policy policy;
+
+  Orders(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** What the order gives, and of its customer's decision what it does not give. */
+  Facts completed(Facts order, Decision customer) {
+    Facts.Builder builder = Facts.of(order.customer(), policy.vocabulary());
+    for (Fact fact : policy.vocabulary().facts()) {
+      Object given = order.value(fact);
+      boolean ofTheDay = fact.name().equals(Conclusions.AS_OF_MONTH);
+      builder.set(fact, given != null || ofTheDay ? given : customer.concluded(fact));
+    }
+    return builder.build();
+  }
+
+  OrderAnswer answer(Outcome outcome) {
+    if (outcome.stopped()) {
+      return new UncheckedOrder(
+          outcome.facts(),
+          outcome.asOf(),
+          policy,
+          List.copyOf(outcome.missing()),
+          List.copyOf(outcome.problems()));
+    }
+    List<CheckResult> checks = new ArrayList<>();
+    for (int i = 0; i < policy.orders().size(); i++) {
+      checks.add(check(outcome, i));
+    }
+    return new OrderDecision(
+        outcome, OrderCheck.Outcome.values()[outcome.checked()], List.copyOf(checks));
+  }
+
+  private CheckResult check(Outcome outcome, int row) {
+    OrderCheck check = policy.orders().get(row);
+    List<FactUsed> figures =
+        check.when().stream()
+            .map(Condition::fact)
+            .distinct()
+            .map(fact -> Trace.used(outcome, fact))
+            .toList();
+    Figures shown = new Figures(outcome);
+    return new CheckResult(
+        check, verdict(outcome, row), figures, Figures.filled(check.reason(), shown::shown));
+  }
+
+  private Verdict verdict(Outcome outcome, int row) {
+    if (outcome.isHit(outcome.layout().rows().order(row))) {
+      return Verdict.APPLIES;
+    }
+    boolean unknown =
+        policy.orders().get(row).when().stream()
+            .anyMatch(
+                condition ->
+                    outcome.code(condition.fact()) == Codes.MISSING
+                        && !condition.ranges().contains(Codes.MISSING));
+    return unknown ? Verdict.UNKNOWN : Verdict.PASSED;
+  }
+}

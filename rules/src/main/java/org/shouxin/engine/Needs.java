@@ -1,0 +1,173 @@
+package org.shouxin.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+import org.shouxin.policy.Classification;
+import org.shouxin.policy.Condition;
+import org.shouxin.policy.Criterion;
+import org.shouxin.policy.Derivation;
+import org.shouxin.policy.Finding;
+import org.shouxin.policy.Formula;
+import org.shouxin.policy.Letter;
+import org.shouxin.policy.LimitChange;
+import org.shouxin.policy.Measure;
+import org.shouxin.policy.Movement;
+import org.shouxin.policy.OrderCheck;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.TextTemplate;
+
+/**
+ * Collects the facts that a set of rows reads: tested, scored or in a formula, and what derived
+ * facts and currencies among them are worked out from.
+ */
+final class Needs {
+
+  private final Policy policy;
+  private final List<Derivation> derivations = new ArrayList<>();
+  private final Set<Integer> slots = new TreeSet<>();
+
+  private Needs(Policy policy) {
+    this.policy = policy;
+    derivations.addAll(policy.inputs().derivations());
+    derivations.addAll(policy.inputs().orderDerivations());
+  }
+
+  /** What deciding on a customer needs, scorecards aside. */
+  static Needs unscored(Policy policy) {
+    Needs needs = new Needs(policy);
+    for (Criterion criterion : policy.admission()) {
+      needs.add(List.of(criterion.passes()));
+      Condition exempt = criterion.exempt();
+      needs.add(exempt == null ? List.of() : List.of(exempt));
+    }
+    policy.ungraded().forEach(row -> needs.add(row.when()));
+    policy.downgrades().forEach(row -> needs.add(row.when()));
+    for (Movement movement : policy.movements()) {
+      needs.add(movement.when());
+      needs.add(movement.previous());
+    }
+    policy.sanctions().forEach(row -> needs.add(row.when()));
+    policy
+        .terms()
+        .forEach(
+            row -> {
+              needs.add(row.when());
+              needs.add(row.limit());
+            });
+    for (LimitChange change : policy.limits()) {
+      needs.add(change.when());
+      needs.add(change.limit());
+      needs.add(change.until());
+    }
+    for (Finding finding : policy.findings()) {
+      needs.add(finding.when());
+      needs.add(finding.text());
+    }
+    for (Letter letter : policy.letters()) {
+      needs.add(letter.when());
+      needs.add(letter.subject());
+      needs.add(letter.body());
+    }
+    return needs.closed();
+  }
+
+  /** What deciding on a customer needs. */
+  static Needs all(Policy policy) {
+    Needs needs = unscored(policy);
+    policy.indicators().forEach(indicator -> needs.add(indicator.fact()));
+    return needs.closed();
+  }
+
+  /** What the indicators of one assessment need. */
+  static Needs scored(Policy policy, String assessment) {
+    Needs needs = new Needs(policy);
+    policy.indicators().stream()
+        .filter(indicator -> indicator.assessment().equals(assessment))
+        .forEach(indicator -> needs.add(indicator.fact()));
+    return needs.closed();
+  }
+
+  /** What checking an order needs. */
+  static Needs ordered(Policy policy) {
+    Needs needs = new Needs(policy);
+    for (OrderCheck check : policy.orders()) {
+      needs.add(check.when());
+      needs.add(check.reason());
+    }
+    return needs.closed();
+  }
+
+  private void add(Collection<Condition> when) {
+    when.forEach(condition -> add(condition.fact()));
+  }
+
+  private void add(Formula formula) {
+    formula.facts().forEach(this::add);
+  }
+
+  private void add(@Nullable Fact fact) {
+    if (fact != null) {
+      slots.add(fact.slot());
+    }
+  }
+
+  /** Derived facts that a text names must be worked out; others may well be missing there. */
+  private void add(TextTemplate text) {
+    Dictionary vocabulary = policy.vocabulary();
+    for (String name : text.names()) {
+      vocabulary.find(name).filter(Fact::derived).ifPresent(this::add);
+    }
+  }
+
+  private Needs closed() {
+    Deque<Integer> open = new ArrayDeque<>(slots);
+    while (!open.isEmpty()) {
+      Fact fact = fact(open.pop());
+      Set<Integer> before = new TreeSet<>(slots);
+      if (fact.currency() != null) {
+        add(policy.vocabulary().fact(fact.currency()));
+      }
+      if (fact.derived()) {
+        derivations.stream().filter(each -> each.fact().equals(fact)).forEach(this::read);
+      }
+      slots.stream().filter(slot -> !before.contains(slot)).forEach(open::push);
+    }
+    return this;
+  }
+
+  private void read(Derivation derivation) {
+    if (derivation instanceof Measure measure) {
+      add(measure.formula());
+    } else if (derivation instanceof Classification classification) {
+      classification.rows().forEach(row -> add(row.when()));
+    }
+  }
+
+  private Fact fact(int slot) {
+    return policy.vocabulary().facts().get(slot);
+  }
+
+  /** Whether the fact is read. */
+  boolean reads(Fact fact) {
+    return slots.contains(fact.slot());
+  }
+
+  /** The facts of the dictionary that are read, in its order; conclusions are not among them. */
+  List<Fact> facts() {
+    int own = policy.facts().facts().size();
+    return slots.stream().filter(slot -> slot < own).map(this::fact).toList();
+  }
+
+  /** The facts and conclusions that are read, in the order of the vocabulary. */
+  List<Fact> vocabulary() {
+    return slots.stream().map(this::fact).toList();
+  }
+}
