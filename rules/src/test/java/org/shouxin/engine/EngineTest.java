@@ -33,7 +33,10 @@ class EngineTest {
     RandomCustomers customers = new RandomCustomers(policy, 1, 0.02);
     List<Facts> facts = customers.next(2 * count, DAY);
     Layout layout = new Layout(policy);
-    return facts.stream().filter(f -> layout.refusing(f).isEmpty()).limit(count).toList();
+    return facts.stream()
+        .filter(f -> !layout.customers().ready(f, DAY).stopped())
+        .limit(count)
+        .toList();
   }
 
   @Test

@@ -63,6 +63,16 @@ public final class RandomPolicies {
     conclusion(Conclusions.GRADE_BEFORE, FactType.CHOICE, grades);
     conclusion(Conclusions.GRADE, FactType.CHOICE, grades);
     conclusion(Conclusions.STANDING, FactType.CHOICE, standings);
+    for (String number :
+        List.of(
+            Conclusions.CREDIT_LIMIT,
+            Conclusions.CREDIT_DAYS,
+            Conclusions.DISCOUNT,
+            Conclusions.PREPAYMENT)) {
+      conclusion(number, FactType.NUMBER, List.of());
+    }
+    conclusion(Conclusions.LIMIT_VALID_UNTIL, FactType.DATE, List.of());
+    conclusion(Conclusions.AS_OF_MONTH, FactType.NUMBER, List.of());
     score(scored);
     List<Standing> ladder = new ArrayList<>();
     for (int i = 0; i < standings.size(); i++) {
