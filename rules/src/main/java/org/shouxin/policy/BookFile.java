@@ -16,12 +16,35 @@ import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 import org.shouxin.workbook.XlsxReader;
 
-/** Opens a workbook file of either form. */
-final class BookFile {
+/** Opens a workbook file of either form, a policy or a routing. */
+public final class BookFile {
 
   private static final long LARGEST_TEXT = 16L << 20;
 
   private BookFile() {}
+
+  /**
+   * Reads a workbook; its tabs tell what kind it is.
+   *
+   * @throws RefusedException with everything in it that cannot be read
+   */
+  public static Book read(Path file) throws RefusedException {
+    Problems inCells = new Problems();
+    Book book = read(file, inCells);
+    if (!inCells.none()) {
+      throw new RefusedException(inCells.all());
+    }
+    return book;
+  }
+
+  /**
+   * What a workbook is, even if some of its cells cannot be read.
+   *
+   * @throws RefusedException if it cannot be read at all
+   */
+  public static BookKind kind(Path file) throws RefusedException {
+    return BookKind.of(read(file, new Problems()));
+  }
 
   /**
    * Reads a workbook.
@@ -31,14 +54,14 @@ final class BookFile {
   static Book read(Path file, Problems inCells) throws RefusedException {
     String name = file.getFileName() == null ? "" : file.getFileName().toString();
     if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-      return XlsxReader.read(file, Sheets.ALL, inCells);
+      return XlsxReader.readAny(file, BookKind.all(), inCells);
     }
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw refused(
           file, new Text("没有这个文件或无法读取", "there is no such file, or it cannot be read"), "");
     }
     if (name.toLowerCase(Locale.ROOT).endsWith(".txt")) {
-      return BookText.read(text(file), Sheets.ALL);
+      return BookText.readAny(text(file), BookKind.all());
     }
     throw refused(file, new Text("不认识这种文件", "not a kind of file that is known"), name);
   }

@@ -40,8 +40,15 @@ final class Compilation {
   private int conclusions;
 
   Compilation(Book book, Problems problems) {
+    this(book, Sheets.ALL, problems);
+  }
+
+  /**
+   * @param sheets the sheets of this kind of workbook
+   */
+  Compilation(Book book, List<SheetSchema> sheets, Problems problems) {
     this.problems = problems;
-    for (SheetSchema sheet : Sheets.ALL) {
+    for (SheetSchema sheet : sheets) {
       rows.put(sheet, open(sheet, book.rows(sheet)));
     }
   }

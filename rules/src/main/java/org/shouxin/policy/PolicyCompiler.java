@@ -20,6 +20,7 @@ public final class PolicyCompiler {
   public static Policy compile(Path workbook) throws RefusedException {
     Problems inCells = new Problems();
     Book book = BookFile.read(workbook, inCells);
+    BookKind.POLICY.require(workbook.toString(), book);
     return compiled(book, inCells.all()).policy();
   }
 
@@ -33,12 +34,17 @@ public final class PolicyCompiler {
   }
 
   /**
-   * The workbook in canonical spelling: conditions, facts, choices and references as the records
-   * carry them. The SHA-256 of its text rendering is the policy's.
+   * A policy or routing workbook in canonical spelling: conditions, facts, choices and references
+   * as the records carry them. The SHA-256 of its text rendering is the policy's.
    *
    * @throws RefusedException with every problem that it has
    */
   public static Book canonical(Book book) throws RefusedException {
+    if (BookKind.of(book) == BookKind.ROUTING) {
+      RoutingCompiler routing = new RoutingCompiler(book, null);
+      routing.compiled(List.of());
+      return routing.canonical();
+    }
     return compiled(book, List.of()).book();
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
@@ -29,15 +30,18 @@ final class PolicyPresentation implements Presentation {
   private final FactSheet facts;
   private final Map<String, Row> indicators = new java.util.HashMap<>();
   private final Text title;
+  private final List<SheetSchema> sheets;
 
   PolicyPresentation(Book book) {
+    this.sheets = List.copyOf(book.sheets().keySet());
     this.facts = new FactSheet(book);
     book.rows(Sheets.INDICATORS).forEach(row -> indicators.put(row.id(), row));
     this.title = new Text(item(book, "name_zh"), item(book, "name_en"));
   }
 
   private static String item(Book book, String id) {
-    return book.rows(Sheets.POLICY).stream()
+    return Stream.of(Sheets.POLICY, Sheets.ROUTING)
+        .flatMap(sheet -> book.rows(sheet).stream())
         .filter(row -> row.id().equals(id))
         .map(row -> row.text("value"))
         .findFirst()
@@ -46,7 +50,7 @@ final class PolicyPresentation implements Presentation {
 
   @Override
   public List<SheetSchema> sheets() {
-    return Sheets.ALL;
+    return sheets;
   }
 
   @Override

@@ -7,13 +7,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.shouxin.problem.Problem;
+import org.shouxin.workbook.SheetSchema;
 
 /** Puts problems in the order in which a person walks through the workbook. */
 final class ProblemOrder {
 
   private static final Pattern CELL = Pattern.compile("(.*)!([A-Z]{1,3})([0-9]{1,9})");
   private static final Pattern LINE = Pattern.compile("line ([0-9]{1,9})");
+
+  private static final List<SheetSchema> SHEETS =
+      Stream.of(List.of(Sheets.ROUTING), Sheets.ALL, List.of(Sheets.ROUTES))
+          .flatMap(List::stream)
+          .toList();
 
   private record Place(int sheet, int row, int column) {}
 
@@ -42,7 +49,7 @@ final class ProblemOrder {
   private static Place place(String where) {
     Matcher line = LINE.matcher(where);
     if (line.matches()) {
-      return new Place(Sheets.ALL.size(), Integer.parseInt(line.group(1)), 0);
+      return new Place(SHEETS.size(), Integer.parseInt(line.group(1)), 0);
     }
     Matcher cell = CELL.matcher(where);
     if (!cell.matches()) {
@@ -57,11 +64,11 @@ final class ProblemOrder {
 
   private static int sheet(String tab) {
     String plain = tab.replace("'", "");
-    for (int i = 0; i < Sheets.ALL.size(); i++) {
-      if (Sheets.ALL.get(i).tab().equals(plain)) {
+    for (int i = 0; i < SHEETS.size(); i++) {
+      if (SHEETS.get(i).tab().equals(plain)) {
         return i;
       }
     }
-    return Sheets.ALL.size();
+    return SHEETS.size();
   }
 }

@@ -50,6 +50,23 @@ public final class BookText {
     return new BookTextReader(sheets).read(text);
   }
 
+  /**
+   * Reads a text rendering of one of several kinds of workbook.
+   *
+   * @param kinds the declared sheets of each kind; the one with most of the text's sheets is meant,
+   *     the first of equals
+   * @throws RefusedException with every line that cannot be read
+   */
+  public static Book readAny(String text, List<List<SheetSchema>> kinds) throws RefusedException {
+    List<String> titles =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("=="))
+            .map(BookTextReader::title)
+            .toList();
+    return read(text, SheetSchema.meant(kinds, titles));
+  }
+
   /** Renders a book. Equal content gives equal text, whatever the order of the rows. */
   public static String render(Book book) {
     StringBuilder out = new StringBuilder(HEADER).append(VERSION).append('\n');

@@ -83,8 +83,8 @@ final class BookTextReader {
   private void sheetLine(String line, String where) {
     endRow();
     place = "";
-    String title = line.replaceAll("^=+|=+$", "").strip();
-    sheet = sheets.stream().filter(declared -> names(declared, title)).findFirst().orElse(null);
+    String title = title(line);
+    sheet = sheets.stream().filter(declared -> declared.named(title)).findFirst().orElse(null);
     unknownSheet = sheet == null;
     if (unknownSheet) {
       problems.add(
@@ -95,12 +95,9 @@ final class BookTextReader {
     }
   }
 
-  private static boolean names(SheetSchema sheet, String title) {
-    String key = Dictionary.key(title);
-    return key.equals(Dictionary.key(sheet.tab()))
-        || key.equals(Dictionary.key(sheet.title().zh()))
-        || key.equals(Dictionary.key(sheet.title().en()))
-        || key.equals(Dictionary.key(sheet.key()));
+  /** What stands between the signs of equality. */
+  static String title(String line) {
+    return line.replaceAll("^=+|=+$", "").strip();
   }
 
   private void rowLine(String line, String where) {

@@ -2,6 +2,8 @@ package org.shouxin.workbook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Text;
 
 /**
@@ -21,6 +23,30 @@ public record SheetSchema(
   /** The name of the tab. */
   public String tab() {
     return title.zh() + title.en();
+  }
+
+  /**
+   * Whether a tab or heading of this name means the sheet: in Chinese, English, both, or by key.
+   */
+  boolean named(String name) {
+    String wanted = Dictionary.key(name);
+    return Stream.of(tab(), title.zh(), title.en(), key)
+        .anyMatch(known -> Dictionary.key(known).equals(wanted));
+  }
+
+  /** The kind that knows most of these tabs; the first of equals. */
+  static List<SheetSchema> meant(List<List<SheetSchema>> kinds, List<String> tabs) {
+    List<SheetSchema> best = kinds.get(0);
+    long most = 0;
+    for (List<SheetSchema> kind : kinds) {
+      long known =
+          tabs.stream().filter(tab -> kind.stream().anyMatch(sheet -> sheet.named(tab))).count();
+      if (known > most) {
+        best = kind;
+        most = known;
+      }
+    }
+    return best;
   }
 
   /** The column of this key. */

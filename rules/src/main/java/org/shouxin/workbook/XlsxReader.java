@@ -39,12 +39,14 @@ public final class XlsxReader {
 
   private static final List<String> GUIDES = List.of("说明guide", "说明", "guide");
 
-  private final List<SheetSchema> sheets;
+  private final List<List<SheetSchema>> kinds;
   private final Findings findings;
+  private List<SheetSchema> sheets;
 
-  private XlsxReader(List<SheetSchema> sheets, Findings findings) {
-    this.sheets = sheets;
+  private XlsxReader(List<List<SheetSchema>> kinds, Findings findings) {
+    this.kinds = kinds;
     this.findings = findings;
+    this.sheets = kinds.get(0);
   }
 
   /**
@@ -76,6 +78,19 @@ public final class XlsxReader {
    */
   public static Book read(Path file, List<SheetSchema> sheets, Problems inCells)
       throws RefusedException {
+    return readAny(file, List.of(sheets), inCells);
+  }
+
+  /**
+   * Reads a workbook of one of several kinds, as far as its cells can be read.
+   *
+   * @param kinds the declared sheets of each kind; the one with most of the file's tabs is meant,
+   *     the first of equals
+   * @param inCells gets the problems of single cells below the headings; such a cell is empty
+   * @throws RefusedException with every problem, when some concern more than single cells
+   */
+  public static Book readAny(Path file, List<List<SheetSchema>> kinds, Problems inCells)
+      throws RefusedException {
     Path name = file.getFileName();
     Findings findings = new Findings(name == null ? file.toString() : name.toString());
     byte[] bytes = bytes(file, findings);
@@ -84,7 +99,7 @@ public final class XlsxReader {
     findings.refuseIfAny();
     new PackageGate(parts, findings).judge();
     findings.refuseIfAny();
-    return new XlsxReader(sheets, findings).open(parts, inCells);
+    return new XlsxReader(kinds, findings).open(parts, inCells);
   }
 
   private static byte[] bytes(Path file, Findings findings) throws RefusedException {
@@ -131,6 +146,7 @@ public final class XlsxReader {
 
   private Book read(XSSFWorkbook workbook) {
     CellText cells = new CellText(workbook.isDate1904(), findings);
+    sheets = SheetSchema.meant(kinds, names(workbook));
     Map<SheetSchema, Tab> tabs = new HashMap<>();
     Map<SheetSchema, List<Row>> rows = new LinkedHashMap<>();
     sheets.forEach(schema -> rows.put(schema, List.of()));
@@ -169,14 +185,14 @@ public final class XlsxReader {
     return new Book(rows);
   }
 
+  private static List<String> names(XSSFWorkbook workbook) {
+    List<String> names = new ArrayList<>();
+    workbook.forEach(sheet -> names.add(sheet.getSheetName()));
+    return names;
+  }
+
   private Optional<SheetSchema> declared(String tab) {
-    String key = Dictionary.key(tab);
-    return sheets.stream()
-        .filter(
-            sheet ->
-                List.of(sheet.tab(), sheet.title().zh(), sheet.title().en(), sheet.key()).stream()
-                    .anyMatch(name -> Dictionary.key(name).equals(key)))
-        .findFirst();
+    return sheets.stream().filter(sheet -> sheet.named(tab)).findFirst();
   }
 
   private void unknown(Tab tab) {
