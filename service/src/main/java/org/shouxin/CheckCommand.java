@@ -7,9 +7,13 @@ import java.util.concurrent.Callable;
 import org.shouxin.decisions.PolicyLine;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policies.Rendering;
+import org.shouxin.policy.BookFile;
+import org.shouxin.policy.BookKind;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.Routed;
+import org.shouxin.policy.Routing;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -23,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Check a policy workbook: every problem one a line, beginning with its cell; its cases too.",
-      "检查政策工作簿：每个问题一行，以单元格开头；并核对用例。"
+      "Check a workbook: every problem one a line, beginning with its cell; its cases too.",
+      "检查工作簿：每个问题一行，以单元格开头；并核对用例。"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -32,7 +36,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WORKBOOK",
-      description = {"Workbook, or name of a policy under decision-tables.", "工作簿或政策代号。"})
+      description = {
+        "Workbook, or name of a policy under decision-tables, or routing.",
+        "工作簿或政策代号。"
+      })
   private String workbook = "";
 
   private final Console console;
@@ -43,13 +50,18 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException {
-    Path file = new PolicyShelf(console.home()).find(workbook);
-    Policy policy = PolicyCompiler.compile(file);
-    List<Problem> failing = Cases.of(policy).stream().map(Difference::problem).toList();
-    if (!failing.isEmpty()) {
-      throw new RefusedException(failing);
+    PolicyShelf shelf = new PolicyShelf(console.home());
+    Path file = shelf.find(workbook);
+    if (BookFile.kind(file) == BookKind.ROUTING) {
+      sound(Routing.compile(file, shelf.policies().keySet()));
+    } else {
+      Policy policy = PolicyCompiler.compile(file);
+      List<Problem> failing = Cases.of(policy).stream().map(Difference::problem).toList();
+      if (!failing.isEmpty()) {
+        throw new RefusedException(failing);
+      }
+      sound(policy);
     }
-    sound(policy);
     if (Rendering.isStale(file)) {
       console.notice(
           common.language.say(
@@ -57,6 +69,23 @@ final class CheckCommand implements Callable<Integer> {
               "Note: the text rendering beside it differs; run shouxin text " + workbook));
     }
     return Exit.DONE;
+  }
+
+  private void sound(Routing routing) {
+    Language language = common.language;
+    new GradeNotes(console, language)
+        .good(language.say("没有问题：", "Sound: ") + PolicyLine.of(routing, language));
+    List<String> policies =
+        routing.routes().stream().map(Routed.Route::policy).distinct().sorted().toList();
+    console
+        .out()
+        .println(
+            language.say(
+                "路由 " + routing.routes().size() + " 行，每个客户恰好一行；政策：" + String.join("、", policies),
+                routing.routes().size()
+                    + " routes, exactly one for every customer; policies: "
+                    + String.join(", ", policies)));
+    console.out().println("SHA-256 " + routing.sha256());
   }
 
   private void sound(Policy policy) {

@@ -24,7 +24,10 @@ final class TextCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "WORKBOOK",
-      description = {"Workbook, or name of a policy under decision-tables.", "工作簿或政策代号。"})
+      description = {
+        "Workbook, or name of a policy under decision-tables, or routing.",
+        "工作簿或政策代号。"
+      })
   private String workbook = "";
 
   @Option(

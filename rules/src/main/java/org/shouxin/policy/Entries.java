@@ -3,6 +3,8 @@ package org.shouxin.policy;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.shouxin.problem.Text;
 import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Column.Choice;
 import org.shouxin.workbook.Entry;
@@ -13,12 +15,31 @@ final class Entries {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  private static final Text NOTHING = Text.same("");
+  private static final Text CONCLUSIONS =
+      new Text("也可以填评级结论，例如得分、等级。", "Conclusions such as score or grade are fine.");
+
+  /** Sheets whose rows may test conclusions. */
+  private static final Set<SheetSchema> CONCLUDED =
+      Set.of(
+          Sheets.ADMISSION,
+          Sheets.UNGRADED,
+          Sheets.DOWNGRADES,
+          Sheets.MOVEMENT,
+          Sheets.BLACKLIST,
+          Sheets.TERMS,
+          Sheets.LIMITS,
+          Sheets.FINDINGS,
+          Sheets.LETTERS,
+          Sheets.ORDERS,
+          Sheets.CLASSES);
+
   private static final BigDecimal SMALLEST = new BigDecimal("0.000001");
 
   /** Limits of numbers by sheet and column. */
   private static final Map<String, Entry> LIMITS =
       Map.ofEntries(
-          Map.entry("indicators.weight", new Entry.Share(HUNDRED)),
+          Map.entry("indicators.weight", new Entry.Share(HUNDRED, "assessment")),
           Map.entry("scorecard.points", between(0, 100, false)),
           Map.entry("grades.rank", between(1, 26, true)),
           Map.entry("grades.review_months", between(0, 120, true)),
@@ -62,7 +83,7 @@ final class Entries {
 
   static Entry of(SheetSchema sheet, String id, Column column) {
     String place = sheet.key() + "." + column.key();
-    if (place.equals("policy.value")) {
+    if (place.equals("policy.value") || place.equals("routing.value")) {
       return ITEMS.getOrDefault(id, new Entry.Free());
     }
     Entry limit = LIMITS.get(place);
@@ -72,12 +93,16 @@ final class Entries {
     return switch (column.kind()) {
       case ID -> column.choices().isEmpty() ? new Entry.Unique() : new Entry.Free();
       case CHOICE -> oneOf(column.choices());
-      case FACT -> new Entry.From(Sheets.FACTS, "label_zh");
+      case FACT -> new Entry.From(Sheets.FACTS, "label_zh", besides(sheet));
       case REFERENCE -> reference(column.key());
       case DATE -> new Entry.Day();
       case VALUE -> expected(column.key());
       default -> new Entry.Free();
     };
+  }
+
+  private static Text besides(SheetSchema sheet) {
+    return CONCLUDED.contains(sheet) ? CONCLUSIONS : NOTHING;
   }
 
   /** What may be entered for a fact. */
@@ -93,19 +118,19 @@ final class Entries {
 
   private static Entry reference(String key) {
     return switch (key) {
-      case "stage" -> new Entry.From(Sheets.STAGES, "id");
-      case "assessment" -> new Entry.From(Sheets.ASSESSMENTS, "id");
-      case "indicator" -> new Entry.From(Sheets.INDICATORS, "id");
-      case "standing" -> new Entry.From(Sheets.STANDINGS, "standing");
-      default -> new Entry.From(Sheets.GRADES, "grade");
+      case "stage" -> new Entry.From(Sheets.STAGES, "id", NOTHING);
+      case "assessment" -> new Entry.From(Sheets.ASSESSMENTS, "id", NOTHING);
+      case "indicator" -> new Entry.From(Sheets.INDICATORS, "id", NOTHING);
+      case "standing" -> new Entry.From(Sheets.STANDINGS, "standing", NOTHING);
+      default -> new Entry.From(Sheets.GRADES, "grade", NOTHING);
     };
   }
 
   private static Entry expected(String key) {
     return switch (key) {
       case "expect_admission" -> new Entry.OneOf(List.of("准入", "有条件准入", "待补证", "不准入"), false);
-      case "expect_standing" -> new Entry.From(Sheets.STANDINGS, "name_zh");
-      case "expect_grade", "expect_grade_before" -> new Entry.From(Sheets.GRADES, "grade");
+      case "expect_standing" -> new Entry.From(Sheets.STANDINGS, "name_zh", NOTHING);
+      case "expect_grade", "expect_grade_before" -> new Entry.From(Sheets.GRADES, "grade", NOTHING);
       default -> new Entry.Free();
     };
   }

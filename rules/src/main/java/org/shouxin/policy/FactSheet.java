@@ -32,6 +32,7 @@ final class FactSheet {
    * @param low lowest number
    * @param high highest number
    * @param options Chinese labels by option code
+   * @param derived whether a sheet of the policy works it out
    */
   record Declared(
       String name,
@@ -40,7 +41,8 @@ final class FactSheet {
       String unit,
       BigDecimal low,
       BigDecimal high,
-      Map<String, String> options) {}
+      Map<String, String> options,
+      boolean derived) {}
 
   private final Map<String, Declared> facts = new LinkedHashMap<>();
   private final Map<String, Declared> labels = new HashMap<>();
@@ -60,7 +62,8 @@ final class FactSheet {
               row.text("unit_zh"),
               number(row.text("low"), FAR.negate()),
               number(row.text("high"), FAR),
-              options));
+              options,
+              row.text("when_missing").equals("derived")));
     }
     facts.values().forEach(fact -> labels.putIfAbsent(fact.label().zh(), fact));
     facts.values().forEach(fact -> labels.putIfAbsent(fact.label().en(), fact));
@@ -70,6 +73,7 @@ final class FactSheet {
     book.rows(Sheets.STANDINGS).forEach(row -> standings.put(row.id(), row.text("name_zh")));
     Map<String, String> verdicts = new LinkedHashMap<>();
     verdicts.put("admitted", "准入");
+    verdicts.put("conditional", "有条件准入");
     verdicts.put("incomplete", "待补证");
     verdicts.put("refused", "不准入");
     conclusion(Conclusions.ADMISSION, "choice", "", verdicts);
@@ -81,7 +85,7 @@ final class FactSheet {
 
   private void conclusion(String name, String type, String unit, Map<String, String> options) {
     Text label = CONCLUSIONS.fact(name).label();
-    Declared declared = new Declared(name, label, type, unit, FAR.negate(), FAR, options);
+    Declared declared = new Declared(name, label, type, unit, FAR.negate(), FAR, options, false);
     conclusions.put(name, declared);
     labels.putIfAbsent(label.zh(), declared);
   }

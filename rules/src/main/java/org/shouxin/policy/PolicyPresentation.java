@@ -1,16 +1,15 @@
 package org.shouxin.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.Column;
-import org.shouxin.workbook.Column.Choice;
 import org.shouxin.workbook.Column.Kind;
 import org.shouxin.workbook.Entry;
 import org.shouxin.workbook.Presentation;
@@ -18,28 +17,69 @@ import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
 
 /**
- * How a policy workbook reads in Excel: choices, facts and the words of conditions in Chinese,
- * units beside numbers, every fact a column of the cases.
+ * How a policy or routing workbook reads in Excel: choices, facts and the words of conditions in
+ * Chinese, units beside numbers, every fact that is given a column of the cases.
  */
 final class PolicyPresentation implements Presentation {
 
-  private static final Text NOTHING = Text.same("");
-  private static final Pattern ROUND = Pattern.compile("(?<![0-9.])[1-9][0-9]*0000(?![0-9.])");
-  private static final String EIGHT = "00000000";
+  /** Optional sheets that every policy workbook shows, so that nobody has to look for them. */
+  private static final Set<SheetSchema> SHOWN =
+      Set.of(Sheets.DOWNGRADES, Sheets.BLACKLIST, Sheets.CASES);
 
+  /** The column by which the rows of a sheet belong together. */
+  private static final Map<SheetSchema, String> GROUPED =
+      Map.of(Sheets.SCORECARD, "indicator", Sheets.CLASSES, "class");
+
+  private final Book book;
   private final FactSheet facts;
-  private final Map<String, Row> indicators = new java.util.HashMap<>();
+  private final CellWords words;
   private final Text title;
   private final List<SheetSchema> sheets;
+  private final List<SheetSchema> further;
+  private final List<String> given = new ArrayList<>();
 
-  PolicyPresentation(Book book) {
-    this.sheets = List.copyOf(book.sheets().keySet());
+  /**
+   * @param every whether optional sheets without rows become tabs too
+   */
+  PolicyPresentation(Book book, boolean every) {
+    this.book = book;
     this.facts = new FactSheet(book);
-    book.rows(Sheets.INDICATORS).forEach(row -> indicators.put(row.id(), row));
-    this.title = new Text(item(book, "name_zh"), item(book, "name_en"));
+    this.words = new CellWords(book, facts);
+    this.title = new Text(item("name_zh"), item("name_en"));
+    this.sheets =
+        book.sheets().keySet().stream()
+            .filter(
+                sheet ->
+                    every
+                        || sheet.required()
+                        || SHOWN.contains(sheet)
+                        || !book.rows(sheet).isEmpty())
+            .toList();
+    this.further =
+        book.sheets().keySet().stream().filter(sheet -> !sheets.contains(sheet)).toList();
+    given();
   }
 
-  private static String item(Book book, String id) {
+  /** The further columns of the cases: facts that are given, then what rows name besides. */
+  private void given() {
+    Set<String> filled = new LinkedHashSet<>();
+    for (Row row : book.rows(Sheets.CASES)) {
+      row.cells().forEach((key, cell) -> filled.add(cell.isEmpty() ? "" : key));
+    }
+    for (String name : facts.names()) {
+      FactSheet.Declared fact = facts.find(name);
+      if (fact != null && (!fact.derived() || filled.contains(name))) {
+        given.add(name);
+      }
+    }
+    for (String key : filled) {
+      if (!key.isEmpty() && Sheets.CASES.column(key).isEmpty() && !given.contains(key)) {
+        given.add(key);
+      }
+    }
+  }
+
+  private String item(String id) {
     return Stream.of(Sheets.POLICY, Sheets.ROUTING)
         .flatMap(sheet -> book.rows(sheet).stream())
         .filter(row -> row.id().equals(id))
@@ -58,7 +98,7 @@ final class PolicyPresentation implements Presentation {
     List<String> keys = new ArrayList<>();
     sheet.columns().forEach(column -> keys.add(column.key()));
     if (sheet.open()) {
-      facts.names().forEach(keys::add);
+      keys.addAll(given);
     }
     return keys;
   }
@@ -94,125 +134,28 @@ final class PolicyPresentation implements Presentation {
 
   @Override
   public String shown(Row row, String key) {
-    String text = row.text(key);
-    Column column = row.sheet().column(key).orElse(null);
-    if (column == null) {
-      return worded(facts.find(key), text);
-    }
-    return switch (column.kind()) {
-      case CHOICE, ID -> label(column.choices(), text);
-      case FACT -> factLabel(text);
-      case CONDITION -> condition(subject(row, key), text);
-      case VALUE -> value(row, key, text);
-      default -> text;
-    };
-  }
-
-  private String factLabel(String name) {
-    FactSheet.Declared fact = facts.find(name);
-    return fact != null && facts.labelled(fact) ? fact.label().zh() : name;
-  }
-
-  private String value(Row row, String key, String text) {
-    return switch (row.sheet().key() + "." + key) {
-      case "policy.value" ->
-          switch (row.id()) {
-            case "score_rounding", "limit_rounding" -> label(Sheets.ROUNDINGS, text);
-            case "downgrade_combination" -> label(Sheets.COMBINATIONS, text);
-            default -> text;
-          };
-      case "facts.assumed" -> worded(facts.find(row.id()), text);
-      case "cases.expect_admission" -> worded(facts.find(Conclusions.ADMISSION), text);
-      case "cases.expect_standing" -> worded(facts.find(Conclusions.STANDING), text);
-      default -> text;
-    };
-  }
-
-  private static String label(List<Choice> choices, String code) {
-    return choices.stream()
-        .filter(choice -> choice.code().equals(code))
-        .map(choice -> choice.label().zh())
-        .findFirst()
-        .orElse(code);
-  }
-
-  private static String worded(FactSheet.@Nullable Declared fact, String code) {
-    return fact == null ? code : fact.options().getOrDefault(code, code);
-  }
-
-  private static String condition(FactSheet.@Nullable Declared fact, String text) {
-    if (fact != null && fact.type().equals("date")) {
-      if (text.equals(">= 0")) {
-        return "有效";
-      }
-      if (text.equals("< 0")) {
-        return "过期";
-      }
-    }
-    if (fact != null && fact.type().equals("number")) {
-      return text.equals("any") ? "任意" : text.equals("missing") ? "缺失" : rounded(fact, text);
-    }
-    List<String> words = new ArrayList<>();
-    for (String word : text.split(",", -1)) {
-      words.add(
-          switch (word.strip()) {
-            case "any" -> "任意";
-            case "missing" -> "缺失";
-            default -> worded(fact, word.strip());
-          });
-    }
-    return String.join(", ", words);
-  }
-
-  /** Large round numbers as people in China write them: 5000万. */
-  private static String rounded(FactSheet.Declared fact, String text) {
-    if (fact.unit().contains("万") || fact.unit().contains("亿")) {
-      return text;
-    }
-    return ROUND
-        .matcher(text)
-        .replaceAll(
-            number -> {
-              String digits = number.group();
-              boolean hundredMillions = digits.endsWith(EIGHT);
-              return digits.substring(0, digits.length() - (hundredMillions ? 8 : 4))
-                  + (hundredMillions ? "亿" : "万");
-            });
-  }
-
-  /** The fact or conclusion that a condition asks about. */
-  private FactSheet.@Nullable Declared subject(Row row, String key) {
-    String name =
-        switch (key) {
-          case "passes" -> row.text("fact");
-          case "exempt" -> row.text("exempt_fact");
-          case "band" -> {
-            Row indicator = indicators.get(row.text("indicator"));
-            yield indicator == null ? "" : indicator.text("fact");
-          }
-          case "condition_1", "condition_2", "condition_3" ->
-              row.text("fact" + key.substring("condition".length()));
-          default -> key;
-        };
-    return facts.find(name);
+    return words.shown(row, key);
   }
 
   @Override
   public String unit(Row row, String key) {
-    Kind kind = kind(row.sheet(), key);
-    if (row.sheet().equals(Sheets.FACTS) && (key.equals("low") || key.equals("high"))) {
-      return row.text("unit_zh");
-    }
-    boolean figures = row.text(key).chars().anyMatch(Character::isDigit);
-    FactSheet.Declared fact = kind == Kind.CONDITION && figures ? subject(row, key) : null;
-    return fact == null ? "" : fact.unit();
+    return words.unit(row, key);
+  }
+
+  @Override
+  public int places(Row row, String key) {
+    String places = row.sheet().equals(Sheets.MEASURES) ? row.text("places") : "";
+    return key.equals("formula") && places.matches("[0-6]") ? Integer.parseInt(places) : 0;
   }
 
   @Override
   public Entry entry(SheetSchema sheet, String id, String key) {
     Optional<Column> column = sheet.column(key);
     if (column.isPresent()) {
-      return Entries.of(sheet, id, column.get());
+      Entry entry = Entries.of(sheet, id, column.get());
+      return entry instanceof Entry.From from && !sheets.contains(from.sheet())
+          ? new Entry.Free()
+          : entry;
     }
     FactSheet.Declared fact = facts.find(key);
     return fact == null ? new Entry.Free() : Entries.of(fact);
@@ -227,30 +170,24 @@ final class PolicyPresentation implements Presentation {
   }
 
   @Override
-  public List<String> named(SheetSchema sheet) {
-    List<String> named = new ArrayList<>();
-    if (sheet.open()) {
-      for (String name : facts.names()) {
-        if (kind(sheet, name) == Kind.NUMBER) {
-          named.add(name);
-        }
-      }
-    }
-    return named;
+  public List<Named> names() {
+    List<String> numbers =
+        given.stream().filter(key -> kind(Sheets.CASES, key) == Kind.NUMBER).toList();
+    return FormulaPreview.of(book, sheets, numbers);
   }
 
   @Override
   public Optional<String> grouped(SheetSchema sheet) {
-    return sheet.equals(Sheets.SCORECARD) ? Optional.of("indicator") : Optional.empty();
+    return Optional.ofNullable(GROUPED.get(sheet));
   }
 
   @Override
   public Text title() {
-    return title.zh().isEmpty() && title.en().isEmpty() ? NOTHING : title;
+    return title;
   }
 
   @Override
   public List<Section> guide() {
-    return Guide.sections();
+    return Guide.sections(book, sheets, further);
   }
 }

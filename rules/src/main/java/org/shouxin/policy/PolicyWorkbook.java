@@ -12,15 +12,19 @@ import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
 import org.shouxin.workbook.XlsxWriter;
 
-/** Writes a policy's book as the workbook that the committee edits. */
+/** Writes the book of a policy or routing as the workbook that the committee edits. */
 public final class PolicyWorkbook {
 
   private PolicyWorkbook() {}
 
   /** The bytes of the {@code .xlsx} file; equal books give equal bytes. */
   public static byte[] bytes(Book book) {
+    return bytes(book, false);
+  }
+
+  private static byte[] bytes(Book book, boolean every) {
     Book named = named(book);
-    return XlsxWriter.write(named, new PolicyPresentation(named));
+    return XlsxWriter.write(named, new PolicyPresentation(named, every));
   }
 
   /** The book with the further columns of open sheets under the names of their facts. */
@@ -60,5 +64,14 @@ public final class PolicyWorkbook {
    */
   public static void write(Book book, Path file) throws IOException {
     Files.write(file, bytes(book));
+  }
+
+  /**
+   * The same with a tab for every sheet, those without rows included, so that any can be started.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public static void writeEverySheet(Book book, Path file) throws IOException {
+    Files.write(file, bytes(book, true));
   }
 }

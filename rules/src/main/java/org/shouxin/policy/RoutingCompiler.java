@@ -45,7 +45,7 @@ final class RoutingCompiler {
     String author = items.text("author");
     String approver = items.approver();
     plainFacts();
-    Dictionary facts = FactsSheet.compile(compilation);
+    Dictionary facts = FactsSheet.compile(compilation, Outline.EMPTY);
     List<Routed.Route> routes = routes(facts);
     if (id == null
         || version == null

@@ -24,6 +24,11 @@ public record Column(
     Text hint,
     int width) {
 
+  /** Whether its cells hold numbers, which formulas of the same row may read. */
+  boolean numeric() {
+    return kind == Kind.NUMBER || kind == Kind.INTEGER;
+  }
+
   /** What the cells of a column may hold. */
   public enum Kind {
     /** The row's stable id: letters, digits, hyphens, dots and underscores; unique in its sheet. */

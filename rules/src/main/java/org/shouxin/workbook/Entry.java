@@ -2,6 +2,7 @@ package org.shouxin.workbook;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.shouxin.problem.Text;
 
 /** What a person may enter in a cell, as far as Excel can watch over it with data validation. */
 public sealed interface Entry {
@@ -26,8 +27,9 @@ public sealed interface Entry {
    *
    * @param sheet the other sheet
    * @param key the column
+   * @param besides what else may stand there, said when Excel asks; both texts empty for nothing
    */
-  record From(SheetSchema sheet, String key) implements Entry {}
+  record From(SheetSchema sheet, String key, Text besides) implements Entry {}
 
   /**
    * A number.
@@ -42,8 +44,9 @@ public sealed interface Entry {
    * A number of a column that has to add up.
    *
    * @param total what all rows give together; Excel turns the column red while they do not
+   * @param by column by which rows belong together; empty when all of them do
    */
-  record Share(BigDecimal total) implements Entry {}
+  record Share(BigDecimal total, String by) implements Entry {}
 
   /** A calendar day. */
   record Day() implements Entry {}

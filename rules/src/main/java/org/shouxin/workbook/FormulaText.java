@@ -109,7 +109,7 @@ final class FormulaText {
       return name;
     }
     Optional<Column> read = columns.apply(atColumn);
-    if (atColumn == column || read.isEmpty() || !numeric(read.get())) {
+    if (atColumn == column || read.isEmpty() || !read.get().numeric()) {
       problem(
           atColumn == column
               ? new Text("公式引用了自己", "the formula refers to itself")
@@ -118,10 +118,6 @@ final class FormulaText {
       return name;
     }
     return read.get().key();
-  }
-
-  private static boolean numeric(Column column) {
-    return column.kind() == Column.Kind.NUMBER || column.kind() == Column.Kind.INTEGER;
   }
 
   private void refuse(String found) {

@@ -7,7 +7,7 @@ import org.shouxin.problem.Text;
 /** How a book is worded and laid out for the people who edit it in Excel. */
 public interface Presentation {
 
-  /** The sheets in the order of the tabs. */
+  /** The sheets that become tabs, in their order. */
   List<SheetSchema> sheets();
 
   /** The columns to write, the further columns of an open sheet included, as keys in order. */
@@ -37,8 +37,11 @@ public interface Presentation {
   /** What Excel says when a cell of the column is selected; both texts empty for nothing. */
   Text hint(SheetSchema sheet, String key);
 
-  /** The columns whose cell in the first row feeds the preview of formulas under its key. */
-  List<String> named(SheetSchema sheet);
+  /** Decimals to show of what the formula in a cell gives. */
+  int places(Row row, String key);
+
+  /** The names by which formulas read cells, so that Excel can preview them. */
+  List<Named> names();
 
   /** The column by which rows belong together, so that a line is drawn between the groups. */
   Optional<String> grouped(SheetSchema sheet);
@@ -48,6 +51,17 @@ public interface Presentation {
 
   /** The guide, one section after the other. */
   List<Section> guide();
+
+  /**
+   * A cell that formulas read by a name.
+   *
+   * @param name the name
+   * @param sheet where the cell stands
+   * @param key its column
+   * @param row place among the rows of the sheet, from 0
+   * @param function Excel function of the cell that the name stands for; empty for the cell itself
+   */
+  record Named(String name, SheetSchema sheet, String key, int row, String function) {}
 
   /**
    * A section of the guide.

@@ -22,13 +22,36 @@ final class XlsxEntries {
   private static final int LONGEST_TITLE = 32;
 
   private final Presentation presentation;
+  private final SheetSchema schema;
   private final XSSFSheet target;
   private final XSSFDataValidationHelper helper;
 
-  XlsxEntries(Presentation presentation, XSSFSheet target) {
+  XlsxEntries(Presentation presentation, SheetSchema schema, XSSFSheet target) {
     this.presentation = presentation;
+    this.schema = schema;
     this.target = target;
     this.helper = new XSSFDataValidationHelper(target);
+  }
+
+  /**
+   * The Excel formula that adds up a column, or those rows of it that belong to the same group.
+   *
+   * @param row of the cell whose group is meant, from 1
+   */
+  static String sum(
+      Presentation presentation, SheetSchema sheet, Entry.Share share, int column, int row) {
+    String added = area(column);
+    if (share.by().isEmpty()) {
+      return "SUM(" + added + ")";
+    }
+    int by = presentation.columns(sheet).indexOf(share.by());
+    String own = "$" + CellReference.convertNumToColString(by) + row;
+    return "SUMPRODUCT((" + area(by) + "=" + own + ")*" + added + ")";
+  }
+
+  private static String area(int column) {
+    String letters = CellReference.convertNumToColString(column);
+    return "$" + letters + "$2:$" + letters + "$" + (LAST + 1);
   }
 
   /** Watches the cells of a column from one row to another, rows from 0. */
@@ -70,7 +93,10 @@ final class XlsxEntries {
               + from.sheet().tab()
               + "”表里没有这一项，确定要填吗？\nThe sheet "
               + from.sheet().tab()
-              + " has no such entry. Keep it?";
+              + " has no such entry. Keep it?"
+              + (from.besides().zh().isEmpty()
+                  ? ""
+                  : "\n" + from.besides().zh() + "\n" + from.besides().en());
     } else if (entry instanceof Entry.Between limits) {
       String range = limits.low().toPlainString() + " – " + limits.high().toPlainString();
       message =
@@ -104,7 +130,6 @@ final class XlsxEntries {
   private XSSFDataValidationConstraint constraint(Entry entry, int column, int row) {
     String letters = CellReference.convertNumToColString(column);
     String here = letters + (row + 1);
-    String whole = "$" + letters + "$2:$" + letters + "$" + (LAST + 1);
     if (entry instanceof Entry.OneOf some) {
       String[] labels = some.labels().toArray(String[]::new);
       return String.join(",", labels).length() > LONGEST_LIST
@@ -130,7 +155,15 @@ final class XlsxEntries {
     if (entry instanceof Entry.Share share) {
       String total = share.total().toPlainString();
       return custom(
-          "AND(ISNUMBER(" + here + ")," + here + ">=0,SUM(" + whole + ")<=" + total + ")");
+          "AND(ISNUMBER("
+              + here
+              + "),"
+              + here
+              + ">=0,"
+              + sum(presentation, schema, share, column, row + 1)
+              + "<="
+              + total
+              + ")");
     }
     if (entry instanceof Entry.Day) {
       return (XSSFDataValidationConstraint)
@@ -138,7 +171,7 @@ final class XlsxEntries {
               OperatorType.BETWEEN, "DATE(1990,1,1)", "DATE(2199,12,31)", "");
     }
     if (entry instanceof Entry.Unique) {
-      return custom("COUNTIF(" + whole + "," + here + ")=1");
+      return custom("COUNTIF(" + area(column) + "," + here + ")=1");
     }
     return free();
   }

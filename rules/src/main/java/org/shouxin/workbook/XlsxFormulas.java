@@ -27,14 +27,16 @@ final class XlsxFormulas {
    * The formula without its equals sign.
    *
    * @param formula canonical, with its equals sign
+   * @param sheet where it stands
    * @param columns keys in the order of the sheet's columns
    * @param row row number in Excel, from 1
    */
-  static String inExcel(String formula, List<String> columns, int row) {
+  static String inExcel(String formula, SheetSchema sheet, List<String> columns, int row) {
     return WORD.matcher(formula.substring(1))
         .replaceAll(
             word -> {
-              int column = columns.indexOf(word.group());
+              boolean number = sheet.column(word.group()).filter(Column::numeric).isPresent();
+              int column = number ? columns.indexOf(word.group()) : -1;
               return Matcher.quoteReplacement(
                   column < 0 ? word.group() : CellReference.convertNumToColString(column) + row);
             });

@@ -68,7 +68,7 @@ final class XlsxSheet {
       cell.setCellValue(text);
       cell.setCellStyle(styles.heading(required));
       target.setColumnWidth(i, width(key) * 256 + 180);
-      target.setDefaultColumnStyle(i, styles.blank(kind(key), format(kind(key), "", "")));
+      target.setDefaultColumnStyle(i, styles.blank(kind(key), format(kind(key), "", "", 0)));
       lines =
           Math.max(
               lines,
@@ -94,7 +94,7 @@ final class XlsxSheet {
       XSSFCell cell = line.createCell(i);
       Cell source = row.cells().get(key);
       String text = source == null ? "" : presentation.shown(row, key);
-      fill(cell, text, key, source == null ? "" : presentation.unit(row, key), index);
+      fill(cell, text, key, row, source == null ? "" : presentation.unit(row, key), index);
       if (!kind(key).equals(Kind.FORMULA)) {
         lines = Math.max(lines, XlsxGuide.lines(text, width(key)));
       }
@@ -102,20 +102,21 @@ final class XlsxSheet {
     line.setHeightInPoints(Math.min(MOST_POINTS, lines * LINE + PADDING));
   }
 
-  private void fill(XSSFCell cell, String text, String key, String unit, int index) {
+  private void fill(XSSFCell cell, String text, String key, Row row, String unit, int index) {
     Kind kind = kind(key);
     boolean number = number(text);
     Kind look =
         kind == Kind.VALUE && number
             ? Kind.NUMBER
             : kind == Kind.VALUE && day(text) ? Kind.DATE : kind;
-    cell.setCellStyle(styles.cell(kind, format(look, text, unit)));
+    int places = number ? decimals(text) : presentation.places(row, key);
+    cell.setCellStyle(styles.cell(kind, format(look, text, unit, places)));
     switch (look) {
       case NUMBER, INTEGER, FORMULA -> {
         if (number) {
           cell.setCellValue(Double.parseDouble(text));
         } else if (look == Kind.FORMULA && text.startsWith("=")) {
-          cell.setCellFormula(XlsxFormulas.inExcel(text, columns, index + 1));
+          cell.setCellFormula(XlsxFormulas.inExcel(text, schema, columns, index + 1));
         } else if (!text.isEmpty()) {
           cell.setCellValue(text);
         }
@@ -151,12 +152,15 @@ final class XlsxSheet {
     }
   }
 
-  private static String format(Kind kind, String text, String unit) {
+  private static int decimals(String number) {
+    return Math.max(0, new BigDecimal(number).scale());
+  }
+
+  private static String format(Kind kind, String text, String unit, int places) {
     String after =
         unit.isEmpty() ? "" : "\"" + (unit.equals("%") ? "" : " ") + unit.replace("\"", "") + "\"";
     return switch (kind) {
       case NUMBER, INTEGER, FORMULA -> {
-        int places = number(text) ? Math.max(0, new BigDecimal(text).scale()) : 0;
         String figure = places == 0 ? "#,##0" : "#,##0." + "0".repeat(places);
         yield text.isEmpty() ? "General" : figure + after + "_)";
       }
@@ -167,7 +171,7 @@ final class XlsxSheet {
   }
 
   private void entries() {
-    XlsxEntries entries = new XlsxEntries(presentation, target);
+    XlsxEntries entries = new XlsxEntries(presentation, schema, target);
     boolean fixed = !schema.columns().get(0).choices().isEmpty();
     for (int i = 0; i < columns.size(); i++) {
       String key = columns.get(i);

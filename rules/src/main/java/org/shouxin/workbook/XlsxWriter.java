@@ -75,15 +75,15 @@ public final class XlsxWriter {
   }
 
   private void names() {
-    for (SheetSchema schema : presentation.sheets()) {
-      List<String> columns = presentation.columns(schema);
-      for (String key : presentation.named(schema)) {
-        if (XlsxFormulas.definable(key)) {
-          String letters = CellReference.convertNumToColString(columns.indexOf(key));
-          var name = workbook.createName();
-          name.setNameName(key);
-          name.setRefersToFormula("'" + schema.tab() + "'!$" + letters + "$2");
-        }
+    for (Presentation.Named named : presentation.names()) {
+      if (XlsxFormulas.definable(named.name())) {
+        int column = presentation.columns(named.sheet()).indexOf(named.key());
+        String letters = CellReference.convertNumToColString(column);
+        String cell = "'" + named.sheet().tab() + "'!$" + letters + "$" + (named.row() + 2);
+        var name = workbook.createName();
+        name.setNameName(named.name());
+        name.setRefersToFormula(
+            named.function().isEmpty() ? cell : named.function() + "(" + cell + ")");
       }
     }
   }
@@ -99,13 +99,9 @@ public final class XlsxWriter {
             rules.createConditionalFormattingRule(
                 "AND($"
                     + letters
-                    + "2<>\"\",ROUND(SUM($"
-                    + letters
-                    + "$2:$"
-                    + letters
-                    + "$"
-                    + (XlsxEntries.LAST + 1)
-                    + "),6)<>"
+                    + "2<>\"\",ROUND("
+                    + XlsxEntries.sum(presentation, schema, share, i, 2)
+                    + ",6)<>"
                     + share.total().toPlainString()
                     + ")");
         fill(wrong, 0xFF, 0xC7, 0xCE);

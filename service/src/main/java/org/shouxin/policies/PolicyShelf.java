@@ -28,11 +28,14 @@ public record PolicyShelf(Path home) {
   /** The policy that is meant among several when none is named. */
   public static final String DEFAULT = "nonferrous";
 
+  /** Name of the folder and workbook that say which policy decides for whom. */
+  static final String ROUTING = "routing";
+
   /**
    * Finds a workbook.
    *
-   * @param asked a file, or the name of a policy on the shelf; null for the only policy, or {@code
-   *     nonferrous} among several
+   * @param asked a file, or the name of a policy on the shelf, or {@code routing}; null for the
+   *     only policy, or {@code nonferrous} among several
    * @throws RefusedException if there is none
    */
   public Path find(@Nullable String asked) throws RefusedException {
@@ -56,6 +59,7 @@ public record PolicyShelf(Path home) {
     }
     Optional<Path> file = file(asked);
     return file.or(() -> pick(shelf, asked))
+        .or(() -> asked.equals(ROUTING) ? routing() : Optional.empty())
         .orElseThrow(
             () ->
                 refused(
@@ -78,7 +82,13 @@ public record PolicyShelf(Path home) {
     }
   }
 
-  /** The workbooks on the shelf by name. */
+  /** The workbook that says which policy decides for whom, {@code routing/routing.xlsx}. */
+  public Optional<Path> routing() {
+    Path workbook = home.resolve(FOLDER).resolve(ROUTING).resolve(ROUTING + ".xlsx");
+    return Files.isRegularFile(workbook) ? Optional.of(workbook) : Optional.empty();
+  }
+
+  /** The policies on the shelf: workbooks by name. */
   public Map<String, Path> policies() {
     Map<String, Path> found = new TreeMap<>();
     Path folder = home.resolve(FOLDER);
@@ -89,7 +99,7 @@ public record PolicyShelf(Path home) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
         Path workbook = entry.resolve(name + ".xlsx");
-        if (Files.isRegularFile(workbook)) {
+        if (!name.equals(ROUTING) && Files.isRegularFile(workbook)) {
           found.put(name, workbook);
         }
       }

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.shouxin.policy.BookFile;
 import org.shouxin.policy.PolicyCompiler;
-import org.shouxin.policy.Sheets;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
-import org.shouxin.workbook.XlsxReader;
 
 /** The text rendering that stands beside a workbook, so that git shows what changed. */
 public final class Rendering {
@@ -19,12 +18,12 @@ public final class Rendering {
   private Rendering() {}
 
   /**
-   * The rendering of a workbook, in canonical spelling.
+   * The rendering of a policy or routing workbook, in canonical spelling.
    *
    * @throws RefusedException with every problem that it has
    */
   public static String of(Path workbook) throws RefusedException {
-    return of(XlsxReader.read(workbook, Sheets.ALL));
+    return of(BookFile.read(workbook));
   }
 
   /**
