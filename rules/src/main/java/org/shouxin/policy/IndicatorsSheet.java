@@ -78,6 +78,17 @@ final class IndicatorsSheet {
               row.raw("source")));
     }
     weighed.forEach(this::total);
+    boolean credit =
+        compilation.rows(Sheets.INDICATORS).stream().anyMatch(row -> row.empty("assessment"));
+    if (!credit && !compilation.rows(Sheets.INDICATORS).isEmpty()) {
+      compilation
+          .problems()
+          .add(
+              Sheets.INDICATORS.tab(),
+              new Text("信用等级没有指标", "the credit grade has no indicators"),
+              "",
+              new Text("考评一列留空的行", "rows with an empty assessment"));
+    }
     return indicators;
   }
 

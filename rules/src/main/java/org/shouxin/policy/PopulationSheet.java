@@ -1,12 +1,14 @@
 package org.shouxin.policy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.problem.Text;
+import org.shouxin.workbook.NaturalOrder;
 
 /** Compiles the figures about all customers together (R15). */
 final class PopulationSheet {
@@ -34,6 +36,7 @@ final class PopulationSheet {
         figures.add(new PopulationFigure(row.ref(), fact, figure, of, within, row.raw("source")));
       }
     }
+    figures.sort(Comparator.comparing(figure -> figure.fact().name(), NaturalOrder.IDS));
     return figures;
   }
 

@@ -94,6 +94,12 @@ final class ScaleOrder {
 
   /** Tells gaps, overlaps and scores that do not fall from rank to rank. */
   void check(Fact score) {
+    if (bands.isEmpty() && whole && ungraded != null) {
+      ungraded.problem(
+          "score",
+          new Text("这个考评没有得分得到的等级", "no grade of the scale is earned by a score"),
+          new Text("有得分区间的等级", "grades with scores"));
+    }
     if (!whole || bands.isEmpty()) {
       return;
     }
