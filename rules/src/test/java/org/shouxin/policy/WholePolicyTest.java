@@ -128,10 +128,10 @@ class WholePolicyTest {
     assertThat(policy.grades()).extracting(Grade::code).containsExactly("A", "B", "C", "U");
     assertThat(policy.assessments().get(0).ungraded()).isEqualTo(3);
     Assessment value = policy.assessments().get(1);
-    assertThat(value.ungraded()).isEqualTo(-1);
+    assertThat(value.ungraded()).isEqualTo(2);
     assertThat(value.grades())
         .extracting(grade -> grade.row().id(), Grade::code)
-        .containsExactly(tuple("VALUE-A", "A"), tuple("VALUE-B", "B"));
+        .containsExactly(tuple("VALUE-A", "A"), tuple("VALUE-B", "B"), tuple("VALUE-U", "U"));
     assertThat(policy.downgrades().get(2).steps()).isEqualTo(-1);
   }
 
@@ -214,7 +214,7 @@ class WholePolicyTest {
           {"等级", "A", "code", "A"},
           {"升降", "MV-1", "direction", "升"},
           {"额度", "T-1", "admission", "准入、有条件准入"},
-          {"额度", "T-4", "condition_1", "低 或 缺失"},
+          {"额度", "T-4", "condition_1", "低、不评级 或 缺失"},
           {"调额", "LC-1", "limit", "=limit*coefficient"},
           {"调额", "LC-2", "limit", "=min(信用额度+rise_amount,CAP)"},
           {"结论", "FI-1", "kind", "担保"},
