@@ -3,28 +3,21 @@ package org.shouxin.oracle;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
-import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
-import org.shouxin.facts.WhenMissing;
-import org.shouxin.policy.Band;
-import org.shouxin.policy.Condition;
-import org.shouxin.policy.Criterion;
-import org.shouxin.policy.Downgrade;
+import org.shouxin.oracle.OracleScoring.Scored;
+import org.shouxin.policy.Assessment;
+import org.shouxin.policy.Finding;
 import org.shouxin.policy.Grade;
-import org.shouxin.policy.Identity;
-import org.shouxin.policy.Identity.Combination;
-import org.shouxin.policy.Indicator;
+import org.shouxin.policy.Letter;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.Sanction;
-import org.shouxin.policy.Standing;
-import org.shouxin.policy.Terms;
+import org.shouxin.problem.Text;
 
 /**
  * The semantics of a policy, once more and on its own: rows read one by one, decimals compared as
@@ -35,13 +28,19 @@ public final class Oracle {
   private final Policy policy;
   private final Facts facts;
   private final LocalDate asOf;
-  private final Map<String, String> concluded = new LinkedHashMap<>();
-  private BigDecimal score = BigDecimal.ZERO;
+  private final OracleReady ready;
+  private final Known known;
+  private final OracleAdmission admission;
+  private final Map<String, String> out = new LinkedHashMap<>();
+  private final Set<String> rows = new LinkedHashSet<>();
 
   private Oracle(Policy policy, Facts facts, LocalDate asOf) {
     this.policy = policy;
     this.facts = facts;
     this.asOf = asOf;
+    this.ready = OracleReady.customer(policy, facts, asOf);
+    this.known = ready.known();
+    this.admission = new OracleAdmission(policy, known);
   }
 
   /** What must come out, spelled as {@link Spelling} spells an answer. */
@@ -49,223 +48,138 @@ public final class Oracle {
     return new Oracle(policy, facts, asOf).decide();
   }
 
-  private @Nullable Object value(Fact fact) {
-    if (fact.name().equals("score") && fact.slot() >= policy.facts().facts().size()) {
-      return score;
-    }
-    if (fact.slot() >= policy.facts().facts().size()) {
-      return concluded.get(fact.name());
-    }
-    Object value = facts.value(fact);
-    return value == null && fact.whenMissing() == WhenMissing.ASSUME ? fact.assumed() : value;
-  }
-
-  private boolean meets(Condition condition) {
-    return OracleCondition.meets(condition.text(), value(condition.fact()), asOf);
-  }
-
   private Map<String, String> decide() {
-    String refusing = refusing();
-    if (!refusing.isEmpty()) {
-      return Map.of("undecided", refusing);
+    Set<String> needed = OracleNeeds.tested(policy);
+    for (Assessment assessment : policy.assessments()) {
+      if (policy.ungraded().stream().noneMatch(r -> r.assessment().equals(assessment.id()))) {
+        needed.addAll(OracleNeeds.scored(policy, assessment.id()));
+      }
     }
-    Map<String, String> out = new LinkedHashMap<>();
-    List<String> reasons = new ArrayList<>();
-    List<String> failed = admit(out);
-    List<String> lost = new ArrayList<>();
-    if (!score(out, lost)) {
-      TreeSet<Integer> slots = new TreeSet<>();
-      policy.indicators().forEach(indicator -> slots.add(indicator.fact().slot()));
-      return Map.of("undecided", names(slots));
+    if (undecided(needed)) {
+      return out;
     }
-    int before = 0;
-    for (int i = 0; i < policy.grades().size(); i++) {
-      Condition band = policy.grades().get(i).score();
-      before = band != null && meets(band) ? i : before;
+    admission.ask(false);
+    OracleScoring scoring = new OracleScoring(policy, known);
+    for (Assessment assessment : policy.assessments()) {
+      if (scoring.scores(assessment)) {
+        needed.addAll(OracleNeeds.scored(policy, assessment.id()));
+      }
     }
-    concluded.put("grade_before", policy.grades().get(before).code());
-    List<String> downgrades = new ArrayList<>();
-    int after = downgraded(before, downgrades);
-    standing(out, after, reasons);
-    reasons.addAll(failed);
-    reasons.addAll(downgrades);
-    reasons.addAll(lost);
-    out.put("downgrades", downgrades.toString());
-    out.put("reasons", reasons.toString());
-    terms(out);
-    out.put("score", score.toPlainString());
-    out.putAll(concluded);
+    if (undecided(needed)) {
+      return out;
+    }
+    for (Assessment assessment : policy.assessments()) {
+      if (!scoring.score(assessment) && assessment.credit()) {
+        Set<String> all = new LinkedHashSet<>();
+        policy.indicators().stream()
+            .filter(indicator -> indicator.assessment().equals(Assessment.CREDIT))
+            .forEach(indicator -> all.add(indicator.fact().name()));
+        return undecided(inOrder(all), Set.of());
+      }
+    }
+    OracleGrading grading = new OracleGrading(policy, known);
+    Grade grade = grading.adjust();
+    admission.ask(true);
+    OracleTerms terms = new OracleTerms(policy, known);
+    int months = grade.reviewMonths();
+    LocalDate review = months == 0 ? null : asOf.plusMonths(months);
+    OracleReasons reasons = new OracleReasons(policy, admission, scoring, grading, terms);
+    write(reasons.all(), review);
+    spell(scoring, grading, terms, reasons, review);
     return out;
   }
 
-  private String refusing() {
-    TreeSet<Integer> slots = new TreeSet<>();
-    for (Criterion criterion : policy.admission()) {
-      slots.add(criterion.passes().fact().slot());
-      Condition exempt = criterion.exempt();
-      if (exempt != null) {
-        slots.add(exempt.fact().slot());
-      }
-    }
-    policy.indicators().forEach(indicator -> slots.add(indicator.fact().slot()));
-    policy.downgrades().forEach(row -> row.when().forEach(c -> slots.add(c.fact().slot())));
-    policy.sanctions().forEach(row -> row.when().forEach(c -> slots.add(c.fact().slot())));
-    policy.terms().forEach(row -> row.limit().facts().forEach(f -> slots.add(f.slot())));
-    slots.removeIf(
-        slot ->
-            slot >= policy.facts().facts().size()
-                || policy.facts().facts().get(slot).whenMissing() != WhenMissing.REFUSE
-                || value(policy.facts().facts().get(slot)) != null);
-    return names(slots);
-  }
-
-  private String names(TreeSet<Integer> slots) {
-    List<String> names = new ArrayList<>();
-    slots.forEach(slot -> names.add(policy.facts().facts().get(slot).name()));
-    return String.join(" ", names);
-  }
-
-  private List<String> admit(Map<String, String> out) {
-    List<String> failed = new ArrayList<>();
-    List<String> unproven = new ArrayList<>();
-    for (Criterion criterion : policy.admission()) {
-      Condition exempt = criterion.exempt();
-      String verdict;
-      if (exempt != null && value(exempt.fact()) != null && meets(exempt)) {
-        verdict = "EXEMPT";
-      } else if (value(criterion.passes().fact()) == null) {
-        verdict = "MISSING";
-        unproven.add(criterion.row().name());
-      } else if (meets(criterion.passes())) {
-        verdict = "PASSED";
-      } else {
-        verdict = "FAILED";
-        failed.add(criterion.row().name());
-      }
-      out.put(criterion.row().name(), verdict);
-    }
-    concluded.put(
-        "admission",
-        !failed.isEmpty() ? "refused" : !unproven.isEmpty() ? "incomplete" : "admitted");
-    failed.addAll(unproven);
-    return failed;
-  }
-
-  private boolean score(Map<String, String> out, List<String> reasons) {
-    BigDecimal sum = BigDecimal.ZERO;
-    BigDecimal weights = BigDecimal.ZERO;
-    Map<String, BigDecimal> losses = new LinkedHashMap<>();
-    List<String> leftOut = new ArrayList<>();
-    for (Indicator indicator : policy.indicators()) {
-      List<Band> bands =
-          policy.scorecard().stream()
-              .filter(band -> band.indicator().row().id().equals(indicator.row().id()))
-              .toList();
-      Band hit = bands.stream().filter(band -> meets(band.condition())).findFirst().orElse(null);
-      if (hit == null && indicator.fact().whenMissing() == WhenMissing.LOWEST_ROW) {
-        hit = bands.stream().min(Comparator.comparing(Band::points)).orElseThrow();
-      }
-      if (hit == null && indicator.fact().whenMissing() == WhenMissing.LEAVE_OUT) {
-        out.put(indicator.row().name(), "left out");
-        leftOut.add(indicator.row().name());
-        continue;
-      }
-      BigDecimal points = hit == null ? BigDecimal.ZERO : hit.points();
-      String row = hit == null ? indicator.row().name() : hit.row().name();
-      out.put(indicator.row().name(), row + " " + points.stripTrailingZeros().toPlainString());
-      sum = sum.add(points);
-      weights = weights.add(indicator.weight());
-      if (indicator.weight().compareTo(points) > 0) {
-        losses.put(row, indicator.weight().subtract(points));
-      }
-    }
-    losses.entrySet().stream()
-        .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
-        .forEach(entry -> reasons.add(entry.getKey()));
-    reasons.addAll(leftOut);
-    if (weights.signum() == 0) {
+  private boolean undecided(Set<String> needed) {
+    List<String> missing = ready.missing(needed);
+    Set<String> places = ready.problems(needed);
+    if (missing.isEmpty() && places.isEmpty()) {
       return false;
     }
-    Identity identity = policy.identity();
-    BigDecimal exact = sum.multiply(BigDecimal.valueOf(100));
-    score = exact.divide(weights, identity.scorePlaces(), identity.scoreRounding());
+    undecided(missing, places);
     return true;
   }
 
-  private int rank(String code) {
-    return policy.grades().stream().map(Grade::code).toList().indexOf(code);
+  private Map<String, String> undecided(List<String> missing, Set<String> places) {
+    out.clear();
+    out.put("undecided", String.join(" ", missing));
+    out.put("problems", String.join(" ", places));
+    return out;
   }
 
-  private int downgraded(int before, List<String> hits) {
-    int lowest = policy.grades().size() - 1;
-    Integer cap = policy.identity().mostSteps();
-    int worst = before;
-    int total = 0;
-    for (Downgrade row : policy.downgrades()) {
-      if (!row.when().stream().allMatch(this::meets)) {
-        continue;
-      }
-      hits.add(row.row().name());
-      total += row.steps();
-      String to = row.to();
-      int steps = cap == null ? row.steps() : Math.min(cap, row.steps());
-      int result = to != null ? rank(to) : before + steps;
-      if (to != null || policy.identity().combination() == Combination.WORST) {
-        worst = Math.max(worst, Math.min(result, lowest));
-      }
-    }
-    if (policy.identity().combination() == Combination.SUM) {
-      int steps = cap == null ? total : Math.min(cap, total);
-      worst = Math.max(worst, Math.min(before + steps, lowest));
-    }
-    return worst;
+  private List<String> inOrder(Set<String> names) {
+    return policy.facts().facts().stream().map(Fact::name).filter(names::contains).toList();
   }
 
-  private void standing(Map<String, String> out, int downgraded, List<String> reasons) {
-    Standing standing =
-        policy.standings().stream().filter(one -> one.severity() == 0).findFirst().orElseThrow();
-    List<String> hits = new ArrayList<>();
-    for (Sanction sanction : policy.sanctions()) {
-      if (sanction.when().stream().allMatch(this::meets)) {
-        hits.add(sanction.row().name());
-        boolean worse = sanction.standing().severity() > standing.severity();
-        standing = worse ? sanction.standing() : standing;
+  private void spell(
+      OracleScoring scoring,
+      OracleGrading grading,
+      OracleTerms terms,
+      OracleReasons reasons,
+      @Nullable LocalDate review) {
+    out.putAll(admission.verdicts());
+    for (Assessment assessment : policy.assessments()) {
+      for (Scored each : scoring.scored(assessment)) {
+        BigDecimal points = each.points();
+        out.put(
+            each.indicator().row().name(),
+            points == null ? "left out" : each.row() + " " + Spelling.plain(points));
+      }
+      Grade grade = scoring.grade(assessment);
+      String prefix = assessment.credit() ? "" : assessment.id() + "_";
+      out.put(
+          "assessment " + assessment.id(),
+          known.value(prefix + "score") + " " + (grade == null ? null : grade.code()));
+    }
+    out.put("ungraded", Spelling.names(scoring.ungraded(), row -> row.row()));
+    out.put("downgrades", Spelling.names(grading.downgrades(), row -> row.row()));
+    out.put("movements", Spelling.names(grading.movements(), row -> row.row()));
+    out.put("sanctions", Spelling.names(grading.sanctions(), row -> row.row()));
+    out.put("next_review", String.valueOf(review));
+    out.put("terms", terms.terms().row().name());
+    out.put("base limit", Spelling.plain(terms.base()));
+    for (OracleTerms.Step step : terms.steps()) {
+      out.put(
+          step.change().row().name(),
+          Spelling.plain(step.before()) + " -> " + Spelling.plain(step.after()));
+    }
+    out.put("reasons", reasons.rows().toString());
+    for (Fact fact : policy.vocabulary().facts()) {
+      if (fact.slot() >= policy.facts().facts().size()) {
+        out.put("= " + fact.name(), Spelling.value(known.value(fact.name())));
       }
     }
-    String forced = standing.grade();
-    int grade = forced == null ? downgraded : Math.max(downgraded, rank(forced));
-    concluded.put("standing", standing.code());
-    concluded.put("grade", policy.grades().get(grade).code());
-    int months = policy.grades().get(grade).reviewMonths();
-    out.put("next_review", months == 0 ? "none" : asOf.plusMonths(months).toString());
-    out.put("sanctions", hits.toString());
-    reasons.addAll(hits);
   }
 
-  private void terms(Map<String, String> out) {
-    List<Terms> rows =
-        policy.terms().stream()
-            .filter(row -> meets(row.admission()) && meets(row.standing()) && meets(row.grade()))
-            .toList();
-    if (rows.size() != 1) {
-      throw new IllegalStateException(rows.size() + " terms rows for " + concluded);
-    }
-    Terms terms = rows.get(0);
-    Map<String, BigDecimal> named = new LinkedHashMap<>();
-    for (Fact fact : policy.facts().facts()) {
-      if (fact.type() == FactType.NUMBER && value(fact) instanceof BigDecimal number) {
-        named.put(fact.name(), number);
+  private void write(List<OracleReasons.Said> reasons, @Nullable LocalDate review) {
+    OracleTexts texts = new OracleTexts(policy, known, facts.customer());
+    texts.add("next_review", review);
+    Map<Finding.Kind, List<Text>> byKind = new LinkedHashMap<>();
+    for (Finding finding : policy.findings()) {
+      if (known.meets(finding.when())) {
+        Text text = texts.fill(finding.text().text());
+        byKind.computeIfAbsent(finding.kind(), kind -> new ArrayList<>()).add(text);
+        Integer months = finding.dueMonths();
+        Integer days = finding.dueDays();
+        LocalDate due =
+            months == null && days == null
+                ? null
+                : asOf.plusMonths(months == null ? 0 : months).plusDays(days == null ? 0 : days);
+        out.put(finding.row().name(), due + " " + text);
       }
     }
-    terms.limit().inputs().forEach(input -> named.put(input.name(), input.value()));
-    Identity identity = policy.identity();
-    BigDecimal limit =
-        OracleFormula.limit(
-            terms.limit().text(),
-            name -> java.util.Objects.requireNonNull(named.get(name), name),
-            identity.limitUnit(),
-            identity.limitRounding());
-    out.put("terms", terms.row().name());
-    out.put("limit", limit.stripTrailingZeros().toPlainString());
+    texts.add("conditions", byKind.getOrDefault(Finding.Kind.CONDITION, List.of()));
+    texts.add("evidence", byKind.getOrDefault(Finding.Kind.EVIDENCE, List.of()));
+    texts.add("security", byKind.getOrDefault(Finding.Kind.SECURITY, List.of()));
+    texts.add("sanctions", byKind.getOrDefault(Finding.Kind.SANCTION, List.of()));
+    texts.add("treatments", byKind.getOrDefault(Finding.Kind.TREATMENT, List.of()));
+    texts.add("failed", admission.of("FAILED").stream().map(c -> c.name()).toList());
+    texts.add("missing", admission.of("MISSING").stream().map(c -> c.name()).toList());
+    texts.add("reasons", reasons.stream().map(OracleReasons.Said::text).toList());
+    for (Letter letter : policy.letters()) {
+      if (known.meets(letter.when())) {
+        Text subject = texts.fill(letter.subject().text());
+        out.put(letter.row().name(), subject + " " + texts.fill(letter.body().text()));
+      }
+    }
   }
 }

@@ -1,58 +1,17 @@
 package org.shouxin.oracle;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** A limit formula computed from its canonical text in exact fractions; truth is 1, falsehood 0. */
+/**
+ * A formula computed from its canonical text in exact fractions, as Excel would: truth is 1,
+ * falsehood 0, and what was divided by zero stays without value until {@code IFERROR}.
+ */
 final class OracleFormula {
-
-  /** Numerator and positive denominator. */
-  private record Fraction(BigInteger over, BigInteger under) implements Comparable<Fraction> {
-
-    static final Fraction NOTHING = whole(0);
-    static final Fraction ONE = whole(1);
-
-    static Fraction whole(long number) {
-      return new Fraction(BigInteger.valueOf(number), BigInteger.ONE);
-    }
-
-    static Fraction of(BigDecimal number) {
-      BigDecimal plain = number.setScale(Math.max(number.scale(), 0));
-      return new Fraction(plain.unscaledValue(), BigInteger.TEN.pow(plain.scale()));
-    }
-
-    Fraction plus(Fraction b) {
-      return new Fraction(
-          over.multiply(b.under).add(b.over.multiply(under)), under.multiply(b.under));
-    }
-
-    Fraction negated() {
-      return new Fraction(over.negate(), under);
-    }
-
-    Fraction times(Fraction b) {
-      return new Fraction(over.multiply(b.over), under.multiply(b.under));
-    }
-
-    Fraction by(Fraction b) {
-      BigInteger sign = BigInteger.valueOf(b.over.signum());
-      return new Fraction(over.multiply(b.under).multiply(sign), under.multiply(b.over.abs()));
-    }
-
-    @Override
-    public int compareTo(Fraction b) {
-      return over.multiply(b.under).compareTo(b.over.multiply(under));
-    }
-
-    BigDecimal rounded(int places, RoundingMode mode) {
-      return new BigDecimal(over).divide(new BigDecimal(under), places, mode);
-    }
-  }
 
   private final String text;
   private final Function<String, BigDecimal> named;
@@ -63,15 +22,16 @@ final class OracleFormula {
     this.named = named;
   }
 
-  static BigDecimal limit(
+  /** The formula's result, rounded to a multiple of a unit. */
+  static BigDecimal compute(
       String text, Function<String, BigDecimal> named, BigDecimal unit, RoundingMode rounding) {
     OracleFormula formula =
         new OracleFormula(text.startsWith("=") ? text.substring(1) : text, named);
-    Fraction value = formula.comparison();
-    if (formula.at < formula.text.length()) {
+    OracleFraction value = formula.comparison();
+    if (formula.at < formula.text.length() || value.undefined()) {
       throw new IllegalArgumentException(text + " at " + formula.at);
     }
-    return value.by(Fraction.of(unit)).rounded(0, rounding).multiply(unit).max(BigDecimal.ZERO);
+    return value.by(OracleFraction.of(unit)).rounded(0, rounding).multiply(unit);
   }
 
   private boolean take(String token) {
@@ -80,15 +40,19 @@ final class OracleFormula {
     return here;
   }
 
-  private static Fraction truth(boolean true_) {
-    return true_ ? Fraction.ONE : Fraction.NOTHING;
+  private static OracleFraction truth(boolean true_) {
+    return OracleFraction.whole(true_ ? 1 : 0);
   }
 
-  private Fraction comparison() {
-    Fraction left = sum();
+  private OracleFraction comparison() {
+    OracleFraction left = sum();
     for (String operator : List.of("<=", ">=", "<>", "<", ">", "=")) {
       if (take(operator)) {
-        int compared = left.compareTo(sum());
+        OracleFraction right = sum();
+        if (left.undefined() || right.undefined()) {
+          return OracleFraction.UNDEFINED;
+        }
+        int compared = left.compareTo(right);
         return truth(
             switch (operator) {
               case "<=" -> compared <= 0;
@@ -103,8 +67,8 @@ final class OracleFormula {
     return left;
   }
 
-  private Fraction sum() {
-    Fraction value = product();
+  private OracleFraction sum() {
+    OracleFraction value = product();
     while (true) {
       if (take("+")) {
         value = value.plus(product());
@@ -116,8 +80,8 @@ final class OracleFormula {
     }
   }
 
-  private Fraction product() {
-    Fraction value = factor();
+  private OracleFraction product() {
+    OracleFraction value = factor();
     while (true) {
       if (take("*")) {
         value = value.times(factor());
@@ -129,12 +93,12 @@ final class OracleFormula {
     }
   }
 
-  private Fraction factor() {
+  private OracleFraction factor() {
     if (take("-")) {
       return factor().negated();
     }
     if (take("(")) {
-      Fraction value = comparison();
+      OracleFraction value = comparison();
       at++;
       return value;
     }
@@ -145,37 +109,44 @@ final class OracleFormula {
     }
     String word = text.substring(from, at);
     if (Character.isDigit(word.charAt(0))) {
-      return Fraction.of(new BigDecimal(word));
+      return OracleFraction.of(new BigDecimal(word));
     }
-    return take("(") ? call(word.toUpperCase(Locale.ROOT)) : Fraction.of(named.apply(word));
+    return take("(") ? call(word.toUpperCase(Locale.ROOT)) : OracleFraction.of(named.apply(word));
   }
 
-  private Fraction call(String function) {
-    List<Fraction> values = new ArrayList<>();
+  private OracleFraction call(String function) {
+    List<OracleFraction> values = new ArrayList<>();
     do {
       values.add(comparison());
     } while (take(","));
     at++;
-    Fraction first = values.get(0);
+    OracleFraction first = values.get(0);
+    if (function.equals("IFERROR")) {
+      return first.undefined() ? values.get(1) : first;
+    }
+    if (function.equals("IF")) {
+      return first.undefined() ? first : values.get(first.sign() != 0 ? 1 : 2);
+    }
+    if (values.stream().anyMatch(OracleFraction::undefined)) {
+      return OracleFraction.UNDEFINED;
+    }
     return switch (function) {
-      case "MIN" -> values.stream().min(Fraction::compareTo).orElseThrow();
-      case "MAX" -> values.stream().max(Fraction::compareTo).orElseThrow();
-      case "SUM" -> values.stream().reduce(Fraction.NOTHING, Fraction::plus);
-      case "ABS" -> first.over.signum() < 0 ? first.negated() : first;
-      case "IF" -> first.over.signum() != 0 ? values.get(1) : values.get(2);
-      case "AND" -> truth(values.stream().allMatch(value -> value.over.signum() != 0));
-      case "OR" -> truth(values.stream().anyMatch(value -> value.over.signum() != 0));
-      case "NOT" -> truth(first.over.signum() == 0);
-      case "ROUND", "ROUNDUP", "ROUNDDOWN" ->
-          Fraction.of(
-              first.rounded(
-                  values.get(1).rounded(0, RoundingMode.UNNECESSARY).intValueExact(),
-                  switch (function) {
-                    case "ROUND" -> RoundingMode.HALF_UP;
-                    case "ROUNDUP" -> RoundingMode.UP;
-                    default -> RoundingMode.DOWN;
-                  }));
+      case "MIN" -> values.stream().min(OracleFraction::compareTo).orElseThrow();
+      case "MAX" -> values.stream().max(OracleFraction::compareTo).orElseThrow();
+      case "SUM" -> values.stream().reduce(truth(false), OracleFraction::plus);
+      case "ABS" -> first.sign() < 0 ? first.negated() : first;
+      case "AND" -> truth(values.stream().allMatch(value -> value.sign() != 0));
+      case "OR" -> truth(values.stream().anyMatch(value -> value.sign() != 0));
+      case "NOT" -> truth(first.sign() == 0);
+      case "ROUND" -> rounded(values, RoundingMode.HALF_UP);
+      case "ROUNDUP" -> rounded(values, RoundingMode.UP);
+      case "ROUNDDOWN" -> rounded(values, RoundingMode.DOWN);
       default -> throw new IllegalArgumentException(function);
     };
+  }
+
+  private static OracleFraction rounded(List<OracleFraction> values, RoundingMode mode) {
+    int places = values.get(1).rounded(0, RoundingMode.UNNECESSARY).intValueExact();
+    return OracleFraction.of(values.get(0).rounded(places, mode));
   }
 }

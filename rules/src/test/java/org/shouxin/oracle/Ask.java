@@ -1,0 +1,29 @@
+package org.shouxin.oracle;
+
+import java.util.List;
+import org.shouxin.facts.FactType;
+
+/**
+ * Something that conditions of a random policy can ask about.
+ *
+ * @param name of the fact or conclusion
+ * @param type its type
+ * @param low lowest number declared
+ * @param high highest number declared
+ * @param options option codes
+ * @param absent whether it can be missing
+ */
+record Ask(String name, FactType type, int low, int high, List<String> options, boolean absent) {
+
+  static Ask number(String name, int low, int high, boolean absent) {
+    return new Ask(name, FactType.NUMBER, low, high, List.of(), absent);
+  }
+
+  static Ask choice(String name, List<String> options, boolean absent) {
+    return new Ask(name, FactType.CHOICE, 0, 0, options, absent);
+  }
+
+  static Ask of(String name, FactType type, List<String> options, boolean absent) {
+    return new Ask(name, type, 0, 100, options, absent);
+  }
+}

@@ -1,0 +1,127 @@
+package org.shouxin.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shouxin.policy.Downgrade;
+import org.shouxin.policy.Grade;
+import org.shouxin.policy.Identity.Combination;
+import org.shouxin.policy.Movement;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.Sanction;
+import org.shouxin.policy.Standing;
+
+/** From the grade that the score earns to the final one: movement, downgrades, standing. */
+final class OracleGrading {
+
+  private final Policy policy;
+  private final Known known;
+  private final List<Downgrade> downgrades = new ArrayList<>();
+  private final List<Movement> movements = new ArrayList<>();
+  private final List<Sanction> sanctions = new ArrayList<>();
+
+  OracleGrading(Policy policy, Known known) {
+    this.policy = policy;
+    this.known = known;
+  }
+
+  List<Downgrade> downgrades() {
+    return downgrades;
+  }
+
+  /** The rows that really held the grade. */
+  List<Movement> movements() {
+    return movements;
+  }
+
+  List<Sanction> sanctions() {
+    return sanctions;
+  }
+
+  /** Concludes grade and standing; gives the final grade. */
+  Grade adjust() {
+    int before = rank((String) known.value("grade_before"));
+    boolean graded = policy.grades().get(before).score() != null;
+    int grade = graded ? heldUp(downgraded(heldDown(before))) : before;
+    Standing standing =
+        policy.standings().stream().filter(one -> one.severity() == 0).findFirst().orElseThrow();
+    for (Sanction sanction : policy.sanctions()) {
+      if (known.meets(sanction.when())) {
+        sanctions.add(sanction);
+        boolean worse = sanction.standing().severity() > standing.severity();
+        standing = worse ? sanction.standing() : standing;
+      }
+    }
+    String forced = standing.grade();
+    if (forced != null) {
+      grade = graded ? Math.max(grade, rank(forced)) : rank(forced);
+    }
+    known.set("standing", standing.code());
+    known.set("grade", policy.grades().get(grade).code());
+    return policy.grades().get(grade);
+  }
+
+  private int rank(@org.jspecify.annotations.Nullable String code) {
+    return policy.grades().stream().map(Grade::code).toList().indexOf(code);
+  }
+
+  /** The rank of the last run's grade; -1 when there is none or it was ungraded. */
+  private int previous(Movement row) {
+    int rank = rank((String) known.value(row.previous().name()));
+    return rank < 0 || policy.grades().get(rank).score() == null ? -1 : rank;
+  }
+
+  private int heldDown(int before) {
+    int held = before;
+    for (Movement row : policy.movements()) {
+      int previous = previous(row);
+      if (!row.up() && previous >= 0 && known.meets(row.when())) {
+        int floor = previous + row.mostSteps();
+        if (floor < held) {
+          held = floor;
+          movements.add(row);
+        }
+      }
+    }
+    return held;
+  }
+
+  private int downgraded(int held) {
+    int lowest = (int) policy.grades().stream().filter(grade -> grade.score() != null).count() - 1;
+    boolean sum = policy.identity().combination() == Combination.SUM;
+    Integer steps = null;
+    for (Downgrade row : policy.downgrades()) {
+      if (known.meets(row.when())) {
+        downgrades.add(row);
+        if (row.to() == null) {
+          steps =
+              steps == null
+                  ? row.steps()
+                  : sum ? steps + row.steps() : Math.max(steps, row.steps());
+        }
+      }
+    }
+    int down = steps == null ? 0 : steps;
+    Integer most = policy.identity().mostSteps();
+    down = most == null ? down : Math.min(down, most);
+    int grade = Math.max(0, Math.min(lowest, held + down));
+    for (Downgrade row : downgrades) {
+      grade = row.to() == null ? grade : Math.max(grade, rank(row.to()));
+    }
+    return grade;
+  }
+
+  private int heldUp(int reached) {
+    int grade = reached;
+    for (Movement row : policy.movements()) {
+      int previous = previous(row);
+      if (row.up() && previous >= 0 && known.meets(row.when())) {
+        int ceiling = Math.max(0, previous - row.mostSteps());
+        if (ceiling > grade) {
+          grade = ceiling;
+          movements.add(row);
+        }
+      }
+    }
+    return grade;
+  }
+}

@@ -1,0 +1,54 @@
+package org.shouxin.oracle;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Condition;
+import org.shouxin.policy.OrderCheck;
+import org.shouxin.policy.Policy;
+
+/** What becomes of an order, check by check. */
+final class OracleOrder {
+
+  private OracleOrder() {}
+
+  /** What must come out, spelled as {@link Spelling} spells an answer. */
+  static Map<String, String> check(Policy policy, Facts order, LocalDate on) {
+    OracleReady ready = OracleReady.order(policy, order, on);
+    Set<String> needed = OracleNeeds.ordered(policy);
+    List<String> missing = ready.missing(needed);
+    Set<String> places = ready.problems(needed);
+    if (!missing.isEmpty() || !places.isEmpty()) {
+      return Map.of("unchecked", String.join(" ", missing), "problems", String.join(" ", places));
+    }
+    Map<String, String> out = new LinkedHashMap<>();
+    OracleTexts texts = new OracleTexts(policy, ready.known(), order.customer());
+    OrderCheck overriding = null;
+    OrderCheck.Outcome severest = OrderCheck.Outcome.RELEASE;
+    List<OrderCheck> checks =
+        policy.orders().stream().sorted((a, b) -> Integer.compare(a.step(), b.step())).toList();
+    for (OrderCheck check : checks) {
+      String verdict = verdict(check, ready.known());
+      out.put(check.row().name(), verdict + " " + texts.fill(check.reason().text()));
+      if (verdict.equals("APPLIES")) {
+        overriding = overriding == null && check.overrides() ? check : overriding;
+        severest = check.outcome().compareTo(severest) > 0 ? check.outcome() : severest;
+      }
+    }
+    out.put("outcome", (overriding == null ? severest : overriding.outcome()).name());
+    return out;
+  }
+
+  private static String verdict(OrderCheck check, Known known) {
+    for (Condition condition : check.when()) {
+      if (known.value(condition.fact().name()) == null
+          && !OracleCondition.asksForMissing(condition.text())) {
+        return "UNKNOWN";
+      }
+    }
+    return known.meets(check.when()) ? "APPLIES" : "PASSED";
+  }
+}
