@@ -7,9 +7,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
 import org.shouxin.policy.Classification;
 import org.shouxin.policy.Condition;
 import org.shouxin.policy.Criterion;
@@ -97,12 +99,21 @@ final class Needs {
 
   /** What checking an order needs. */
   static Needs ordered(Policy policy) {
+    return checked(policy).closed();
+  }
+
+  /** What checking an order needs whose derived facts may be given. */
+  static Needs ordered(Policy policy, Facts order) {
+    return checked(policy).closed(order::given);
+  }
+
+  private static Needs checked(Policy policy) {
     Needs needs = new Needs(policy);
     for (OrderCheck check : policy.orders()) {
       needs.add(check.when());
       needs.add(check.reason());
     }
-    return needs.closed();
+    return needs;
   }
 
   private void add(Collection<Condition> when) {
@@ -119,15 +130,26 @@ final class Needs {
     }
   }
 
-  /** Derived facts that a text names must be worked out; others may well be missing there. */
+  /** What a text names must be worked out, assumed or converted; others may be missing there. */
   private void add(TextTemplate text) {
     Dictionary vocabulary = policy.vocabulary();
     for (String name : text.names()) {
-      vocabulary.find(name).filter(Fact::derived).ifPresent(this::add);
+      vocabulary.find(name).filter(Needs::madeReady).ifPresent(this::add);
     }
   }
 
+  private static boolean madeReady(Fact fact) {
+    return fact.derived() || fact.assumed() != null || fact.currency() != null;
+  }
+
   private Needs closed() {
+    return closed(fact -> false);
+  }
+
+  /**
+   * @param given whether a derived fact is given, so that what it is worked out from is not needed
+   */
+  private Needs closed(Predicate<Fact> given) {
     Deque<Integer> open = new ArrayDeque<>(slots);
     while (!open.isEmpty()) {
       Fact fact = fact(open.pop());
@@ -135,7 +157,7 @@ final class Needs {
       if (fact.currency() != null) {
         add(policy.vocabulary().fact(fact.currency()));
       }
-      if (fact.derived()) {
+      if (fact.derived() && !given.test(fact)) {
         derivations.stream().filter(each -> each.fact().equals(fact)).forEach(this::read);
       }
       slots.stream().filter(slot -> !before.contains(slot)).forEach(open::push);

@@ -3,12 +3,16 @@ package org.shouxin.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.WhenMissing;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Exchange;
 import org.shouxin.policy.Measure;
 import org.shouxin.policy.Policy;
@@ -31,21 +35,31 @@ final class Readiness {
   private final Fact[] dates;
   private final Fact[] scoredOnly;
   private final long[] scorers;
+  private final BiPredicate<Facts, Fact> asked;
 
   /** Readies customers. */
   static Readiness customers(Layout layout) {
     Needs unscored = Needs.unscored(layout.policy());
-    return new Readiness(layout, layout.needed(), unscored);
+    return new Readiness(layout, layout.needed(), unscored, (facts, fact) -> true);
   }
 
   /** Readies orders. */
   static Readiness orders(Layout layout) {
     Needs needs = Needs.ordered(layout.policy());
-    return new Readiness(layout, needs.vocabulary(), needs);
+    return new Readiness(
+        layout,
+        needs.vocabulary(),
+        needs,
+        (facts, fact) -> Needs.ordered(layout.policy(), facts).reads(fact));
   }
 
-  private Readiness(Layout layout, List<Fact> needed, Needs upFront) {
+  /**
+   * @param asked whether a needed fact is really asked for, given the others
+   */
+  private Readiness(
+      Layout layout, List<Fact> needed, Needs upFront, BiPredicate<Facts, Fact> asked) {
     Policy policy = layout.policy();
+    this.asked = asked;
     this.layout = layout;
     this.exchange = new Exchange(policy);
     this.population = policy.inputs().population();
@@ -55,12 +69,12 @@ final class Readiness {
         policy.vocabulary().facts().stream()
             .filter(fact -> fact.type() == FactType.DATE)
             .toArray(Fact[]::new);
-    boolean twice = !policy.ungraded().isEmpty();
+    Set<String> always = alwaysScored(policy);
     Fact[] refusing = where(needed, WhenMissing.REFUSE);
     List<Fact> first = new ArrayList<>();
     List<Fact> second = new ArrayList<>();
     for (Fact fact : refusing) {
-      (twice && !upFront.reads(fact) ? second : first).add(fact);
+      (upFront.reads(fact) || always.contains(fact.name()) ? first : second).add(fact);
     }
     this.refusable = first.toArray(Fact[]::new);
     this.scoredOnly = second.toArray(Fact[]::new);
@@ -71,6 +85,18 @@ final class Readiness {
         scorers[j] |= scored.reads(scoredOnly[j]) ? 1L << i : 0;
       }
     }
+  }
+
+  /** The facts that are scored whoever the customer is: nobody is left ungraded there. */
+  private static Set<String> alwaysScored(Policy policy) {
+    Set<String> names = new HashSet<>();
+    for (Assessment assessment : policy.assessments()) {
+      if (policy.ungraded().stream().noneMatch(row -> row.assessment().equals(assessment.id()))) {
+        Needs scored = Needs.scored(policy, assessment.id());
+        scored.facts().forEach(fact -> names.add(fact.name()));
+      }
+    }
+    return names;
   }
 
   private static Fact[] where(List<Fact> needed, WhenMissing answer) {
@@ -122,7 +148,7 @@ final class Readiness {
 
   private void refuse(Outcome outcome, Fact... refusing) {
     for (Fact fact : refusing) {
-      if (outcome.codes()[fact.slot()] == Codes.MISSING) {
+      if (outcome.codes()[fact.slot()] == Codes.MISSING && asked.test(outcome.facts(), fact)) {
         outcome.lacks(List.of(fact));
         population.stream()
             .filter(figure -> figure.fact().equals(fact))
@@ -152,7 +178,7 @@ final class Readiness {
   void measure(Outcome outcome, List<Measure> measures) {
     for (Measure measure : measures) {
       Fact fact = measure.fact();
-      if (outcome.codes()[fact.slot()] != Codes.MISSING) {
+      if (outcome.codes()[fact.slot()] != Codes.MISSING || lacks(outcome, measure)) {
         continue;
       }
       BigDecimal value =
@@ -164,10 +190,16 @@ final class Readiness {
                   measure.rounding());
       if (value.abs().compareTo(Codes.LARGEST) > 0 || !fact.allows(value)) {
         outcome.troubled(outside(measure, value));
-        return;
+      } else {
+        outcome.codes()[fact.slot()] = Codes.of(value);
       }
-      outcome.codes()[fact.slot()] = Codes.of(value);
     }
+  }
+
+  /** Whether a measure lacks what it reads: then only a scorecard that may be left out asks it. */
+  private static boolean lacks(Outcome outcome, Measure measure) {
+    return measure.formula().facts().stream()
+        .anyMatch(fact -> outcome.codes()[fact.slot()] == Codes.MISSING);
   }
 
   private static Problem outside(Measure measure, BigDecimal value) {

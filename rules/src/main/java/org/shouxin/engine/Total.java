@@ -52,9 +52,9 @@ public final class Total {
                 identity.scoreRounding()));
   }
 
-  /** Sets the code of the score. */
+  /** Sets the code of the score; rounding up takes none beyond full points (R12). */
   public void setScore(long score) {
-    this.score = score;
+    this.score = Math.min(score, 2 * whole);
   }
 
   long score() {

@@ -41,8 +41,7 @@ class AloneTest {
     }
   }
 
-  private void compare(Policy policy, List<Facts> customers)
-      throws IOException, RefusedException {
+  private void compare(Policy policy, List<Facts> customers) throws IOException, RefusedException {
     Population.Builder counting = new Population.Builder(policy, DAY);
     customers.forEach(counting::add);
     Population all = counting.build();
@@ -52,8 +51,7 @@ class AloneTest {
     }
     Population read = Population.read(file, policy, DAY);
     try (Decisions decisions = Decisions.of(policy)) {
-      List<Answer> together =
-          decisions.decide(customers.stream().map(all::complete).toList(), DAY);
+      List<Answer> together = decisions.decide(customers.stream().map(all::complete).toList(), DAY);
       for (int i = 0; i < CUSTOMERS; i++) {
         Answer alone = decisions.decide(read.complete(customers.get(i)), DAY);
         assertThat(Spelling.of(alone)).isEqualTo(Spelling.of(together.get(i)));

@@ -32,13 +32,12 @@ public final class Oracle {
   private final Known known;
   private final OracleAdmission admission;
   private final Map<String, String> out = new LinkedHashMap<>();
-  private final Set<String> rows = new LinkedHashSet<>();
 
   private Oracle(Policy policy, Facts facts, LocalDate asOf) {
     this.policy = policy;
     this.facts = facts;
     this.asOf = asOf;
-    this.ready = OracleReady.customer(policy, facts, asOf);
+    this.ready = new OracleReady(policy, facts, asOf);
     this.known = ready.known();
     this.admission = new OracleAdmission(policy, known);
   }
@@ -49,23 +48,30 @@ public final class Oracle {
   }
 
   private Map<String, String> decide() {
-    Set<String> needed = OracleNeeds.tested(policy);
+    Set<String> upFront = OracleNeeds.tested(policy);
+    Set<String> needed = new LinkedHashSet<>(upFront);
     for (Assessment assessment : policy.assessments()) {
+      Set<String> scored = OracleNeeds.scored(policy, assessment.id());
+      needed.addAll(scored);
       if (policy.ungraded().stream().noneMatch(r -> r.assessment().equals(assessment.id()))) {
-        needed.addAll(OracleNeeds.scored(policy, assessment.id()));
+        upFront.addAll(scored);
       }
     }
-    if (undecided(needed)) {
+    if (undecided(upFront, needed)) {
+      return out;
+    }
+    ready.derive(needed);
+    if (undecided(upFront, needed)) {
       return out;
     }
     admission.ask(false);
     OracleScoring scoring = new OracleScoring(policy, known);
     for (Assessment assessment : policy.assessments()) {
       if (scoring.scores(assessment)) {
-        needed.addAll(OracleNeeds.scored(policy, assessment.id()));
+        upFront.addAll(OracleNeeds.scored(policy, assessment.id()));
       }
     }
-    if (undecided(needed)) {
+    if (undecided(upFront, needed)) {
       return out;
     }
     for (Assessment assessment : policy.assessments()) {
@@ -86,12 +92,13 @@ public final class Oracle {
     OracleReasons reasons = new OracleReasons(policy, admission, scoring, grading, terms);
     write(reasons.all(), review);
     spell(scoring, grading, terms, reasons, review);
+    out.put("rows", rows(needed, scoring, grading, terms).toString());
     return out;
   }
 
-  private boolean undecided(Set<String> needed) {
-    List<String> missing = ready.missing(needed);
-    Set<String> places = ready.problems(needed);
+  private boolean undecided(Set<String> refusing, Set<String> needed) {
+    List<String> missing = ready.missing(refusing);
+    Set<String> places = ready.problems(refusing, needed);
     if (missing.isEmpty() && places.isEmpty()) {
       return false;
     }
@@ -118,14 +125,15 @@ public final class Oracle {
       @Nullable LocalDate review) {
     out.putAll(admission.verdicts());
     for (Assessment assessment : policy.assessments()) {
-      for (Scored each : scoring.scored(assessment)) {
+      String prefix = assessment.credit() ? "" : assessment.id() + "_";
+      boolean scored = known.value(prefix + "score") != null;
+      for (Scored each : scored ? scoring.scored(assessment) : List.<Scored>of()) {
         BigDecimal points = each.points();
         out.put(
             each.indicator().row().name(),
             points == null ? "left out" : each.row() + " " + Spelling.plain(points));
       }
       Grade grade = scoring.grade(assessment);
-      String prefix = assessment.credit() ? "" : assessment.id() + "_";
       out.put(
           "assessment " + assessment.id(),
           known.value(prefix + "score") + " " + (grade == null ? null : grade.code()));
@@ -148,6 +156,26 @@ public final class Oracle {
         out.put("= " + fact.name(), Spelling.value(known.value(fact.name())));
       }
     }
+  }
+
+  /** The names of all rows that were hit. */
+  private Set<String> rows(
+      Set<String> needed, OracleScoring scoring, OracleGrading grading, OracleTerms terms) {
+    Set<String> rows = ready.rows(needed);
+    admission
+        .verdicts()
+        .forEach(
+            (row, verdict) -> {
+              if (!List.of("PASSED", "NOT_REACHED").contains(verdict)) {
+                rows.add(row);
+              }
+            });
+    scoring.rows().forEach(row -> rows.add(row.name()));
+    grading.rows().forEach(row -> rows.add(row.name()));
+    rows.add(terms.terms().row().name());
+    terms.steps().forEach(step -> rows.add(step.change().row().name()));
+    out.keySet().stream().filter(key -> key.matches("(findings|letters)/.*")).forEach(rows::add);
+    return rows;
   }
 
   private void write(List<OracleReasons.Said> reasons, @Nullable LocalDate review) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Condition;
@@ -22,27 +23,34 @@ final class OracleAdmission {
     this.known = known;
   }
 
-  /** Asks the criteria of one time and concludes from all that were asked so far. */
+  /** Asks the criteria of one time, stage by stage, and concludes from all that were asked. */
   void ask(boolean afterGrading) {
-    for (Criterion criterion : policy.admission()) {
-      AdmissionStage stage = criterion.stage();
-      if ((stage != null && stage.afterGrading()) == afterGrading) {
-        verdicts.put(criterion.row().name(), reached(stage) ? verdict(criterion) : "NOT_REACHED");
-      }
+    if (policy.stages().isEmpty() && !afterGrading) {
+      ask((AdmissionStage) null);
     }
-    String admission =
+    policy.stages().stream()
+        .filter(stage -> stage.afterGrading() == afterGrading)
+        .sorted((a, b) -> Integer.compare(a.step(), b.step()))
+        .forEach(this::ask);
+    known.set(
+        "admission",
         !of("FAILED").isEmpty()
             ? "refused"
             : !of("MISSING").isEmpty()
                 ? "incomplete"
-                : !of("CONDITION").isEmpty() ? "conditional" : "admitted";
-    AdmissionStage last = null;
-    for (AdmissionStage stage : policy.stages()) {
-      boolean asked = afterGrading || !stage.afterGrading();
-      last = asked && reached(stage) ? stage : last;
+                : !of("CONDITION").isEmpty() ? "conditional" : "admitted");
+  }
+
+  private void ask(@Nullable AdmissionStage stage) {
+    boolean reached = List.of("PASSED", "EXEMPT", "CONDITION").containsAll(verdicts.values());
+    if (stage != null && reached) {
+      known.set("stage", stage.code());
     }
-    known.set("admission", admission);
-    known.set("stage", last == null ? null : last.code());
+    for (Criterion criterion : policy.admission()) {
+      if (Objects.equals(criterion.stage(), stage)) {
+        verdicts.put(criterion.row().name(), reached ? verdict(criterion) : "NOT_REACHED");
+      }
+    }
   }
 
   /** The criteria with this verdict, in policy order. */
@@ -59,27 +67,6 @@ final class OracleAdmission {
   /** Verdicts by the criterion's row. */
   Map<String, String> verdicts() {
     return verdicts;
-  }
-
-  private boolean reached(@Nullable AdmissionStage stage) {
-    if (stage == null) {
-      return true;
-    }
-    for (Criterion criterion : policy.admission()) {
-      AdmissionStage other = criterion.stage();
-      if (other != null && other.step() < stage.step()) {
-        String verdict = verdicts.getOrDefault(criterion.row().name(), verdictNow(criterion));
-        if (!List.of("PASSED", "EXEMPT", "CONDITION").contains(verdict)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** What a criterion of an earlier stage gives that policy order has not come to yet. */
-  private String verdictNow(Criterion criterion) {
-    return reached(criterion.stage()) ? verdict(criterion) : "NOT_REACHED";
   }
 
   private String verdict(Criterion criterion) {

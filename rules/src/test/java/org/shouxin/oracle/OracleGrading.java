@@ -2,11 +2,13 @@ package org.shouxin.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.Downgrade;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Identity.Combination;
 import org.shouxin.policy.Movement;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
 import org.shouxin.policy.Standing;
 
@@ -18,6 +20,7 @@ final class OracleGrading {
   private final List<Downgrade> downgrades = new ArrayList<>();
   private final List<Movement> movements = new ArrayList<>();
   private final List<Sanction> sanctions = new ArrayList<>();
+  private final List<RowRef> moving = new ArrayList<>();
 
   OracleGrading(Policy policy, Known known) {
     this.policy = policy;
@@ -35,6 +38,18 @@ final class OracleGrading {
 
   List<Sanction> sanctions() {
     return sanctions;
+  }
+
+  /** Every row that was hit, the movement rows that held nothing too. */
+  List<RowRef> rows() {
+    List<RowRef> rows = new ArrayList<>(moving);
+    downgrades.forEach(row -> rows.add(row.row()));
+    sanctions.forEach(row -> rows.add(row.row()));
+    String standing = (String) known.value("standing");
+    policy.standings().stream()
+        .filter(each -> each.code().equals(standing))
+        .forEach(each -> rows.add(each.row()));
+    return rows;
   }
 
   /** Concludes grade and standing; gives the final grade. */
@@ -60,7 +75,7 @@ final class OracleGrading {
     return policy.grades().get(grade);
   }
 
-  private int rank(@org.jspecify.annotations.Nullable String code) {
+  private int rank(@Nullable String code) {
     return policy.grades().stream().map(Grade::code).toList().indexOf(code);
   }
 
@@ -75,6 +90,7 @@ final class OracleGrading {
     for (Movement row : policy.movements()) {
       int previous = previous(row);
       if (!row.up() && previous >= 0 && known.meets(row.when())) {
+        moving.add(row.row());
         int floor = previous + row.mostSteps();
         if (floor < held) {
           held = floor;
@@ -115,6 +131,7 @@ final class OracleGrading {
     for (Movement row : policy.movements()) {
       int previous = previous(row);
       if (row.up() && previous >= 0 && known.meets(row.when())) {
+        moving.add(row.row());
         int ceiling = Math.max(0, previous - row.mostSteps());
         if (ceiling > grade) {
           grade = ceiling;

@@ -5,8 +5,13 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Classification;
 import org.shouxin.policy.Condition;
 import org.shouxin.policy.Derivation;
@@ -14,9 +19,12 @@ import org.shouxin.policy.Formula;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Measure;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.TextTemplate;
 
 /** Which facts something asks about, and what these are worked out from. */
 final class OracleNeeds {
+
+  private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
 
   private final Policy policy;
   private final Deque<Fact> open = new ArrayDeque<>();
@@ -36,9 +44,9 @@ final class OracleNeeds {
     policy.sanctions().forEach(row -> needs.add(row.when()));
     policy.terms().forEach(row -> needs.add(row.when()).add(row.limit()));
     policy.limits().forEach(row -> needs.add(row.when()).add(row.limit()).add(row.until()));
-    policy.findings().forEach(row -> needs.add(row.when()));
-    policy.letters().forEach(row -> needs.add(row.when()));
-    return needs.closed();
+    policy.findings().forEach(row -> needs.add(row.when()).add(row.text()));
+    policy.letters().forEach(row -> needs.add(row.when()).add(row.subject()).add(row.body()));
+    return needs.closed(fact -> false);
   }
 
   /** Names of all facts that the indicators of an assessment score. */
@@ -48,14 +56,23 @@ final class OracleNeeds {
         .filter(indicator -> indicator.assessment().equals(assessment))
         .map(Indicator::fact)
         .forEach(needs.open::add);
-    return needs.closed();
+    return needs.closed(fact -> false);
   }
 
-  /** Names of all facts that the checks of an order ask about. */
+  /** Names of all facts that the checks of an order can ask about. */
   static Set<String> ordered(Policy policy) {
+    return checked(policy).closed(fact -> false);
+  }
+
+  /** The same without those from which only derived facts would be worked out that are given. */
+  static Set<String> ordered(Policy policy, Facts order) {
+    return checked(policy).closed(fact -> order.value(fact) != null);
+  }
+
+  private static OracleNeeds checked(Policy policy) {
     OracleNeeds needs = new OracleNeeds(policy);
-    policy.orders().forEach(row -> needs.add(row.when()));
-    return needs.closed();
+    policy.orders().forEach(row -> needs.add(row.when()).add(row.reason()));
+    return needs;
   }
 
   private OracleNeeds add(List<Condition> conditions) {
@@ -79,15 +96,39 @@ final class OracleNeeds {
     return this;
   }
 
-  private Set<String> closed() {
+  /** Of the facts that a text names, those that must be worked out, assumed or converted. */
+  private OracleNeeds add(TextTemplate text) {
+    for (String words : List.of(text.text().zh(), text.text().en())) {
+      Matcher names = NAME.matcher(words.replace("{{", ""));
+      while (names.find()) {
+        policy
+            .vocabulary()
+            .find(names.group(1).strip())
+            .filter(
+                fact ->
+                    fact.whenMissing() == WhenMissing.DERIVED
+                        || fact.whenMissing() == WhenMissing.ASSUME
+                        || fact.currency() != null)
+            .ifPresent(open::add);
+      }
+    }
+    return this;
+  }
+
+  /**
+   * @param given whether a derived fact is given already
+   */
+  private Set<String> closed(Predicate<Fact> given) {
     while (!open.isEmpty()) {
       Fact fact = open.remove();
       if (names.add(fact.name())) {
         if (fact.currency() != null) {
           open.add(policy.vocabulary().fact(fact.currency()));
         }
-        policy.inputs().derivations().forEach(derivation -> inputs(derivation, fact));
-        policy.inputs().orderDerivations().forEach(derivation -> inputs(derivation, fact));
+        if (!given.test(fact)) {
+          policy.inputs().derivations().forEach(derivation -> inputs(derivation, fact));
+          policy.inputs().orderDerivations().forEach(derivation -> inputs(derivation, fact));
+        }
       }
     }
     return names;

@@ -17,14 +17,20 @@ final class OracleOrder {
 
   /** What must come out, spelled as {@link Spelling} spells an answer. */
   static Map<String, String> check(Policy policy, Facts order, LocalDate on) {
-    OracleReady ready = OracleReady.order(policy, order, on);
+    OracleReady ready = new OracleReady(policy, order, on);
     Set<String> needed = OracleNeeds.ordered(policy);
-    List<String> missing = ready.missing(needed);
-    Set<String> places = ready.problems(needed);
+    Set<String> refusing = OracleNeeds.ordered(policy, order);
+    List<String> missing = ready.missing(refusing);
+    Set<String> places = ready.problems(refusing, needed);
+    if (missing.isEmpty() && places.isEmpty()) {
+      ready.derive(needed);
+      places = ready.problems(refusing, needed);
+    }
     if (!missing.isEmpty() || !places.isEmpty()) {
       return Map.of("unchecked", String.join(" ", missing), "problems", String.join(" ", places));
     }
     Map<String, String> out = new LinkedHashMap<>();
+    Set<String> rows = ready.rows(needed);
     OracleTexts texts = new OracleTexts(policy, ready.known(), order.customer());
     OrderCheck overriding = null;
     OrderCheck.Outcome severest = OrderCheck.Outcome.RELEASE;
@@ -34,10 +40,12 @@ final class OracleOrder {
       String verdict = verdict(check, ready.known());
       out.put(check.row().name(), verdict + " " + texts.fill(check.reason().text()));
       if (verdict.equals("APPLIES")) {
+        rows.add(check.row().name());
         overriding = overriding == null && check.overrides() ? check : overriding;
         severest = check.outcome().compareTo(severest) > 0 ? check.outcome() : severest;
       }
     }
+    out.put("rows", rows.toString());
     out.put("outcome", (overriding == null ? severest : overriding.outcome()).name());
     return out;
   }

@@ -19,7 +19,7 @@ final class OraclePopulation {
   private final List<Known> all = new ArrayList<>();
 
   private OraclePopulation(Policy policy, List<Facts> customers, LocalDate asOf) {
-    customers.forEach(facts -> all.add(OracleReady.customer(policy, facts, asOf).known()));
+    customers.forEach(facts -> all.add(new OracleReady(policy, facts, asOf).known()));
   }
 
   /** The customers with the figures of all of them filled in. */

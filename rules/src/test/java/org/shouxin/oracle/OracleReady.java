@@ -32,8 +32,12 @@ final class OracleReady {
   private final Known known;
   private final Map<String, String> problems = new HashMap<>();
   private final List<String> rows = new ArrayList<>();
+  private final Map<String, String> rates = new HashMap<>();
 
-  private OracleReady(Policy policy, Facts facts, LocalDate day) {
+  /**
+   * @param facts of a customer, over the dictionary, or of an order, over the vocabulary
+   */
+  OracleReady(Policy policy, Facts facts, LocalDate day) {
     this.policy = policy;
     this.facts = facts;
     this.known = new Known(day);
@@ -49,27 +53,28 @@ final class OracleReady {
     }
   }
 
-  /** A customer's facts, over the policy's dictionary. */
-  static OracleReady customer(Policy policy, Facts facts, LocalDate asOf) {
-    OracleReady ready = new OracleReady(policy, facts, asOf);
-    policy.inputs().derivations().forEach(ready::derive);
-    return ready;
-  }
-
-  /** An order's facts, over the policy's vocabulary. */
-  static OracleReady order(Policy policy, Facts facts, LocalDate on) {
-    OracleReady ready = new OracleReady(policy, facts, on);
-    policy.inputs().orderDerivations().forEach(ready::derive);
-    return ready;
+  /** Works out those derived facts that are needed and not given. */
+  void derive(Set<String> needed) {
+    policy.inputs().derivations().forEach(derivation -> derive(derivation, needed));
+    if (facts.dictionary() == policy.vocabulary()) {
+      policy.inputs().orderDerivations().forEach(derivation -> derive(derivation, needed));
+    }
   }
 
   Known known() {
     return known;
   }
 
-  /** The rows of the classes that were met. */
-  List<String> rows() {
-    return rows;
+  /** The rows that were met: of classes, and the rates that amounts among these were given in. */
+  Set<String> rows(Set<String> needed) {
+    Set<String> met = new TreeSet<>(rows);
+    rates.forEach(
+        (name, row) -> {
+          if (needed.contains(name)) {
+            met.add(row);
+          }
+        });
+    return met;
   }
 
   /** Of these facts the missing ones that refuse, by slot. */
@@ -86,8 +91,13 @@ final class OracleReady {
     return missing;
   }
 
-  /** Where it says why these facts have no value. */
-  Set<String> problems(Set<String> needed) {
+  /**
+   * Where it says why facts have no value.
+   *
+   * @param refusing facts without which nothing can be decided
+   * @param needed facts that must not be wrong
+   */
+  Set<String> problems(Set<String> refusing, Set<String> needed) {
     Set<String> places = new TreeSet<>();
     problems.forEach(
         (name, place) -> {
@@ -95,7 +105,7 @@ final class OracleReady {
             places.add(place);
           }
         });
-    List<String> missing = missing(needed);
+    List<String> missing = missing(refusing);
     for (PopulationFigure figure : policy.inputs().population()) {
       if (missing.contains(figure.fact().name())) {
         places.add(figure.row().place());
@@ -136,6 +146,7 @@ final class OracleReady {
       problems.put(fact.name(), latest.row().place());
       return null;
     }
+    rates.put(fact.name(), latest.row().name());
     return value;
   }
 
@@ -147,7 +158,11 @@ final class OracleReady {
         || value.abs().compareTo(LARGEST) > 0;
   }
 
-  private void derive(Derivation derivation) {
+  private void derive(Derivation derivation, Set<String> needed) {
+    String name = derivation.fact().name();
+    if (known.value(name) != null || !needed.contains(name)) {
+      return;
+    }
     if (derivation instanceof Measure measure) {
       measure(measure);
     } else if (derivation instanceof Classification classes) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.shouxin.oracle.OracleScoring.Scored;
-import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
@@ -25,19 +24,16 @@ final class OracleReasons {
       OracleGrading grading,
       OracleTerms terms) {
     grading.sanctions().forEach(row -> say(row.row(), row.reason()));
+    scoring.ungraded().forEach(row -> say(row.row(), row.reason()));
     admission.of("FAILED").forEach(row -> say(row.row(), row.reason()));
     admission.of("CONDITION").forEach(row -> say(row.row(), row.reason()));
     for (var row : admission.of("MISSING")) {
       say(row.row(), text("缺少证据：" + row.name().zh(), "Evidence missing: " + row.name().en()));
     }
-    scoring.ungraded().forEach(row -> say(row.row(), row.reason()));
     grading.downgrades().forEach(row -> say(row.row(), row.reason()));
     grading.movements().forEach(row -> say(row.row(), row.reason()));
     terms.steps().forEach(step -> say(step.change().row(), step.change().reason()));
-    List<Scored> scored = new ArrayList<>();
-    for (Assessment assessment : policy.assessments()) {
-      scored.addAll(scoring.scored(assessment));
-    }
+    List<Scored> scored = scoring.scored(policy.assessments().get(0));
     scored.stream()
         .filter(each -> each.points() != null && each.lost().signum() > 0)
         .sorted(Comparator.comparing(Scored::lost).reversed())

@@ -15,6 +15,7 @@ import org.shouxin.policy.Band;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Ungraded;
 
 /** The scores and grades of all assessments, before anything is adjusted. */
@@ -70,6 +71,26 @@ final class OracleScoring {
     return grades.get(assessment.id());
   }
 
+  /** Every row that was hit. */
+  List<RowRef> rows() {
+    List<RowRef> rows = new ArrayList<>();
+    ungraded.forEach(row -> rows.add(row.row()));
+    for (List<Scored> each : scored.values()) {
+      each.stream()
+          .map(Scored::band)
+          .forEach(
+              band -> {
+                if (band != null) {
+                  rows.add(band.row());
+                }
+              });
+    }
+    grades.values().stream()
+        .filter(grade -> grade.score() != null)
+        .forEach(grade -> rows.add(grade.row()));
+    return rows;
+  }
+
   /** Scores and grades; false when nothing of an assessment could be scored. */
   boolean score(Assessment assessment) {
     String prefix = assessment.credit() ? "" : assessment.id() + "_";
@@ -118,7 +139,8 @@ final class OracleScoring {
           family.stream()
               .map(each -> each.indicator().weight())
               .reduce(BigDecimal.ZERO, BigDecimal::add);
-      known.set("points_" + key, scaled(family, weight));
+      BigDecimal points = scaled(family, weight);
+      known.set("points_" + key, points == null ? null : points.min(weight));
     }
   }
 

@@ -88,7 +88,7 @@ final class OracleTexts {
     }
     if (value instanceof BigDecimal number) {
       String unit = zh ? fact.unit().zh() : fact.unit().en();
-      return grouped(number) + (unit.isEmpty() ? "" : " " + unit);
+      return grouped(number) + (unit.isEmpty() || unit.equals("%") ? unit : " " + unit);
     }
     if (fact.type() == FactType.CHOICE) {
       Fact.Option option =

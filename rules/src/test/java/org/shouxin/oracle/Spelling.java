@@ -69,6 +69,7 @@ final class Spelling {
         .forEach(
             letter ->
                 out.put(letter.letter().row().name(), letter.subject() + " " + letter.body()));
+    out.put("rows", rows(decision.rows()));
     for (Fact fact : decision.policy().vocabulary().facts()) {
       if (fact.slot() >= decision.policy().facts().facts().size()) {
         out.put("= " + fact.name(), coded(fact, decision.code(fact), decision.asOf()));
@@ -89,6 +90,7 @@ final class Spelling {
         .forEach(
             result ->
                 out.put(result.check().row().name(), result.verdict() + " " + result.reason()));
+    out.put("rows", rows(decision.rows()));
     out.put("outcome", decision.outcome().name());
     return out;
   }
@@ -129,6 +131,10 @@ final class Spelling {
   /** A number without zeros at its end. */
   static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
+  private static String rows(List<RowRef> rows) {
+    return new TreeSet<>(rows.stream().map(RowRef::name).toList()).toString();
   }
 
   /** The names of rows. */
