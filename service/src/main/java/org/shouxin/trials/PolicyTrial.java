@@ -19,6 +19,7 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Facts;
 import org.shouxin.orders.OrderDesk;
 import org.shouxin.policy.Policy;
+import org.shouxin.population.Population;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
@@ -90,7 +91,8 @@ public final class PolicyTrial {
 
   private Map<String, Answer> decide(Path file, @Nullable Expected days) throws RefusedException {
     Map<LocalDate, List<Facts>> byDay = new LinkedHashMap<>();
-    for (Facts facts : read(file, policy.facts())) {
+    List<Facts> everybody = read(file, policy.facts());
+    for (Facts facts : everybody) {
       LocalDate day = days == null ? asOf : days.day(facts.customer(), asOf);
       byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(facts);
     }
@@ -98,9 +100,20 @@ public final class PolicyTrial {
     byDay.forEach(
         (day, all) ->
             decisions
-                .decide(all, day)
+                .decide(completed(all, everybody, day), day)
                 .forEach(answer -> answers.putIfAbsent(answer.customer(), answer)));
     return answers;
+  }
+
+  /** Customers with what everybody in their file tells of them. */
+  private List<Facts> completed(List<Facts> customers, List<Facts> everybody, LocalDate day) {
+    if (!Population.needed(policy)) {
+      return customers;
+    }
+    Population.Builder builder = new Population.Builder(policy, day);
+    everybody.forEach(builder::add);
+    Population population = builder.build();
+    return customers.stream().map(population::complete).toList();
   }
 
   private List<OrderAnswer> check(Path file, Map<String, Answer> known) throws RefusedException {
