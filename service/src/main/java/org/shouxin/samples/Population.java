@@ -34,6 +34,7 @@ public final class Population {
       List.of(
           Column.of("customer", "客户代码", "Customer code"),
           Column.of("name", "客户名称", "Customer name"),
+          Column.of("business_line", "业务线", "Line of business"),
           Column.of("customer_kind", "客户类型", "Kind of customer"),
           Column.of("region", "地区", "Region"),
           Column.of("contract_on_file", "合同备案", "Contract on file"),
@@ -115,6 +116,7 @@ public final class Population {
     return new String[] {
       code(number),
       CompanyNames.of(place, dice, sporadic),
+      word("有色金属", "Nonferrous metals"),
       sporadic ? word("零散用户", "Sporadic") : word("正式客户", "Regular"),
       place,
       yes(!sporadic && dice.chance(0.96 + 0.04 * soundness)),

@@ -3,6 +3,7 @@ package org.shouxin.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
+import org.shouxin.policy.Routing;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.samples.Population.Column;
@@ -23,16 +25,23 @@ import org.shouxin.samples.Population.Column;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SampleHeadingsTest {
 
+  private static final Path ROUTING = Path.of("../decision-tables/routing/routing.policy.txt");
+  private static final String ROUTED = "business_line";
+  private static final List<Column> COLUMNS =
+      Population.COLUMNS.stream().filter(column -> !column.fact().equals(ROUTED)).toList();
+
   private Dictionary dictionary = new Dictionary(List.of());
+  private Dictionary routing = new Dictionary(List.of());
 
   @BeforeAll
   void readPolicy() throws IOException, RefusedException {
     dictionary = Nonferrous.policy().facts();
+    routing = Routing.compile(ROUTING).facts();
   }
 
   @Test
   void everyHeadingIsThePolicysLabelOfItsFact() {
-    for (Column column : Population.COLUMNS) {
+    for (Column column : COLUMNS) {
       Fact fact = dictionary.fact(column.fact());
       assertThat(fact.name()).isEqualTo(column.fact());
       assertThat(fact.label()).isEqualTo(column.heading());
@@ -42,8 +51,15 @@ class SampleHeadingsTest {
   }
 
   @Test
+  void theLineOfBusinessIsTheRoutingsLabelOfItsFact() {
+    Column column =
+        Population.COLUMNS.stream().filter(c -> c.fact().equals(ROUTED)).findFirst().orElseThrow();
+    assertThat(routing.fact(ROUTED).label()).isEqualTo(column.heading());
+  }
+
+  @Test
   void everyFactOfThePolicyHasOneColumn() {
-    assertThat(Population.COLUMNS.stream().map(Column::fact))
+    assertThat(COLUMNS.stream().map(Column::fact))
         .containsExactlyInAnyOrderElementsOf(dictionary.facts().stream().map(Fact::name).toList());
   }
 
@@ -54,7 +70,8 @@ class SampleHeadingsTest {
     for (String[] customer :
         IntStream.rangeClosed(1, 3_000).mapToObj(population::customer).toList()) {
       for (int i = 0; i < customer.length; i++) {
-        Fact fact = dictionary.fact(Population.COLUMNS.get(i).fact());
+        String name = Population.COLUMNS.get(i).fact();
+        Fact fact = (name.equals(ROUTED) ? routing : dictionary).fact(name);
         Object value = ValueReader.read(fact, customer[i]);
         assertThat(value == null).isEqualTo(customer[i].isEmpty());
       }
