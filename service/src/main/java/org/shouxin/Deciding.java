@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.Intake;
 import org.shouxin.policies.PolicyShelf;
-import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 import picocli.CommandLine.Option;
 
@@ -17,8 +16,9 @@ final class Deciding {
       names = "--policy",
       paramLabel = "WORKBOOK|NAME",
       description = {
-        "Policy workbook, or name of a policy under decision-tables (default nonferrous).",
-        "政策工作簿或政策代号。"
+        "Policy workbook, or name of a policy under decision-tables, for all customers (default: for"
+            + " each the one that decision-tables/routing names).",
+        "政策工作簿或政策代号，用于全部客户；默认按路由工作簿逐个客户确定。"
       })
   @Nullable String policy;
 
@@ -35,11 +35,12 @@ final class Deciding {
   }
 
   /**
-   * Finds and compiles the policy.
+   * Opens a customer file for the policy asked for, or for those that its rows are routed to.
    *
-   * @throws RefusedException with every problem that the workbook has
+   * @throws RefusedException if the file or a workbook cannot be used, or nothing tells which
+   *     policy decides
    */
-  Policy compile(Path home) throws RefusedException {
-    return PolicyCompiler.compile(new PolicyShelf(home).find(policy));
+  Intake open(Path file, Path home) throws RefusedException {
+    return new Opening(new PolicyShelf(home)).open(file, policy, day());
   }
 }

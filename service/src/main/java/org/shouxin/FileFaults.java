@@ -1,5 +1,6 @@
 package org.shouxin;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -16,6 +17,15 @@ import org.shouxin.problem.Text;
 final class FileFaults {
 
   private FileFaults() {}
+
+  /** Closes what will not be read any more. */
+  static void closeQuietly(Closeable file) {
+    try {
+      file.close();
+    } catch (IOException ignored) {
+      return;
+    }
+  }
 
   /** A file that cannot be written, as a refusal. */
   static RefusedException cannotWrite(Path file, IOException fault) {

@@ -3,15 +3,22 @@ package org.shouxin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.batches.Batch;
 import org.shouxin.batches.Outcome;
+import org.shouxin.batches.Panel;
+import org.shouxin.batches.Survey;
 import org.shouxin.customers.AbsentFacts;
 import org.shouxin.customers.CustomerFile;
-import org.shouxin.decision.Decisions;
-import org.shouxin.policy.Policy;
-import org.shouxin.problem.Language;
+import org.shouxin.customers.Intake;
+import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 import org.shouxin.reports.SummaryWorkbook;
 import org.shouxin.reports.TerminalSummary;
 import org.shouxin.terminal.Progress;
@@ -60,54 +67,89 @@ final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException {
-    Language language = common.language;
     LocalDate asOf = deciding.day();
-    Policy policy = deciding.compile(console.home());
-    try (CustomerFile customers = CustomerFile.open(file, policy.facts())) {
-      AbsentFacts absent =
-          AbsentFacts.of(String.valueOf(file.getFileName()), policy, customers.headings());
-      OutputFolder output = OutputFolder.ready(folder, file);
-      GradeNotes notes = new GradeNotes(console, language);
-      notes.begin(policy, customers, file, asOf, deciding.asOf == null);
-      notes.columns(customers.headings(), absent);
-      try (Decisions decisions = Decisions.of(policy)) {
-        Batch batch = output.batch(customers, policy, decisions, asOf, language);
-        Interruption interruption = new Interruption(batch);
-        try {
-          Outcome outcome = run(batch, customers);
-          return outcome.complete()
-              ? finish(outcome, asOf, notes)
-              : notes.incomplete(outcome, folder);
-        } finally {
-          interruption.over();
-        }
+    try (Intake intake = deciding.open(file, console.home())) {
+      intake.absent();
+      if (!Survey.needed(intake)) {
+        return graded(intake, Map.of(), asOf);
+      }
+      Map<String, Population> populations = surveyed(intake, asOf);
+      try (Intake again = intake.again()) {
+        return graded(again, populations, asOf);
       }
     } catch (IOException closing) {
       throw new java.io.UncheckedIOException(closing);
     }
   }
 
-  private Outcome run(Batch batch, CustomerFile customers) {
-    int workers = Runtime.getRuntime().availableProcessors();
-    if (!console.progress()) {
-      return batch.run(workers);
-    }
-    try (Progress bar =
-        new Progress(console.err(), customers::bytesRead, customers.size(), batch::written)) {
-      return batch.run(workers);
+  private Map<String, Population> surveyed(Intake intake, LocalDate asOf) throws RefusedException {
+    Survey survey = new Survey(intake, asOf, null);
+    try (Progress bar = progress(intake, survey::read)) {
+      return survey.run(workers());
+    } catch (IOException fault) {
+      throw FileFaults.refused(
+          intake.file().name(), new Text("读取中断", "reading ended early"), fault);
     }
   }
 
-  private int finish(Outcome outcome, LocalDate asOf, GradeNotes notes) {
+  private int graded(Intake intake, Map<String, Population> populations, LocalDate asOf)
+      throws RefusedException {
+    intake.check();
+    List<AbsentFacts> absent = intake.absent();
+    OutputFolder output = OutputFolder.ready(folder, file);
+    GradeNotes notes = new GradeNotes(console, common.language);
+    notes.begin(intake, file, asOf, deciding.asOf == null);
+    notes.columns(intake, absent);
+    try (Panel panel = Panel.of(intake, populations)) {
+      Batch batch = output.batch(intake, panel, asOf, common.language);
+      Interruption interruption = new Interruption(batch);
+      try {
+        Outcome outcome = run(batch, intake);
+        return outcome.complete()
+            ? finish(outcome, populations.values(), output, asOf, notes)
+            : notes.incomplete(outcome, folder);
+      } finally {
+        interruption.over();
+      }
+    }
+  }
+
+  private Outcome run(Batch batch, Intake intake) {
+    try (Progress bar = progress(intake, batch::written)) {
+      return batch.run(workers());
+    }
+  }
+
+  private static int workers() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** A bar that shows how far a file is read; null when there is no terminal to show it on. */
+  private @Nullable Progress progress(Intake intake, LongSupplier rows) {
+    CustomerFile customers = intake.file();
+    return console.progress()
+        ? new Progress(console.err(), customers::bytesRead, customers.size(), rows)
+        : null;
+  }
+
+  private int finish(
+      Outcome outcome,
+      Collection<Population> populations,
+      OutputFolder output,
+      LocalDate asOf,
+      GradeNotes notes) {
     console.out().print(TerminalSummary.of(outcome, common.language, console.style()));
     try {
       SummaryWorkbook.write(
           folder.resolve(SummaryWorkbook.NAME), outcome, String.valueOf(file.getFileName()), asOf);
+      if (!populations.isEmpty()) {
+        output.write(populations);
+      }
     } catch (IOException fault) {
       notes.noSummary(fault);
       return Exit.FAULT;
     }
-    notes.written(folder, outcome);
+    notes.written(folder, outcome, !populations.isEmpty());
     return outcome.failed() == 0 ? Exit.DONE : Exit.FAILED_ROWS;
   }
 }

@@ -3,15 +3,19 @@ package org.shouxin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.shouxin.batches.Batch;
 import org.shouxin.batches.Outcome;
 import org.shouxin.customers.AbsentFacts;
 import org.shouxin.customers.CustomerFile;
-import org.shouxin.customers.Headings;
+import org.shouxin.customers.Desk;
+import org.shouxin.customers.Intake;
+import org.shouxin.customers.Intake.Ignored;
 import org.shouxin.decisions.PolicyLine;
 import org.shouxin.facts.Fact;
-import org.shouxin.policy.Policy;
+import org.shouxin.policy.Routing;
 import org.shouxin.problem.Language;
 import org.shouxin.reports.SummaryWorkbook;
 import org.shouxin.terminal.Style.Kind;
@@ -20,7 +24,7 @@ import org.shouxin.terminal.Width;
 /** What {@code shouxin grade} says before and after. */
 final class GradeNotes {
 
-  private static final int LABEL = 10;
+  private static final int LABEL = 12;
 
   private final Console console;
   private final Language language;
@@ -30,9 +34,23 @@ final class GradeNotes {
     this.language = language;
   }
 
-  /** Which policy, file and day. */
-  void begin(Policy policy, CustomerFile customers, Path file, LocalDate asOf, boolean today) {
-    line(language.say("政策", "Policy"), PolicyLine.of(policy, language));
+  /** Which policies, file and day. */
+  void begin(Intake intake, Path file, LocalDate asOf, boolean today) {
+    CustomerFile customers = intake.file();
+    Routing routing = intake.routing();
+    String label = language.say("政策", "Policy");
+    for (Desk desk : intake.desks()) {
+      line(label, PolicyLine.of(desk.policy(), language));
+      label = "";
+    }
+    if (routing != null) {
+      line(
+          language.say("路由", "Routing"),
+          routing.name().in(language)
+              + language.say(
+                  "（" + routing.id() + " 第 " + routing.version() + " 版）",
+                  " (" + routing.id() + " version " + routing.version() + ")"));
+    }
     line(
         language.say("文件", "File"),
         file + "  " + customers.encoding() + ", " + separator(customers.separator()));
@@ -53,27 +71,45 @@ final class GradeNotes {
   }
 
   /** Columns that are not used, facts that are not there. */
-  void columns(Headings headings, AbsentFacts absent) {
-    if (!headings.ignored().isEmpty()) {
+  void columns(Intake intake, List<AbsentFacts> absent) {
+    List<Ignored> ignored = intake.ignored();
+    List<String> workedOut = intake.workedOut();
+    if (!ignored.isEmpty()) {
       console.notice(
           language.say("忽略的列：", "Columns ignored: ")
-              + headings.ignored().stream()
-                  .map(this::ignored)
-                  .collect(Collectors.joining(language.say("、", ", "))));
+              + ignored.stream().map(this::ignored).collect(listed()));
     }
-    if (!absent.none()) {
+    if (!workedOut.isEmpty()) {
       console.notice(
-          language.say("文件中没有、按政策处理的事实：", "Facts that the file lacks, and what the policy does:"));
-      absent.lines(language).forEach(line -> console.notice("  " + line));
+          language.say("忽略的列，由政策自己推算：", "Columns ignored, the policy works them out itself: ")
+              + workedOut.stream().map(GradeNotes::tame).collect(listed()));
     }
-    if (!headings.ignored().isEmpty() || !absent.none()) {
+    List<AbsentFacts> lacking = absent.stream().filter(facts -> !facts.none()).toList();
+    for (AbsentFacts facts : lacking) {
+      String policy =
+          absent.size() == 1 ? "" : facts.policy().identity().id() + language.say("：", ": ");
+      console.notice(
+          policy
+              + language.say(
+                  "文件中没有、按政策处理的事实：", "Facts that the file lacks, and what the policy does:"));
+      facts.lines(language).forEach(line -> console.notice("  " + line));
+    }
+    if (!ignored.isEmpty() || !workedOut.isEmpty() || !lacking.isEmpty()) {
       console.err().println();
     }
   }
 
-  private String ignored(Headings.Ignored column) {
+  private Collector<CharSequence, ?, String> listed() {
+    return Collectors.joining(language.say("、", ", "));
+  }
+
+  private static String tame(String heading) {
+    return Width.tame(Width.cut(heading, 40));
+  }
+
+  private String ignored(Ignored column) {
     Fact nearest = column.nearest();
-    String heading = Width.tame(Width.cut(column.heading(), 40));
+    String heading = tame(column.heading());
     return nearest == null
         ? heading
         : heading
@@ -83,7 +119,7 @@ final class GradeNotes {
   }
 
   /** Where everything stands. */
-  void written(Path folder, Outcome outcome) {
+  void written(Path folder, Outcome outcome, boolean population) {
     String failures =
         outcome.failed() == 0
             ? ""
@@ -98,7 +134,12 @@ final class GradeNotes {
                 + failures
                 + "\n"
                 + Width.left(language.say("汇总", "Summary"), LABEL)
-                + folder.resolve(SummaryWorkbook.NAME));
+                + folder.resolve(SummaryWorkbook.NAME)
+                + (population
+                    ? "\n"
+                        + Width.left(language.say("总体", "Population"), LABEL)
+                        + folder.resolve(OutputFolder.POPULATION)
+                    : ""));
   }
 
   /** Why grading ended early, and what is kept; the exit code. */

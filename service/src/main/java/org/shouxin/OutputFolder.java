@@ -1,15 +1,18 @@
 package org.shouxin;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.shouxin.batches.Batch;
-import org.shouxin.customers.CustomerFile;
-import org.shouxin.decision.Decisions;
-import org.shouxin.policy.Policy;
+import org.shouxin.batches.Panel;
+import org.shouxin.customers.Intake;
+import org.shouxin.population.Population;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -23,6 +26,9 @@ import org.shouxin.reports.SummaryWorkbook;
  */
 record OutputFolder(Path path) {
 
+  /** Name of the file of figures of all customers. */
+  static final String POPULATION = "population.csv";
+
   /**
    * Makes the folder unless it is there.
    *
@@ -31,7 +37,7 @@ record OutputFolder(Path path) {
   static OutputFolder ready(Path path, Path input) throws RefusedException {
     try {
       Files.createDirectories(path);
-      for (String name : List.of(Batch.RESULTS, Batch.FAILURES, SummaryWorkbook.NAME)) {
+      for (String name : List.of(Batch.RESULTS, Batch.FAILURES, SummaryWorkbook.NAME, POPULATION)) {
         Path output = path.resolve(name);
         if (Files.exists(output) && Files.isSameFile(output, input)) {
           throw refused(output, new Text("输出会覆盖输入文件", "the output would overwrite the input"), "");
@@ -46,18 +52,29 @@ record OutputFolder(Path path) {
   }
 
   /**
-   * Readies the batch, and removes the summary of an earlier one.
+   * Readies the batch, and removes what only an earlier one wrote.
    *
    * @throws RefusedException if the files cannot be created
    */
-  Batch batch(
-      CustomerFile customers, Policy policy, Decisions decisions, LocalDate asOf, Language language)
+  Batch batch(Intake intake, Panel panel, LocalDate asOf, Language language)
       throws RefusedException {
     try {
       Files.deleteIfExists(path.resolve(SummaryWorkbook.NAME));
-      return Batch.of(customers, policy, decisions, asOf, path, language);
+      Files.deleteIfExists(path.resolve(POPULATION));
+      return Batch.of(intake, panel, asOf, path, language);
     } catch (IOException fault) {
       throw cannotWrite(path, fault);
+    }
+  }
+
+  /**
+   * Writes the figures of all customers, which make the answer for one alone the same.
+   *
+   * @throws IOException if that fails
+   */
+  void write(Collection<Population> populations) throws IOException {
+    try (Writer out = Files.newBufferedWriter(path.resolve(POPULATION), StandardCharsets.UTF_8)) {
+      Population.write(List.copyOf(populations), out);
     }
   }
 

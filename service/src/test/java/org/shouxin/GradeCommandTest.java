@@ -41,9 +41,9 @@ class GradeCommandTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out()).contains("2 rows in = 2 graded + 0 failed", "2026-10-31");
     assertThat(cli.lines("results.csv").get(0))
-        .startsWith("C1,甲,100.0,A,A,Admitted,Normal,300000,60,3,0,2027-01-31,");
+        .startsWith("C1,甲,100.0,A,A,Admitted,Normal,300000,60,3,0,2027-01-31,,");
     assertThat(cli.lines("results.csv").get(1))
-        .startsWith("C2,乙,52.5,C,C,Admitted,Normal,0,0,-5,50,,");
+        .startsWith("C2,乙,52.5,C,C,Admitted,Normal,0,0,-5,50,,,");
     assertThat(cli.lines("failures.csv")).isEmpty();
   }
 
@@ -130,7 +130,7 @@ class GradeCommandTest {
     assertThat(result.code()).isZero();
     assertThat(result.err())
         .contains(
-            "Columns ignored: region (nearest fact ",
+            "Columns ignored: region\n",
             "left out, other weights scaled up to 100: Debt ratio",
             "scored by the lowest row: Years established",
             "assumed: Customer kind = Regular, Malicious arrears = no",

@@ -2,10 +2,12 @@ package org.shouxin.batches;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.shouxin.batches.Panel.Seat;
 import org.shouxin.customers.RowFault;
 import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Fact;
 import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
 /** The rows of {@code failures.csv}: one for each thing that is wrong with a customer's row. */
@@ -33,17 +35,31 @@ final class FailureRow {
     }
   }
 
-  /** What keeps a customer from being decided on, as faults of the row. */
-  static List<RowFault> faults(long line, Undecided undecided) {
+  /**
+   * What keeps a customer from being decided on, as faults of the row; a missing fact is named by
+   * the file's own heading when it has a column for it.
+   */
+  static List<RowFault> faults(long line, Undecided undecided, Seat seat) {
     List<RowFault> faults = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(undecided.problems());
+    problems.addAll(seat.problems(undecided.facts()));
     for (Fact fact : undecided.missing()) {
       Text reason =
           new Text(
               "缺少“" + fact.label().zh() + "”，政策规定缺失时不评级",
               "missing: " + fact.label().en() + "; the policy refuses to grade without it");
-      faults.add(new RowFault(line, fact.name(), "", reason));
+      faults.add(
+          new RowFault(line, seat.desk().headings().title(fact).orElse(fact.name()), "", reason));
+    }
+    for (Problem problem : problems) {
+      faults.add(new RowFault(line, "", problem.found(), said(problem)));
     }
     return faults;
+  }
+
+  private static Text said(Problem problem) {
+    Problem found = new Problem(problem.where(), problem.what(), "", problem.allowed());
+    return new Text(found.in(Language.ZH), found.in(Language.EN));
   }
 
   /** The fault of a code that came before. */

@@ -10,9 +10,9 @@ import org.shouxin.decision.Decision;
  *
  * @param sequence place among the chunks, from 0
  * @param rows its rows in input order
- * @param tally what its decisions add up to
+ * @param tallies what its decisions add up to, for each policy
  */
-record Graded(long sequence, List<Row> rows, Tally tally) {
+record Graded(long sequence, List<Row> rows, List<Tally> tallies) {
 
   /**
    * One row: a decision with its line of results, or lines of failures.
@@ -20,11 +20,13 @@ record Graded(long sequence, List<Row> rows, Tally tally) {
    * @param row the row as it was read
    * @param digest of the customer's code, null when that cannot be read
    * @param decision the decision, null when none could be made
+   * @param policy number of the policy that decided
    * @param text the line of results or the lines of failures
    */
   record Row(
       CustomerRow row,
       SeenCodes.@Nullable Digest digest,
       @Nullable Decision decision,
+      int policy,
       String text) {}
 }

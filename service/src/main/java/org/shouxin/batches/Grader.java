@@ -3,83 +3,99 @@ package org.shouxin.batches;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.batches.Panel.Seat;
+import org.shouxin.customers.Assigned;
 import org.shouxin.customers.CustomerRow;
+import org.shouxin.customers.Desk;
+import org.shouxin.customers.IntakeReader;
 import org.shouxin.customers.RawRow;
 import org.shouxin.customers.RowFault;
-import org.shouxin.customers.RowReader;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Reason;
-import org.shouxin.decision.Decisions;
 import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
 
 /**
  * One worker's part: reads the values of a chunk, decides, writes lines. Not for several threads.
  */
 final class Grader {
 
-  private final RowReader reader;
-  private final Decisions decisions;
-  private final Policy policy;
+  private final IntakeReader reader;
+  private final Panel panel;
   private final LocalDate asOf;
   private final Language language;
   private final ResultRow results;
   private final MessageDigest digester = SeenCodes.digester();
   private final StringBuilder line = new StringBuilder(1024);
 
-  Grader(RowReader reader, Decisions decisions, Policy policy, LocalDate asOf, Language language) {
+  Grader(
+      IntakeReader reader, Panel panel, ResultColumns columns, LocalDate asOf, Language language) {
     this.reader = reader;
-    this.decisions = decisions;
-    this.policy = policy;
+    this.panel = panel;
     this.asOf = asOf;
     this.language = language;
-    this.results = new ResultRow(policy, language);
+    this.results = new ResultRow(columns, language);
   }
 
-  /** Decides on every row of a chunk. */
-  Graded grade(Chunk chunk) {
-    List<CustomerRow> rows = new ArrayList<>(chunk.rows().size());
-    List<Facts> customers = new ArrayList<>(chunk.rows().size());
+  /**
+   * Decides on every row of a chunk.
+   *
+   * @throws RefusedException if a row needs a policy that cannot be used
+   */
+  Graded grade(Chunk chunk) throws RefusedException {
+    List<Assigned> rows = new ArrayList<>(chunk.rows().size());
+    List<List<Facts>> customers = new ArrayList<>();
+    panel.seats().forEach(seat -> customers.add(new ArrayList<>()));
     for (RawRow raw : chunk.rows()) {
-      CustomerRow row = reader.read(raw);
-      rows.add(row);
-      Facts facts = row.facts();
-      if (facts != null) {
-        customers.add(facts);
+      Assigned assigned = reader.read(raw);
+      rows.add(assigned);
+      Facts facts = assigned.row().facts();
+      Desk desk = assigned.desk();
+      if (facts != null && desk != null) {
+        customers.get(panel.seat(desk).number()).add(facts);
       }
     }
-    List<Answer> answers = customers.isEmpty() ? List.of() : decisions.decide(customers, asOf);
-    Tally tally = new Tally(policy);
-    List<Graded.Row> graded = new ArrayList<>(rows.size());
-    int next = 0;
-    for (CustomerRow row : rows) {
-      Answer answer = row.facts() == null ? null : answers.get(next++);
-      graded.add(written(row, answer, tally));
+    List<Iterator<Answer>> answers = new ArrayList<>();
+    for (Seat seat : panel.seats()) {
+      List<Facts> own = customers.get(seat.number());
+      answers.add((own.isEmpty() ? List.<Answer>of() : seat.decide(own, asOf)).iterator());
     }
-    return new Graded(chunk.sequence(), graded, tally);
+    List<Tally> tallies = panel.policies().stream().map(Tally::new).toList();
+    List<Graded.Row> graded = new ArrayList<>(rows.size());
+    for (Assigned assigned : rows) {
+      Desk desk = assigned.desk();
+      Seat seat = desk == null ? null : panel.seat(desk);
+      boolean decided = seat != null && assigned.row().facts() != null;
+      Answer answer = seat != null && decided ? answers.get(seat.number()).next() : null;
+      graded.add(written(assigned, seat, answer, tallies));
+    }
+    return new Graded(chunk.sequence(), graded, tallies);
   }
 
-  private Graded.Row written(CustomerRow row, @Nullable Answer answer, Tally tally) {
+  private Graded.Row written(
+      Assigned assigned, @Nullable Seat seat, @Nullable Answer answer, List<Tally> tallies) {
     line.setLength(0);
+    CustomerRow row = assigned.row();
     SeenCodes.Digest digest =
         row.customer().isEmpty() ? null : SeenCodes.digest(digester, row.customer());
     Facts facts = row.facts();
-    if (answer instanceof Decision decision && facts != null) {
+    if (answer instanceof Decision decision && facts != null && seat != null) {
       List<Reason> reasons = decision.reasons();
-      tally.add(decision, reasons);
-      results.write(facts, decision, reasons, line);
-      return new Graded.Row(row, digest, decision, line.toString());
+      tallies.get(seat.number()).add(decision, reasons);
+      results.write(facts, decision, reasons, assigned.route(), line);
+      return new Graded.Row(row, digest, decision, seat.number(), line.toString());
     }
     List<RowFault> faults =
-        answer instanceof Undecided undecided
-            ? FailureRow.faults(row.line(), undecided)
+        answer instanceof Undecided undecided && seat != null
+            ? FailureRow.faults(row.line(), undecided, seat)
             : row.faults();
     FailureRow.write(row.customer(), faults, language, line);
-    return new Graded.Row(row, digest, null, line.toString());
+    return new Graded.Row(row, digest, null, 0, line.toString());
   }
 }

@@ -1,5 +1,6 @@
 package org.shouxin.batches;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param graded rows written to the results
  * @param failed rows written to the failures
  * @param blank blank lines passed over
- * @param tally what the graded rows add up to
+ * @param tallies what the graded rows add up to, for each policy, by policy id
  * @param stopped whether somebody stopped it before the end
  * @param fault what ended it early, null when nothing did
  */
@@ -18,7 +19,7 @@ public record Outcome(
     long graded,
     long failed,
     long blank,
-    Tally tally,
+    List<Tally> tallies,
     boolean stopped,
     @Nullable Throwable fault) {
 

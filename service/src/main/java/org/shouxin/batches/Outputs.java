@@ -4,9 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.shouxin.customers.RowFault;
 import org.shouxin.decision.Decision;
 import org.shouxin.policy.Policy;
@@ -18,16 +16,13 @@ import org.shouxin.problem.Language;
  */
 final class Outputs implements Closeable {
 
-  private static final int MOST_WAITING = 16;
-
   private final OutputFile results;
   private final OutputFile failures;
   private final Language language;
   private final String keyHeading;
-  private final Map<Long, Graded> waiting = new HashMap<>();
+  private final InOrder<Graded> inOrder = new InOrder<>(this::write);
   private final SeenCodes seen = new SeenCodes();
-  private final Tally tally;
-  private long next;
+  private final List<Tally> tallies;
   private long graded;
   private long failed;
   private boolean closed;
@@ -35,25 +30,30 @@ final class Outputs implements Closeable {
   private Outputs(
       OutputFile results,
       OutputFile failures,
-      Policy policy,
+      List<Policy> policies,
       Language language,
       String keyHeading) {
     this.results = results;
     this.failures = failures;
     this.language = language;
     this.keyHeading = keyHeading;
-    this.tally = new Tally(policy);
+    this.tallies = policies.stream().map(Tally::new).toList();
   }
 
   /** Creates both files in a folder that is there. */
-  static Outputs in(Path folder, Policy policy, Language language, String keyHeading)
+  static Outputs in(
+      Path folder,
+      List<Policy> policies,
+      ResultColumns columns,
+      Language language,
+      String keyHeading)
       throws IOException {
     Path at = folder.resolve(Batch.RESULTS);
     boolean fresh = !Files.exists(at);
-    OutputFile results = new OutputFile(at, ResultRow.headings());
+    OutputFile results = new OutputFile(at, columns.headings());
     try {
       OutputFile failures = new OutputFile(folder.resolve(Batch.FAILURES), FailureRow.headings());
-      return new Outputs(results, failures, policy, language, keyHeading);
+      return new Outputs(results, failures, policies, language, keyHeading);
     } catch (IOException fault) {
       results.close();
       if (fresh) {
@@ -69,30 +69,17 @@ final class Outputs implements Closeable {
    *
    * @throws IOException if writing fails; whole chunks written before are kept
    */
-  synchronized void accept(Graded chunk) throws IOException {
-    while (!closed && chunk.sequence() > next + MOST_WAITING) {
-      try {
-        wait();
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+  void accept(Graded chunk) throws IOException {
+    inOrder.put(chunk.sequence(), chunk);
+  }
+
+  private synchronized void write(Graded chunk) throws IOException {
     if (closed) {
       return;
     }
-    waiting.put(chunk.sequence(), chunk);
-    for (Graded due = waiting.remove(next); due != null; due = waiting.remove(next)) {
-      write(due);
-      next++;
-      notifyAll();
-    }
-  }
-
-  private void write(Graded chunk) throws IOException {
     StringBuilder good = new StringBuilder();
     StringBuilder bad = new StringBuilder();
-    Tally sums = chunk.tally();
+    List<Tally> sums = chunk.tallies();
     long goodRows = 0;
     boolean duplicates = false;
     boolean[] dropped = new boolean[chunk.rows().size()];
@@ -115,7 +102,9 @@ final class Outputs implements Closeable {
       sums = without(chunk, dropped);
     }
     append(good, bad);
-    tally.add(sums);
+    for (int i = 0; i < sums.size(); i++) {
+      tallies.get(i).add(sums.get(i));
+    }
     graded += goodRows;
     failed += dropped.length - goodRows;
   }
@@ -146,12 +135,13 @@ final class Outputs implements Closeable {
     return FailureRow.duplicate(row.row().line(), keyHeading, row.row().customer(), first);
   }
 
-  private Tally without(Graded chunk, boolean[] dropped) {
-    Tally sums = new Tally(tally.policy());
+  private List<Tally> without(Graded chunk, boolean[] dropped) {
+    List<Tally> sums = tallies.stream().map(tally -> new Tally(tally.policy())).toList();
     for (int i = 0; i < dropped.length; i++) {
-      Decision decision = chunk.rows().get(i).decision();
+      Graded.Row row = chunk.rows().get(i);
+      Decision decision = row.decision();
       if (!dropped[i] && decision != null) {
-        sums.add(decision, decision.reasons());
+        sums.get(row.policy()).add(decision, decision.reasons());
       }
     }
     return sums;
@@ -168,16 +158,20 @@ final class Outputs implements Closeable {
   }
 
   /** What the written decisions add up to; only to be read once nothing is written any more. */
-  Tally tally() {
-    return tally;
+  List<Tally> tallies() {
+    return tallies;
   }
 
   /** Ends writing; chunks that are still waiting for an earlier one are dropped. */
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
+    inOrder.close();
+    end();
+  }
+
+  private synchronized void end() throws IOException {
     if (!closed) {
       closed = true;
-      notifyAll();
       results.close();
       failures.close();
     }

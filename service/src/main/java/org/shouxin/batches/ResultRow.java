@@ -1,64 +1,86 @@
 package org.shouxin.batches;
 
+import java.math.BigDecimal;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decision;
+import org.shouxin.decision.Decision.AssessmentResult;
 import org.shouxin.decision.Decision.Reason;
 import org.shouxin.facts.Codes;
+import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.policy.AdmissionStage;
+import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.Routed.Route;
 import org.shouxin.problem.Language;
 
 /**
- * The rows of {@code results.csv}. Headings are names and the same in both languages; labels and
- * reasons are in the language asked for. Safe for several threads.
+ * The rows of {@code results.csv}. Labels and reasons are in the language asked for, rows of the
+ * workbook are named by their ids. Not for several threads.
  */
 final class ResultRow {
 
-  private static final List<String> HEADINGS =
-      List.of(
-          "customer",
-          "name",
-          "score",
-          "grade_before",
-          "grade",
-          "admitted",
-          "standing",
-          "credit_limit",
-          "credit_days",
-          "discount",
-          "prepayment",
-          "next_review",
-          "reasons",
-          "as_of",
-          "policy",
-          "policy_version",
-          "policy_sha256");
+  private static final String NAME = "name";
 
+  private final ResultColumns columns;
   private final Language language;
-  private final @Nullable Fact name;
+  private final Map<Dictionary, Optional<Fact>> names = new IdentityHashMap<>();
 
-  ResultRow(Policy policy, Language language) {
+  ResultRow(ResultColumns columns, Language language) {
+    this.columns = columns;
     this.language = language;
-    this.name =
-        policy.facts().facts().stream().filter(f -> f.name().equals("name")).findAny().orElse(null);
-  }
-
-  /** The heading row. */
-  static String headings() {
-    return String.join(",", HEADINGS) + "\r\n";
   }
 
   /** Writes the row of a decision. */
-  void write(Facts facts, Decision decision, List<Reason> given, StringBuilder out) {
-    Object called = name == null ? null : facts.value(name);
-    Object review = decision.nextReview();
+  void write(
+      Facts facts,
+      Decision decision,
+      List<Reason> given,
+      @Nullable Route route,
+      StringBuilder out) {
+    CsvCells cells = new CsvCells(out);
+    cells.text(decision.customer()).text(name(facts));
+    credit(decision, cells);
+    if (columns.stages()) {
+      AdmissionStage stage = decision.stage();
+      cells.text(stage == null ? "" : stage.name().in(language));
+    }
+    columns.assessments().forEach(id -> assessment(decision, id, cells));
     Policy policy = decision.policy();
-    new CsvCells(out)
-        .text(decision.customer())
-        .text(called == null ? "" : called.toString())
-        .plain(decision.score() == null ? "" : decision.score().toPlainString())
+    cells
+        .text(joined(decision.findings(), found -> found.finding().row().id()))
+        .text(joined(decision.letters(), written -> written.letter().row().id()))
+        .text(joined(decision.limitSteps(), step -> step.change().row().id()))
+        .text(joined(given, reason -> reason.text().in(language)))
+        .plain(decision.asOf())
+        .plain(policy.identity().currency())
+        .text(policy.identity().id())
+        .plain(policy.identity().version())
+        .plain(policy.sha256())
+        .text(route == null ? "" : route.row().id())
+        .end();
+  }
+
+  private String name(Facts facts) {
+    Object name =
+        names
+            .computeIfAbsent(facts.dictionary(), known -> known.find(NAME))
+            .map(facts::value)
+            .orElse(null);
+    return name == null ? "" : name.toString();
+  }
+
+  private void credit(Decision decision, CsvCells cells) {
+    Object review = decision.nextReview();
+    Object until = decision.limitValidUntil();
+    cells
+        .plain(plain(decision.score()))
         .text(decision.gradeBefore().code())
         .text(decision.grade().code())
         .text(decision.admissionName().in(language))
@@ -68,21 +90,31 @@ final class ResultRow {
         .plain(Codes.plain(decision.terms().discount()).toPlainString())
         .plain(Codes.plain(decision.terms().prepayment()).toPlainString())
         .plain(review == null ? "" : review)
-        .text(joined(given))
-        .plain(decision.asOf())
-        .text(policy.identity().id())
-        .plain(policy.identity().version())
-        .plain(policy.sha256())
-        .end();
+        .plain(until == null ? "" : until);
   }
 
-  private String joined(List<Reason> given) {
+  private static void assessment(Decision decision, String id, CsvCells cells) {
+    boolean made = decision.policy().assessments().stream().anyMatch(a -> a.id().equals(id));
+    AssessmentResult result =
+        (made ? decision.assessments() : List.<AssessmentResult>of())
+            .stream().filter(each -> each.assessment().id().equals(id)).findFirst().orElse(null);
+    Grade grade = result == null ? null : result.grade();
+    cells
+        .plain(plain(result == null ? null : result.score()))
+        .text(grade == null ? "" : grade.code());
+  }
+
+  private static String plain(@Nullable BigDecimal number) {
+    return number == null ? "" : number.toPlainString();
+  }
+
+  private <T> String joined(List<T> items, Function<T, String> shown) {
     StringBuilder joined = new StringBuilder();
-    for (Reason reason : given) {
+    for (T item : items) {
       if (!joined.isEmpty()) {
         joined.append(language == Language.ZH ? "；" : "; ");
       }
-      joined.append(reason.text().in(language));
+      joined.append(shown.apply(item));
     }
     return joined.toString();
   }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Admission;
+import org.shouxin.decision.Decision.AssessmentResult;
 import org.shouxin.decision.Decision.Reason;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Standing;
@@ -50,6 +52,7 @@ public final class Tally {
   private final long[] counts;
   private final BigDecimal[] limits;
   private final long[] before;
+  private final Map<String, long[]> assessed = new HashMap<>();
   private final Map<Reason, long[]> reasons = new HashMap<>();
   private long downgraded;
 
@@ -63,6 +66,11 @@ public final class Tally {
     this.limits = new BigDecimal[groups];
     Arrays.fill(limits, BigDecimal.ZERO);
     this.before = new long[policy.grades().size()];
+    for (Assessment assessment : policy.assessments()) {
+      if (!assessment.credit()) {
+        assessed.put(assessment.id(), new long[assessment.grades().size()]);
+      }
+    }
   }
 
   /**
@@ -76,8 +84,19 @@ public final class Tally {
     limits[at] = limits[at].add(decision.creditLimit());
     before[decision.gradeBefore().rank() - 1]++;
     downgraded += decision.grade().rank() > decision.gradeBefore().rank() ? 1 : 0;
+    if (!assessed.isEmpty()) {
+      decision.assessments().forEach(this::add);
+    }
     for (Reason reason : given) {
       reasons.computeIfAbsent(reason, first -> new long[1])[0]++;
+    }
+  }
+
+  private void add(AssessmentResult result) {
+    long[] grades = assessed.get(result.assessment().id());
+    Grade grade = result.grade();
+    if (grades != null && grade != null) {
+      grades[grade.rank() - 1]++;
     }
   }
 
@@ -90,6 +109,13 @@ public final class Tally {
     for (int i = 0; i < before.length; i++) {
       before[i] += other.before[i];
     }
+    other.assessed.forEach(
+        (id, grades) -> {
+          long[] own = assessed.getOrDefault(id, grades);
+          for (int i = 0; i < grades.length; i++) {
+            own[i] += grades[i];
+          }
+        });
     downgraded += other.downgraded;
     other.reasons.forEach(
         (reason, count) -> reasons.computeIfAbsent(reason, first -> new long[1])[0] += count[0]);
@@ -130,6 +156,12 @@ public final class Tally {
   /** Customers whose score earned the grade, before downgrades and sanctions. */
   public long before(Grade grade) {
     return before[grade.rank() - 1];
+  }
+
+  /** Customers who have a grade of an assessment other than the credit grade (R14, R15). */
+  public long assessed(Assessment assessment, Grade grade) {
+    long[] grades = assessed.get(assessment.id());
+    return grades == null ? 0 : grades[grade.rank() - 1];
   }
 
   /** Customers whose grade is worse than their score earned (R22). */

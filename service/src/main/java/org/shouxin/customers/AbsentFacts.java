@@ -2,18 +2,12 @@ package org.shouxin.customers;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.WhenMissing;
-import org.shouxin.policy.Condition;
-import org.shouxin.policy.Criterion;
-import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.Terms;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -27,7 +21,11 @@ public final class AbsentFacts {
 
   private final Map<WhenMissing, List<Fact>> byAnswer = new EnumMap<>(WhenMissing.class);
 
-  private AbsentFacts() {}
+  private final Policy policy;
+
+  private AbsentFacts(Policy policy) {
+    this.policy = policy;
+  }
 
   /**
    * Finds them.
@@ -39,19 +37,30 @@ public final class AbsentFacts {
   public static AbsentFacts of(String where, Policy policy, Headings headings)
       throws RefusedException {
     AbsentFacts absent = known(policy, headings);
-    List<Fact> refusing = absent.byAnswer.getOrDefault(WhenMissing.REFUSE, List.of());
-    if (!refusing.isEmpty()) {
-      throw new RefusedException(
-          refusing.stream().map(fact -> problem(where, policy, fact)).toList());
+    List<Problem> problems = absent.refusals(where);
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
     }
     return absent;
   }
 
+  /** The facts without which the policy decides on no row at all, as problems of the file. */
+  public List<Problem> refusals(String where) {
+    List<Fact> always = Asked.always(policy);
+    return byAnswer.getOrDefault(WhenMissing.REFUSE, List.of()).stream()
+        .filter(always::contains)
+        .map(fact -> problem(where, policy, fact))
+        .toList();
+  }
+
   /** Finds them, those without which the policy refuses to grade included. */
   public static AbsentFacts known(Policy policy, Headings headings) {
-    AbsentFacts absent = new AbsentFacts();
-    for (Fact fact : asked(policy)) {
-      if (!headings.carry(fact)) {
+    AbsentFacts absent = new AbsentFacts(policy);
+    for (Fact fact : Asked.by(policy)) {
+      boolean counted =
+          policy.inputs().population().stream()
+              .anyMatch(figure -> figure.fact().name().equals(fact.name()));
+      if (!headings.carry(fact) && !fact.derived() && !counted) {
         absent.byAnswer.computeIfAbsent(fact.whenMissing(), first -> new ArrayList<>()).add(fact);
       }
     }
@@ -79,22 +88,9 @@ public final class AbsentFacts {
     return fact.aliases().stream().map(alias -> comma + alias).collect(Collectors.joining());
   }
 
-  private static Set<Fact> asked(Policy policy) {
-    Set<Fact> asked = new LinkedHashSet<>();
-    for (Criterion criterion : policy.admission()) {
-      asked.add(criterion.passes().fact());
-      Condition exempt = criterion.exempt();
-      if (exempt != null) {
-        asked.add(exempt.fact());
-      }
-    }
-    policy.indicators().stream().map(Indicator::fact).forEach(asked::add);
-    policy.downgrades().forEach(row -> row.when().forEach(c -> asked.add(c.fact())));
-    policy.sanctions().forEach(row -> row.when().forEach(c -> asked.add(c.fact())));
-    policy.terms().stream().map(Terms::limit).forEach(f -> asked.addAll(f.facts()));
-    Set<Fact> inOrder = new LinkedHashSet<>(policy.facts().facts());
-    inOrder.retainAll(asked);
-    return inOrder;
+  /** The policy that asks. */
+  public Policy policy() {
+    return policy;
   }
 
   /** Whether the file carries all that the policy asks about. */

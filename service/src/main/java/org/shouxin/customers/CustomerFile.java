@@ -24,6 +24,7 @@ import org.shouxin.problem.Text;
  */
 public final class CustomerFile implements Closeable {
 
+  private final Path file;
   private final Counting bytes;
   private final long size;
   private final Encoding encoding;
@@ -32,12 +33,14 @@ public final class CustomerFile implements Closeable {
   private final Records records;
 
   private CustomerFile(
+      Path file,
       Counting bytes,
       long size,
       Encoding encoding,
       Separator separator,
       Headings headings,
       Records records) {
+    this.file = file;
     this.bytes = bytes;
     this.size = size;
     this.encoding = encoding;
@@ -54,6 +57,38 @@ public final class CustomerFile implements Closeable {
    *     refused
    */
   public static CustomerFile open(Path file, Dictionary facts) throws RefusedException {
+    CustomerFile opened = opened(file, null, facts);
+    try {
+      opened.headings.keyed().check(List.of());
+      return opened;
+    } catch (RefusedException refused) {
+      closeQuietly(opened.bytes);
+      throw refused;
+    }
+  }
+
+  /**
+   * Opens a file whose rows several policies decide on.
+   *
+   * @param facts what tells which policy; {@link #headings} are read by it
+   * @throws RefusedException if it cannot be read, is empty, or is no text, or two columns carry
+   *     one of the facts
+   */
+  public static CustomerFile routed(Path file, Dictionary facts) throws RefusedException {
+    return opened(file, null, facts);
+  }
+
+  /**
+   * Opens the same file once more, from its beginning.
+   *
+   * @throws RefusedException if it cannot be read any more
+   */
+  public CustomerFile again() throws RefusedException {
+    return opened(file, encoding, headings.dictionary());
+  }
+
+  private static CustomerFile opened(Path file, @Nullable Encoding known, Dictionary facts)
+      throws RefusedException {
     String name = String.valueOf(file.getFileName());
     Problem unreadable = unreadable(file);
     if (unreadable != null) {
@@ -61,11 +96,11 @@ public final class CustomerFile implements Closeable {
     }
     Counting in = null;
     try {
-      Encoding encoding = Encoding.of(file);
+      Encoding encoding = known == null ? Encoding.of(file) : known;
       in = new Counting(Files.newInputStream(file));
       in.skipNBytes(encoding.mark());
       Lines lines = new Lines(new InputStreamReader(in, encoding.charset()));
-      CustomerFile opened = read(in, Files.size(file), encoding, lines, name, facts);
+      CustomerFile opened = read(in, file, encoding, lines, facts);
       in = null;
       return opened;
     } catch (IOException fault) {
@@ -76,8 +111,9 @@ public final class CustomerFile implements Closeable {
   }
 
   private static CustomerFile read(
-      Counting in, long size, Encoding encoding, Lines lines, String name, Dictionary facts)
+      Counting in, Path file, Encoding encoding, Lines lines, Dictionary facts)
       throws IOException, RefusedException {
+    String name = String.valueOf(file.getFileName());
     Line first = firstLine(lines, name);
     Separator separator = Separator.of(first.text(), facts);
     StringBuilder heading = new StringBuilder(first.text());
@@ -104,7 +140,13 @@ public final class CustomerFile implements Closeable {
     }
     Headings headings = Headings.of(where, cells, facts);
     return new CustomerFile(
-        in, size, encoding, separator, headings, new Records(lines, separator, cells.length));
+        file,
+        in,
+        Files.size(file),
+        encoding,
+        separator,
+        headings,
+        new Records(lines, separator, cells.length));
   }
 
   private static Line firstLine(Lines lines, String name) throws IOException, RefusedException {
@@ -161,9 +203,14 @@ public final class CustomerFile implements Closeable {
     }
   }
 
-  /** Its headings. */
+  /** Its headings by the dictionary that it was opened with. */
   public Headings headings() {
     return headings;
+  }
+
+  /** Its name. */
+  public String name() {
+    return String.valueOf(file.getFileName());
   }
 
   /** The next record; null after the last. */
@@ -173,7 +220,12 @@ public final class CustomerFile implements Closeable {
 
   /** Makes typed rows of this file's records; one for each thread. */
   public RowReader rows() {
-    return new RowReader(headings, separator, encoding.charset().name());
+    return rows(headings);
+  }
+
+  /** The same by the headings as another dictionary reads them. */
+  public RowReader rows(Headings by) {
+    return new RowReader(by, separator, encoding.charset().name());
   }
 
   /** Name of the encoding, {@code UTF-8} or {@code GB18030}. */

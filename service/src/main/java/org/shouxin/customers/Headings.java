@@ -3,14 +3,13 @@ package org.shouxin.customers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
@@ -24,59 +23,82 @@ public final class Headings {
   /** The fact that every file must carry: the customer's code. */
   public static final String CUSTOMER = "customer";
 
-  /**
-   * A column that no fact claims.
-   *
-   * @param heading as written
-   * @param nearest the fact whose name comes nearest, null if there is none
-   */
-  public record Ignored(String heading, @Nullable Fact nearest) {}
-
+  private final String where;
   private final Dictionary dictionary;
   private final List<String> titles;
   private final List<@Nullable Fact> columns;
-  private final List<Ignored> ignored;
 
   private Headings(
-      Dictionary dictionary,
-      List<String> titles,
-      List<@Nullable Fact> columns,
-      List<Ignored> ignored) {
+      String where, Dictionary dictionary, List<String> titles, List<@Nullable Fact> columns) {
+    this.where = where;
     this.dictionary = dictionary;
     this.titles = List.copyOf(titles);
     this.columns = Collections.unmodifiableList(columns);
-    this.ignored = List.copyOf(ignored);
   }
 
   /**
-   * Finds the fact of each heading.
+   * Finds the fact of each heading. A column for a fact that the policy works out itself carries
+   * nothing.
    *
    * @param where the file and line, for problems
-   * @throws RefusedException if a heading looks like a misspelt fact that the file lacks, two
-   *     columns carry one fact, or no column carries the customer's code
+   * @throws RefusedException if two columns carry one fact
    */
   static Headings of(String where, String[] cells, Dictionary dictionary) throws RefusedException {
     List<String> titles = new ArrayList<>();
     List<@Nullable Fact> columns = new ArrayList<>();
     for (String cell : cells) {
       titles.add(cell.strip());
-      columns.add(find(cell, dictionary).orElse(null));
+      columns.add(find(cell, dictionary).filter(fact -> !fact.derived()).orElse(null));
     }
     Problems problems = new Problems();
-    Set<Fact> carried = carriedOnce(where, titles, columns, problems);
-    List<Ignored> ignored = unclaimed(where, titles, columns, dictionary, carried, problems);
-    boolean keyed = carried.stream().anyMatch(fact -> fact.name().equals(CUSTOMER));
-    if (!keyed && problems.none()) {
-      problems.add(
-          where,
-          new Text("没有客户代码列", "no column carries the customer's code"),
-          String.join(", ", titles),
-          names(dictionary.find(CUSTOMER)));
-    }
+    carriedOnce(where, titles, columns, problems);
     if (!problems.none()) {
       throw new RefusedException(problems.all());
     }
-    return new Headings(dictionary, titles, columns, ignored);
+    return new Headings(where, dictionary, titles, columns);
+  }
+
+  /**
+   * The same headings as another dictionary reads them.
+   *
+   * @throws RefusedException if two columns carry one fact, or none the customer's code
+   */
+  public Headings by(Dictionary other) throws RefusedException {
+    return of(where, titles.toArray(String[]::new), other).keyed();
+  }
+
+  /**
+   * These headings.
+   *
+   * @throws RefusedException if no column carries the customer's code
+   */
+  Headings keyed() throws RefusedException {
+    if (key() < 0) {
+      List<Problem> problems = new ArrayList<>(misspelt(List.of()));
+      if (problems.isEmpty()) {
+        problems.add(
+            new Problem(
+                where,
+                new Text("没有客户代码列", "no column carries the customer's code"),
+                String.join(", ", titles),
+                names(dictionary.find(CUSTOMER))));
+      }
+      throw new RefusedException(problems);
+    }
+    return this;
+  }
+
+  /**
+   * Refuses headings that look like a misspelt fact which the file lacks.
+   *
+   * @param others dictionaries whose headings are no misspellings
+   * @throws RefusedException with each of them
+   */
+  public void check(List<Dictionary> others) throws RefusedException {
+    List<Problem> problems = misspelt(others);
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
   }
 
   private static Optional<Fact> find(String cell, Dictionary dictionary) {
@@ -87,7 +109,7 @@ public final class Headings {
     return cell.lines().map(dictionary::find).flatMap(Optional::stream).findFirst();
   }
 
-  private static Set<Fact> carriedOnce(
+  private static void carriedOnce(
       String where, List<String> titles, List<@Nullable Fact> columns, Problems problems) {
     Map<Fact, Integer> first = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -105,35 +127,25 @@ public final class Headings {
             new Text("每个事实一列", "one column for each fact"));
       }
     }
-    return new HashSet<>(first.keySet());
   }
 
-  private static List<Ignored> unclaimed(
-      String where,
-      List<String> titles,
-      List<@Nullable Fact> columns,
-      Dictionary dictionary,
-      Set<Fact> carried,
-      Problems problems) {
-    List<Ignored> ignored = new ArrayList<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String title = titles.get(i);
-      if (columns.get(i) != null || title.isEmpty()) {
-        continue;
-      }
+  private List<Problem> misspelt(List<Dictionary> others) {
+    List<Problem> problems = new ArrayList<>();
+    for (String title : unknown()) {
       Optional<Fact> meant =
-          Resemblance.misspelt(title, dictionary).filter(fact -> !carried.contains(fact));
+          others.stream().anyMatch(other -> find(title, other).isPresent())
+              ? Optional.empty()
+              : Resemblance.misspelt(title, dictionary).filter(fact -> !carry(fact));
       if (meant.isPresent()) {
         problems.add(
-            where,
-            new Text("未知的列名，很像一个已知事实", "unknown heading that looks like a known fact"),
-            title,
-            names(meant));
-      } else {
-        ignored.add(new Ignored(title, Resemblance.nearest(title, dictionary).orElse(null)));
+            new Problem(
+                where,
+                new Text("未知的列名，很像一个已知事实", "unknown heading that looks like a known fact"),
+                title,
+                names(meant)));
       }
     }
-    return ignored;
+    return problems;
   }
 
   private static Text names(Optional<Fact> fact) {
@@ -156,9 +168,40 @@ public final class Headings {
     return columns;
   }
 
-  /** Columns that carry no fact; those without a heading are not listed. */
-  public List<Ignored> ignored() {
-    return ignored;
+  /** Columns that the dictionary does not know; those without a heading are not listed. */
+  public List<String> unknown() {
+    return titles.stream()
+        .filter(title -> !title.isEmpty() && find(title, dictionary).isEmpty())
+        .toList();
+  }
+
+  /** Columns for facts that the policy works out itself: what they say is not used. */
+  public List<String> workedOut() {
+    return titles.stream()
+        .filter(title -> find(title, dictionary).filter(Fact::derived).isPresent())
+        .toList();
+  }
+
+  /** The heading of the column that carries a fact; empty when none does. */
+  public Optional<String> title(Fact fact) {
+    int at = columns.indexOf(fact);
+    return at < 0 ? Optional.empty() : Optional.of(titles.get(at));
+  }
+
+  /** Whether a dictionary knows a heading. */
+  static boolean knows(Dictionary dictionary, String heading) {
+    return find(heading, dictionary).isPresent();
+  }
+
+  /** The column of the customer's code; -1 when there is none. */
+  public int key() {
+    Optional<Fact> key = dictionary.find(CUSTOMER);
+    return key.isEmpty() ? -1 : columns.indexOf(key.get());
+  }
+
+  /** The fact whose name comes near to a heading that nobody knows, if one does. */
+  public Optional<Fact> near(String heading) {
+    return Resemblance.near(heading, dictionary);
   }
 
   /** Whether some column carries the fact. */

@@ -19,29 +19,28 @@ public final class Lookup {
   private Lookup() {}
 
   /**
-   * The first row of a customer, faults included.
+   * The first row of a customer, faults included, and who decides on it.
    *
-   * @param file just opened
-   * @param name of the file, for problems
+   * @param intake its file just opened
    * @param code the customer's code; blanks around it do not count
    * @throws RefusedException if no row bears the code, with the codes that come nearest
    */
-  public static CustomerRow find(CustomerFile file, String name, String code)
-      throws IOException, RefusedException {
+  public static Assigned find(Intake intake, String code) throws IOException, RefusedException {
     String wanted = code.strip();
-    RowReader rows = file.rows();
+    CustomerFile file = intake.file();
+    IntakeReader reader = intake.reader();
     List<Near> near = new ArrayList<>();
     for (RawRow raw = file.next(); raw != null; raw = file.next()) {
-      CustomerRow row = rows.read(raw);
-      if (row.customer().equals(wanted)) {
-        return row;
+      String found = reader.customer(raw);
+      if (found.equals(wanted)) {
+        return reader.read(raw);
       }
-      keep(near, row.customer(), wanted);
+      keep(near, found, wanted);
     }
     throw new RefusedException(
         List.of(
             new Problem(
-                name,
+                file.name(),
                 new Text("文件中没有这个客户", "no such customer in the file"),
                 wanted,
                 nearest(near))));

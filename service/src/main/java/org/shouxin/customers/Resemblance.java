@@ -24,8 +24,18 @@ final class Resemblance {
     return nearest(heading, facts).filter(fact -> slips(heading, fact) <= allowed);
   }
 
-  /** The fact whose name, label or alias comes nearest to a heading, however far. */
-  static Optional<Fact> nearest(String heading, Dictionary facts) {
+  /**
+   * The fact whose name, label or alias shares most with a heading, at least half of it; none for a
+   * heading of one or two letters, which come near to too much.
+   */
+  static Optional<Fact> near(String heading, Dictionary facts) {
+    int length = Dictionary.key(heading).length();
+    return length < 3
+        ? Optional.empty()
+        : nearest(heading, facts).filter(fact -> slips(heading, fact) * 2 <= length);
+  }
+
+  private static Optional<Fact> nearest(String heading, Dictionary facts) {
     return facts.facts().stream().min(Comparator.comparingInt(fact -> slips(heading, fact)));
   }
 

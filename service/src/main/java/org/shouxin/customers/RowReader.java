@@ -30,19 +30,27 @@ public final class RowReader {
     this.parser = separator.parser();
     this.encoding = encoding;
     this.columns = headings.columns();
-    this.key = columns.indexOf(headings.dictionary().fact(Headings.CUSTOMER));
+    this.key = headings.key();
+  }
+
+  /** The record cut into cells, or with the fault that prevents it. */
+  RawRow cut(RawRow raw) {
+    if (raw.fault() != null || raw.cells() != null) {
+      return raw;
+    }
+    String[] cells = cut(raw.text());
+    Text fault = cells == null ? new Text("引号没有配对", "unterminated quote") : null;
+    return new RawRow(raw.line(), raw.text(), cells, raw.ended(), fault);
   }
 
   /** The customer that a record states, or all that is wrong with it. */
-  public CustomerRow read(RawRow raw) {
-    if (raw.fault() != null) {
-      return faulty(raw, "", raw.fault());
-    }
-    String[] cells = raw.cells() == null ? cut(raw.text()) : raw.cells();
+  public CustomerRow read(RawRow whole) {
+    RawRow raw = cut(whole);
+    String[] cells = raw.cells();
     if (cells == null) {
-      return faulty(raw, "", new Text("引号没有配对", "unterminated quote"));
+      return faulty(raw, "", raw.fault() == null ? new Text("", "") : raw.fault());
     }
-    String customer = key < cells.length ? cells[key].strip() : "";
+    String customer = key >= 0 && key < cells.length ? cells[key].strip() : "";
     if (cells.length < columns.size()
         || cells.length > columns.size() && !blankAfter(cells, columns.size())) {
       return faulty(raw, customer, ragged(raw, cells.length));

@@ -16,7 +16,8 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * Where the policies stand: {@code decision-tables/NAME/NAME.xlsx} below the installation.
+ * Where the policies stand: {@code decision-tables/NAME/NAME.xlsx} below the installation, and
+ * beside them in {@code decision-tables/routing/routing.xlsx} which of them decides for whom.
  *
  * @param home the installation's folder
  */
@@ -25,7 +26,7 @@ public record PolicyShelf(Path home) {
   /** Name of the folder below the installation. */
   public static final String FOLDER = "decision-tables";
 
-  /** The policy that is meant among several when none is named. */
+  /** The policy whose samples stand in the folder of samples itself. */
   public static final String DEFAULT = "nonferrous";
 
   /** Name of the folder and workbook that say which policy decides for whom. */
@@ -35,8 +36,8 @@ public record PolicyShelf(Path home) {
    * Finds a workbook.
    *
    * @param asked a file, or the name of a policy on the shelf, or {@code routing}; null for the
-   *     only policy, or {@code nonferrous} among several
-   * @throws RefusedException if there is none
+   *     only policy
+   * @throws RefusedException if there is none, or none was named among several
    */
   public Path find(@Nullable String asked) throws RefusedException {
     Map<String, Path> shelf = policies();
@@ -44,18 +45,17 @@ public record PolicyShelf(Path home) {
       if (shelf.size() == 1) {
         return shelf.values().iterator().next();
       }
-      return pick(shelf, DEFAULT)
-          .orElseThrow(
-              () ->
-                  refused(
-                      home.resolve(FOLDER).toString(),
-                      new Text(
-                          "这里没有默认政策 " + DEFAULT + "；请用 --policy 指明",
-                          "there is no default policy "
-                              + DEFAULT
-                              + " here; name one with --policy"),
-                      "",
-                      Text.same(String.join(", ", shelf.keySet()))));
+      throw refused(
+          home.resolve(FOLDER).toString(),
+          shelf.isEmpty()
+              ? new Text(
+                  "这里没有政策；请用 --policy 指明工作簿",
+                  "there is no policy here; name a workbook with --policy")
+              : new Text(
+                  "这里有几份政策；请用 --policy 指明",
+                  "there are several policies here; name one with --policy"),
+          "",
+          Text.same(String.join(", ", shelf.keySet())));
     }
     Optional<Path> file = file(asked);
     return file.or(() -> pick(shelf, asked))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.shouxin.batches.Outcome;
@@ -17,6 +18,7 @@ import org.shouxin.batches.Tally.Sum;
 import org.shouxin.decision.Decision.Admission;
 import org.shouxin.decisions.PolicyLine;
 import org.shouxin.facts.Fact;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
@@ -26,12 +28,16 @@ import org.shouxin.problem.Text;
 
 /**
  * The grade summary table 客户等级管理汇总表 (R17, R36): customers and limits by grade with a chart, by
- * admission and standing, and the reasons given most often. Headings in both languages.
+ * admission and standing, and the reasons given most often. Headings in both languages. A file that
+ * several policies decided on gets a sheet for each and an overview.
  */
 public final class SummaryWorkbook {
 
   /** Name of the file. */
   public static final String NAME = "summary.xlsx";
+
+  /** Name of the sheet of a file that one policy decided on, else of the overview. */
+  private static final String SHEET = "汇总Summary";
 
   private static final String TITLE = "客户等级管理汇总表  Customer grade summary";
   private static final int TOP = 12;
@@ -42,9 +48,9 @@ public final class SummaryWorkbook {
   private final Policy policy;
   private final SummaryRows rows;
 
-  private SummaryWorkbook(Outcome outcome, SummaryRows rows) {
+  private SummaryWorkbook(Outcome outcome, Tally tally, SummaryRows rows) {
     this.outcome = outcome;
-    this.tally = outcome.tally();
+    this.tally = tally;
     this.policy = tally.policy();
     this.rows = rows;
   }
@@ -59,8 +65,18 @@ public final class SummaryWorkbook {
   public static void write(Path file, Outcome outcome, String source, LocalDate asOf)
       throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-      XSSFSheet sheet = workbook.createSheet("汇总Summary");
-      new SummaryWorkbook(outcome, new SummaryRows(workbook, sheet)).fill(sheet, source, asOf);
+      List<Tally> tallies = outcome.tallies();
+      if (tallies.size() != 1) {
+        XSSFSheet sheet = workbook.createSheet(SHEET);
+        PolicyOverview.fill(new SummaryRows(workbook, sheet), outcome, source, asOf);
+      }
+      for (Tally tally : tallies) {
+        String id = tally.policy().identity().id();
+        String name = tallies.size() == 1 ? SHEET : WorkbookUtil.createSafeSheetName(id);
+        XSSFSheet sheet = workbook.createSheet(name);
+        new SummaryWorkbook(outcome, tally, new SummaryRows(workbook, sheet))
+            .fill(sheet, source, asOf);
+      }
       try (OutputStream out = Files.newOutputStream(file)) {
         workbook.write(out);
       }
@@ -75,22 +91,40 @@ public final class SummaryWorkbook {
     rows.fact("SHA-256", policy.sha256());
     rows.fact("客户文件 Customer file", source);
     rows.fact("基准日 As of", asOf.toString());
-    rows.fact(
-        "行数 Rows",
-        String.format(
-            "读入 read %,d = 评级 graded %,d + 失败 failed %,d",
-            outcome.read(), outcome.graded(), outcome.failed()));
+    rows.fact("行数 Rows", rows(outcome));
     rows.blank();
     CellRangeAddress grades = grades();
     rows.blank();
     GradeChart.draw(sheet, rows.next(), CHART_ROWS, grades);
     rows.skip(CHART_ROWS + 1);
+    assessments();
     admissions();
     rows.blank();
     standings();
     rows.blank();
     reasons();
     rows.printOnOnePage();
+  }
+
+  /** How many rows went in and came out. */
+  static String rows(Outcome outcome) {
+    return String.format(
+        "读入 read %,d = 评级 graded %,d + 失败 failed %,d",
+        outcome.read(), outcome.graded(), outcome.failed());
+  }
+
+  private void assessments() {
+    long all = tally.all().customers();
+    for (Assessment assessment : policy.assessments()) {
+      if (!assessment.credit()) {
+        rows.heading(both(assessment.name()), "客户数\nCustomers", "占比\nShare");
+        for (Grade grade : assessment.grades()) {
+          long customers = tally.assessed(assessment, grade);
+          rows.row(grade.code() + "  " + both(grade.name()), customers, rows.share(customers, all));
+        }
+        rows.blank();
+      }
+    }
   }
 
   private CellRangeAddress grades() {

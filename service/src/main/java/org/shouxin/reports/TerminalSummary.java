@@ -6,7 +6,9 @@ import org.shouxin.batches.Tally;
 import org.shouxin.batches.Tally.Sum;
 import org.shouxin.decision.Decision.Admission;
 import org.shouxin.decisions.Amounts;
+import org.shouxin.decisions.PolicyLine;
 import org.shouxin.facts.Fact;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
@@ -24,28 +26,40 @@ public final class TerminalSummary {
   private static final int BAR = 24;
   private static final int TOP = 5;
 
-  private final Outcome outcome;
   private final Tally tally;
   private final Policy policy;
   private final Language language;
   private final Style style;
 
-  private TerminalSummary(Outcome outcome, Language language, Style style) {
-    this.outcome = outcome;
-    this.tally = outcome.tally();
+  private TerminalSummary(Tally tally, Language language, Style style) {
+    this.tally = tally;
     this.policy = tally.policy();
     this.language = language;
     this.style = style;
   }
 
-  /** The summary's lines, each ended. */
+  /** The summary's lines, each ended; a section for each policy when there are several. */
   public static String of(Outcome outcome, Language language, Style style) {
-    TerminalSummary summary = new TerminalSummary(outcome, language, style);
-    return summary.rows()
-        + (outcome.graded() == 0 ? "" : summary.grades() + summary.groups() + summary.reasons());
+    StringBuilder text = new StringBuilder(rows(outcome, language, style));
+    boolean several = outcome.tallies().size() > 1;
+    for (Tally tally : outcome.tallies()) {
+      if (tally.all().customers() > 0) {
+        TerminalSummary summary = new TerminalSummary(tally, language, style);
+        text.append(several ? summary.title() : "").append(summary.section());
+      }
+    }
+    return text.toString();
   }
 
-  private String rows() {
+  private String title() {
+    return style.paint(Kind.HEADING, PolicyLine.of(policy, language)) + "\n\n";
+  }
+
+  private String section() {
+    return grades() + assessments() + groups() + reasons();
+  }
+
+  private static String rows(Outcome outcome, Language language, Style style) {
     String line =
         language.say("读入 ", "")
             + count(outcome.read())
@@ -94,6 +108,32 @@ public final class TerminalSummary {
         Amounts.grouped(all.limits()),
         "");
     return table.print(style) + "\n";
+  }
+
+  private String assessments() {
+    StringBuilder text = new StringBuilder();
+    long all = tally.all().customers();
+    for (Assessment assessment : policy.assessments()) {
+      if (!assessment.credit()) {
+        Table table = new Table(WIDEST, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.LEFT);
+        table.row(
+            Kind.FAINT,
+            assessment.name().in(language),
+            language.say("客户数", "Customers"),
+            language.say("占比", "Share"),
+            "");
+        for (Grade grade : assessment.grades()) {
+          long customers = tally.assessed(assessment, grade);
+          table.row(
+              grade.code() + "  " + grade.name().in(language),
+              count(customers),
+              Shares.percent(customers, all),
+              "█".repeat(Shares.of(customers, all, BAR)));
+        }
+        text.append(table.print(style)).append('\n');
+      }
+    }
+    return text.toString();
   }
 
   private String groups() {

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.customers.CustomerFile;
-import org.shouxin.decision.Decisions;
+import org.shouxin.customers.Intake;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.problem.Language;
@@ -34,10 +35,9 @@ class BatchTest {
       text.append('C').append(i).append(",1000,90\n");
     }
     Path input = Files.writeString(folder.resolve("customers.csv"), text);
-    try (CustomerFile file = CustomerFile.open(input, policy.facts());
-        Decisions decisions = Decisions.of(policy)) {
-      Batch batch =
-          Batch.of(file, policy, decisions, LocalDate.of(2026, 10, 31), folder, Language.EN);
+    try (Intake intake = Intake.of(CustomerFile.open(input, policy.facts()), policy);
+        Panel panel = Panel.of(intake, Map.of())) {
+      Batch batch = Batch.of(intake, panel, LocalDate.of(2026, 10, 31), folder, Language.EN);
       Thread stopper = new Thread(() -> stopSoon(batch));
       stopper.start();
       Outcome outcome = batch.run(2);

@@ -167,9 +167,11 @@ class CustomerFileTest {
   void aHeadingLikeAFactThatTheFileHasIsOnlyIgnored() throws Exception {
     Path file = file("customer,on_time_pct,on_time_pc,country\n".getBytes(StandardCharsets.UTF_8));
     try (CustomerFile opened = CustomerFile.open(file, Dictionaries.SMALL)) {
-      assertThat(opened.headings().ignored())
-          .extracting(Headings.Ignored::heading)
-          .containsExactly("on_time_pc", "country");
+      assertThat(opened.headings().unknown()).containsExactly("on_time_pc", "country");
+      assertThat(opened.headings().near("on_time_pc"))
+          .contains(Dictionaries.SMALL.fact("on_time_pct"));
+      assertThat(opened.headings().near("country")).isEmpty();
+      assertThat(opened.headings().near("备注")).isEmpty();
       assertThat(opened.next()).isNull();
     }
   }
@@ -246,19 +248,5 @@ class CustomerFileTest {
     assertThat(fault(rows.get(0))).contains("longer than");
     assertThat(rows.get(0).faults().get(0).value()).hasSizeLessThan(300);
     assertThat(rows.get(1).faults()).isEmpty();
-  }
-
-  @Test
-  void aCustomerIsFoundByCodeAndNearCodesAreTold() throws Exception {
-    Path file = file("customer,name\nC001,a\nC002,b\nX,c\n".getBytes(StandardCharsets.UTF_8));
-    try (CustomerFile opened = CustomerFile.open(file, Dictionaries.SMALL)) {
-      assertThat(Lookup.find(opened, "customers.csv", " C002 ").line()).isEqualTo(3);
-    }
-    try (CustomerFile opened = CustomerFile.open(file, Dictionaries.SMALL)) {
-      RefusedException refused =
-          catchThrowableOfType(
-              RefusedException.class, () -> Lookup.find(opened, "customers.csv", "C01"));
-      assertThat(refused.problems().get(0).in(Language.EN)).contains("near ones are C001, C002");
-    }
   }
 }

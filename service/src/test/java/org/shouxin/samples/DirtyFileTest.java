@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -18,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.batches.Batch;
 import org.shouxin.batches.Outcome;
+import org.shouxin.batches.Panel;
 import org.shouxin.customers.CustomerFile;
-import org.shouxin.decision.Decisions;
+import org.shouxin.customers.Intake;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -33,18 +33,9 @@ class DirtyFileTest {
   @SuppressWarnings("NullAway.Init")
   private Policy policy;
 
-  @SuppressWarnings("NullAway.Init")
-  private Decisions decisions;
-
   @BeforeAll
   void readPolicy() throws IOException, RefusedException {
     policy = Nonferrous.policy();
-    decisions = Decisions.of(policy);
-  }
-
-  @AfterAll
-  void close() {
-    decisions.close();
   }
 
   @ParameterizedTest
@@ -115,8 +106,10 @@ class DirtyFileTest {
 
   private Outcome graded(String sample, Path folder, Language language)
       throws IOException, RefusedException {
-    try (CustomerFile file = CustomerFile.open(Nonferrous.sample(sample), policy.facts())) {
-      return Batch.of(file, policy, decisions, AS_OF, folder, language).run(2);
+    CustomerFile file = CustomerFile.open(Nonferrous.sample(sample), policy.facts());
+    try (Intake intake = Intake.of(file, policy);
+        Panel panel = Panel.of(intake, Map.of())) {
+      return Batch.of(intake, panel, AS_OF, folder, language).run(2);
     }
   }
 

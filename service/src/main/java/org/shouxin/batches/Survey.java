@@ -1,0 +1,128 @@
+package org.shouxin.batches;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.Assigned;
+import org.shouxin.customers.Desk;
+import org.shouxin.customers.Intake;
+import org.shouxin.customers.IntakeReader;
+import org.shouxin.customers.RawRow;
+import org.shouxin.facts.Facts;
+import org.shouxin.population.Population;
+import org.shouxin.problem.RefusedException;
+
+/**
+ * A first look at a file before its rows are decided on: which policies its rows need, and the
+ * populations of those that ask about all customers together (R15). A population are the readable
+ * rows routed to the policy; a repeated customer code does not count, as it will not be graded.
+ * Memory grows with the customers counted, by tens of bytes each. Used once.
+ */
+public final class Survey {
+
+  private final Intake intake;
+  private final LocalDate asOf;
+  private final @Nullable String wanted;
+  private final Rows rows;
+  private final Map<String, Population.Builder> builders = new TreeMap<>();
+  private final SeenCodes seen = new SeenCodes();
+  private final InOrder<List<Found>> found = new InOrder<>(this::count);
+
+  private record Found(
+      long line, SeenCodes.@Nullable Digest digest, @Nullable Desk desk, @Nullable Facts facts) {}
+
+  /**
+   * Readies a look through a file.
+   *
+   * @param intake opened for this; its file is read to the end, and afterwards it knows all
+   *     policies that the rows need
+   * @param asOf the day to decide on
+   * @param wanted id of the one policy whose population is wanted; null for all
+   */
+  public Survey(Intake intake, LocalDate asOf, @Nullable String wanted) {
+    this.intake = intake;
+    this.asOf = asOf;
+    this.wanted = wanted;
+    this.rows = new Rows(intake.file());
+  }
+
+  /** Whether a file must be looked at first. */
+  public static boolean needed(Intake intake) {
+    return intake.routing() != null
+        || intake.desks().stream().anyMatch(desk -> Population.needed(desk.policy()));
+  }
+
+  /**
+   * Looks through the file.
+   *
+   * @param workers threads to use, from 1
+   * @return the population of each policy that asks for one, by policy id
+   * @throws RefusedException if a policy that a row needs cannot be used
+   * @throws IOException if reading fails
+   */
+  public Map<String, Population> run(int workers) throws RefusedException, IOException {
+    rows.share(this::work, workers, thrown -> found.close());
+    Throwable fault = rows.fault();
+    if (fault instanceof RefusedException refused) {
+      throw refused;
+    }
+    if (fault instanceof IOException failed) {
+      throw failed;
+    }
+    if (fault != null) {
+      throw new IllegalStateException(fault);
+    }
+    Map<String, Population> populations = new TreeMap<>();
+    builders.forEach((id, builder) -> populations.put(id, builder.build()));
+    for (Desk desk : intake.desks()) {
+      if (wanted(desk) && !populations.containsKey(desk.id())) {
+        populations.put(desk.id(), new Population.Builder(desk.policy(), asOf).build());
+      }
+    }
+    return populations;
+  }
+
+  /** Rows read so far; may be asked from any thread. */
+  public long read() {
+    return rows.read();
+  }
+
+  private boolean wanted(Desk desk) {
+    return Population.needed(desk.policy()) && (wanted == null || wanted.equals(desk.id()));
+  }
+
+  private @Nullable Object work() throws IOException, RefusedException {
+    IntakeReader reader = intake.reader(intake.routing() == null ? null : wanted);
+    MessageDigest digester = SeenCodes.digester();
+    for (Chunk chunk = rows.take(); chunk != null; chunk = rows.take()) {
+      List<Found> read = new ArrayList<>(chunk.rows().size());
+      for (RawRow raw : chunk.rows()) {
+        Assigned assigned = reader.read(raw, this::wanted);
+        String code = assigned.row().customer();
+        SeenCodes.Digest digest = code.isEmpty() ? null : SeenCodes.digest(digester, code);
+        Facts facts = assigned.row().facts();
+        read.add(new Found(assigned.row().line(), digest, assigned.desk(), facts));
+      }
+      found.put(chunk.sequence(), read);
+    }
+    return null;
+  }
+
+  private void count(List<Found> chunk) {
+    for (Found row : chunk) {
+      boolean repeated = row.digest != null && seen.add(row.digest, row.line) != 0;
+      Desk desk = row.desk;
+      Facts facts = row.facts;
+      if (desk != null && facts != null && !repeated) {
+        builders
+            .computeIfAbsent(desk.id(), id -> new Population.Builder(desk.policy(), asOf))
+            .add(facts);
+      }
+    }
+  }
+}
