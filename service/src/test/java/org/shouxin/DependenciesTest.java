@@ -47,7 +47,7 @@ class DependenciesTest {
         .whereLayer("batches")
         .mayOnlyBeAccessedByLayers("orders", "reports", "command line")
         .whereLayer("decisions")
-        .mayOnlyBeAccessedByLayers("batches", "orders", "reports", "command line")
+        .mayOnlyBeAccessedByLayers("batches", "orders", "reports", "trials", "command line")
         .whereLayer("customers")
         .mayOnlyBeAccessedByLayers(
             "decisions", "batches", "orders", "reports", "trials", "command line")

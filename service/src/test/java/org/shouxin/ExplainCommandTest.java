@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.Cli.Result;
@@ -51,6 +52,7 @@ class ExplainCommandTest {
   }
 
   @Test
+  @Tag("R17")
   void theScoreSheetSaysWhatTheCustomerGotAndWhy() {
     Result result = explain("C2", "--lang", "en");
     assertThat(result.code()).as(result.err()).isZero();
@@ -71,6 +73,7 @@ class ExplainCommandTest {
   }
 
   @Test
+  @Tag("R19")
   void theLimitShowsItsFormulaAndTheNumbersPutIn() {
     assertThat(explain("C1").out())
         .contains(
@@ -113,19 +116,26 @@ class ExplainCommandTest {
             "policy",
             "outcome",
             "admission",
+            "stage",
             "score",
             "grade_before",
             "grade",
             "standing",
+            "points",
+            "assessments",
             "credit_limit",
             "terms",
             "grade_treatment",
             "next_review",
+            "findings",
+            "letters",
             "reasons",
             "facts",
             "criteria",
+            "ungraded",
             "indicators",
             "downgrades",
+            "movements",
             "sanctions");
     assertThat(json.get("grade_before").asString()).isEqualTo("B");
     assertThat(json.get("grade").asString()).isEqualTo("C");

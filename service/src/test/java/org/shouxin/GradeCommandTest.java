@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -260,6 +261,7 @@ class GradeCommandTest {
   }
 
   @Test
+  @Tag("R17")
   void theSummaryCountsGradesAndHasANativeChart() throws Exception {
     cli.gradeRows("C1,甲" + GOOD, "C2,乙,85,60,3,0,5000,yes,2030-01-01");
     try (XSSFWorkbook workbook =

@@ -58,6 +58,7 @@ class DecisionsTest {
 
   /** R12. */
   @Property(tries = 50)
+  @net.jqwik.api.Tag("R12")
   void points_never_exceed_the_weight_and_the_score_never_a_hundred(@ForAll long seed) {
     for (Decision decision : decided(seed)) {
       for (IndicatorPoints points : decision.points()) {
@@ -69,6 +70,8 @@ class DecisionsTest {
 
   /** R23, R26. */
   @Property(tries = 50)
+  @net.jqwik.api.Tag("R23")
+  @net.jqwik.api.Tag("R26")
   void blacklist_trumps_score(@ForAll long seed) {
     for (Decision decision : decided(seed)) {
       decision
@@ -87,6 +90,7 @@ class DecisionsTest {
 
   /** R22. */
   @Property(tries = 50)
+  @net.jqwik.api.Tag("R22")
   void downgrades_and_sanctions_never_improve_the_grade(@ForAll long seed) {
     for (Decision decision : decided(seed)) {
       assertThat(decision.grade().rank()).isGreaterThanOrEqualTo(decision.gradeBefore().rank());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.decision.Decision;
@@ -27,6 +28,7 @@ class EditedWorkbookTest {
   private static final PolicyCase HEALTHY = Nonferrous.policy().cases().get(0);
 
   @Test
+  @Tag("R33")
   void aWeightAThresholdAFormulaAndAReasonAreChangedInExcelAndTheNextDecisionFollows(
       @TempDir Path folder) throws Exception {
     Policy policy;
@@ -62,6 +64,7 @@ class EditedWorkbookTest {
   }
 
   @Test
+  @Tag("R11")
   void anIndicatorThatTheFileCarriesIsAddedByAFactAnIndicatorAndItsBands(@TempDir Path folder)
       throws Exception {
     Policy policy;

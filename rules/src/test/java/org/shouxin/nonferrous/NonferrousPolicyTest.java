@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decisions;
@@ -41,6 +42,7 @@ class NonferrousPolicyTest {
   }
 
   @Test
+  @Tag("R11")
   void r11FourFamiliesAndAtLeastTwelveIndicators() {
     assertThat(POLICY.indicators()).hasSizeGreaterThanOrEqualTo(12);
     assertThat(POLICY.indicators().stream().map(i -> i.family().zh()).collect(Collectors.toSet()))
@@ -48,6 +50,7 @@ class NonferrousPolicyTest {
   }
 
   @Test
+  @Tag("R12")
   void r12WeightsAddUpToAHundredAndTheBestBandGivesTheWeight() {
     BigDecimal sum =
         POLICY.indicators().stream()
@@ -97,6 +100,8 @@ class NonferrousPolicyTest {
   }
 
   @Test
+  @Tag("R1")
+  @Tag("R13")
   void everyCaseOfTheCommitteeHolds() {
     assertThat(POLICY.cases()).hasSizeBetween(8, 16);
     try (Decisions decisions = Decisions.of(POLICY)) {
@@ -122,6 +127,8 @@ class NonferrousPolicyTest {
   }
 
   @Test
+  @Tag("R3")
+  @Tag("R19")
   void aCustomerOfWhomOnlyPaymentBehaviourIsKnownIsGradedButGetsNoCreditWithoutPapers() {
     Facts.Builder facts = Facts.of("K1", POLICY.facts());
     Map.of(

@@ -41,6 +41,8 @@ class WorsePaymentTest {
   }
 
   @Property(tries = 60)
+  @net.jqwik.api.Tag("R20")
+  @net.jqwik.api.Tag("R22")
   void aWorsePaymentFactNeverRaisesGradeOrLimit(@ForAll long seed) {
     Random random = new Random(seed);
     PolicyCase healthy = POLICY.cases().get(0);

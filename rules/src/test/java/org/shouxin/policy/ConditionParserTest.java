@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,6 +163,7 @@ class ConditionParserTest {
           0           @ 0
           过期 or > 5 @ < 0 or >= 6
           """)
+  @Tag("R3")
   void datesAreDaysFromTheAsOfDate(String text, String canonical) throws Unreadable {
     assertThat(canonical(DATE, text)).isEqualTo(canonical);
   }

@@ -2,6 +2,7 @@ package org.shouxin.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouxin.problem.Language;
 
@@ -11,6 +12,8 @@ class ConditionShownTest {
   private static final Policy POLICY = Nonferrous.policy();
 
   @Test
+  @Tag("R2")
+  @Tag("R3")
   void aPaperMustBeValidAndAContractOnFile() {
     assertThat(criterion("ADM-02", Language.ZH)).isEqualTo("有效");
     assertThat(criterion("ADM-02", Language.EN)).isEqualTo("valid");

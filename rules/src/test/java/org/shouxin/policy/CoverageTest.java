@@ -3,6 +3,7 @@ package org.shouxin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tables over one fact cover its declared range once; terms cover every combination once. */
@@ -82,6 +83,7 @@ class CoverageTest {
   }
 
   @Test
+  @Tag("R13")
   void gradesCoverEveryScoreOnce() {
     String gap = SmallPolicy.with(SmallPolicy.text(), "等级", "B", "score", "[60, 79]");
     assertThat(english(gap))
@@ -93,6 +95,7 @@ class CoverageTest {
   }
 
   @Test
+  @Tag("R19")
   void termsCoverEveryCombinationOnceAndNamesAreTold() {
     String missing = SmallPolicy.with(SmallPolicy.text(), "额度", "T-4", "admission", "refused");
     assertThat(english(missing))

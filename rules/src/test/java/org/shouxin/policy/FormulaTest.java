@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,6 +123,7 @@ class FormulaTest {
           0                              @ 0
           12.50                          @ 12.5
           """)
+  @Tag("R19")
   void formulasMeanWhatExcelMeans(String text, BigDecimal result) throws Unreadable {
     assertThat(value(text, 100_000, 3)).isEqualTo(result);
     Formula again = formula(formula(text).text());
@@ -267,6 +269,7 @@ class FormulaTest {
   }
 
   @Test
+  @Tag("R19")
   void theResultIsRoundedOnceAndBothSidesOfAHalfAreKept() throws Unreadable {
     Formula third = formula("=purchases/3");
     BigDecimal unit = new BigDecimal("1000");

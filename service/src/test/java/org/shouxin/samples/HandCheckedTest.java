@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -59,6 +60,20 @@ class HandCheckedTest {
   }
 
   @TestFactory
+  @Tag("R1")
+  @Tag("R2")
+  @Tag("R3")
+  @Tag("R4")
+  @Tag("R11")
+  @Tag("R12")
+  @Tag("R13")
+  @Tag("R18")
+  @Tag("R19")
+  @Tag("R20")
+  @Tag("R22")
+  @Tag("R23")
+  @Tag("R25")
+  @Tag("R26")
   Stream<DynamicTest> everyCustomerComesOutAsWorkedByHand() {
     return expected.stream()
         .map(
@@ -77,6 +92,8 @@ class HandCheckedTest {
   }
 
   @Test
+  @Tag("R1")
+  @Tag("R13")
   void everyGradeStandingAndAdmissionVerdictOccurs() {
     Policy policy = answers.get(0).policy();
     assertThat(column("grade")).containsAll(policy.grades().stream().map(g -> g.code()).toList());
@@ -86,6 +103,10 @@ class HandCheckedTest {
   }
 
   @Test
+  @Tag("R22")
+  @Tag("R23")
+  @Tag("R25")
+  @Tag("R26")
   void everyDowngradeSanctionAndTermsRowApplies() {
     Policy policy = answers.get(0).policy();
     assertThat(words("downgrades"))

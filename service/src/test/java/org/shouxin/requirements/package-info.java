@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.requirements;
+
+import org.jspecify.annotations.NullMarked;
