@@ -16,6 +16,8 @@ final class CellWords {
 
   private static final Pattern ROUND = Pattern.compile("(?<![0-9.])[1-9][0-9]*0000(?![0-9.])");
   private static final Pattern LIMIT = Pattern.compile("(?i)(?<![\\w.])limit(?![\\w.]|\\s*\\()");
+  private static final Pattern GRAMMAR =
+      Pattern.compile("[,，、;；|()（）\\[\\]【】<>=≠≥≤]|或|(?i)\\bor\\b|^(?:非|不是|不等于|not\\b)");
   private static final String EIGHT = "00000000";
 
   private final FactSheet facts;
@@ -101,10 +103,16 @@ final class CellWords {
           switch (word.strip()) {
             case "any" -> "任意";
             case "missing" -> "缺失";
-            default -> worded(fact, word.strip());
+            default -> listed(fact, word.strip());
           });
     }
     return String.join(", ", words);
+  }
+
+  /** An option's label, or its code where the label would read as a list or a negation. */
+  private static String listed(FactSheet.@Nullable Declared fact, String code) {
+    String label = worded(fact, code);
+    return GRAMMAR.matcher(label).find() ? code : label;
   }
 
   /** Large round numbers as people in China write them: 5000万. */

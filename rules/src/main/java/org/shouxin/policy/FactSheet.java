@@ -3,10 +3,11 @@ package org.shouxin.policy;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+import org.shouxin.problem.Problems;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.Row;
@@ -16,9 +17,6 @@ import org.shouxin.workbook.Row;
  * the workbook for people, without judging anything.
  */
 final class FactSheet {
-
-  private static final Dictionary CONCLUSIONS =
-      Vocabulary.of(new Dictionary(List.of()), Outline.EMPTY);
 
   private static final BigDecimal FAR = BigDecimal.valueOf(1_000_000_000_000L);
 
@@ -67,27 +65,30 @@ final class FactSheet {
     }
     facts.values().forEach(fact -> labels.putIfAbsent(fact.label().zh(), fact));
     facts.values().forEach(fact -> labels.putIfAbsent(fact.label().en(), fact));
-    Map<String, String> grades = new LinkedHashMap<>();
-    book.rows(Sheets.GRADES).forEach(row -> grades.put(row.id(), row.id()));
-    Map<String, String> standings = new LinkedHashMap<>();
-    book.rows(Sheets.STANDINGS).forEach(row -> standings.put(row.id(), row.text("name_zh")));
-    Map<String, String> verdicts = new LinkedHashMap<>();
-    verdicts.put("admitted", "准入");
-    verdicts.put("conditional", "有条件准入");
-    verdicts.put("incomplete", "待补证");
-    verdicts.put("refused", "不准入");
-    conclusion(Conclusions.ADMISSION, "choice", "", verdicts);
-    conclusion(Conclusions.SCORE, "number", "分", Map.of());
-    conclusion(Conclusions.GRADE_BEFORE, "choice", "", grades);
-    conclusion(Conclusions.GRADE, "choice", "", grades);
-    conclusion(Conclusions.STANDING, "choice", "", standings);
+    Compilation quiet = new Compilation(book, BookKind.of(book).sheets(), new Problems());
+    Vocabulary.conclusions(Outline.of(quiet), 0).forEach(this::conclusion);
   }
 
-  private void conclusion(String name, String type, String unit, Map<String, String> options) {
-    Text label = CONCLUSIONS.fact(name).label();
-    Declared declared = new Declared(name, label, type, unit, FAR.negate(), FAR, options, false);
-    conclusions.put(name, declared);
-    labels.putIfAbsent(label.zh(), declared);
+  private void conclusion(Fact fact) {
+    Map<String, String> options = new LinkedHashMap<>();
+    boolean grade =
+        fact.name().equals(Conclusions.GRADE) || fact.name().equals(Conclusions.GRADE_BEFORE);
+    for (Fact.Option option : fact.options()) {
+      boolean code = grade || fact.name().endsWith(Conclusions.GRADE_OF);
+      options.put(option.code(), code ? option.code() : option.label().zh());
+    }
+    Declared declared =
+        new Declared(
+            fact.name(),
+            fact.label(),
+            fact.type().name().toLowerCase(Locale.ROOT),
+            fact.unit().zh(),
+            fact.low() == null ? FAR.negate() : fact.low(),
+            fact.high() == null ? FAR : fact.high(),
+            options,
+            false);
+    conclusions.put(fact.name(), declared);
+    labels.putIfAbsent(fact.label().zh(), declared);
   }
 
   /** The names of all facts in the order of the sheet. */
