@@ -45,6 +45,14 @@ final class NewCommand implements Callable<Integer> {
       description = {"Folder to write to (default decision-tables/NAME).", "输出文件夹。"})
   private @Nullable Path folder;
 
+  @Option(
+      names = "--all-sheets",
+      description = {
+        "Write a tab for every sheet, those that may stay empty included.",
+        "写出全部工作表，包括可以空着的表。"
+      })
+  private boolean allSheets;
+
   private final Console console;
 
   NewCommand(Console console) {
@@ -53,15 +61,19 @@ final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException {
-    if (!NAME.matcher(name).matches() && spec != null) {
+    boolean plain = NAME.matcher(name).matches() && !name.equals(PolicyShelf.ROUTING);
+    if (!plain && spec != null) {
       throw new ParameterException(
           spec.commandLine(),
-          "'" + name + "' is no policy name: lower-case letters, digits and hyphens, 40 at most");
+          "'"
+              + name
+              + "' is no policy name: lower-case letters, digits and hyphens, 40 at most; not "
+              + PolicyShelf.ROUTING);
     }
     Path at = folder == null ? console.home().resolve(PolicyShelf.FOLDER).resolve(name) : folder;
     Language language = common.language;
     try {
-      Path workbook = NewPolicy.write(name, at);
+      Path workbook = NewPolicy.write(name, at, allSheets);
       console.out().println(language.say("已写出 ", "Written: ") + workbook);
       console
           .out()

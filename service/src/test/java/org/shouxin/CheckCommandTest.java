@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.Cli.Result;
+import org.shouxin.policy.Sheets;
 
 class CheckCommandTest {
 
@@ -79,6 +82,46 @@ class CheckCommandTest {
     assertThat(check.err()).isEmpty();
     assertThat(cli.run("text", workbook.toString(), "--print").out())
         .isEqualTo(Files.readString(folder.resolve("x/trial.policy.txt")));
+  }
+
+  @Test
+  void aNewPolicyMayShowATabForEverySheet() throws Exception {
+    Path few = folder.resolve("few");
+    Path every = folder.resolve("every");
+    assertThat(cli.run("new", "trial", "--out", few.toString()).code()).isZero();
+    assertThat(cli.run("new", "trial", "--all-sheets", "--out", every.toString()).code()).isZero();
+    Path workbook = every.resolve("trial.xlsx");
+    try (var book = new XSSFWorkbook(Files.newInputStream(workbook))) {
+      assertThat(book.getNumberOfSheets()).isEqualTo(1 + Sheets.ALL.size());
+    }
+    assertThat(cli.run("check", workbook.toString()).code()).isZero();
+    assertThat(every.resolve("trial.policy.txt"))
+        .hasSameTextualContentAs(few.resolve("trial.policy.txt"));
+  }
+
+  @Test
+  void aRoutingIsCheckedAgainstThePoliciesOnTheShelf() throws Exception {
+    Path shelf = Files.createDirectories(folder.resolve("decision-tables/routing"));
+    Path committed = Path.of("../decision-tables/routing");
+    for (String file : List.of("routing.xlsx", "routing.policy.txt")) {
+      Files.copy(committed.resolve(file), shelf.resolve(file));
+    }
+    Result unknown = cli.run("check", "routing", "--lang", "en");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err())
+        .contains("路由Routes!H2: there is no such policy; found \"nonferrous\"");
+    for (String policy :
+        List.of("nonferrous", "direct-supply", "credit-file", "development", "steel")) {
+      assertThat(cli.run("new", policy).code()).isZero();
+    }
+    Result sound = cli.run("check", "routing", "--lang", "en");
+    assertThat(sound.code()).as(sound.err()).isZero();
+    assertThat(sound.out())
+        .contains("Which credit policy decides for whom (routing version 1, draft, sha256 ")
+        .contains("6 routes, exactly one for every customer; policies: credit-file, development");
+    assertThat(cli.run("text", "routing", "--print").out())
+        .isEqualTo(Files.readString(shelf.resolve("routing.policy.txt")));
+    assertThat(cli.run("new", "routing").err()).contains("not routing");
   }
 
   @Test

@@ -100,15 +100,8 @@ final class RoutingCompiler {
     boolean whole = true;
     for (RowReader row : compilation.rows(Sheets.ROUTES)) {
       int before = problems.all().size();
-      List<Condition> when = new ArrayList<>();
-      for (int i = 1; i <= 3; i++) {
-        boolean empty = row.empty("fact_" + i) && row.empty("condition_" + i);
-        Condition condition = compilation.pair(row, "fact_" + i, "condition_" + i, facts, true);
-        whole &= empty ? i > 1 : condition != null;
-        if (condition != null) {
-          when.add(condition);
-        }
-      }
+      Tests tests = Tests.of(compilation, row, facts);
+      whole &= tests.whole() && !tests.when().isEmpty();
       String policy = row.raw("policy");
       if (!policy.isEmpty() && policies != null && !policies.contains(policy)) {
         row.problem(
@@ -116,11 +109,11 @@ final class RoutingCompiler {
             new Text("没有这份政策", "there is no such policy"),
             Nearest.suggestion(policy, policies));
       }
-      coverage.add(row.ref(), when);
+      coverage.add(row.ref(), tests.when());
       if (problems.all().size() == before) {
         routes.add(
             new Routed.Route(
-                row.ref(), List.copyOf(when), policy, row.texts("reason"), row.raw("source")));
+                row.ref(), List.copyOf(tests.when()), policy, row.texts("reason"), row.raw("source")));
       }
     }
     if (whole) {

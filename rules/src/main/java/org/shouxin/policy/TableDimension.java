@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.Ranges;
 import org.shouxin.facts.Ranges.Range;
-import org.shouxin.facts.WhenMissing;
 import org.shouxin.problem.Language;
 
 /**
@@ -63,7 +63,7 @@ final class TableDimension {
         cells.add(new Range(start, next == null ? part.high() : next - 1));
       }
     }
-    if (canBeMissing(fact)) {
+    if (Tests.canBeMissing(fact.whenMissing())) {
       cells.add(new Range(Codes.MISSING, Codes.MISSING));
     }
     group(rows);
@@ -83,20 +83,13 @@ final class TableDimension {
             groups.add(new Group(places.stream().mapToInt(Integer::intValue).toArray(), takers)));
   }
 
-  /** Whether the fact may have no value when rows are looked at. */
-  static boolean canBeMissing(Fact fact) {
-    return fact.whenMissing() != WhenMissing.REFUSE
-        && fact.whenMissing() != WhenMissing.ASSUME
-        && fact.whenMissing() != WhenMissing.DERIVED;
-  }
-
   List<Group> groups() {
     return groups;
   }
 
   /** The places of all cells. */
   int[] every() {
-    return java.util.stream.IntStream.range(0, cells.size()).toArray();
+    return IntStream.range(0, cells.size()).toArray();
   }
 
   /**

@@ -21,11 +21,13 @@ public final class NewPolicy {
    *
    * @param name short name: lower-case letters, digits and hyphens
    * @param folder made if it is not there
+   * @param allSheets whether sheets that may stay empty become tabs too, so that any can be started
    * @return the workbook
    * @throws RefusedException if there is one already
    * @throws IOException if it cannot be written
    */
-  public static Path write(String name, Path folder) throws IOException, RefusedException {
+  public static Path write(String name, Path folder, boolean allSheets)
+      throws IOException, RefusedException {
     Path workbook = folder.resolve(name + ".xlsx");
     if (Files.exists(workbook)) {
       throw new RefusedException(
@@ -38,7 +40,11 @@ public final class NewPolicy {
     }
     Files.createDirectories(folder);
     Book book = PolicyTemplate.book(name);
-    PolicyWorkbook.write(book, workbook);
+    if (allSheets) {
+      PolicyWorkbook.writeEverySheet(book, workbook);
+    } else {
+      PolicyWorkbook.write(book, workbook);
+    }
     Rendering.write(Rendering.of(book), Rendering.beside(workbook));
     return workbook;
   }

@@ -30,7 +30,7 @@ public record PolicyShelf(Path home) {
   public static final String DEFAULT = "nonferrous";
 
   /** Name of the folder and workbook that say which policy decides for whom. */
-  static final String ROUTING = "routing";
+  public static final String ROUTING = "routing";
 
   /**
    * Finds a workbook.
