@@ -113,7 +113,11 @@ final class RoutingCompiler {
       if (problems.all().size() == before) {
         routes.add(
             new Routed.Route(
-                row.ref(), List.copyOf(tests.when()), policy, row.texts("reason"), row.raw("source")));
+                row.ref(),
+                List.copyOf(tests.when()),
+                policy,
+                row.texts("reason"),
+                row.raw("source")));
       }
     }
     if (whole) {
