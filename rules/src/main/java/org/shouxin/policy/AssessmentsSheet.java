@@ -25,12 +25,14 @@ final class AssessmentsSheet {
   static @Nullable String of(Compilation compilation, RowReader row) {
     String id = Outline.assessment(compilation, row).orElse(null);
     if (id == null) {
+      List<String> known =
+          compilation.rows(Sheets.ASSESSMENTS).stream().map(RowReader::id).toList();
       row.problem(
           "assessment",
           new Text("没有这个考评", "there is no such assessment"),
-          Nearest.suggestion(
-              row.raw("assessment"),
-              compilation.rows(Sheets.ASSESSMENTS).stream().map(RowReader::id).toList()));
+          known.isEmpty()
+              ? new Text("留空即信用等级", "empty for the credit grade")
+              : Nearest.suggestion(row.raw("assessment"), known));
     } else {
       row.canonical("assessment", row.empty("assessment") ? "" : id);
     }

@@ -20,6 +20,7 @@ final class ClassesSheet {
   private final Compilation compilation;
   private final Map<Fact, List<Classification.ClassRow>> classes = new LinkedHashMap<>();
   private final Set<Fact> incomplete = new HashSet<>();
+  private final Set<Fact> told = new HashSet<>();
 
   private ClassesSheet(Compilation compilation) {
     this.compilation = compilation;
@@ -65,9 +66,12 @@ final class ClassesSheet {
     coverage.check(compilation.problems());
   }
 
-  private static boolean derivable(RowReader row, Fact fact) {
+  private boolean derivable(RowReader row, Fact fact) {
     if ((fact.type() == FactType.CHOICE || fact.type() == FactType.YES_NO) && fact.derived()) {
       return true;
+    }
+    if (!told.add(fact)) {
+      return false;
     }
     row.problem(
         "class",

@@ -1,13 +1,10 @@
 package org.shouxin.policy;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
@@ -51,14 +48,14 @@ record Expression(
     return number != null;
   }
 
-  private Quantity asNumber() {
+  Quantity asNumber() {
     if (number == null) {
       throw new IllegalStateException(text);
     }
     return number;
   }
 
-  private Truth asTruth() {
+  Truth asTruth() {
     if (truth == null) {
       throw new IllegalStateException(text);
     }
@@ -146,7 +143,8 @@ record Expression(
     return binding < atLeast ? "(" + text + ")" : text;
   }
 
-  private static Expression numeric(
+  /** A number made of parts. */
+  static Expression numeric(
       String text, int binding, Quantity number, List<Expression> parts, boolean neverZero) {
     boolean constant = parts.stream().allMatch(Expression::constant);
     Expression whole = new Expression(text, binding, number, null, constant, neverZero);
@@ -154,112 +152,5 @@ record Expression(
     return value == null
         ? whole
         : new Expression(text, binding, number, null, true, !value.isZero());
-  }
-
-  private static String call(String function, List<Expression> arguments) {
-    return arguments.stream()
-        .map(Expression::text)
-        .collect(Collectors.joining(",", function + "(", ")"));
-  }
-
-  /** {@code MIN}, {@code MAX} or {@code SUM} of numbers. */
-  static Expression folded(String function, List<Expression> arguments) {
-    BinaryOperator<Fraction> fold =
-        switch (function) {
-          case "MIN" -> (a, b) -> a.compareTo(b) <= 0 ? a : b;
-          case "MAX" -> (a, b) -> a.compareTo(b) >= 0 ? a : b;
-          default -> Fraction::plus;
-        };
-    List<Quantity> numbers = new ArrayList<>();
-    arguments.forEach(argument -> numbers.add(argument.asNumber()));
-    boolean neverZero =
-        !function.equals("SUM") && arguments.stream().allMatch(Expression::neverZero);
-    return numeric(
-        call(function, arguments),
-        WHOLE,
-        facts -> {
-          Fraction result = numbers.get(0).of(facts);
-          for (int i = 1; i < numbers.size(); i++) {
-            result = fold.apply(result, numbers.get(i).of(facts));
-          }
-          return result;
-        },
-        arguments,
-        neverZero);
-  }
-
-  /** {@code ROUND}, {@code ROUNDUP} or {@code ROUNDDOWN} to a number of decimals. */
-  static Expression rounded(String function, List<Expression> arguments, int places) {
-    RoundingMode mode =
-        switch (function) {
-          case "ROUNDUP" -> RoundingMode.UP;
-          case "ROUNDDOWN" -> RoundingMode.DOWN;
-          default -> RoundingMode.HALF_UP;
-        };
-    Quantity number = arguments.get(0).asNumber();
-    return numeric(
-        call(function, arguments),
-        WHOLE,
-        facts -> number.of(facts).rounded(places, mode),
-        arguments,
-        false);
-  }
-
-  static Expression abs(Expression argument) {
-    Quantity number = argument.asNumber();
-    return numeric(
-        call("ABS", List.of(argument)),
-        WHOLE,
-        facts -> number.of(facts).abs(),
-        List.of(argument),
-        argument.neverZero);
-  }
-
-  static Expression either(Expression test, Expression met, Expression unmet) {
-    Truth decides = test.asTruth();
-    Quantity a = met.asNumber();
-    Quantity b = unmet.asNumber();
-    return numeric(
-        call("IF", List.of(test, met, unmet)),
-        WHOLE,
-        facts -> decides.of(facts) ? a.of(facts) : b.of(facts),
-        List.of(test, met, unmet),
-        met.neverZero && unmet.neverZero);
-  }
-
-  /** {@code IFERROR}: the second where the first divides by zero. */
-  static Expression guarded(Expression risky, Expression otherwise) {
-    Quantity a = risky.asNumber();
-    Quantity b = otherwise.asNumber();
-    return numeric(
-        call(FormulaFunctions.GUARD, List.of(risky, otherwise)),
-        WHOLE,
-        facts -> {
-          try {
-            return a.of(facts);
-          } catch (DividedByZero none) {
-            return b.of(facts);
-          }
-        },
-        List.of(risky, otherwise),
-        risky.neverZero && otherwise.neverZero);
-  }
-
-  /** {@code AND}, {@code OR} or {@code NOT} of truths; each is looked at, as Excel does. */
-  static Expression logical(String function, List<Expression> arguments) {
-    List<Truth> truths = new ArrayList<>();
-    arguments.forEach(argument -> truths.add(argument.asTruth()));
-    Truth truth =
-        switch (function) {
-          case "AND" -> facts -> !each(truths, facts).contains(false);
-          case "OR" -> facts -> each(truths, facts).contains(true);
-          default -> facts -> !truths.get(0).of(facts);
-        };
-    boolean constant = arguments.stream().allMatch(Expression::constant);
-    return new Expression(call(function, arguments), WHOLE, null, truth, constant, false);
-  }
-
-  private static List<Boolean> each(List<Truth> truths, Function<Fact, BigDecimal> facts) {
-    return truths.stream().map(truth -> truth.of(facts)).toList();
   }
 }

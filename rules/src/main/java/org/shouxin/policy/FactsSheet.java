@@ -14,8 +14,6 @@ import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
-import org.shouxin.facts.Unreadable;
-import org.shouxin.facts.ValueReader;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.problem.Text;
 
@@ -26,7 +24,6 @@ final class FactsSheet {
   static final String CUSTOMER = "customer";
 
   private static final int MOST = 500;
-  private static final Set<String> SCORING = Set.of("zero_points", "lowest_row", "leave_out");
 
   private final Compilation compilation;
   private final Map<String, String> taken = new HashMap<>();
@@ -130,7 +127,7 @@ final class FactsSheet {
           new Text("不低于 " + low.toPlainString(), "at least " + low.toPlainString()));
     }
     List<Fact.Option> options = options(row, type);
-    WhenMissing whenMissing = whenMissing(row, name, type);
+    WhenMissing whenMissing = FactMissing.answer(row, name, type);
     Fact.About about = about(row, name);
     String currency = row.empty("currency") ? null : row.raw("currency");
     Text unit = new Text(row.raw("unit_zh"), row.raw("unit_en"));
@@ -163,7 +160,7 @@ final class FactsSheet {
         high,
         options,
         whenMissing,
-        assumed(row, fact),
+        FactMissing.assumed(compilation, row, fact),
         about,
         currency,
         slot);
@@ -176,6 +173,7 @@ final class FactsSheet {
           "about",
           new Text("客户代码不是订单的事实", "the customer's code is no fact about an order"),
           new Text("留空", "empty"));
+      return Fact.About.CUSTOMER;
     }
     return order ? Fact.About.ORDER : Fact.About.CUSTOMER;
   }
@@ -201,64 +199,5 @@ final class FactsSheet {
           "options", new Text("只有选项类型才有选项", "only choices have options"), new Text("留空", "empty"));
     }
     return List.of();
-  }
-
-  private static WhenMissing whenMissing(RowReader row, String name, FactType type) {
-    String code = row.choice("when_missing", Sheets.MISSING_ANSWERS);
-    if (name.equals(CUSTOMER)
-        && (type != FactType.TEXT || (code != null && !code.equals("refuse")))) {
-      row.problem(
-          type != FactType.TEXT ? "type" : "when_missing",
-          new Text(
-              "客户代码是文字，缺失时不评级", "the customer's code is a text, and without it nothing is graded"),
-          new Text("文字、不评级", "text, refuse to grade"));
-    } else if (type == FactType.TEXT && code != null && SCORING.contains(code)) {
-      row.problem(
-          "when_missing",
-          new Text("文字不参与评分", "a text is not scored"),
-          new Text(
-              "不评级、不适用该行、按假定值", "refuse to grade, rows do not apply, assume the value beside"));
-    }
-    if ("derived".equals(code) && (type == FactType.TEXT || type == FactType.DATE)) {
-      row.problem(
-          "when_missing",
-          new Text("文字和日期不能由表推算", "texts and dates cannot be worked out"),
-          new Text("数字、选项、是否", "numbers, choices, yes/no"));
-    }
-    return code == null ? WhenMissing.REFUSE : WhenMissing.valueOf(code.toUpperCase(Locale.ROOT));
-  }
-
-  private @Nullable Object assumed(RowReader row, Fact fact) {
-    boolean asked = fact.whenMissing() == WhenMissing.ASSUME;
-    if (asked == row.empty("assumed")) {
-      row.problem(
-          "assumed",
-          asked
-              ? new Text("缺少假定值", "the assumed value is missing")
-              : new Text("只有“按假定值”才填假定值", "only with: assume the value beside"),
-          asked ? new Text("一个允许的值", "an allowed value") : new Text("留空", "empty"));
-      compilation.breaks(fact.name());
-      return null;
-    }
-    if (!asked) {
-      return null;
-    }
-    try {
-      Object value = ValueReader.read(fact, row.raw("assumed"));
-      if (value == null) {
-        row.problem(
-            "assumed",
-            new Text("缺少假定值", "the assumed value is missing"),
-            new Text("一个允许的值", "an allowed value"));
-        compilation.breaks(fact.name());
-        return null;
-      }
-      row.canonical("assumed", CasesSheet.canonical(value));
-      return value;
-    } catch (Unreadable unreadable) {
-      row.problem("assumed", unreadable);
-      compilation.breaks(fact.name());
-      return null;
-    }
   }
 }

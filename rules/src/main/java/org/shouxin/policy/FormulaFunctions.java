@@ -44,25 +44,25 @@ final class FormulaFunctions {
         for (Expression argument : arguments) {
           number(argument);
         }
-        yield Expression.folded(function, arguments);
+        yield FormulaCalls.folded(function, arguments);
       }
       case "ROUND", "ROUNDUP", "ROUNDDOWN" -> {
         count(function, arguments, 2);
         number(arguments.get(0));
-        yield Expression.rounded(function, arguments, places(function, arguments.get(1)));
+        yield FormulaCalls.rounded(function, arguments, places(function, arguments.get(1)));
       }
       case "IF" -> {
         count(function, arguments, 3);
-        yield Expression.either(
+        yield FormulaCalls.either(
             truth(arguments.get(0)), number(arguments.get(1)), number(arguments.get(2)));
       }
       case GUARD -> {
         count(function, arguments, 2);
-        yield Expression.guarded(number(arguments.get(0)), number(arguments.get(1)));
+        yield FormulaCalls.guarded(number(arguments.get(0)), number(arguments.get(1)));
       }
       case "ABS" -> {
         count(function, arguments, 1);
-        yield Expression.abs(number(arguments.get(0)));
+        yield FormulaCalls.abs(number(arguments.get(0)));
       }
       default -> {
         if (function.equals("NOT")) {
@@ -71,7 +71,7 @@ final class FormulaFunctions {
         for (Expression argument : arguments) {
           truth(argument);
         }
-        yield Expression.logical(function, arguments);
+        yield FormulaCalls.logical(function, arguments);
       }
     };
   }

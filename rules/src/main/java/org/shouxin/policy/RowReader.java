@@ -30,9 +30,6 @@ final class RowReader {
   /** No further explanation. */
   static final Text NOTHING = Text.same("");
 
-  /** Longest text that a cell may hold. */
-  static final int LONGEST = 2000;
-
   private final Row row;
   private final Problems problems;
   private final Map<String, String> canonical = new LinkedHashMap<>();
@@ -103,37 +100,7 @@ final class RowReader {
 
   /** Tells every required cell that is empty and every text that cannot be one. */
   void require() {
-    for (Column column : row.sheet().columns()) {
-      if (column.required() && empty(column.key())) {
-        Text heading = column.heading();
-        problem(
-            column.key(),
-            new Text("必填的“" + heading.zh() + "”为空", "\"" + heading.en() + "\" must be filled"),
-            column.hint());
-      }
-    }
-    row.cells()
-        .forEach(
-            (key, cell) -> {
-              if (cell.text().length() > LONGEST) {
-                problem(
-                    key,
-                    new Text("内容过长", "the content is too long"),
-                    new Text("最多 " + LONGEST + " 个字符", "at most " + LONGEST + " characters"));
-              } else if (cell.text().chars().anyMatch(RowReader::unprintable)) {
-                problem(
-                    key,
-                    new Text("含有控制字符", "it contains control characters"),
-                    new Text("可见的文字", "visible text"));
-              }
-            });
-  }
-
-  /** Control characters but for the line break, and those that turn the direction of writing. */
-  private static boolean unprintable(int c) {
-    return (Character.isISOControl(c) && c != '\n')
-        || (c >= '\u2028' && c <= '\u202e')
-        || (c >= '\u2066' && c <= '\u2069');
+    RowContent.check(row, this);
   }
 
   /** The text pair {@code prefix_zh}, {@code prefix_en}. */

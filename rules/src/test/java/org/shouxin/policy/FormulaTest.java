@@ -117,6 +117,16 @@ class FormulaTest {
           =ROUNDDOWN(-7/2,0)             @ -3
           =ABS(-purchases)               @ 100000
           =1/3*3                         @ 1
+          =IFERROR(purchases/(months-3),7)        @ 7
+          =IFERROR(purchases/(months-2),7)        @ 100000
+          =IFERROR(1/0,5)                         @ 5
+          =IFERROR(IFERROR(1/0,1/(months-3)),9)   @ 9
+          =IFERROR(MAX(1/(months-3),2),9)         @ 9
+          =IFERROR(ROUND(1/(months-3),1),9)       @ 9
+          =IFERROR(IF(months=3,4,1/(months-3)),9) @ 4
+          =IFERROR(IF(AND(months>5,1/(months-3)>0),1,2),9) @ 9
+          =IFERROR(IF(OR(months=3,1/(months-3)>0),1,2),9)  @ 9
+          =1+IFERROR(10%/(3-months),50%)*2        @ 2
           = min( Purchases , CAP )       @ 100000
           ＝purchases×２÷4               @ 50000
           =甲0+1                         @ 100001
@@ -237,6 +247,10 @@ class FormulaTest {
     assertThat(refusal("=SQRT(1)").allowed().zh())
         .isEqualTo("MIN, MAX, SUM, ROUND, ROUNDUP, ROUNDDOWN, IF, AND, OR, NOT, ABS, IFERROR");
     assertThat(refusal("=1/0").what().zh()).isEqualTo("除数“0”可能为零");
+    assertThat(refusal("=IFERROR(1,1/0)").what().zh()).isEqualTo("除数“0”可能为零");
+    assertThat(refusal("=2/IFERROR(1/purchases,0)").what().en())
+        .isEqualTo("the divisor IFERROR(1/purchases,0) might be zero");
+    assertThat(refusal("=IFERROR(1/0)").allowed().en()).isEqualTo("2");
   }
 
   @Test

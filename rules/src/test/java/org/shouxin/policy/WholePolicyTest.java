@@ -3,6 +3,7 @@ package org.shouxin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.WhenMissing;
@@ -169,6 +171,13 @@ class WholePolicyTest {
     assertThat(PolicyCompiler.compile(canonical).sha256())
         .isEqualTo(Sha256.of(WholePolicy.text()))
         .isEqualTo(policy.sha256());
+  }
+
+  @Test
+  void asAWorkbookItIsTheSamePolicy(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("whole.xlsx");
+    PolicyWorkbook.write(SmallPolicy.book(WholePolicy.text()), file);
+    assertThat(PolicyCompiler.compile(file).sha256()).isEqualTo(policy.sha256());
   }
 
   @Property(tries = 20)
