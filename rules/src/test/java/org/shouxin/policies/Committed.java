@@ -1,0 +1,75 @@
+package org.shouxin.policies;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.Sheets;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.workbook.Book;
+import org.shouxin.workbook.BookText;
+import org.shouxin.workbook.XlsxReader;
+
+/**
+ * A policy as it is committed.
+ *
+ * @param book rows of the workbook
+ * @param text the text rendering beside it
+ * @param policy compiled
+ */
+record Committed(Book book, String text, Policy policy) {
+
+  private static final Path TABLES = Path.of("../decision-tables");
+  private static final Pattern REQUIREMENT = Pattern.compile("R[0-9]+");
+
+  /** Reads {@code decision-tables/ID}. */
+  static Committed of(String id) {
+    Path folder = TABLES.resolve(id);
+    try {
+      Book book = XlsxReader.read(folder.resolve(id + ".xlsx"), Sheets.ALL);
+      String text = Files.readString(folder.resolve(id + ".policy.txt"));
+      return new Committed(book, text, PolicyCompiler.compile(book));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    } catch (RefusedException broken) {
+      throw new IllegalStateException(broken.problems().toString(), broken);
+    }
+  }
+
+  /** The workbook in the canonical text rendering. */
+  String rendered() {
+    try {
+      return BookText.render(PolicyCompiler.canonical(book));
+    } catch (RefusedException broken) {
+      throw new IllegalStateException(broken.problems().toString(), broken);
+    }
+  }
+
+  /** The requirements that its sources cite. */
+  Set<String> cited() {
+    return sources().values().stream()
+        .flatMap(source -> REQUIREMENT.matcher(source).results())
+        .map(match -> match.group())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Where each row says that it comes from, by sheet and id. */
+  Map<String, String> sources() {
+    Map<String, String> sources = new LinkedHashMap<>();
+    book.sheets()
+        .forEach(
+            (sheet, rows) ->
+                rows.stream()
+                    .filter(row -> row.cells().containsKey("source"))
+                    .forEach(row -> sources.put(sheet.key() + "/" + row.id(), row.text("source"))));
+    return sources;
+  }
+}
