@@ -47,6 +47,8 @@ public final class Shouxin implements Runnable {
         new CommandLine(this)
             .addSubcommand(new GradeCommand(console))
             .addSubcommand(new ExplainCommand(console))
+            .addSubcommand(new LetterCommand(console))
+            .addSubcommand(new OrderCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new TextCommand(console))

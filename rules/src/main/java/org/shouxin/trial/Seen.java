@@ -32,7 +32,7 @@ import org.shouxin.policy.RowRef;
 final class Seen {
 
   private final @Nullable Decision decision;
-  private final @Nullable OrderFacts order;
+  private final @Nullable OrderDecision order;
   private final Set<RowRef> hits = new HashSet<>();
   private final Set<RowRef> scored = new HashSet<>();
   private final Map<RowRef, Verdict> verdicts = new HashMap<>();
@@ -47,6 +47,7 @@ final class Seen {
     for (AssessmentResult result : decision.assessments()) {
       assessed(result);
     }
+    hits.addAll(decision.rows());
     hits.add(decision.gradeBefore().row());
     hits.add(decision.standing().row());
     hits.add(decision.terms().row());
@@ -62,11 +63,11 @@ final class Seen {
 
   Seen(OrderDecision decision) {
     this.decision = null;
-    this.order = new OrderFacts(decision);
+    this.order = decision;
     for (CheckResult result : decision.checks()) {
       checks.put(result.check().row(), result.verdict());
-      result.figures().forEach(this::used);
     }
+    hits.addAll(decision.rows());
   }
 
   private void assessed(AssessmentResult result) {

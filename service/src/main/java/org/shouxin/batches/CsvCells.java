@@ -4,29 +4,30 @@ package org.shouxin.batches;
  * Writes the cells of a CSV row (RFC 4180, comma, CR LF) so that a spreadsheet shows them and never
  * runs them. Not for several threads.
  */
-final class CsvCells {
+public final class CsvCells {
 
   private final StringBuilder out;
   private boolean first = true;
 
-  CsvCells(StringBuilder out) {
+  /** Writes to the end of a text. */
+  public CsvCells(StringBuilder out) {
     this.out = out;
   }
 
   /**
    * A cell of text; one that a spreadsheet would take for a formula gets an apostrophe in front.
    */
-  CsvCells text(String text) {
+  public CsvCells text(String text) {
     return cell(runs(text) ? "'" + text : text);
   }
 
   /** A cell of a number, a date or a code of ours, written as it is. */
-  CsvCells plain(Object value) {
+  public CsvCells plain(Object value) {
     return cell(value.toString());
   }
 
   /** Ends the row. */
-  void end() {
+  public void end() {
     out.append("\r\n");
     first = true;
   }

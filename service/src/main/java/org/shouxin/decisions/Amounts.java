@@ -25,7 +25,7 @@ public final class Amounts {
   }
 
   /** A value with its unit. */
-  static String shown(Fact fact, @Nullable Object value, Language language) {
+  public static String shown(Fact fact, @Nullable Object value, Language language) {
     if (value instanceof BigDecimal number && fact.type() == FactType.NUMBER) {
       String unit = fact.unit().in(language);
       return grouped(number) + (unit.isEmpty() ? "" : " " + unit);

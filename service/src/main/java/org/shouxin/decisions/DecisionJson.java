@@ -1,19 +1,19 @@
 package org.shouxin.decisions;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
-import org.shouxin.decision.Decision.CriterionResult;
-import org.shouxin.decision.Decision.FactUsed;
-import org.shouxin.decision.Decision.IndicatorPoints;
+import org.shouxin.decision.Decision.AssessmentResult;
+import org.shouxin.decision.Decision.FindingResult;
+import org.shouxin.decision.Decision.LimitStep;
 import org.shouxin.decision.Decision.NamedNumber;
 import org.shouxin.decision.Decision.Origin;
 import org.shouxin.decision.Decision.Reason;
+import org.shouxin.decision.Decision.WrittenLetter;
 import org.shouxin.decision.Undecided;
-import org.shouxin.facts.Fact;
-import org.shouxin.policy.Downgrade;
-import org.shouxin.policy.Policy;
-import org.shouxin.policy.Sanction;
+import org.shouxin.facts.Codes;
+import org.shouxin.policy.AdmissionStage;
+import org.shouxin.policy.Grade;
 
 /**
  * An answer as JSON: the public shape of a decision, the same wherever one is handed out.
@@ -21,15 +21,25 @@ import org.shouxin.policy.Sanction;
  * <p>Fields stand in a fixed order. Numbers are plain decimals, days are {@code 2026-10-31}, codes
  * are lower case, texts carry both languages. Workbook rows are named by sheet and id, never by
  * position, so that the same facts and policy give the same bytes wherever the rows stand. {@code
- * outcome} is {@code decided} or {@code undecided}; the latter has {@code missing} and {@code
- * facts} only.
+ * outcome} is {@code decided} or {@code undecided}; the latter has {@code missing}, {@code
+ * problems} and {@code facts} only.
+ *
+ * <p>A decision carries, in this order: {@code admission}, {@code stage} (null in a policy without
+ * stages), {@code score} (null when left ungraded), {@code grade_before}, {@code grade}, {@code
+ * standing}, {@code points} of the keyed families, {@code assessments} beside the credit grade,
+ * {@code credit_limit} with its formula, the {@code base} that it gave, the {@code changes} and
+ * {@code valid_until}, {@code terms}, {@code grade_treatment}, {@code next_review}, {@code
+ * findings}, {@code letters}, {@code reasons}, and the trace: {@code facts}, {@code criteria},
+ * {@code ungraded}, {@code indicators}, {@code downgrades}, {@code movements}, {@code sanctions}.
  */
 public final class DecisionJson {
 
   private final JsonText json;
+  private final TraceJson trace;
 
   private DecisionJson(JsonText json) {
     this.json = json;
+    this.trace = new TraceJson(json);
   }
 
   /** The canonical form: one line, no blanks, no line end. */
@@ -46,51 +56,83 @@ public final class DecisionJson {
     json.startObject();
     json.string("customer", answer.customer());
     json.string("as_of", answer.asOf().toString());
-    policy(answer.policy());
+    json.policy(answer.policy());
     if (answer instanceof Decision decision) {
       json.string("outcome", "decided");
       conclusions(decision);
       limit(decision);
       terms(decision);
+      json.array("findings", decision.findings(), this::finding);
+      json.array("letters", decision.letters(), this::letter);
       json.array("reasons", decision.reasons(), this::reason);
-      trace(decision);
+      trace.of(decision);
     } else if (answer instanceof Undecided undecided) {
       json.string("outcome", "undecided");
       json.array("missing", undecided.missing(), fact -> json.element(fact.name()));
+      json.array("problems", undecided.problems(), json::problem);
       json.array(
           "facts",
           undecided.policy().facts().facts().stream()
               .filter(fact -> undecided.facts().value(fact) != null)
               .toList(),
-          fact -> fact(fact, undecided.facts().value(fact), Origin.GIVEN));
+          fact -> trace.fact(fact, undecided.facts().value(fact), Origin.GIVEN, null));
     }
-    json.end();
-  }
-
-  private void policy(Policy policy) {
-    json.startObject("policy");
-    json.string("id", policy.identity().id());
-    json.integer("version", policy.identity().version());
-    json.string("sha256", policy.sha256());
     json.end();
   }
 
   private void conclusions(Decision decision) {
+    AdmissionStage stage = decision.stage();
     json.string("admission", JsonText.code(decision.admission()));
-    if (decision.score() != null) {
-      json.number("score", decision.score());
-    }
+    json.value("stage", stage == null ? null : stage.code());
+    json.value("score", decision.score());
     json.string("grade_before", decision.gradeBefore().code());
     json.string("grade", decision.grade().code());
     json.string("standing", decision.standing().code());
+    json.array("points", FamilyPoints.of(decision), this::points);
+    List<AssessmentResult> all = decision.assessments();
+    json.array("assessments", all.subList(1, all.size()), this::assessment);
+  }
+
+  private void points(FamilyPoints family) {
+    json.startObject();
+    json.string("family", family.key());
+    json.text("name", family.name());
+    json.value("points", family.code() == Codes.MISSING ? null : Codes.number(family.code()));
+    json.number("weight", family.weight());
+    json.end();
+  }
+
+  private void assessment(AssessmentResult result) {
+    Grade grade = result.grade();
+    json.startObject();
+    json.string("id", result.assessment().id());
+    json.text("name", result.assessment().name());
+    json.value("score", result.score());
+    json.value("grade", grade == null ? null : grade.code());
+    json.array("indicators", result.points(), trace::indicator);
+    json.end();
   }
 
   private void limit(Decision decision) {
     json.startObject("credit_limit");
     json.number("amount", decision.creditLimit());
     json.string("currency", decision.policy().identity().currency());
+    json.number("base", decision.baseLimit());
     json.string("formula", decision.terms().limit().text());
     json.array("numbers", decision.limitNumbers(), this::namedNumber);
+    json.array("changes", decision.limitSteps(), this::change);
+    json.value("valid_until", decision.limitValidUntil());
+    json.end();
+  }
+
+  private void change(LimitStep step) {
+    json.startObject();
+    json.row(step.change().row());
+    json.number("before", step.before());
+    json.number("after", step.after());
+    json.string("formula", step.change().limit().text());
+    json.array("numbers", step.numbers(), this::namedNumber);
+    json.text("reason", step.change().reason());
     json.end();
   }
 
@@ -110,74 +152,31 @@ public final class DecisionJson {
     json.text("treatment", decision.terms().treatment());
     json.end();
     json.text("grade_treatment", decision.grade().treatment());
-    Object review = decision.nextReview();
-    json.value("next_review", review);
+    json.value("next_review", decision.nextReview());
+  }
+
+  private void finding(FindingResult result) {
+    json.startObject();
+    json.row(result.finding().row());
+    json.string("kind", JsonText.code(result.finding().kind()));
+    json.text("text", result.text());
+    json.value("due", result.due());
+    json.end();
+  }
+
+  private void letter(WrittenLetter letter) {
+    json.startObject();
+    json.row(letter.letter().row());
+    json.string("to", JsonText.code(letter.letter().to()));
+    json.text("subject", letter.subject());
+    json.text("body", letter.body());
+    json.end();
   }
 
   private void reason(Reason reason) {
     json.startObject();
     json.row(reason.row());
     json.text("text", reason.text());
-    json.end();
-  }
-
-  private void trace(Decision decision) {
-    json.array("facts", decision.facts(), this::fact);
-    json.array("criteria", decision.criteria(), this::criterion);
-    json.array("indicators", decision.points(), this::indicator);
-    json.array("downgrades", decision.downgrades(), this::downgrade);
-    json.array("sanctions", decision.sanctions(), this::sanction);
-  }
-
-  private void fact(FactUsed used) {
-    fact(used.fact(), used.value(), used.origin());
-  }
-
-  private void fact(Fact fact, @Nullable Object value, Origin origin) {
-    json.startObject();
-    json.string("name", fact.name());
-    json.value("value", value);
-    json.string("origin", JsonText.code(origin));
-    json.end();
-  }
-
-  private void criterion(CriterionResult result) {
-    json.startObject();
-    json.row(result.criterion().row());
-    json.text("name", result.criterion().name());
-    json.string("fact", result.criterion().passes().fact().name());
-    json.string("passes", result.criterion().passes().text());
-    json.string("verdict", JsonText.code(result.verdict()));
-    json.end();
-  }
-
-  private void indicator(IndicatorPoints given) {
-    json.startObject();
-    json.row(given.indicator().row());
-    json.text("family", given.indicator().family());
-    json.text("name", given.indicator().name());
-    json.string("fact", given.indicator().fact().name());
-    json.value("value", given.value());
-    var band = given.band();
-    json.value("band", band == null ? null : band.row().name());
-    json.number("points", given.points());
-    json.number("weight", given.indicator().weight());
-    json.truth("left_out", given.leftOut());
-    json.end();
-  }
-
-  private void downgrade(Downgrade downgrade) {
-    json.startObject();
-    json.row(downgrade.row());
-    json.integer("steps", downgrade.steps());
-    json.value("to", downgrade.to());
-    json.end();
-  }
-
-  private void sanction(Sanction sanction) {
-    json.startObject();
-    json.row(sanction.row());
-    json.string("standing", sanction.standing().code());
     json.end();
   }
 }

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
+import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -121,6 +123,25 @@ final class JsonText {
     } else {
       json.writeString(value.toString());
     }
+  }
+
+  /** Which policy decided. */
+  void policy(Policy policy) {
+    startObject("policy");
+    string("id", policy.identity().id());
+    integer("version", policy.identity().version());
+    string("sha256", policy.sha256());
+    end();
+  }
+
+  /** Something that stands in the way of a decision. */
+  void problem(Problem problem) {
+    startObject();
+    string("where", problem.where());
+    text("what", problem.what());
+    string("found", problem.found());
+    text("allowed", problem.allowed());
+    end();
   }
 
   /** A string in an array. */

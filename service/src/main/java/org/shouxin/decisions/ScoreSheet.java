@@ -1,37 +1,36 @@
 package org.shouxin.decisions;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
+import org.shouxin.decision.Decision.AssessmentResult;
+import org.shouxin.decision.Decision.FindingResult;
 import org.shouxin.decision.Decision.Reason;
 import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Codes;
-import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Identity;
+import org.shouxin.policy.AdmissionStage;
+import org.shouxin.policy.Grade;
 import org.shouxin.problem.Language;
 import org.shouxin.terminal.Style;
 import org.shouxin.terminal.Style.Kind;
-import org.shouxin.terminal.Table;
-import org.shouxin.terminal.Table.Side;
 import org.shouxin.terminal.Width;
 
 /**
- * One customer's score sheet 客户等级评分表 (R17) as text: the outcome, why, and how each point and the
- * limit came about, with the workbook cell that says so.
+ * One customer's score sheet 客户等级评分表 (R17) as text: the outcome, what is to be done, why, and how
+ * each point and the limit came about, with the workbook cell that says so.
  */
 public final class ScoreSheet {
 
-  private static final int LABEL = 16;
-  private static final int WIDEST = 44;
-
+  private final Page page;
   private final Language language;
-  private final Style style;
-  private final StringBuilder out = new StringBuilder();
 
   private ScoreSheet(Language language, Style style) {
+    this.page = new Page(language, style);
     this.language = language;
-    this.style = style;
   }
 
   /**
@@ -45,14 +44,13 @@ public final class ScoreSheet {
     if (answer instanceof Decision decision) {
       sheet.decided(decision);
     } else if (answer instanceof Undecided undecided) {
-      sheet.undecided(undecided);
+      new UndecidedSheet(sheet.page).print(undecided);
     }
-    return sheet.out.toString();
+    return sheet.page.toString();
   }
 
   private void head(Facts facts, Answer answer) {
-    out.append(style.paint(Kind.HEADING, language.say("客户等级评分表", "Customer score sheet")))
-        .append('\n');
+    page.head(page.say("客户等级评分表", "Customer score sheet"));
     String name =
         answer.policy().facts().facts().stream()
             .filter(fact -> fact.name().equals("name"))
@@ -60,107 +58,130 @@ public final class ScoreSheet {
             .map(facts::value)
             .map(Object::toString)
             .orElse("");
-    line(
-        language.say("客户", "Customer"),
+    page.line(
+        page.say("客户", "Customer"),
         Width.tame(answer.customer() + (name.isEmpty() ? "" : "  " + name)));
-    line(language.say("基准日", "As of"), answer.asOf().toString());
-    line(language.say("政策", "Policy"), PolicyLine.of(answer.policy(), language));
-  }
-
-  private void undecided(Undecided undecided) {
-    title(language.say("没有评级", "Not graded"));
-    out.append("  ")
-        .append(
-            style.paint(
-                Kind.BAD,
-                language.say(
-                    "缺少政策要求的事实。这不是差等级：补齐后重新评级。",
-                    "Facts are missing that the policy requires. This is no bad grade: supply them and"
-                        + " grade again.")))
-        .append('\n');
-    for (Fact fact : undecided.missing()) {
-      out.append("  - ").append(label(fact)).append(" (").append(fact.name()).append(")\n");
-    }
-    title(language.say("已知事实", "Facts known"));
-    Table table = new Table(WIDEST, Side.LEFT, Side.RIGHT);
-    for (Fact fact : undecided.policy().facts().facts()) {
-      Object value = undecided.facts().value(fact);
-      if (value != null) {
-        table.row(label(fact), Amounts.shown(fact, value, language));
-      }
-    }
-    out.append(table.print(style));
+    page.line(page.say("基准日", "As of"), answer.asOf().toString());
+    page.line(page.say("政策", "Policy"), PolicyLine.of(answer.policy(), language));
   }
 
   private void decided(Decision decision) {
-    Identity identity = decision.policy().identity();
-    title(language.say("结论", "Outcome"));
-    String grade = decision.grade().code() + "  " + decision.grade().name().in(language);
-    boolean lowered = decision.grade().rank() > decision.gradeBefore().rank();
-    line(
-        language.say("等级", "Grade"),
-        style.paint(Kind.HEADING, grade)
-            + (lowered
-                ? language.say("（按得分为 ", " (by score ")
-                    + decision.gradeBefore().code()
-                    + language.say("）", ")")
-                : ""));
-    line(
-        language.say("得分", "Score"),
-        (decision.score() == null ? "–" : decision.score().toPlainString()) + " / 100");
-    line(language.say("准入", "Admission"), style.paint(kind(decision), admission(decision)));
-    line(
-        language.say("状态", "Standing"), decision.standing().name().in(language) + lifted(decision));
-    line(
-        language.say("信用额度", "Credit limit"),
-        Amounts.grouped(decision.creditLimit()) + " " + identity.currency());
-    line(
-        language.say("账期", "Credit period"),
-        decision.terms().creditDays() + language.say(" 天", " days"));
-    line(language.say("折扣", "Discount"), plain(decision.terms().discount()) + " %");
-    line(language.say("预付比例", "Prepayment"), plain(decision.terms().prepayment()) + " %");
-    line(language.say("对待", "Treatment"), treatment(decision));
-    Object review = decision.nextReview();
-    line(
-        language.say("下次回访", "Next review"),
-        review == null ? language.say("不定期", "ad hoc") : review.toString());
+    page.title(page.say("结论", "Outcome"));
+    Grade grade = decision.grade();
+    page.line(
+        page.say("等级", "Grade"),
+        page.paint(Kind.HEADING, grade.code() + "  " + grade.name().in(language)) + by(decision));
+    page.line(page.say("得分", "Score"), score(decision.score()));
+    List<AssessmentResult> all = decision.assessments();
+    all.subList(1, all.size()).forEach(this::assessment);
+    page.line(
+        page.say("准入", "Admission"),
+        page.paint(kind(decision), decision.admissionName().in(language)) + stage(decision));
+    page.line(
+        page.say("状态", "Standing"), decision.standing().name().in(language) + lifted(decision));
+    page.line(
+        page.say("信用额度", "Credit limit"),
+        Amounts.grouped(decision.creditLimit())
+            + " "
+            + decision.policy().identity().currency()
+            + until(decision.limitValidUntil()));
+    page.line(
+        page.say("账期", "Credit period"), decision.terms().creditDays() + page.say(" 天", " days"));
+    page.line(page.say("折扣", "Discount"), plain(decision.terms().discount()) + " %");
+    page.line(page.say("预付比例", "Prepayment"), plain(decision.terms().prepayment()) + " %");
+    page.line(page.say("对待", "Treatment"), treatment(decision));
+    page.line(
+        page.say("下次回访", "Next review"),
+        Objects.toString(decision.nextReview(), page.say("不定期", "ad hoc")));
+    findings(decision);
     reasons(decision);
     points(decision);
-    out.append(new Trace(decision, language, style).print());
+    new Trace(decision, page).print();
+  }
+
+  private String by(Decision decision) {
+    Grade before = decision.gradeBefore();
+    return decision.grade().rank() == before.rank()
+        ? ""
+        : page.say("（按得分为 ", " (by score ") + before.code() + page.say("）", ")");
+  }
+
+  private String score(@Nullable BigDecimal score) {
+    return score == null ? page.say("不评分", "not scored") : score.toPlainString() + " / 100";
+  }
+
+  private void assessment(AssessmentResult result) {
+    Grade grade = result.grade();
+    page.line(
+        result.assessment().name().in(language),
+        (grade == null ? "—" : grade.code() + "  " + grade.name().in(language))
+            + page.say("，", ", ")
+            + score(result.score()));
+  }
+
+  private String stage(Decision decision) {
+    AdmissionStage stage = decision.stage();
+    return stage == null
+        ? ""
+        : page.say("（到达阶段：", " (stage reached: ") + stage.name().in(language) + page.say("）", ")");
+  }
+
+  private String until(@Nullable Object day) {
+    return day == null ? "" : page.say("（至 " + day + " 有效）", " (valid until " + day + ")");
   }
 
   private String lifted(Decision decision) {
     String lifted = decision.standing().lifted().in(language);
-    return lifted.isEmpty()
-        ? ""
-        : language.say("（解除：", " (lifted: ") + lifted + language.say("）", ")");
+    return lifted.isEmpty() ? "" : page.say("（解除：", " (lifted: ") + lifted + page.say("）", ")");
   }
 
   private String treatment(Decision decision) {
     String grade = decision.grade().treatment().in(language);
     String terms = decision.terms().treatment().in(language);
-    return terms.isEmpty() || terms.equals(grade) ? grade : terms + language.say("；", "; ") + grade;
+    return terms.isEmpty() || terms.equals(grade) ? grade : terms + page.say("；", "; ") + grade;
+  }
+
+  private void findings(Decision decision) {
+    List<FindingResult> findings = decision.findings();
+    if (findings.isEmpty()) {
+      return;
+    }
+    page.title(page.say("要求与措施", "What is to be done"));
+    for (FindingResult result : findings) {
+      String due =
+          result.due() == null
+              ? ""
+              : page.say("（期限 " + result.due() + "）", " (due " + result.due() + ")");
+      page.point(
+          Kind.NOTICE,
+          Words.of(result.finding().kind(), language),
+          result.text().in(language) + due,
+          result.finding().row().place());
+    }
   }
 
   private void reasons(Decision decision) {
-    title(language.say("原因", "Why"));
+    page.title(page.say("原因", "Why"));
     if (decision.reasons().isEmpty()) {
-      out.append("  ")
-          .append(language.say("没有扣分，也没有降级。", "No points lost, no downgrade."))
-          .append('\n');
+      page.text(page.say("没有扣分，也没有降级。", "No points lost, no downgrade."));
     }
     for (Reason reason : decision.reasons()) {
-      out.append("  - ")
-          .append(Width.tame(reason.text().in(language)))
-          .append("  ")
-          .append(style.paint(Kind.FAINT, reason.row().place()))
-          .append('\n');
+      page.point(reason.text().in(language), reason.row().place());
     }
   }
 
   private void points(Decision decision) {
-    title(language.say("得分构成", "How the score came about"));
-    out.append(new PointsTable(language).print(decision.points(), style));
+    for (AssessmentResult result : decision.assessments()) {
+      boolean credit = result.assessment().credit();
+      page.title(
+          page.say("得分构成", "How the score came about")
+              + (credit ? "" : page.say("：", ": ") + result.assessment().name().in(language)));
+      if (result.points().isEmpty()) {
+        page.text(page.say("没有评分。", "Not scored."));
+      } else {
+        page.append(new PointsTable(language).print(result.points(), page.style()));
+      }
+    }
   }
 
   private Kind kind(Decision decision) {
@@ -171,23 +192,7 @@ public final class ScoreSheet {
     };
   }
 
-  private String admission(Decision decision) {
-    return decision.admissionName().in(language);
-  }
-
-  private String label(Fact fact) {
-    return fact.label().in(language);
-  }
-
   private static String plain(BigDecimal number) {
     return Codes.plain(number).toPlainString();
-  }
-
-  private void title(String title) {
-    out.append('\n').append(style.paint(Kind.HEADING, title)).append('\n');
-  }
-
-  private void line(String label, String value) {
-    out.append("  ").append(Width.left(label, LABEL)).append(value).append('\n');
   }
 }

@@ -1,126 +1,164 @@
 package org.shouxin.decisions;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shouxin.decision.Decision;
+import org.shouxin.decision.Decision.Conversion;
 import org.shouxin.decision.Decision.CriterionResult;
 import org.shouxin.decision.Decision.FactUsed;
-import org.shouxin.decision.Decision.NamedNumber;
 import org.shouxin.decision.Decision.Origin;
 import org.shouxin.decision.Decision.Verdict;
-import org.shouxin.facts.Codes;
+import org.shouxin.decision.Decision.WrittenLetter;
 import org.shouxin.facts.Fact;
+import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Condition;
 import org.shouxin.policy.Downgrade;
-import org.shouxin.policy.Identity;
+import org.shouxin.policy.Movement;
 import org.shouxin.policy.Sanction;
+import org.shouxin.policy.Ungraded;
 import org.shouxin.problem.Language;
-import org.shouxin.terminal.Style;
 import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.Table;
 import org.shouxin.terminal.Table.Side;
 
-/** The lower half of a score sheet: criteria, downgrades, sanctions and the limit's arithmetic. */
+/**
+ * The lower half of a score sheet: criteria, adjustments, sanctions, limit, letters, facts made.
+ */
 final class Trace {
 
   private static final int WIDEST = 44;
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final Decision decision;
+  private final Page page;
   private final Language language;
-  private final Style style;
-  private final Map<Fact, FactUsed> used = new HashMap<>();
-  private final StringBuilder out = new StringBuilder();
 
-  Trace(Decision decision, Language language, Style style) {
+  Trace(Decision decision, Page page) {
     this.decision = decision;
-    this.language = language;
-    this.style = style;
-    decision.facts().forEach(fact -> used.put(fact.fact(), fact));
+    this.page = page;
+    this.language = page.language();
   }
 
-  /** The text. */
-  String print() {
+  void print() {
     criteria();
+    ungraded();
     downgrades();
     sanctions();
-    limit();
-    assumed();
-    return out.toString();
+    new LimitTrace(decision, page).print();
+    letters();
+    made();
   }
 
   private void criteria() {
-    title(language.say("准入条件", "Admission criteria"));
+    page.title(page.say("准入条件", "Admission criteria"));
     Table table = new Table(WIDEST, Side.LEFT, Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT);
-    for (CriterionResult result : decision.criteria()) {
-      Condition passes = result.criterion().passes();
-      table.row(
-          kind(result.verdict()),
-          result.criterion().name().in(language),
-          shown(passes.fact()),
-          passes.shown(language),
-          verdict(result.verdict()),
-          result.criterion().row().place());
+    if (decision.policy().stages().isEmpty()) {
+      decision.criteria().forEach(result -> criterion(table, result));
     }
-    out.append(table.print(style));
+    for (AdmissionStage stage : decision.policy().stages()) {
+      table.row(Kind.HEADING, stage.name().in(language));
+      decision.criteria().stream()
+          .filter(result -> stage.equals(result.criterion().stage()))
+          .forEach(result -> criterion(table, result));
+    }
+    page.table(table);
+  }
+
+  private void criterion(Table table, CriterionResult result) {
+    Condition passes = result.criterion().passes();
+    String indent = decision.policy().stages().isEmpty() ? "" : "  ";
+    table.row(
+        kind(result.verdict()),
+        indent + result.criterion().name().in(language),
+        shown(passes.fact()),
+        passes.shown(language),
+        Words.of(result.verdict(), language),
+        result.criterion().row().place());
   }
 
   private static Kind kind(Verdict verdict) {
     return switch (verdict) {
-      case PASSED, EXEMPT, NOT_REACHED -> Kind.PLAIN;
+      case PASSED, EXEMPT -> Kind.PLAIN;
       case MISSING, CONDITION -> Kind.NOTICE;
       case FAILED -> Kind.BAD;
+      case NOT_REACHED -> Kind.FAINT;
     };
   }
 
-  private String verdict(Verdict verdict) {
-    return switch (verdict) {
-      case PASSED -> language.say("通过", "passes");
-      case FAILED -> language.say("不通过", "fails");
-      case MISSING -> language.say("缺证据", "evidence missing");
-      case EXEMPT -> language.say("豁免", "exempt");
-      case CONDITION -> language.say("作为条件", "becomes a condition");
-      case NOT_REACHED -> language.say("未到阶段", "not reached yet");
-    };
+  private void ungraded() {
+    if (decision.ungraded().isEmpty()) {
+      return;
+    }
+    page.title(page.say("不评级", "Left ungraded"));
+    for (Ungraded row : decision.ungraded()) {
+      String assessment =
+          decision.policy().assessments().stream()
+              .filter(a -> a.id().equals(row.assessment()))
+              .findFirst()
+              .map(a -> a.name().in(language))
+              .orElse(row.assessment());
+      row(Kind.NOTICE, assessment, row.reason().in(language), row.when(), row.row().place());
+    }
   }
 
   private void downgrades() {
-    title(language.say("降级", "Downgrades"));
-    String path = decision.gradeBefore().code() + " → " + decision.grade().code();
-    if (decision.downgrades().isEmpty()) {
-      out.append("  ").append(language.say("没有。", "None.")).append('\n');
+    page.title(page.say("等级调整", "Adjustment of the grade"));
+    if (decision.downgrades().isEmpty() && decision.movements().isEmpty()) {
+      page.text(page.say("没有。", "None."));
     }
     for (Downgrade row : decision.downgrades()) {
-      String effect =
-          row.to() == null
-              ? language.say("降 " + row.steps() + " 级", row.steps() + " down")
-              : language.say("降至 ", "to ") + row.to();
-      bullet(effect, row.when(), row.reason().in(language), row.row().place());
+      row(
+          row.steps() < 0 ? Kind.GOOD : Kind.BAD,
+          effect(row),
+          row.reason().in(language),
+          row.when(),
+          row.row().place());
+    }
+    for (Movement row : decision.movements()) {
+      String previous = row.previous().label().in(language) + " " + shown(row.previous());
+      row(
+          Kind.NOTICE,
+          row.up()
+              ? page.say("至多升 " + row.mostSteps() + " 级", "at most " + row.mostSteps() + " up")
+              : page.say("至多降 " + row.mostSteps() + " 级", "at most " + row.mostSteps() + " down"),
+          row.reason().in(language) + page.say("，", ", ") + previous,
+          row.when(),
+          row.row().place());
     }
     if (decision.grade().rank() != decision.gradeBefore().rank()) {
-      out.append("  ").append(language.say("等级：", "Grade: ")).append(path).append('\n');
+      page.text(
+          page.say("等级：", "Grade: ")
+              + decision.gradeBefore().code()
+              + " → "
+              + decision.grade().code());
     }
+  }
+
+  private String effect(Downgrade row) {
+    if (row.to() != null) {
+      return page.say("降至 ", "to ") + row.to();
+    }
+    int steps = Math.abs(row.steps());
+    return row.steps() < 0
+        ? page.say("升 " + steps + " 级", steps + " up")
+        : page.say("降 " + steps + " 级", steps + " down");
   }
 
   private void sanctions() {
     if (decision.sanctions().isEmpty()) {
       return;
     }
-    title(language.say("黑名单与制裁", "Sanctions"));
+    page.title(page.say("黑名单与制裁", "Sanctions"));
     for (Sanction row : decision.sanctions()) {
-      bullet(
+      row(
+          Kind.BAD,
           row.standing().name().in(language),
-          row.when(),
           row.reason().in(language),
+          row.when(),
           row.row().place());
     }
   }
 
-  private void bullet(String effect, List<Condition> when, String reason, String place) {
+  private void row(Kind kind, String effect, String reason, List<Condition> when, String place) {
     String facts =
         when.stream()
             .map(
@@ -130,98 +168,67 @@ final class Trace {
                         + shown(c.fact())
                         + "  "
                         + c.shown(language))
-            .collect(Collectors.joining(language.say("，", ", ")));
-    out.append("  - ")
-        .append(style.paint(Kind.BAD, effect))
-        .append(language.say("：", ": "))
-        .append(reason)
-        .append("  [")
-        .append(facts)
-        .append("]  ")
-        .append(style.paint(Kind.FAINT, place))
-        .append('\n');
+            .collect(Collectors.joining(page.say("，", ", ")));
+    page.point(kind, effect, reason + (facts.isEmpty() ? "" : "  [" + facts + "]"), place);
   }
 
-  private void limit() {
-    Identity identity = decision.policy().identity();
-    title(language.say("额度怎样算出", "How the limit came about"));
-    String formula = decision.terms().limit().text();
-    Map<String, String> numbers = new HashMap<>();
-    for (NamedNumber number : decision.limitNumbers()) {
-      numbers.put(number.name(), Codes.plain(number.value()).toPlainString());
-    }
-    out.append("  ")
-        .append(formula)
-        .append("  ")
-        .append(style.paint(Kind.FAINT, decision.terms().row().place()))
-        .append('\n');
-    if (!numbers.isEmpty()) {
-      String filled =
-          NAME.matcher(formula)
-              .replaceAll(
-                  name ->
-                      Matcher.quoteReplacement(numbers.getOrDefault(name.group(), name.group())));
-      out.append("  ").append(filled).append('\n');
-    }
-    out.append("  = ")
-        .append(Amounts.grouped(decision.creditLimit()))
-        .append(' ')
-        .append(identity.currency())
-        .append(
-            language.say(
-                "（取整到 " + Amounts.grouped(identity.limitUnit()) + " 的倍数，不低于 0）",
-                " (rounded to a multiple of "
-                    + Amounts.grouped(identity.limitUnit())
-                    + ", never below 0)"))
-        .append('\n');
-    for (NamedNumber number : decision.limitNumbers()) {
-      String label =
-          decision
-              .policy()
-              .facts()
-              .find(number.name())
-              .map(fact -> fact.label().in(language))
-              .orElse(language.say("本行", "this row"));
-      out.append("    ")
-          .append(number.name())
-          .append(" = ")
-          .append(Amounts.grouped(number.value()))
-          .append("  ")
-          .append(style.paint(Kind.FAINT, label))
-          .append('\n');
-    }
-  }
-
-  private void assumed() {
-    List<FactUsed> assumed =
-        decision.facts().stream().filter(fact -> fact.origin() == Origin.ASSUMED).toList();
-    if (assumed.isEmpty()) {
+  private void letters() {
+    List<WrittenLetter> letters = decision.letters();
+    if (letters.isEmpty()) {
       return;
     }
-    title(language.say("按政策假定的事实", "Facts assumed by the policy"));
-    for (FactUsed fact : assumed) {
-      out.append("  - ")
-          .append(fact.fact().label().in(language))
-          .append(" = ")
-          .append(Amounts.shown(fact.fact(), fact.value(), language))
-          .append('\n');
+    page.title(page.say("函件", "Letters"));
+    for (WrittenLetter letter : letters) {
+      page.point(
+          Kind.PLAIN,
+          page.say("致", "to ") + Words.of(letter.letter().to(), language),
+          letter.subject().in(language),
+          letter.letter().row().place());
     }
+  }
+
+  private void made() {
+    List<FactUsed> made =
+        decision.facts().stream()
+            .filter(
+                fact ->
+                    fact.origin() == Origin.ASSUMED
+                        || fact.origin() == Origin.DERIVED
+                        || fact.conversion() != null)
+            .toList();
+    if (made.isEmpty()) {
+      return;
+    }
+    page.title(page.say("假定、推算和折算的事实", "Facts assumed, worked out or converted"));
+    for (FactUsed fact : made) {
+      page.text(
+          "- "
+              + fact.fact().label().in(language)
+              + " = "
+              + Amounts.shown(fact.fact(), fact.value(), language)
+              + page.say("（", " (")
+              + origin(fact)
+              + page.say("）", ")"));
+    }
+  }
+
+  private String origin(FactUsed fact) {
+    Conversion conversion = fact.conversion();
+    if (conversion != null) {
+      return Amounts.grouped(conversion.amount())
+          + " "
+          + conversion.currency()
+          + " × "
+          + conversion.rate().rate().toPlainString()
+          + page.say("，", ", ")
+          + conversion.rate().row().place();
+    }
+    return fact.origin() == Origin.ASSUMED
+        ? page.say("政策假定", "assumed by the policy")
+        : page.say("推算", "worked out");
   }
 
   private String shown(Fact fact) {
-    FactUsed known = used.get(fact);
-    if (known != null) {
-      return Amounts.shown(fact, known.value(), language);
-    }
-    return switch (fact.name()) {
-      case "score" -> decision.score() == null ? "" : Codes.plain(decision.score()).toPlainString();
-      case "grade_before" -> decision.gradeBefore().code();
-      case "admission" -> decision.admissionName().in(language);
-      default -> "";
-    };
-  }
-
-  private void title(String title) {
-    out.append('\n').append(style.paint(Kind.HEADING, title)).append('\n');
+    return Amounts.shown(fact, Known.value(decision, fact), language);
   }
 }

@@ -15,8 +15,7 @@ import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.UncheckedOrder;
 import org.shouxin.decision.Undecided;
-import org.shouxin.facts.Dictionary;
-import org.shouxin.facts.Fact;
+import org.shouxin.facts.Fact.About;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCase;
@@ -64,16 +63,17 @@ public final class Cases {
   }
 
   private void one(PolicyCase given) {
-    Answer answer = decisions.decide(over(policy.facts(), given.facts()), given.asOf());
+    Answer answer = decisions.decide(given.facts(), given.asOf());
     answers.accept(answer);
     Set<String> rows = new HashSet<>(Hits.of(answer));
-    OrderAnswer order = given.expected().containsKey(ORDER) ? checked(given, answer) : null;
+    Facts asked = given.order();
+    OrderAnswer order = asked == null ? null : checked(given, asked, answer);
     if (order instanceof OrderDecision checked) {
       rows.addAll(Hits.of(checked));
     }
-    boolean asksOrderAlone =
-        given.expected().keySet().stream().allMatch(n -> n.equals(ORDER) || n.equals(ROWS));
-    if (answer instanceof Undecided undecided && !(order != null && asksOrderAlone)) {
+    boolean orderAlone =
+        given.expected().keySet().stream().allMatch(Set.of(ORDER, ROWS, FACTS)::contains);
+    if (answer instanceof Undecided undecided && !(order != null && orderAlone)) {
       differences.add(
           new Difference(
               given.row().place(), given.row().id(), "undecided", "", Concluded.why(undecided)));
@@ -83,14 +83,13 @@ public final class Cases {
       switch (wanted.getKey()) {
         case ORDER -> order(given, wanted.getValue(), order);
         case ROWS -> rows(given, wanted.getValue(), rows);
-        case FACTS -> facts(given, wanted.getValue(), answer);
+        case FACTS -> facts(given, wanted.getValue(), answer, order);
         default -> field(given, wanted.getKey(), wanted.getValue(), answer);
       }
     }
   }
 
-  private OrderAnswer checked(PolicyCase given, Answer answer) {
-    Facts order = over(policy.vocabulary(), given.facts());
+  private OrderAnswer checked(PolicyCase given, Facts order, Answer answer) {
     Facts filled = answer instanceof Decision d ? decisions.orderFacts(order, d) : order;
     OrderAnswer checked = decisions.check(filled, given.asOf());
     orders.accept(checked);
@@ -115,18 +114,26 @@ public final class Cases {
     }
   }
 
-  private void facts(PolicyCase given, String expected, Answer answer) {
+  private void facts(
+      PolicyCase given, String expected, Answer answer, @Nullable OrderAnswer order) {
     for (String pair : expected.split("[;；]", -1)) {
       int sign = pair.indexOf('=');
       if (sign > 0) {
         String name = pair.substring(0, sign).strip();
         String value = pair.substring(sign + 1).strip();
-        String got = Concluded.of(answer, name);
+        String got = said(name, answer, order);
         if (!agreement.of(name, value, got)) {
           differ(given, FACTS, name + "=" + value, name + "=" + got);
         }
       }
     }
+  }
+
+  private String said(String name, Answer answer, @Nullable OrderAnswer order) {
+    boolean ofOrder =
+        answer instanceof Undecided
+            || policy.vocabulary().find(name).map(f -> f.about() == About.ORDER).orElse(false);
+    return order != null && ofOrder ? OrderConcluded.of(order, name) : Concluded.of(answer, name);
   }
 
   private void field(PolicyCase given, String name, String expected, Answer answer) {
@@ -139,19 +146,5 @@ public final class Cases {
   private void differ(PolicyCase given, String name, String expected, String got) {
     String place = given.places().getOrDefault(name, given.row().place());
     differences.add(new Difference(place, given.row().id(), name, expected, got));
-  }
-
-  /** The same facts over another dictionary of the policy, as far as that has them. */
-  static Facts over(Dictionary dictionary, Facts facts) {
-    if (facts.dictionary() == dictionary) {
-      return facts;
-    }
-    Facts.Builder builder = Facts.of(facts.customer(), dictionary);
-    List<Fact> known = facts.dictionary().facts();
-    List<Fact> wanted = dictionary.facts();
-    for (int slot = 0; slot < Math.min(known.size(), wanted.size()); slot++) {
-      builder.set(wanted.get(slot), facts.value(known.get(slot)));
-    }
-    return builder.build();
   }
 }

@@ -16,6 +16,7 @@ import org.shouxin.decision.Decision.IndicatorPoints;
 import org.shouxin.decision.Decision.Verdict;
 import org.shouxin.decision.UncheckedOrder;
 import org.shouxin.decision.Undecided;
+import org.shouxin.decisions.Known;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Conclusions;
@@ -133,7 +134,7 @@ final class Concluded {
     Optional<Indicator> indicator = indicator(decision.policy(), name);
     return indicator.isPresent()
         ? points(decision, indicator.get())
-        : decision.policy().vocabulary().find(name).map(f -> value(decision, f)).orElse("");
+        : decision.policy().vocabulary().find(name).map(f -> Known.text(decision, f)).orElse("");
   }
 
   private static Stream<RowRef> hits(Decision decision, String sheet) {
@@ -186,20 +187,6 @@ final class Concluded {
 
   private static Optional<Indicator> indicator(Policy policy, String name) {
     return policy.indicators().stream().filter(i -> i.row().id().equals(name)).findFirst();
-  }
-
-  private static String value(Decision decision, Fact fact) {
-    long code = decision.code(fact);
-    if (code == Codes.MISSING) {
-      return "";
-    }
-    return switch (fact.type()) {
-      case NUMBER -> Codes.exact(code) ? Codes.number(code).toPlainString() : "?";
-      case YES_NO -> code == 1 ? "yes" : "no";
-      case CHOICE -> fact.options().get((int) code).code();
-      case DATE -> decision.asOf().plusDays(code).toString();
-      case TEXT -> "?";
-    };
   }
 
   private static String text(@Nullable Object value) {

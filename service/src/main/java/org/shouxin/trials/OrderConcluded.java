@@ -61,16 +61,9 @@ final class OrderConcluded {
   }
 
   private static @Nullable Object value(OrderAnswer answer, Fact fact) {
-    if (answer instanceof OrderDecision decision) {
-      for (OrderDecision.CheckResult check : decision.checks()) {
-        for (var figure : check.figures()) {
-          if (figure.fact().name().equals(fact.name())) {
-            return figure.value();
-          }
-        }
-      }
-    }
-    return answer.facts().value(fact);
+    return answer instanceof OrderDecision decision
+        ? decision.value(fact)
+        : answer.facts().value(fact);
   }
 
   private static String text(@Nullable Object value) {

@@ -1,6 +1,5 @@
 package org.shouxin.trials;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,21 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.CustomerFile;
-import org.shouxin.customers.CustomerRow;
-import org.shouxin.customers.RawRow;
-import org.shouxin.customers.RowReader;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decisions;
 import org.shouxin.decision.OrderAnswer;
-import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Facts;
+import org.shouxin.orders.DecidedCustomers;
 import org.shouxin.orders.OrderDesk;
 import org.shouxin.policy.Policy;
-import org.shouxin.population.Population;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.problem.Text;
 import org.shouxin.trial.Trial;
 
 /** Tries a policy on its cases and samples. Used once. */
@@ -91,7 +83,7 @@ public final class PolicyTrial {
 
   private Map<String, Answer> decide(Path file, @Nullable Expected days) throws RefusedException {
     Map<LocalDate, List<Facts>> byDay = new LinkedHashMap<>();
-    List<Facts> everybody = read(file, policy.facts());
+    List<Facts> everybody = DecidedCustomers.read(file, policy.facts());
     for (Facts facts : everybody) {
       LocalDate day = days == null ? asOf : days.day(facts.customer(), asOf);
       byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(facts);
@@ -99,60 +91,13 @@ public final class PolicyTrial {
     Map<String, Answer> answers = new LinkedHashMap<>();
     byDay.forEach(
         (day, all) ->
-            decisions
-                .decide(completed(all, everybody, day), day)
-                .forEach(answer -> answers.putIfAbsent(answer.customer(), answer)));
+            DecidedCustomers.of(all, everybody, policy, decisions, day)
+                .forEach(answers::putIfAbsent));
     return answers;
-  }
-
-  /** Customers with what everybody in their file tells of them. */
-  private List<Facts> completed(List<Facts> customers, List<Facts> everybody, LocalDate day) {
-    if (!Population.needed(policy)) {
-      return customers;
-    }
-    Population.Builder builder = new Population.Builder(policy, day);
-    everybody.forEach(builder::add);
-    Population population = builder.build();
-    return customers.stream().map(population::complete).toList();
   }
 
   private List<OrderAnswer> check(Path file, Map<String, Answer> known) throws RefusedException {
     OrderDesk desk = new OrderDesk(policy, decisions, known, asOf);
-    return read(file, policy.vocabulary()).stream().map(desk::check).toList();
-  }
-
-  private static List<Facts> read(Path file, Dictionary dictionary) throws RefusedException {
-    String name = String.valueOf(file.getFileName());
-    List<Facts> all = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    try (CustomerFile opened = CustomerFile.open(file, dictionary)) {
-      RowReader reader = opened.rows();
-      for (RawRow raw = opened.next(); raw != null; raw = opened.next()) {
-        CustomerRow row = reader.read(raw);
-        if (row.facts() != null) {
-          all.add(row.facts());
-        }
-        row.faults()
-            .forEach(
-                fault ->
-                    problems.add(
-                        new Problem(
-                            name + " line " + fault.line() + ", column " + fault.column(),
-                            fault.reason(),
-                            fault.value(),
-                            Text.same(""))));
-      }
-    } catch (IOException fault) {
-      problems.add(
-          new Problem(
-              name,
-              new Text("读取中断", "reading ended early"),
-              String.valueOf(fault.getMessage()),
-              Text.same("")));
-    }
-    if (!problems.isEmpty()) {
-      throw new RefusedException(problems);
-    }
-    return all;
+    return DecidedCustomers.read(file, policy.vocabulary()).stream().map(desk::check).toList();
   }
 }

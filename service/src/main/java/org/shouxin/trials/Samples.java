@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
 
 /**
@@ -15,6 +14,9 @@ import org.shouxin.policy.Policy;
  * @param orders files of orders; their customers are those of the first file
  */
 record Samples(List<Pair> customers, List<Pair> orders) {
+
+  /** The policy whose samples stand in the folder itself. */
+  private static final String ROOT = "nonferrous";
 
   /**
    * A file and what is expected of it.
@@ -26,7 +28,8 @@ record Samples(List<Pair> customers, List<Pair> orders) {
 
   /**
    * Finds them: {@code ID/customers.csv} with {@code ID/expected.csv}, {@code ID/orders.csv} with
-   * {@code ID/orders-expected.csv}; what stands in the folder itself belongs to the default policy.
+   * {@code ID/orders-expected.csv}; what stands in the folder itself belongs to the first of the
+   * policies.
    *
    * @param folder of samples
    */
@@ -36,7 +39,7 @@ record Samples(List<Pair> customers, List<Pair> orders) {
     List<Pair> orders = new ArrayList<>();
     add(customers, folder.resolve(id), "customers.csv", "expected.csv");
     add(orders, folder.resolve(id), "orders.csv", "orders-expected.csv");
-    if (id.equals(PolicyShelf.DEFAULT)) {
+    if (id.equals(ROOT)) {
       add(customers, folder, "hand-checked.csv", "hand-checked-expected.csv");
       add(customers, folder, "customers.csv", "");
     }

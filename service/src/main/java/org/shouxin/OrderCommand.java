@@ -1,0 +1,183 @@
+package org.shouxin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.CustomerFile;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.Decisions;
+import org.shouxin.decision.OrderDecision;
+import org.shouxin.decisions.OrderJson;
+import org.shouxin.decisions.PolicyLine;
+import org.shouxin.orders.CheckedOrder;
+import org.shouxin.orders.DecidedCustomers;
+import org.shouxin.orders.OrderDesk;
+import org.shouxin.orders.OrderResults;
+import org.shouxin.orders.OrderRun;
+import org.shouxin.orders.OrderSummary;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shouxin order}. */
+@Command(
+    name = "order",
+    description = {
+      "Check every order of a CSV file: release, prepay, hold or reject, with every check's figures.",
+      "审查 CSV 文件中的每张订单：放行、预付、暂停或拒绝，并列出每项检查的数字。"
+    },
+    footer = {
+      "",
+      "Released orders count as open orders of the same customer further down in the file.",
+      "Exit codes: 0 all checked, 3 finished with failed rows, 2 nothing done because of the input or",
+      "the call, 1 a fault on the way."
+    })
+final class OrderCommand implements Callable<Integer> {
+
+  @Mixin private Common common = new Common();
+  @Mixin private Deciding deciding = new Deciding();
+
+  @Parameters(
+      paramLabel = "ORDERS",
+      description = {
+        "CSV of orders; headings by name, label or alias of facts and conclusions.",
+        "订单文件，第一行为列名。"
+      })
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--customers",
+      paramLabel = "FILE",
+      description = {
+        "CSV of the customers, who are decided on first; what an order does not say is taken from"
+            + " there.",
+        "客户文件：先给客户评级，订单没有写的取自评级结果。"
+      })
+  private @Nullable Path customers;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = {
+        "Folder for orders-results.csv and orders-failures.csv; made if it is not there.",
+        "输出文件夹。"
+      })
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--json",
+      description = {
+        "Print a line of JSON for each checked order instead of the summary.",
+        "逐行输出 JSON。"
+      })
+  private boolean json;
+
+  private final Console console;
+
+  OrderCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    Policy policy = deciding.compile(console.home());
+    if (policy.orders().isEmpty()) {
+      throw new RefusedException(
+          List.of(
+              new Problem(
+                  policy.identity().id(),
+                  new Text("这份政策没有订单表", "this policy has no orders sheet"),
+                  "",
+                  new Text("有订单表的政策", "a policy with an orders sheet"))));
+    }
+    try (Decisions decisions = Decisions.of(policy)) {
+      Map<String, Answer> known =
+          customers == null
+              ? Map.of()
+              : DecidedCustomers.of(customers, policy, decisions, deciding.day());
+      OrderDesk desk = new OrderDesk(policy, decisions, known, deciding.day());
+      List<CheckedOrder> checked = read(policy, new OrderRun(desk, known, customers != null));
+      return finish(policy, checked);
+    }
+  }
+
+  private List<CheckedOrder> read(Policy policy, OrderRun run) throws RefusedException {
+    try (CustomerFile orders = CustomerFile.open(file, policy.vocabulary())) {
+      return run.run(orders);
+    } catch (IOException fault) {
+      throw FileFaults.refused(
+          String.valueOf(file.getFileName()), new Text("读取中断", "reading ended early"), fault);
+    }
+  }
+
+  private int finish(Policy policy, List<CheckedOrder> checked) throws RefusedException {
+    Language language = common.language;
+    long failed = checked.stream().filter(order -> order.decision() == null).count();
+    if (json) {
+      for (CheckedOrder order : checked) {
+        OrderDecision decision = order.decision();
+        if (decision != null) {
+          console.out().println(OrderJson.compact(decision));
+        }
+      }
+    } else {
+      console.out().println(PolicyLine.of(policy, language) + "\n");
+      console.out().print(OrderSummary.of(checked, language, console.style()));
+    }
+    faults(checked, language);
+    if (folder != null) {
+      write(folder, checked, language);
+    }
+    return failed == 0 ? Exit.DONE : Exit.FAILED_ROWS;
+  }
+
+  private void faults(List<CheckedOrder> checked, Language language) {
+    String name = String.valueOf(file.getFileName());
+    for (CheckedOrder order : checked) {
+      order
+          .faults()
+          .forEach(
+              fault ->
+                  console.problem(
+                      new Problem(
+                              name + " line " + fault.line() + column(fault.column()),
+                              fault.reason(),
+                              fault.value(),
+                              Text.same(""))
+                          .in(language)));
+    }
+  }
+
+  private static String column(String column) {
+    return column.isEmpty() ? "" : ", column " + column;
+  }
+
+  private void write(Path into, List<CheckedOrder> checked, Language language)
+      throws RefusedException {
+    try {
+      Files.createDirectories(into);
+      OrderResults.write(into, checked, language);
+    } catch (IOException fault) {
+      throw FileFaults.cannotWrite(into, fault);
+    }
+    if (!json) {
+      console
+          .out()
+          .println(
+              language.say("已写出 ", "Written: ")
+                  + into.resolve(OrderResults.RESULTS)
+                  + ", "
+                  + into.resolve(OrderResults.FAILURES));
+    }
+  }
+}

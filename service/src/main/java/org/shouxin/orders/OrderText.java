@@ -1,0 +1,92 @@
+package org.shouxin.orders;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.decision.Decision.FactUsed;
+import org.shouxin.decision.OrderDecision;
+import org.shouxin.decision.OrderDecision.CheckResult;
+import org.shouxin.decision.OrderDecision.Verdict;
+import org.shouxin.decisions.Amounts;
+import org.shouxin.facts.Fact;
+import org.shouxin.policy.OrderCheck.Outcome;
+import org.shouxin.problem.Language;
+
+/** What became of an order, in words. */
+public final class OrderText {
+
+  private OrderText() {}
+
+  /** An outcome as people call it. */
+  public static String of(Outcome outcome, Language language) {
+    return switch (outcome) {
+      case RELEASE -> language.say("放行", "release");
+      case PREPAY -> language.say("预付", "prepay");
+      case HOLD -> language.say("暂停", "hold");
+      case REJECT -> language.say("拒绝", "reject");
+    };
+  }
+
+  /** A verdict as people call it. */
+  public static String of(Verdict verdict, Language language) {
+    return switch (verdict) {
+      case APPLIES -> language.say("成立", "applies");
+      case PASSED -> language.say("通过", "passes");
+      case UNKNOWN -> language.say("未知", "unknown");
+    };
+  }
+
+  /** The checks that decide the outcome: the first overriding one, else the gravest. */
+  public static List<CheckResult> deciding(OrderDecision decision) {
+    List<CheckResult> applying =
+        decision.checks().stream().filter(c -> c.verdict() == Verdict.APPLIES).toList();
+    List<CheckResult> overriding =
+        applying.stream().filter(c -> c.check().overrides()).limit(1).toList();
+    return overriding.isEmpty()
+        ? applying.stream().filter(c -> c.check().outcome() == decision.outcome()).toList()
+        : overriding;
+  }
+
+  /** The reasons of every check that applies. */
+  static String reasons(OrderDecision decision, Language language) {
+    return decision.checks().stream()
+        .filter(check -> check.verdict() == Verdict.APPLIES)
+        .map(check -> check.reason().in(language))
+        .collect(Collectors.joining(language.say("；", "; ")));
+  }
+
+  /** Every check with its verdict and figures: {@code O-10 applies (order_amount = 5,000 CNY)}. */
+  static String checks(OrderDecision decision, Language language) {
+    return decision.checks().stream()
+        .map(
+            check ->
+                check.check().row().id()
+                    + " "
+                    + of(check.verdict(), language)
+                    + " ("
+                    + figures(decision, check, language)
+                    + ")")
+        .collect(Collectors.joining("; "));
+  }
+
+  /**
+   * The figures of a check, and those that worked-out ones came from: {@code order_kind = Over ←
+   * headroom = -500 CNY, credit_limit = 1,000 CNY}.
+   */
+  public static String figures(OrderDecision decision, CheckResult check, Language language) {
+    List<Fact> own = check.figures().stream().map(FactUsed::fact).toList();
+    List<Fact> behind = new Origins(decision.policy()).of(own);
+    String sources =
+        behind.stream()
+            .map(fact -> figure(fact, decision.value(fact), language))
+            .collect(Collectors.joining(", "));
+    return check.figures().stream()
+            .map(used -> figure(used.fact(), used.value(), language))
+            .collect(Collectors.joining(", "))
+        + (sources.isEmpty() ? "" : " ← " + sources);
+  }
+
+  private static String figure(Fact fact, @Nullable Object value, Language language) {
+    return fact.name() + " = " + Amounts.shown(fact, value, language);
+  }
+}

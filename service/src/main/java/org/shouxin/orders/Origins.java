@@ -1,0 +1,47 @@
+package org.shouxin.orders;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.shouxin.facts.Fact;
+import org.shouxin.policy.Classification;
+import org.shouxin.policy.Condition;
+import org.shouxin.policy.Derivation;
+import org.shouxin.policy.Measure;
+import org.shouxin.policy.Policy;
+
+/** What the worked-out facts of an order are worked out from. */
+final class Origins {
+
+  private final Map<String, Derivation> derivations = new HashMap<>();
+
+  Origins(Policy policy) {
+    policy.inputs().orderDerivations().forEach(d -> derivations.put(d.fact().name(), d));
+  }
+
+  /** Every fact behind some others, those themselves left out, the nearest first. */
+  List<Fact> of(List<Fact> facts) {
+    Set<Fact> found = new LinkedHashSet<>(facts);
+    List<Fact> next = new ArrayList<>(facts);
+    while (!next.isEmpty()) {
+      List<Fact> read = next.stream().flatMap(this::read).filter(found::add).toList();
+      next = read;
+    }
+    facts.forEach(found::remove);
+    return List.copyOf(found);
+  }
+
+  private Stream<Fact> read(Fact fact) {
+    Derivation derivation = derivations.get(fact.name());
+    if (derivation instanceof Measure measure) {
+      return measure.formula().facts().stream();
+    }
+    return derivation instanceof Classification classes
+        ? classes.rows().stream().flatMap(row -> row.when().stream()).map(Condition::fact)
+        : Stream.of();
+  }
+}
