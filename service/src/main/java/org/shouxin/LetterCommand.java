@@ -1,30 +1,22 @@
 package org.shouxin;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.CustomerFile;
-import org.shouxin.customers.CustomerRow;
-import org.shouxin.customers.Lookup;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.WrittenLetter;
-import org.shouxin.decision.Decisions;
 import org.shouxin.decision.Undecided;
 import org.shouxin.decisions.LetterText;
-import org.shouxin.facts.Facts;
 import org.shouxin.policy.Letter.Addressee;
-import org.shouxin.policy.Policy;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code shouxin letter}. */
 @Command(
@@ -37,18 +29,7 @@ final class LetterCommand implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
   @Mixin private Deciding deciding = new Deciding();
-
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = {"CSV file of customers.", "客户文件。"})
-  private Path file = Path.of("");
-
-  @Parameters(
-      index = "1",
-      paramLabel = "CODE",
-      description = {"Code of the customer.", "客户代码。"})
-  private String code = "";
+  @Mixin private OneCustomer customer = new OneCustomer();
 
   @Option(
       names = "--to",
@@ -65,29 +46,7 @@ final class LetterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RefusedException {
     Addressee addressee = addressee();
-    Policy policy = deciding.compile(console.home());
-    String name = String.valueOf(file.getFileName());
-    try (CustomerFile customers = CustomerFile.open(file, policy.facts())) {
-      CustomerRow row = Lookup.find(customers, name, code);
-      Facts facts = row.facts();
-      if (facts == null) {
-        throw new RefusedException(
-            row.faults().stream()
-                .map(
-                    fault ->
-                        new Problem(
-                            name + " line " + fault.line() + ", column " + fault.column(),
-                            fault.reason(),
-                            fault.value(),
-                            Text.same("")))
-                .toList());
-      }
-      try (Decisions decisions = Decisions.of(policy)) {
-        return print(decisions.decide(facts, deciding.day()), addressee);
-      }
-    } catch (IOException fault) {
-      throw FileFaults.refused(name, new Text("读取中断", "reading ended early"), fault);
-    }
+    return print(customer.decide(deciding, console, common.language, false).answer(), addressee);
   }
 
   private @Nullable Addressee addressee() throws RefusedException {
@@ -125,10 +84,13 @@ final class LetterCommand implements Callable<Integer> {
       console.out().print(LetterText.of(letters, common.language, console.style()));
       return Exit.DONE;
     }
+    Undecided undecided = (Undecided) answer;
+    List<String> why = new ArrayList<>();
+    undecided.missing().forEach(fact -> why.add(fact.name()));
+    undecided.problems().forEach(problem -> why.add(problem.in(common.language)));
     console.problem(
         common.language.say("没有评级，没有函件：", "Not graded, no letter: ")
-            + String.join(
-                ", ", ((Undecided) answer).missing().stream().map(f -> f.name()).toList()));
+            + String.join("; ", why));
     return Exit.FAILED_ROWS;
   }
 }

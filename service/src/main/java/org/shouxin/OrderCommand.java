@@ -3,23 +3,29 @@ package org.shouxin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.Assigned;
 import org.shouxin.customers.CustomerFile;
-import org.shouxin.decision.Answer;
-import org.shouxin.decision.Decisions;
+import org.shouxin.customers.Desk;
+import org.shouxin.customers.Intake;
+import org.shouxin.customers.IntakeReader;
+import org.shouxin.customers.RawRow;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decisions.OrderJson;
 import org.shouxin.decisions.PolicyLine;
 import org.shouxin.orders.CheckedOrder;
 import org.shouxin.orders.DecidedCustomers;
-import org.shouxin.orders.OrderDesk;
 import org.shouxin.orders.OrderResults;
 import org.shouxin.orders.OrderRun;
+import org.shouxin.orders.OrderRun.Choice;
 import org.shouxin.orders.OrderSummary;
+import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -90,7 +96,56 @@ final class OrderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException {
-    Policy policy = deciding.compile(console.home());
+    LocalDate day = deciding.day();
+    try (DecidedCustomers known = known(day)) {
+      return finish(check(known, day));
+    } catch (IOException fault) {
+      throw FileFaults.refused(
+          String.valueOf(file.getFileName()), new Text("读取中断", "reading ended early"), fault);
+    }
+  }
+
+  private DecidedCustomers known(LocalDate day) throws RefusedException, IOException {
+    if (customers == null) {
+      return DecidedCustomers.none();
+    }
+    try (Intake intake = deciding.open(customers, console.home())) {
+      return DecidedCustomers.of(intake, day);
+    }
+  }
+
+  private List<CheckedOrder> check(DecidedCustomers known, LocalDate day)
+      throws RefusedException, IOException {
+    PolicyShelf shelf = new PolicyShelf(console.home());
+    if (deciding.policy != null || shelf.policies().size() < 2) {
+      Policy policy =
+          known.policies().isEmpty()
+              ? PolicyCompiler.compile(shelf.find(deciding.policy))
+              : known.policies().get(0);
+      requireOrders(policy);
+      try (CustomerFile orders = CustomerFile.open(file, policy.vocabulary())) {
+        return new OrderRun(orders, known, (raw, code) -> new Choice(policy, List.of()), day).run();
+      }
+    }
+    if (!known.policies().isEmpty()) {
+      try (CustomerFile orders =
+          CustomerFile.routed(file, known.policies().get(0).vocabulary())) {
+        return new OrderRun(orders, known, known::choice, day).run();
+      }
+    }
+    try (Intake intake = deciding.open(file, console.home())) {
+      IntakeReader reader = intake.reader();
+      return new OrderRun(intake.file(), known, (raw, code) -> routed(reader, raw), day).run();
+    }
+  }
+
+  private static Choice routed(IntakeReader reader, RawRow raw) throws RefusedException {
+    Assigned assigned = reader.read(raw, desk -> false);
+    Desk desk = assigned.desk();
+    return new Choice(desk == null ? null : desk.policy(), assigned.row().faults());
+  }
+
+  private static void requireOrders(Policy policy) throws RefusedException {
     if (policy.orders().isEmpty()) {
       throw new RefusedException(
           List.of(
@@ -100,27 +155,9 @@ final class OrderCommand implements Callable<Integer> {
                   "",
                   new Text("有订单表的政策", "a policy with an orders sheet"))));
     }
-    try (Decisions decisions = Decisions.of(policy)) {
-      Map<String, Answer> known =
-          customers == null
-              ? Map.of()
-              : DecidedCustomers.of(customers, policy, decisions, deciding.day());
-      OrderDesk desk = new OrderDesk(policy, decisions, known, deciding.day());
-      List<CheckedOrder> checked = read(policy, new OrderRun(desk, known, customers != null));
-      return finish(policy, checked);
-    }
   }
 
-  private List<CheckedOrder> read(Policy policy, OrderRun run) throws RefusedException {
-    try (CustomerFile orders = CustomerFile.open(file, policy.vocabulary())) {
-      return run.run(orders);
-    } catch (IOException fault) {
-      throw FileFaults.refused(
-          String.valueOf(file.getFileName()), new Text("读取中断", "reading ended early"), fault);
-    }
-  }
-
-  private int finish(Policy policy, List<CheckedOrder> checked) throws RefusedException {
+  private int finish(List<CheckedOrder> checked) throws RefusedException {
     Language language = common.language;
     long failed = checked.stream().filter(order -> order.decision() == null).count();
     if (json) {
@@ -131,7 +168,13 @@ final class OrderCommand implements Callable<Integer> {
         }
       }
     } else {
-      console.out().println(PolicyLine.of(policy, language) + "\n");
+      checked.stream()
+          .map(CheckedOrder::decision)
+          .filter(Objects::nonNull)
+          .map(OrderDecision::policy)
+          .distinct()
+          .forEach(policy -> console.out().println(PolicyLine.of(policy, language)));
+      console.out().println();
       console.out().print(OrderSummary.of(checked, language, console.style()));
     }
     faults(checked, language);

@@ -34,7 +34,7 @@ public final class RowReader {
   }
 
   /** The record cut into cells, or with the fault that prevents it. */
-  RawRow cut(RawRow raw) {
+  public RawRow cut(RawRow raw) {
     if (raw.fault() != null || raw.cells() != null) {
       return raw;
     }

@@ -1,106 +1,150 @@
 package org.shouxin.orders;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shouxin.customers.CustomerFile;
+import org.shouxin.customers.Assigned;
 import org.shouxin.customers.CustomerRow;
+import org.shouxin.customers.Desk;
+import org.shouxin.customers.Headings;
+import org.shouxin.customers.Intake;
+import org.shouxin.customers.IntakeReader;
 import org.shouxin.customers.RawRow;
-import org.shouxin.customers.RowReader;
+import org.shouxin.customers.RowFault;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decisions;
+import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
 import org.shouxin.population.Population;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** All customers of a file, decided on; the file is their population (R15). */
-public final class DecidedCustomers {
+/**
+ * The customers whose orders are checked, each decided on by the policy that it is routed to; all
+ * of a policy's customers in the file are its population (R15). Holds the policies ready. Not for
+ * several threads.
+ */
+public final class DecidedCustomers implements AutoCloseable {
 
-  private DecidedCustomers() {}
+  private static final Text NOTHING = Text.same("");
+
+  private final boolean known;
+  private final Map<String, Answer> answers = new LinkedHashMap<>();
+  private final Map<String, Long> unreadable = new HashMap<>();
+  private final Map<String, Decisions> decisions = new HashMap<>();
+
+  private DecidedCustomers(boolean known) {
+    this.known = known;
+  }
+
+  /** No file of customers: orders must tell all about them. */
+  public static DecidedCustomers none() {
+    return new DecidedCustomers(false);
+  }
 
   /**
    * Decides on every customer of a file.
    *
-   * @return answers by customer code, in the order of the file; of a repeated code the first
-   * @throws RefusedException if the file or one of its rows cannot be read
+   * @param intake its file just opened
+   * @param asOf the day to decide on
+   * @throws RefusedException if a policy that a row needs cannot be used
+   * @throws IOException if reading fails
    */
-  public static Map<String, Answer> of(
-      Path file, Policy policy, Decisions decisions, LocalDate asOf) throws RefusedException {
-    List<Facts> everybody = read(file, policy.facts());
-    return of(everybody, everybody, policy, decisions, asOf);
+  public static DecidedCustomers of(Intake intake, LocalDate asOf)
+      throws RefusedException, IOException {
+    DecidedCustomers customers = new DecidedCustomers(true);
+    Map<String, List<Facts>> byPolicy = new LinkedHashMap<>();
+    IntakeReader reader = intake.reader();
+    for (RawRow raw = intake.file().next(); raw != null; raw = intake.file().next()) {
+      Assigned assigned = reader.read(raw);
+      CustomerRow row = assigned.row();
+      Desk desk = assigned.desk();
+      if (row.facts() == null || desk == null) {
+        customers.unreadable.putIfAbsent(row.customer(), row.line());
+      } else {
+        byPolicy.computeIfAbsent(desk.id(), first -> new ArrayList<>()).add(row.facts());
+      }
+    }
+    for (Desk desk : intake.desks()) {
+      customers.decide(desk.policy(), byPolicy.getOrDefault(desk.id(), List.of()), asOf);
+    }
+    return customers;
   }
 
-  /**
-   * Decides on customers that were read already.
-   *
-   * @param customers whom to decide on
-   * @param everybody the population that they belong to
-   */
-  public static Map<String, Answer> of(
-      List<Facts> customers,
-      List<Facts> everybody,
-      Policy policy,
-      Decisions decisions,
-      LocalDate asOf) {
-    List<Facts> complete = customers;
+  private void decide(Policy policy, List<Facts> all, LocalDate asOf) {
+    List<Facts> complete = all;
     if (Population.needed(policy)) {
       Population.Builder builder = new Population.Builder(policy, asOf);
-      everybody.forEach(builder::add);
+      all.forEach(builder::add);
       Population population = builder.build();
-      complete = customers.stream().map(population::complete).toList();
+      complete = all.stream().map(population::complete).toList();
     }
-    Map<String, Answer> answers = new LinkedHashMap<>();
-    decisions
+    decisions(policy)
         .decide(complete, asOf)
         .forEach(answer -> answers.putIfAbsent(answer.customer(), answer));
+  }
+
+  /** A policy ready to decide; made ready the first time it is asked for. */
+  Decisions decisions(Policy policy) {
+    return decisions.computeIfAbsent(policy.sha256(), first -> Decisions.of(policy));
+  }
+
+  /** What was concluded about customers, by code. */
+  Map<String, Answer> answers() {
     return answers;
   }
 
-  /**
-   * The facts of every row of a file.
-   *
-   * @throws RefusedException with every fault of every row
-   */
-  public static List<Facts> read(Path file, Dictionary dictionary) throws RefusedException {
-    String name = String.valueOf(file.getFileName());
-    List<Facts> all = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    try (CustomerFile opened = CustomerFile.open(file, dictionary)) {
-      RowReader reader = opened.rows();
-      for (RawRow raw = opened.next(); raw != null; raw = opened.next()) {
-        CustomerRow row = reader.read(raw);
-        if (row.facts() != null) {
-          all.add(row.facts());
-        }
-        row.faults()
-            .forEach(
-                fault ->
-                    problems.add(
-                        new Problem(
-                            name + " line " + fault.line() + ", column " + fault.column(),
-                            fault.reason(),
-                            fault.value(),
-                            Text.same(""))));
-      }
-    } catch (IOException fault) {
-      problems.add(
-          new Problem(
-              name,
-              new Text("读取中断", "reading ended early"),
-              String.valueOf(fault.getMessage()),
-              Text.same("")));
+  /** The vocabularies of all policies that decided. */
+  List<Dictionary> vocabularies() {
+    return policies().stream().map(Policy::vocabulary).toList();
+  }
+
+  /** The policies that decided on somebody. */
+  public List<Policy> policies() {
+    return answers.values().stream().map(Answer::policy).distinct().toList();
+  }
+
+  /** The policy that decided on a customer, or why there is none. */
+  public OrderRun.Choice choice(RawRow order, String customer) {
+    Answer answer = answers.get(customer);
+    if (answer != null) {
+      return new OrderRun.Choice(answer.policy(), List.of());
     }
-    if (!problems.isEmpty()) {
-      throw new RefusedException(problems);
+    Text about = about(customer);
+    Text reason =
+        new Text(
+            "无法确定由哪份政策审查：" + about.zh(),
+            "nothing tells which policy checks it: " + about.en());
+    RowFault fault = new RowFault(order.line(), Headings.CUSTOMER, customer, reason);
+    return new OrderRun.Choice(null, List.of(fault));
+  }
+
+  /** Why nothing is concluded about a customer; empty when something is, or nobody asked. */
+  Text about(String customer) {
+    Answer answer = answers.get(customer);
+    if (answer instanceof Undecided) {
+      return new Text("客户没有评级", "its customer is not graded");
     }
-    return all;
+    if (answer != null || !known) {
+      return NOTHING;
+    }
+    Long line = unreadable.get(customer);
+    return line == null
+        ? new Text("客户文件中没有该客户", "its customer is not in the file of customers")
+        : new Text(
+            "客户文件第 " + line + " 行无法读取",
+            "line " + line + " of the file of customers, its customer, cannot be used");
+  }
+
+  /** Gives back what the policies hold. */
+  @Override
+  public void close() {
+    decisions.values().forEach(Decisions::close);
   }
 }

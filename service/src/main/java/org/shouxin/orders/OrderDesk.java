@@ -54,7 +54,7 @@ public final class OrderDesk {
     this.decisions = decisions;
     this.vocabulary = policy.vocabulary();
     this.exchange = new Exchange(policy);
-    this.customers = Map.copyOf(customers);
+    this.customers = customers;
     this.asOf = asOf;
     this.amount = number(AMOUNT);
     this.open = number(OPEN);

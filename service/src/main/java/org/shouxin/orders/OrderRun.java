@@ -1,60 +1,131 @@
 package org.shouxin.orders;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.customers.CustomerFile;
 import org.shouxin.customers.CustomerRow;
+import org.shouxin.customers.Headings;
 import org.shouxin.customers.RawRow;
+import org.shouxin.customers.RowFault;
 import org.shouxin.customers.RowReader;
-import org.shouxin.decision.Answer;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.UncheckedOrder;
-import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Facts;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Checks a file of orders in its order (R27): every row is checked or says why not. Used once. */
+/**
+ * Checks a file of orders in its order (R27): every row is checked or says why not. Used once.
+ */
 public final class OrderRun {
 
-  private static final Text NOTHING = Text.same("");
+  /**
+   * Which policy checks an order.
+   *
+   * @param policy null if nothing tells
+   * @param faults why nothing tells
+   */
+  public record Choice(@Nullable Policy policy, List<RowFault> faults) {}
 
-  private final OrderDesk desk;
-  private final Map<String, Answer> customers;
-  private final boolean joined;
+  /** Tells which policy checks an order. */
+  public interface Chooser {
+    /**
+     * The policy for a record.
+     *
+     * @param order cut into cells
+     * @param customer code of the customer; empty if it cannot be read
+     * @throws RefusedException if its workbook cannot be used
+     */
+    Choice of(RawRow order, String customer) throws RefusedException;
+  }
+
+  private record Seat(RowReader reader, OrderDesk desk) {}
+
+  private final CustomerFile file;
+  private final DecidedCustomers customers;
+  private final Chooser chooser;
+  private final LocalDate asOf;
+  private final Map<String, Seat> seats = new HashMap<>();
   private final Map<String, Long> lines = new HashMap<>();
 
   /**
-   * @param desk that checks
-   * @param customers what is known about customers, by code
-   * @param joined whether there is a file of customers at all
+   * @param file of orders, just opened
+   * @param customers what is known about customers
+   * @param chooser which policy checks
+   * @param asOf the day to check on, unless an order carries its own
    */
-  public OrderRun(OrderDesk desk, Map<String, Answer> customers, boolean joined) {
-    this.desk = desk;
-    this.customers = Map.copyOf(customers);
-    this.joined = joined;
+  public OrderRun(
+      CustomerFile file, DecidedCustomers customers, Chooser chooser, LocalDate asOf) {
+    this.file = file;
+    this.customers = customers;
+    this.chooser = chooser;
+    this.asOf = asOf;
   }
 
   /**
    * Checks all rows.
    *
-   * @param file opened with the vocabulary of the desk's policy
    * @throws IOException if reading ends early
+   * @throws RefusedException if a policy that a row needs cannot be used
    */
-  public List<CheckedOrder> run(CustomerFile file) throws IOException {
-    RowReader reader = file.rows();
+  public List<CheckedOrder> run() throws IOException, RefusedException {
+    RowReader first = file.rows();
+    int key = file.headings().key();
     List<CheckedOrder> checked = new ArrayList<>();
     for (RawRow raw = file.next(); raw != null; raw = file.next()) {
-      checked.add(check(reader.read(raw)));
+      RawRow cut = first.cut(raw);
+      String code = code(cut, key);
+      Choice choice = chooser.of(cut, code);
+      Policy policy = choice.policy();
+      checked.add(
+          policy == null
+              ? new CheckedOrder(cut.line(), "", code, null, choice.faults())
+              : policy.orders().isEmpty()
+                  ? unassigned(cut, code, without(policy))
+                  : check(seat(policy), cut));
     }
     return checked;
   }
 
-  private CheckedOrder check(CustomerRow row) {
+  private static String code(RawRow cut, int key) {
+    String @Nullable [] cells = cut.cells();
+    return cells != null && key >= 0 && key < cells.length ? cells[key].strip() : "";
+  }
+
+  private static Text without(Policy policy) {
+    String id = policy.identity().id();
+    return new Text("政策 " + id + " 没有订单表", "policy " + id + " has no orders sheet");
+  }
+
+  private static CheckedOrder unassigned(RawRow raw, String code, Text reason) {
+    RowFault fault = new RowFault(raw.line(), Headings.CUSTOMER, code, reason);
+    return new CheckedOrder(raw.line(), "", code, null, List.of(fault));
+  }
+
+  private Seat seat(Policy policy) throws RefusedException {
+    Seat seat = seats.get(policy.sha256());
+    if (seat == null) {
+      Headings headings = file.headings().by(policy.vocabulary());
+      headings.check(customers.vocabularies());
+      seat =
+          new Seat(
+              file.rows(headings),
+              new OrderDesk(policy, customers.decisions(policy), customers.answers(), asOf));
+      seats.put(policy.sha256(), seat);
+    }
+    return seat;
+  }
+
+  private CheckedOrder check(Seat seat, RawRow raw) {
+    CustomerRow row = seat.reader().read(raw);
     Facts facts = row.facts();
     if (facts == null) {
       return new CheckedOrder(row.line(), "", row.customer(), null, row.faults());
@@ -69,7 +140,7 @@ public final class OrderRun {
           null,
           List.of(OrderFaults.repeated(row.line(), number, first)));
     }
-    OrderAnswer answer = desk.check(facts);
+    OrderAnswer answer = seat.desk().check(facts);
     return answer instanceof OrderDecision decision
         ? new CheckedOrder(row.line(), number, row.customer(), decision, List.of())
         : new CheckedOrder(
@@ -77,7 +148,8 @@ public final class OrderRun {
             number,
             row.customer(),
             null,
-            OrderFaults.of(row.line(), (UncheckedOrder) answer, about(row.customer())));
+            OrderFaults.of(
+                row.line(), (UncheckedOrder) answer, customers.about(row.customer())));
   }
 
   private static String number(Facts facts) {
@@ -86,15 +158,5 @@ public final class OrderRun {
         .find(OrderDesk.ORDER)
         .map(fact -> Objects.toString(facts.value(fact), ""))
         .orElse("");
-  }
-
-  private Text about(String customer) {
-    Answer answer = customers.get(customer);
-    if (answer instanceof Undecided) {
-      return new Text("客户没有评级", "its customer is not graded");
-    }
-    return answer == null && joined
-        ? new Text("客户文件中没有该客户", "its customer is not in the file of customers")
-        : NOTHING;
   }
 }

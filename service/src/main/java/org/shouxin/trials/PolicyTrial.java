@@ -11,7 +11,6 @@ import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decisions;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.facts.Facts;
-import org.shouxin.orders.DecidedCustomers;
 import org.shouxin.orders.OrderDesk;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
@@ -83,7 +82,7 @@ public final class PolicyTrial {
 
   private Map<String, Answer> decide(Path file, @Nullable Expected days) throws RefusedException {
     Map<LocalDate, List<Facts>> byDay = new LinkedHashMap<>();
-    List<Facts> everybody = DecidedCustomers.read(file, policy.facts());
+    List<Facts> everybody = SampleCustomers.read(file, policy.facts());
     for (Facts facts : everybody) {
       LocalDate day = days == null ? asOf : days.day(facts.customer(), asOf);
       byDay.computeIfAbsent(day, first -> new ArrayList<>()).add(facts);
@@ -91,13 +90,13 @@ public final class PolicyTrial {
     Map<String, Answer> answers = new LinkedHashMap<>();
     byDay.forEach(
         (day, all) ->
-            DecidedCustomers.of(all, everybody, policy, decisions, day)
+            SampleCustomers.of(all, everybody, policy, decisions, day)
                 .forEach(answers::putIfAbsent));
     return answers;
   }
 
   private List<OrderAnswer> check(Path file, Map<String, Answer> known) throws RefusedException {
     OrderDesk desk = new OrderDesk(policy, decisions, known, asOf);
-    return DecidedCustomers.read(file, policy.vocabulary()).stream().map(desk::check).toList();
+    return SampleCustomers.read(file, policy.vocabulary()).stream().map(desk::check).toList();
   }
 }

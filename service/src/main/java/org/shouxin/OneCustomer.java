@@ -1,0 +1,118 @@
+package org.shouxin;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.batches.Survey;
+import org.shouxin.customers.AbsentFacts;
+import org.shouxin.customers.Assigned;
+import org.shouxin.customers.Desk;
+import org.shouxin.customers.Intake;
+import org.shouxin.customers.Lookup;
+import org.shouxin.customers.RowFault;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.Decisions;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.Routed.Route;
+import org.shouxin.population.Population;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Options of the commands that decide on one customer of a file. */
+final class OneCustomer {
+
+  /**
+   * The customer decided on.
+   *
+   * @param facts what was known, figures of the population included
+   * @param answer what was decided
+   * @param route why by that policy; null when there is but one
+   */
+  record Decided(Facts facts, Answer answer, @Nullable Route route) {}
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = {"CSV file of customers.", "客户文件。"})
+  private Path file = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "CODE",
+      description = {"Code of the customer.", "客户代码。"})
+  private String code = "";
+
+  @Option(
+      names = "--population",
+      paramLabel = "FILE",
+      description = {
+        "Figures of all customers, population.csv as grade writes it (default: FILE is all).",
+        "全体客户的统计，grade 写出的 population.csv；默认以客户文件为全体。"
+      })
+  private @Nullable Path figures;
+
+  /**
+   * Finds the customer and decides.
+   *
+   * @param notes whether to tell which columns are not used and which facts the file lacks
+   * @throws RefusedException if the file, the row or a policy cannot be used
+   */
+  Decided decide(Deciding deciding, Console console, Language language, boolean notes)
+      throws RefusedException {
+    try (Intake intake = deciding.open(file, console.home())) {
+      Assigned found = Lookup.find(intake, code);
+      Facts facts = found.row().facts();
+      Desk desk = found.desk();
+      if (facts == null || desk == null) {
+        String name = intake.file().name();
+        throw new RefusedException(
+            found.row().faults().stream().map(f -> problem(name, f)).toList());
+      }
+      if (notes) {
+        new GradeNotes(console, language)
+            .columns(intake, List.of(AbsentFacts.known(desk.policy(), desk.headings())));
+      }
+      LocalDate day = deciding.day();
+      Population population = population(desk.policy(), intake, day);
+      if (population != null) {
+        population.problems(facts).forEach(problem -> console.notice(problem.in(language)));
+        facts = population.complete(facts);
+      }
+      try (Decisions decisions = Decisions.of(desk.policy())) {
+        return new Decided(facts, decisions.decide(facts, day), found.route());
+      }
+    } catch (IOException fault) {
+      throw FileFaults.refused(
+          String.valueOf(file.getFileName()), new Text("读取中断", "reading ended early"), fault);
+    }
+  }
+
+  private @Nullable Population population(Policy policy, Intake intake, LocalDate day)
+      throws RefusedException, IOException {
+    if (!Population.needed(policy)) {
+      return null;
+    }
+    if (figures != null) {
+      return Population.read(figures, policy, day);
+    }
+    String id = policy.identity().id();
+    try (Intake again = intake.again()) {
+      int workers = Runtime.getRuntime().availableProcessors();
+      Population counted = new Survey(again, day, id).run(workers).get(id);
+      return counted == null ? new Population.Builder(policy, day).build() : counted;
+    }
+  }
+
+  private static Problem problem(String name, RowFault fault) {
+    String column = fault.column().isEmpty() ? "" : ", column " + fault.column();
+    return new Problem(
+        name + " line " + fault.line() + column, fault.reason(), fault.value(), Text.same(""));
+  }
+}
