@@ -89,8 +89,7 @@ final class LetterCommand implements Callable<Integer> {
     undecided.missing().forEach(fact -> why.add(fact.name()));
     undecided.problems().forEach(problem -> why.add(problem.in(common.language)));
     console.problem(
-        common.language.say("没有评级，没有函件：", "Not graded, no letter: ")
-            + String.join("; ", why));
+        common.language.say("没有评级，没有函件：", "Not graded, no letter: ") + String.join("; ", why));
     return Exit.FAILED_ROWS;
   }
 }

@@ -128,8 +128,7 @@ final class OrderCommand implements Callable<Integer> {
       }
     }
     if (!known.policies().isEmpty()) {
-      try (CustomerFile orders =
-          CustomerFile.routed(file, known.policies().get(0).vocabulary())) {
+      try (CustomerFile orders = CustomerFile.routed(file, known.policies().get(0).vocabulary())) {
         return new OrderRun(orders, known, known::choice, day).run();
       }
     }

@@ -12,6 +12,8 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.trials.PolicyTrial;
+import org.shouxin.trials.RoutingReport;
+import org.shouxin.trials.RoutingTrial;
 import org.shouxin.trials.TrialReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +40,8 @@ final class TestCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "POLICY",
       description = {
-        "Workbook, or name of a policy under decision-tables (default: all of them).",
-        "工作簿或政策代号，默认全部。"
+        "Workbook, or name of a policy under decision-tables (default: all of them, and the routing).",
+        "工作簿或政策代号，默认全部，包括路由。"
       })
   private List<String> policies = new ArrayList<>();
 
@@ -76,7 +78,22 @@ final class TestCommand implements Callable<Integer> {
     for (String name : asked) {
       exit = Math.max(exit, test(shelf, name, folder, notes));
     }
-    return exit;
+    return policies.isEmpty() ? Math.max(exit, routing(shelf, folder, notes)) : exit;
+  }
+
+  private int routing(PolicyShelf shelf, Path folder, TrialNotes notes) {
+    Path workbook = shelf.routing().orElse(null);
+    if (workbook == null) {
+      return Exit.DONE;
+    }
+    try {
+      RoutingReport report = RoutingTrial.run(workbook, shelf.policies().keySet(), folder, asOf);
+      notes.print(report);
+      return report.good() ? Exit.DONE : Exit.FAILED_ROWS;
+    } catch (RefusedException refused) {
+      console.problems(refused, common.language);
+      return Exit.REFUSED;
+    }
   }
 
   private int test(PolicyShelf shelf, String name, Path folder, TrialNotes notes) {

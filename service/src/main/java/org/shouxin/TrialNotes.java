@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shouxin.decisions.PolicyLine;
+import org.shouxin.policy.Routing;
 import org.shouxin.policy.Sheets;
 import org.shouxin.problem.Language;
 import org.shouxin.terminal.Style.Kind;
@@ -13,6 +15,7 @@ import org.shouxin.terminal.Table.Side;
 import org.shouxin.trial.SheetCoverage;
 import org.shouxin.trial.Untried;
 import org.shouxin.trials.Difference;
+import org.shouxin.trials.RoutingReport;
 import org.shouxin.trials.TrialReport;
 import org.shouxin.workbook.SheetSchema;
 
@@ -50,9 +53,26 @@ final class TrialNotes {
                 took.toMillis() / 1000.0)));
     console.out().println();
     sheets(report.sheets());
-    untried(report.untried());
-    differences(report.differences());
-    verdict(report);
+    rest(report.untried(), report.differences());
+  }
+
+  void print(RoutingReport report) {
+    Routing routing = report.routing();
+    line(
+        Kind.HEADING,
+        language.say(
+            routing.name().zh() + "（" + routing.id() + " 第 " + routing.version() + " 版）",
+            routing.name().en() + " (" + routing.id() + " version " + routing.version() + ")"));
+    line(Kind.FAINT, language.say("客户 " + report.customers(), report.customers() + " customers"));
+    console.out().println();
+    sheets(List.of(report.routes()));
+    rest(report.untried(), report.differences());
+  }
+
+  private void rest(List<Untried> untried, List<Difference> differences) {
+    untried(untried);
+    differences(differences);
+    verdict(untried.size(), differences.size());
     console.out().println();
   }
 
@@ -87,7 +107,10 @@ final class TrialNotes {
   }
 
   private String title(String key) {
-    Optional<SheetSchema> schema = Sheets.ALL.stream().filter(s -> s.key().equals(key)).findAny();
+    Optional<SheetSchema> schema =
+        Stream.concat(Sheets.ALL.stream(), Sheets.ROUTING_BOOK.stream())
+            .filter(s -> s.key().equals(key))
+            .findFirst();
     return schema.map(s -> s.title().in(language)).orElse(key);
   }
 
@@ -143,15 +166,15 @@ final class TrialNotes {
     return value.isEmpty() ? "—" : value;
   }
 
-  private void verdict(TrialReport report) {
-    if (report.good()) {
+  private void verdict(int untried, int differences) {
+    if (untried == 0 && differences == 0) {
       line(Kind.GOOD, language.say("全部相符，全部检验到。", "All agree, all is tried."));
     } else {
       line(
-          report.differences().isEmpty() ? Kind.NOTICE : Kind.BAD,
+          differences == 0 ? Kind.NOTICE : Kind.BAD,
           language.say(
-              "不符 " + report.differences().size() + " 处，没有检验到 " + report.untried().size() + " 项。",
-              report.differences().size() + " differ, " + report.untried().size() + " untried."));
+              "不符 " + differences + " 处，没有检验到 " + untried + " 项。",
+              differences + " differ, " + untried + " untried."));
     }
   }
 

@@ -119,8 +119,7 @@ public final class DecidedCustomers implements AutoCloseable {
     Text about = about(customer);
     Text reason =
         new Text(
-            "无法确定由哪份政策审查：" + about.zh(),
-            "nothing tells which policy checks it: " + about.en());
+            "无法确定由哪份政策审查：" + about.zh(), "nothing tells which policy checks it: " + about.en());
     RowFault fault = new RowFault(order.line(), Headings.CUSTOMER, customer, reason);
     return new OrderRun.Choice(null, List.of(fault));
   }

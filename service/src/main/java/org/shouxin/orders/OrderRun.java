@@ -22,9 +22,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/**
- * Checks a file of orders in its order (R27): every row is checked or says why not. Used once.
- */
+/** Checks a file of orders in its order (R27): every row is checked or says why not. Used once. */
 public final class OrderRun {
 
   /**
@@ -62,8 +60,7 @@ public final class OrderRun {
    * @param chooser which policy checks
    * @param asOf the day to check on, unless an order carries its own
    */
-  public OrderRun(
-      CustomerFile file, DecidedCustomers customers, Chooser chooser, LocalDate asOf) {
+  public OrderRun(CustomerFile file, DecidedCustomers customers, Chooser chooser, LocalDate asOf) {
     this.file = file;
     this.customers = customers;
     this.chooser = chooser;
@@ -148,8 +145,7 @@ public final class OrderRun {
             number,
             row.customer(),
             null,
-            OrderFaults.of(
-                row.line(), (UncheckedOrder) answer, customers.about(row.customer())));
+            OrderFaults.of(row.line(), (UncheckedOrder) answer, customers.about(row.customer())));
   }
 
   private static String number(Facts facts) {
