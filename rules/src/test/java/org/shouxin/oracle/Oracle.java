@@ -48,13 +48,12 @@ public final class Oracle {
   }
 
   private Map<String, String> decide() {
-    Set<String> upFront = OracleNeeds.tested(policy);
-    Set<String> needed = new LinkedHashSet<>(upFront);
+    OracleNeeds.Asked asked = OracleNeeds.of(policy);
+    Set<String> needed = asked.all();
+    Set<String> upFront = new LinkedHashSet<>(asked.tested());
     for (Assessment assessment : policy.assessments()) {
-      Set<String> scored = OracleNeeds.scored(policy, assessment.id());
-      needed.addAll(scored);
       if (policy.ungraded().stream().noneMatch(r -> r.assessment().equals(assessment.id()))) {
-        upFront.addAll(scored);
+        upFront.addAll(asked.scored().getOrDefault(assessment.id(), Set.of()));
       }
     }
     if (undecided(upFront, needed)) {
@@ -68,7 +67,7 @@ public final class Oracle {
     OracleScoring scoring = new OracleScoring(policy, known);
     for (Assessment assessment : policy.assessments()) {
       if (scoring.scores(assessment)) {
-        upFront.addAll(OracleNeeds.scored(policy, assessment.id()));
+        upFront.addAll(asked.scored().getOrDefault(assessment.id(), Set.of()));
       }
     }
     if (undecided(upFront, needed)) {

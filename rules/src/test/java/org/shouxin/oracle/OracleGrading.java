@@ -85,19 +85,13 @@ final class OracleGrading {
     return rank < 0 || policy.grades().get(rank).score() == null ? -1 : rank;
   }
 
+  /** The grade by the score, as far as the last run's lets it fall. */
   private int heldDown(int before) {
     int held = before;
-    for (Movement row : policy.movements()) {
-      int previous = previous(row);
-      if (!row.up() && previous >= 0 && known.meets(row.when())) {
-        moving.add(row.row());
-        int floor = previous + row.mostSteps();
-        if (floor < held) {
-          held = floor;
-          movements.add(row);
-        }
-      }
+    for (int floor : bounds(false)) {
+      held = Math.min(held, floor);
     }
+    told(false, held, held < before);
     return held;
   }
 
@@ -128,17 +122,38 @@ final class OracleGrading {
 
   private int heldUp(int reached) {
     int grade = reached;
+    for (int ceiling : bounds(true)) {
+      grade = Math.max(grade, ceiling);
+    }
+    told(true, grade, grade > reached);
+    return grade;
+  }
+
+  /** The grades at which the rows of one direction hold. */
+  private List<Integer> bounds(boolean up) {
+    List<Integer> bounds = new ArrayList<>();
     for (Movement row : policy.movements()) {
-      int previous = previous(row);
-      if (row.up() && previous >= 0 && known.meets(row.when())) {
+      if (row.up() == up && previous(row) >= 0 && known.meets(row.when())) {
         moving.add(row.row());
-        int ceiling = Math.max(0, previous - row.mostSteps());
-        if (ceiling > grade) {
-          grade = ceiling;
-          movements.add(row);
-        }
+        bounds.add(bound(row));
       }
     }
-    return grade;
+    return bounds;
+  }
+
+  private int bound(Movement row) {
+    return row.up()
+        ? Math.max(0, previous(row) - row.mostSteps())
+        : previous(row) + row.mostSteps();
+  }
+
+  /** Every row that holds at the grade at which it was held really held it. */
+  private void told(boolean up, int grade, boolean changed) {
+    for (Movement row : policy.movements()) {
+      if (changed && row.up() == up && moving.contains(row.row()) && bound(row) == grade) {
+        movements.add(row);
+      }
+    }
+    movements.sort((a, b) -> policy.movements().indexOf(a) - policy.movements().indexOf(b));
   }
 }

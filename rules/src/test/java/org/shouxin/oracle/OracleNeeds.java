@@ -2,9 +2,12 @@ package org.shouxin.oracle;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.WhenMissing;
+import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Classification;
 import org.shouxin.policy.Condition;
 import org.shouxin.policy.Derivation;
@@ -24,6 +28,11 @@ import org.shouxin.policy.TextTemplate;
 /** Which facts something asks about, and what these are worked out from. */
 final class OracleNeeds {
 
+  /** The names of the facts that a policy asks about; worked out once, they never change. */
+  record Asked(
+      Set<String> tested, Map<String, Set<String>> scored, Set<String> all, Set<String> ordered) {}
+
+  private static final Map<String, Asked> ASKED = new ConcurrentHashMap<>();
   private static final Pattern NAME = Pattern.compile("\\{([^{}]*)\\}");
 
   private final Policy policy;
@@ -34,8 +43,23 @@ final class OracleNeeds {
     this.policy = policy;
   }
 
+  /** What a policy asks about. */
+  static Asked of(Policy policy) {
+    return ASKED.computeIfAbsent(policy.sha256(), sha256 -> asked(policy));
+  }
+
+  private static Asked asked(Policy policy) {
+    Set<String> all = new LinkedHashSet<>(tested(policy));
+    Map<String, Set<String>> scored = new LinkedHashMap<>();
+    for (Assessment assessment : policy.assessments()) {
+      scored.put(assessment.id(), scored(policy, assessment.id()));
+    }
+    scored.values().forEach(all::addAll);
+    return new Asked(tested(policy), scored, all, checked(policy).closed(fact -> false));
+  }
+
   /** Names of all facts that the sheets test or read, the indicators aside. */
-  static Set<String> tested(Policy policy) {
+  private static Set<String> tested(Policy policy) {
     OracleNeeds needs = new OracleNeeds(policy);
     policy.admission().forEach(row -> needs.add(row.passes()).add(row.exempt()));
     policy.ungraded().forEach(row -> needs.add(row.when()));
@@ -50,7 +74,7 @@ final class OracleNeeds {
   }
 
   /** Names of all facts that the indicators of an assessment score. */
-  static Set<String> scored(Policy policy, String assessment) {
+  private static Set<String> scored(Policy policy, String assessment) {
     OracleNeeds needs = new OracleNeeds(policy);
     policy.indicators().stream()
         .filter(indicator -> indicator.assessment().equals(assessment))
@@ -59,12 +83,10 @@ final class OracleNeeds {
     return needs.closed(fact -> false);
   }
 
-  /** Names of all facts that the checks of an order can ask about. */
-  static Set<String> ordered(Policy policy) {
-    return checked(policy).closed(fact -> false);
-  }
-
-  /** The same without those from which only derived facts would be worked out that are given. */
+  /**
+   * Names of all facts that the checks of an order ask about, without those from which only derived
+   * facts would be worked out that are given.
+   */
   static Set<String> ordered(Policy policy, Facts order) {
     return checked(policy).closed(fact -> order.value(fact) != null);
   }

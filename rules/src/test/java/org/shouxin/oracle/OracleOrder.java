@@ -18,8 +18,9 @@ final class OracleOrder {
   /** What must come out, spelled as {@link Spelling} spells an answer. */
   static Map<String, String> check(Policy policy, Facts order, LocalDate on) {
     OracleReady ready = new OracleReady(policy, order, on);
-    Set<String> needed = OracleNeeds.ordered(policy);
-    Set<String> refusing = OracleNeeds.ordered(policy, order);
+    Set<String> needed = OracleNeeds.of(policy).ordered();
+    boolean complete = ready.missing(needed).isEmpty();
+    Set<String> refusing = complete ? needed : OracleNeeds.ordered(policy, order);
     List<String> missing = ready.missing(refusing);
     Set<String> places = ready.problems(refusing, needed);
     if (missing.isEmpty() && places.isEmpty()) {

@@ -11,12 +11,13 @@ import org.shouxin.policy.Policy;
 
 /**
  * Drools and the independent oracle agree on every field and row hit, under random policies that
- * use every sheet. How many customers: {@code -Doracle.customers=200000}.
+ * use every sheet. How many customers and policies: {@code -Doracle.customers=200000
+ * -Doracle.policies=100}.
  */
 class OracleTest {
 
-  private static final int CUSTOMERS = Integer.getInteger("oracle.customers", 10_000);
-  private static final int POLICIES = Integer.getInteger("oracle.policies", 20);
+  private static final int CUSTOMERS = Integer.getInteger("oracle.customers", 6_000);
+  private static final int POLICIES = Integer.getInteger("oracle.policies", 12);
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
 
   @Test

@@ -13,6 +13,7 @@ final class RandomFacts {
   private final Random random;
   private final RandomConditions conditions;
   private final RandomBook book;
+  private final RandomDictionary dictionary;
 
   /** Facts about a customer that conditions can ask about. */
   final List<Ask> customer = new ArrayList<>();
@@ -29,33 +30,39 @@ final class RandomFacts {
   /** Dates about a customer. */
   final List<String> dates = new ArrayList<>();
 
+  private boolean rated;
+
   RandomFacts(Random random, RandomConditions conditions, RandomBook book) {
     this.random = random;
     this.conditions = conditions;
     this.book = book;
+    this.dictionary = new RandomDictionary(random, book);
   }
 
   void declare(List<String> grades) {
-    fact("customer", FactType.TEXT, "refuse", List.of());
-    customer.add(fact("name", FactType.TEXT, "not_applied", List.of()));
+    dictionary.fact("customer", FactType.TEXT, "refuse", List.of());
+    customer.add(dictionary.fact("name", FactType.TEXT, "not_applied", List.of()));
     boolean foreign = random.nextBoolean();
     String coin = foreign ? coin("coin") : "";
-    amount("purchases", "refuse", 10_000, coin, "customer");
+    dictionary.amount("purchases", "refuse", 10_000, coin, "customer");
     customer.add(Ask.number("purchases", 0, 10_000, false));
-    amount("share", "assume", 1000, "", "customer");
+    dictionary.amount("share", "assume", 1000, "", "customer");
     customer.add(Ask.number("share", 0, 1000, false));
     numbers.addAll(List.of("purchases", "share"));
-    customer.add(fact("group", FactType.CHOICE, "not_applied", List.of("g0", "g1", "g2")));
-    customer.add(fact("previous", FactType.CHOICE, pick("not_applied", "assume"), grades));
-    customer.add(fact("season_end", FactType.DATE, pick("not_applied", "assume"), List.of()));
+    customer.add(
+        dictionary.fact("group", FactType.CHOICE, "not_applied", List.of("g0", "g1", "g2")));
+    customer.add(
+        dictionary.fact("previous", FactType.CHOICE, pick("not_applied", "assume"), grades));
+    customer.add(
+        dictionary.fact("season_end", FactType.DATE, pick("not_applied", "assume"), List.of()));
     for (int i = 0; i < 2 + random.nextInt(5); i++) {
       String answer = pick("refuse", "zero_points", "lowest_row", "leave_out", "assume");
-      scorable.add(fact("scored_" + i, type(), answer, options("s")));
+      scorable.add(dictionary.fact("scored_" + i, type(), answer, options("s")));
     }
     customer.addAll(scorable);
     for (int i = 0; i < 2 + random.nextInt(4); i++) {
       String answer = pick("not_applied", "not_applied", "assume", "refuse");
-      customer.add(fact("other_" + i, type(), answer, options("o")));
+      customer.add(dictionary.fact("other_" + i, type(), answer, options("o")));
     }
     population();
     derive("customer", customer, numbers, scorable);
@@ -65,13 +72,12 @@ final class RandomFacts {
   }
 
   void declareOrders(List<Ask> conclusions) {
-    fact("order", FactType.TEXT, "not_applied", List.of(), "order");
-    String coin =
-        random.nextBoolean() && !numbers.isEmpty() && hasRates() ? coin("order_coin", "order") : "";
-    amount("order_amount", "refuse", 10_000, coin, "order");
+    dictionary.fact("order", FactType.TEXT, "not_applied", List.of(), "order");
+    String coin = rated && random.nextBoolean() ? coin("order_coin", "order") : "";
+    dictionary.amount("order_amount", "refuse", 10_000, coin, "order");
     order.add(Ask.number("order_amount", 0, 10_000, false));
-    order.add(fact("requested", type(), "not_applied", options("r"), "order"));
-    order.add(fact("rush", FactType.YES_NO, "assume", List.of(), "order"));
+    order.add(dictionary.fact("requested", type(), "not_applied", options("r"), "order"));
+    order.add(dictionary.fact("rush", FactType.YES_NO, "assume", List.of(), "order"));
     List<Ask> asks = new ArrayList<>(order);
     asks.addAll(customer);
     asks.addAll(conclusions);
@@ -80,12 +86,6 @@ final class RandomFacts {
     int before = asks.size();
     derive("order", asks, readable, new ArrayList<>());
     order.addAll(asks.subList(before, asks.size()));
-  }
-
-  private boolean rated;
-
-  private boolean hasRates() {
-    return rated;
   }
 
   private void rates() {
@@ -118,10 +118,10 @@ final class RandomFacts {
 
   private String coin(String name, String about) {
     if (random.nextInt(3) == 0) {
-      fact(name, FactType.TEXT, "not_applied", List.of(), about);
+      dictionary.fact(name, FactType.TEXT, "not_applied", List.of(), about);
     } else {
       List<String> coins = List.of("CNY", "USD", "EUR", "JPY");
-      fact(name, FactType.CHOICE, pick("assume", "not_applied"), coins, about);
+      dictionary.fact(name, FactType.CHOICE, pick("assume", "not_applied"), coins, about);
     }
     return name;
   }
@@ -130,7 +130,8 @@ final class RandomFacts {
     for (int i = 0; i < random.nextInt(4); i++) {
       String name = "figure_" + i;
       String answer = pick("not_applied", "not_applied", "refuse");
-      customer.add(fact(name, FactType.NUMBER, answer, List.of(), "customer", 0, 1_000_000_000));
+      customer.add(
+          dictionary.fact(name, FactType.NUMBER, answer, List.of(), "customer", 0, 1_000_000_000));
       book.row(
           Sheets.POPULATION,
           name,
@@ -149,7 +150,7 @@ final class RandomFacts {
     for (int i = 0; i < random.nextInt(4); i++) {
       String name = prefix + (random.nextBoolean() ? "a" : "z") + "_measure_" + i;
       int reach = random.nextInt(4) == 0 ? 5000 : 1_000_000_000;
-      fact(name, FactType.NUMBER, "derived", List.of(), about, -reach, reach);
+      dictionary.fact(name, FactType.NUMBER, "derived", List.of(), about, -reach, reach);
       book.row(
           Sheets.MEASURES,
           name,
@@ -175,7 +176,7 @@ final class RandomFacts {
         cells.addAll(RandomConditions.cells(row));
         book.row(Sheets.CLASSES, name + "-" + n++, cells.toArray(String[]::new));
       }
-      Ask ask = fact(name, type, "derived", codes, about);
+      Ask ask = dictionary.fact(name, type, "derived", codes, about);
       asks.add(ask);
       scored.add(ask);
     }
@@ -204,74 +205,5 @@ final class RandomFacts {
 
   private String pick(String... from) {
     return from[random.nextInt(from.length)];
-  }
-
-  private void amount(String name, String answer, int high, String currency, String about) {
-    declare(name, FactType.NUMBER, answer, List.of(), about, 0, high, currency);
-  }
-
-  private Ask fact(String name, FactType type, String answer, List<String> options) {
-    return fact(name, type, answer, options, "customer");
-  }
-
-  private Ask fact(String name, FactType type, String answer, List<String> options, String about) {
-    return fact(name, type, answer, options, about, 0, 1_000);
-  }
-
-  private Ask fact(
-      String name,
-      FactType type,
-      String answer,
-      List<String> options,
-      String about,
-      int low,
-      int high) {
-    List<String> codes = type == FactType.CHOICE ? options : List.of();
-    declare(name, type, answer, codes, about, low, high, "");
-    boolean absent = !answer.matches("refuse|assume|derived");
-    return new Ask(name, type, low, Math.min(high, 1_000_000), codes, absent);
-  }
-
-  private void declare(
-      String name,
-      FactType type,
-      String answer,
-      List<String> codes,
-      String about,
-      int low,
-      int high,
-      String currency) {
-    boolean number = type == FactType.NUMBER;
-    String assumed =
-        switch (type) {
-          case NUMBER -> "" + random.nextInt(1000) / 10.0;
-          case YES_NO -> pick("yes", "no");
-          case DATE -> java.time.LocalDate.of(2026, 6, 1).plusDays(random.nextInt(300)).toString();
-          case CHOICE -> codes.get(0);
-          case TEXT -> "";
-        };
-    book.row(
-        Sheets.FACTS,
-        name,
-        "about",
-        about.equals("order") ? "order" : "",
-        "type",
-        type.name().toLowerCase(java.util.Locale.ROOT),
-        "unit_zh",
-        name.equals("purchases") ? "元" : "",
-        "unit_en",
-        name.equals("purchases") ? "CNY" : "",
-        "currency",
-        currency,
-        "low",
-        number ? "" + low : "",
-        "high",
-        number ? "" + high : "",
-        "options",
-        String.join("; ", codes.stream().map(c -> c + "=" + c + "号/option " + c).toList()),
-        "when_missing",
-        answer,
-        "assumed",
-        answer.equals("assume") ? assumed : "");
   }
 }

@@ -1,13 +1,9 @@
 package org.shouxin.oracle;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.shouxin.facts.FactType;
 import org.shouxin.oracle.RandomConditions.Test;
@@ -30,13 +26,14 @@ public final class RandomPolicies {
   private final List<String> others;
   private final boolean conditional;
   private final List<String> stages = new ArrayList<>();
-  private final List<Ask> grown = new ArrayList<>();
+  private final RandomAssessments assessments;
   private final List<Ask> asks = new ArrayList<>();
 
   private RandomPolicies(long seed) {
     this.random = new Random(seed);
     this.conditions = new RandomConditions(random);
     this.facts = new RandomFacts(random, conditions, book);
+    this.assessments = new RandomAssessments(random, conditions, book, facts);
     this.grades = List.of("A", "B", "C", "D", "E").subList(0, 2 + random.nextInt(4));
     this.standings = List.of("normal", "cash", "barred").subList(0, 1 + random.nextInt(3));
     this.others = List.of("relation", "value").subList(0, random.nextInt(3));
@@ -71,7 +68,7 @@ public final class RandomPolicies {
     asks.add(Ask.number("as_of_month", 1, 12, false));
     ungraded("", ungraded);
     List<Ask> before = new ArrayList<>(asks);
-    assess("", scale, ungraded);
+    assessments.write("", scale, ungraded);
     for (String other : others) {
       book.row(Sheets.ASSESSMENTS, other);
       boolean none = random.nextBoolean();
@@ -79,18 +76,18 @@ public final class RandomPolicies {
       asks.addAll(before);
       ungraded(other, none);
       List<String> own = new ArrayList<>(List.of("high", "low", "none").subList(0, none ? 3 : 2));
-      assess(other, own, none);
+      assessments.write(other, own, none);
     }
     asks.clear();
     asks.addAll(before);
-    asks.addAll(grown);
+    asks.addAll(assessments.grown());
     asks.add(Ask.choice("grade_before", scale, false));
     downgrades(scale);
     asks.add(Ask.choice("grade", scale, false));
     asks.add(Ask.choice("standing", standings, false));
     criteria(true);
     new RandomTerms(random, conditions, book, facts, asks)
-        .write(verdicts(), standings, scale, List.copyOf(grown));
+        .write(verdicts(), standings, scale, List.copyOf(assessments.grown()));
   }
 
   private List<String> verdicts() {
@@ -184,82 +181,6 @@ public final class RandomPolicies {
           conditions.tests(asks, 2),
           "assessment",
           assessment);
-    }
-  }
-
-  /** Indicators, bands and scale of an assessment. */
-  private void assess(String assessment, List<String> scale, boolean ungraded) {
-    String prefix = assessment.isEmpty() ? "" : assessment + "_";
-    List<Ask> scored = new ArrayList<>(facts.scorable);
-    if (!assessment.isEmpty()) {
-      Collections.shuffle(scored, random);
-      scored = scored.subList(0, 1 + random.nextInt(Math.min(5, scored.size())));
-    }
-    Map<String, Integer> families = new TreeMap<>();
-    int left = 10_000;
-    for (int i = 0; i < scored.size(); i++) {
-      Ask ask = scored.get(i);
-      String id = "I" + assessment + i;
-      boolean last = i == scored.size() - 1;
-      int weight = last ? left : 1 + random.nextInt(left - (scored.size() - 1 - i));
-      left -= weight;
-      String family = random.nextInt(3) == 0 ? "" : prefix + pick("pay", "volume");
-      families.merge(family, weight, Integer::sum);
-      book.row(
-          Sheets.INDICATORS,
-          id,
-          "assessment",
-          assessment,
-          "family",
-          family,
-          "family_zh",
-          "类" + family,
-          "family_en",
-          "family " + family,
-          "fact",
-          ask.name(),
-          "weight",
-          BigDecimal.valueOf(weight, 2).toPlainString());
-      int n = 0;
-      for (String band : conditions.present(ask, 5)) {
-        String points = BigDecimal.valueOf(random.nextInt(weight + 1), 2).toPlainString();
-        book.row(Sheets.SCORECARD, id + "-" + n++, "indicator", id, "band", band, "points", points);
-      }
-    }
-    families.remove("");
-    families.forEach(
-        (family, weight) -> grown.add(Ask.number("points_" + family, 0, weight / 100, true)));
-    scale(assessment, scale, ungraded);
-    grown.add(Ask.number(prefix + "score", 0, 100, true));
-    if (!assessment.isEmpty()) {
-      grown.add(Ask.choice(prefix + "grade", scale, true));
-    }
-  }
-
-  private void scale(String assessment, List<String> scale, boolean ungraded) {
-    int graded = ungraded ? scale.size() - 1 : scale.size();
-    List<BigDecimal> thresholds = new ArrayList<>();
-    for (int i = 1; i < graded; i++) {
-      thresholds.add(BigDecimal.valueOf(100L * i / graded));
-    }
-    List<String> bands = new ArrayList<>(conditions.intervals(thresholds));
-    Collections.reverse(bands);
-    for (int i = 0; i < scale.size(); i++) {
-      String code = scale.get(i);
-      boolean own = assessment.isEmpty();
-      book.row(
-          Sheets.GRADES,
-          own ? code : assessment + "-" + code,
-          "assessment",
-          assessment,
-          "code",
-          own ? "" : code,
-          "rank",
-          "" + (i + 1),
-          "score",
-          i < graded ? bands.get(i) : "",
-          "review_months",
-          "" + random.nextInt(4) * 3);
     }
   }
 

@@ -1,0 +1,113 @@
+package org.shouxin.oracle;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.shouxin.policy.Sheets;
+
+/** Indicators, scorecards and scales of a random policy. */
+final class RandomAssessments {
+
+  private final Random random;
+  private final RandomConditions conditions;
+  private final RandomBook book;
+  private final RandomFacts facts;
+  private final List<Ask> grown = new ArrayList<>();
+
+  RandomAssessments(
+      Random random, RandomConditions conditions, RandomBook book, RandomFacts facts) {
+    this.random = random;
+    this.conditions = conditions;
+    this.book = book;
+    this.facts = facts;
+  }
+
+  /** The scores, grades and points of families that can be asked about. */
+  List<Ask> grown() {
+    return grown;
+  }
+
+  /** Indicators, bands and scale of an assessment. */
+  void write(String assessment, List<String> scale, boolean ungraded) {
+    String prefix = assessment.isEmpty() ? "" : assessment + "_";
+    List<Ask> scored = new ArrayList<>(facts.scorable);
+    if (!assessment.isEmpty()) {
+      Collections.shuffle(scored, random);
+      scored = scored.subList(0, 1 + random.nextInt(Math.min(5, scored.size())));
+    }
+    Map<String, Integer> families = new TreeMap<>();
+    int left = 10_000;
+    for (int i = 0; i < scored.size(); i++) {
+      Ask ask = scored.get(i);
+      String id = "I" + assessment + i;
+      boolean last = i == scored.size() - 1;
+      int weight = last ? left : 1 + random.nextInt(left - (scored.size() - 1 - i));
+      left -= weight;
+      String family = random.nextInt(3) == 0 ? "" : prefix + pick("pay", "volume");
+      families.merge(family, weight, Integer::sum);
+      book.row(
+          Sheets.INDICATORS,
+          id,
+          "assessment",
+          assessment,
+          "family",
+          family,
+          "family_zh",
+          "类" + family,
+          "family_en",
+          "family " + family,
+          "fact",
+          ask.name(),
+          "weight",
+          BigDecimal.valueOf(weight, 2).toPlainString());
+      int n = 0;
+      for (String band : conditions.present(ask, 5)) {
+        String points = BigDecimal.valueOf(random.nextInt(weight + 1), 2).toPlainString();
+        book.row(Sheets.SCORECARD, id + "-" + n++, "indicator", id, "band", band, "points", points);
+      }
+    }
+    families.remove("");
+    families.forEach(
+        (family, weight) -> grown.add(Ask.number("points_" + family, 0, weight / 100, true)));
+    scale(assessment, scale, ungraded);
+    grown.add(Ask.number(prefix + "score", 0, 100, true));
+    if (!assessment.isEmpty()) {
+      grown.add(Ask.choice(prefix + "grade", scale, true));
+    }
+  }
+
+  private void scale(String assessment, List<String> scale, boolean ungraded) {
+    int graded = ungraded ? scale.size() - 1 : scale.size();
+    List<BigDecimal> thresholds = new ArrayList<>();
+    for (int i = 1; i < graded; i++) {
+      thresholds.add(BigDecimal.valueOf(100L * i / graded));
+    }
+    List<String> bands = new ArrayList<>(conditions.intervals(thresholds));
+    Collections.reverse(bands);
+    for (int i = 0; i < scale.size(); i++) {
+      String code = scale.get(i);
+      boolean own = assessment.isEmpty();
+      book.row(
+          Sheets.GRADES,
+          own ? code : assessment + "-" + code,
+          "assessment",
+          assessment,
+          "code",
+          own ? "" : code,
+          "rank",
+          "" + (i + 1),
+          "score",
+          i < graded ? bands.get(i) : "",
+          "review_months",
+          "" + random.nextInt(4) * 3);
+    }
+  }
+
+  private String pick(String... from) {
+    return from[random.nextInt(from.length)];
+  }
+}
