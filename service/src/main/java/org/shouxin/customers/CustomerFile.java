@@ -90,7 +90,7 @@ public final class CustomerFile implements Closeable {
   private static CustomerFile opened(Path file, @Nullable Encoding known, Dictionary facts)
       throws RefusedException {
     String name = String.valueOf(file.getFileName());
-    Problem unreadable = unreadable(file);
+    Problem unreadable = Unreadables.problem(file);
     if (unreadable != null) {
       throw new RefusedException(List.of(unreadable));
     }
@@ -104,7 +104,8 @@ public final class CustomerFile implements Closeable {
       in = null;
       return opened;
     } catch (IOException fault) {
-      throw new RefusedException(List.of(cannotRead(name, String.valueOf(fault.getMessage()))));
+      throw new RefusedException(
+          List.of(Unreadables.cannotRead(name, String.valueOf(fault.getMessage()))));
     } finally {
       closeQuietly(in);
     }
@@ -164,33 +165,6 @@ public final class CustomerFile implements Closeable {
                   new Text("第一行为列名，其后每行一个客户", "a line of headings, then one line per customer"))));
     }
     return line;
-  }
-
-  private static @Nullable Problem unreadable(Path file) {
-    String name = file.toString();
-    if (!Files.exists(file)) {
-      return cannotRead(name, "", new Text("文件不存在", "there is no such file"));
-    }
-    if (Files.isDirectory(file)) {
-      return cannotRead(name, "", new Text("这是文件夹，不是文件", "this is a folder, not a file"));
-    }
-    if (!Files.isRegularFile(file)) {
-      return cannotRead(
-          name,
-          "",
-          new Text("不是普通文件（管道需先存成文件）", "not a regular file; save a pipe to a file first"));
-    }
-    return Files.isReadable(file)
-        ? null
-        : cannotRead(name, "", new Text("没有读取权限", "no permission to read it"));
-  }
-
-  private static Problem cannotRead(String name, String found) {
-    return cannotRead(name, found, new Text("无法读取", "it cannot be read"));
-  }
-
-  private static Problem cannotRead(String name, String found, Text what) {
-    return new Problem(name, what, found, Text.same(""));
   }
 
   private static void closeQuietly(@Nullable InputStream in) {
