@@ -3,6 +3,7 @@ package org.shouxin.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decision.FindingResult;
@@ -89,8 +90,9 @@ final class Writing {
       case "security" -> texts(findings, Kind.SECURITY, language);
       case "sanctions" -> texts(findings, Kind.SANCTION, language);
       case "treatments" -> texts(findings, Kind.TREATMENT, language);
-      case "failed" -> criteria(Verdict.FAILED, language);
-      case "missing" -> criteria(Verdict.MISSING, language);
+      case "failed" -> criteria(Set.of(Verdict.FAILED), language);
+      case "unmet" -> criteria(Set.of(Verdict.FAILED, Verdict.CONDITION), language);
+      case "missing" -> criteria(Set.of(Verdict.MISSING), language);
       case "reasons" ->
           joined(decision.reasons().stream().map(Decision.Reason::text).toList(), language);
       default -> shown(name, language);
@@ -106,10 +108,10 @@ final class Writing {
         language);
   }
 
-  private String criteria(Verdict verdict, Language language) {
+  private String criteria(Set<Verdict> verdicts, Language language) {
     return joined(
         decision.criteria().stream()
-            .filter(result -> result.verdict() == verdict)
+            .filter(result -> verdicts.contains(result.verdict()))
             .map(result -> result.criterion().name())
             .toList(),
         language);

@@ -23,6 +23,7 @@ final class Placeholders {
           "sanctions",
           "treatments",
           "failed",
+          "unmet",
           "missing",
           "reasons");
 

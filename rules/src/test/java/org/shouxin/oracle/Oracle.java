@@ -200,6 +200,7 @@ public final class Oracle {
     texts.add("sanctions", byKind.getOrDefault(Finding.Kind.SANCTION, List.of()));
     texts.add("treatments", byKind.getOrDefault(Finding.Kind.TREATMENT, List.of()));
     texts.add("failed", admission.of("FAILED").stream().map(c -> c.name()).toList());
+    texts.add("unmet", admission.of("FAILED", "CONDITION").stream().map(c -> c.name()).toList());
     texts.add("missing", admission.of("MISSING").stream().map(c -> c.name()).toList());
     texts.add("reasons", reasons.stream().map(OracleReasons.Said::text).toList());
     for (Letter letter : policy.letters()) {

@@ -54,10 +54,10 @@ final class OracleAdmission {
   }
 
   /** The criteria with this verdict, in policy order. */
-  List<Criterion> of(String verdict) {
+  List<Criterion> of(String... wanted) {
     List<Criterion> criteria = new ArrayList<>();
     for (Criterion criterion : policy.admission()) {
-      if (verdict.equals(verdicts.get(criterion.row().name()))) {
+      if (List.of(wanted).contains(verdicts.getOrDefault(criterion.row().name(), ""))) {
         criteria.add(criterion);
       }
     }

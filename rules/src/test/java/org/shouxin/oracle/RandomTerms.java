@@ -21,6 +21,7 @@ final class RandomTerms {
           "sanctions",
           "treatments",
           "failed",
+          "unmet",
           "missing",
           "reasons");
 
