@@ -149,6 +149,14 @@ class MixedFileTest {
   }
 
   @Test
+  void aRowWithoutACodeIsReadToTheEndByItsPolicy() throws Exception {
+    grade(MIXED + row("大", "", -1));
+    assertThat(rows("failures.csv"))
+        .extracting(row -> row.get("line") + row.get("column"))
+        .containsExactlyInAnyOrder("7客户代码", "7avg_monthly_purchases");
+  }
+
+  @Test
   void withoutALineOfBusinessNothingTellsWhichPolicyDecides() throws Exception {
     Result result = grade(MIXED.replace("业务线", "line"));
     assertThat(result.code()).isEqualTo(2);

@@ -199,7 +199,12 @@ public final class CustomerFile implements Closeable {
 
   /** The same by the headings as another dictionary reads them. */
   public RowReader rows(Headings by) {
-    return new RowReader(by, separator, encoding.charset().name());
+    return new RowReader(by, separator, encoding.charset().name(), true);
+  }
+
+  /** The same for what tells which policy decides: whoever the customer is. */
+  RowReader routingRows() {
+    return new RowReader(headings, separator, encoding.charset().name(), false);
   }
 
   /** Name of the encoding, {@code UTF-8} or {@code GB18030}. */

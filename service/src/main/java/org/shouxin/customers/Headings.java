@@ -182,6 +182,12 @@ public final class Headings {
         .toList();
   }
 
+  /** Whether a column of this heading carries a fact. */
+  boolean reads(String title) {
+    int at = titles.indexOf(title);
+    return at >= 0 && columns.get(at) != null;
+  }
+
   /** The heading of the column that carries a fact; empty when none does. */
   public Optional<String> title(Fact fact) {
     int at = columns.indexOf(fact);

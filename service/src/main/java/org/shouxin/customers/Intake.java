@@ -212,11 +212,12 @@ public final class Intake implements Closeable {
     return ignored;
   }
 
-  /** Columns for facts that a policy works out itself. */
+  /** Columns for facts that a policy works out itself and that no other policy reads. */
   public List<String> workedOut() {
     return desks().stream()
         .flatMap(desk -> desk.headings().workedOut().stream())
         .distinct()
+        .filter(title -> desks().stream().noneMatch(desk -> desk.headings().reads(title)))
         .toList();
   }
 

@@ -36,7 +36,7 @@ public final class IntakeReader {
     this.intake = intake;
     this.policy = policy;
     this.file = intake.file();
-    this.first = file.rows();
+    this.first = intake.only() == null ? file.routingRows() : file.rows();
     this.key = file.headings().key();
   }
 

@@ -25,14 +25,14 @@ final class Resemblance {
   }
 
   /**
-   * The fact whose name, label or alias shares most with a heading, at least half of it; none for a
-   * heading of one or two letters, which come near to too much.
+   * The fact whose name, label or alias comes nearest to a heading, with at most a slip in three
+   * letters; none for a heading of one or two letters, which come near to too much.
    */
   static Optional<Fact> near(String heading, Dictionary facts) {
     int length = Dictionary.key(heading).length();
     return length < 3
         ? Optional.empty()
-        : nearest(heading, facts).filter(fact -> slips(heading, fact) * 2 <= length);
+        : nearest(heading, facts).filter(fact -> slips(heading, fact) * 3 <= length);
   }
 
   private static Optional<Fact> nearest(String heading, Dictionary facts) {

@@ -24,13 +24,18 @@ public final class RowReader {
   private final String encoding;
   private final List<@Nullable Fact> columns;
   private final int key;
+  private final boolean keyed;
 
-  RowReader(Headings headings, Separator separator, String encoding) {
+  /**
+   * @param keyed whether a row without the customer's code is faulty
+   */
+  RowReader(Headings headings, Separator separator, String encoding, boolean keyed) {
     this.headings = headings;
     this.parser = separator.parser();
     this.encoding = encoding;
     this.columns = headings.columns();
     this.key = headings.key();
+    this.keyed = keyed;
   }
 
   /** The record cut into cells, or with the fault that prevents it. */
@@ -75,7 +80,7 @@ public final class RowReader {
         try {
           Object value = ValueReader.read(fact, cells[i]);
           facts.set(fact, value);
-          if (i == key && value == null) {
+          if (keyed && i == key && value == null) {
             wrong = new Text("没有客户代码", "the customer's code is missing");
           }
         } catch (Unreadable unreadable) {
