@@ -77,6 +77,18 @@ final class Citations {
     return numbers;
   }
 
+  /** The requirements that a policy cites. */
+  Set<String> citedBy(String policy) {
+    Set<String> numbers = new LinkedHashSet<>();
+    rows.forEach(
+        (number, policies) -> {
+          if (policies.containsKey(policy)) {
+            numbers.add(number);
+          }
+        });
+    return numbers;
+  }
+
   /** Where a requirement lives: policies, sheets and rows, abbreviated. */
   String of(String number) {
     List<String> policies = new ArrayList<>();
