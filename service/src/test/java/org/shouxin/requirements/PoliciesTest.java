@@ -134,8 +134,7 @@ class PoliciesTest {
     Assumptions.assumeTrue(shelf.policies().keySet().containsAll(POLICIES), "not all policies");
     Assumptions.assumeTrue(Files.exists(SAMPLES.resolve("mixed.csv")), "no mixed.csv");
     RoutingReport report =
-        RoutingTrial.run(
-            shelf.routing().orElseThrow(), shelf.policies().keySet(), SAMPLES, DAY);
+        RoutingTrial.run(shelf.routing().orElseThrow(), shelf.policies().keySet(), SAMPLES, DAY);
     assertThat(report.differences()).isEmpty();
     assertThat(report.untried()).isEmpty();
   }
