@@ -22,7 +22,7 @@ public final class OrderDecision implements OrderAnswer {
     APPLIES,
     /** Its conditions are not met. */
     PASSED,
-    /** A fact is missing that it asks about. */
+    /** A fact is missing that it asks about, and nothing known keeps it from applying. */
     UNKNOWN
   }
 

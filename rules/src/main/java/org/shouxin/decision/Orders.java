@@ -68,12 +68,14 @@ final class Orders {
     if (outcome.isHit(outcome.layout().rows().order(row))) {
       return Verdict.APPLIES;
     }
-    boolean unknown =
-        policy.orders().get(row).when().stream()
-            .anyMatch(
-                condition ->
-                    outcome.code(condition.fact()) == Codes.MISSING
-                        && !condition.ranges().contains(Codes.MISSING));
+    boolean unknown = false;
+    for (Condition condition : policy.orders().get(row).when()) {
+      boolean met = condition.ranges().contains(outcome.code(condition.fact()));
+      if (!met && outcome.code(condition.fact()) != Codes.MISSING) {
+        return Verdict.PASSED;
+      }
+      unknown |= !met;
+    }
     return unknown ? Verdict.UNKNOWN : Verdict.PASSED;
   }
 }

@@ -47,15 +47,17 @@ public final class Exchange {
   public record Unknown(Problem problem) implements Amount {}
 
   /**
-   * The number of a fact, converted when the fact says that its currency stands in another one.
+   * The number of a fact, converted when the fact says that its currency stands in another one. An
+   * assumed number is the policy's, in its own currency.
    *
    * @param facts over the dictionary that the fact belongs to
    * @return null when the number is missing
    */
   public @Nullable Amount of(Facts facts, Fact fact, LocalDate asOf) {
-    BigDecimal given = (BigDecimal) value(facts, fact);
+    BigDecimal given = (BigDecimal) facts.value(fact);
     if (given == null) {
-      return null;
+      BigDecimal assumed = (BigDecimal) fact.assumed();
+      return assumed == null ? null : new Known(assumed, assumed, own, null);
     }
     String currency = currency(facts, fact);
     if (currency.equals(own)) {

@@ -52,11 +52,17 @@ final class OracleOrder {
   }
 
   private static String verdict(OrderCheck check, Known known) {
+    boolean unknown = false;
     for (Condition condition : check.when()) {
-      if (known.value(condition.fact().name()) == null
-          && !OracleCondition.asksForMissing(condition.text())) {
-        return "UNKNOWN";
+      if (known.value(condition.fact().name()) != null && !known.meets(condition)) {
+        return "PASSED";
       }
+      unknown |=
+          known.value(condition.fact().name()) == null
+              && !OracleCondition.asksForMissing(condition.text());
+    }
+    if (unknown) {
+      return "UNKNOWN";
     }
     return known.meets(check.when()) ? "APPLIES" : "PASSED";
   }

@@ -44,7 +44,8 @@ final class OracleReady {
     known.set("as_of_month", BigDecimal.valueOf(day.getMonthValue()));
     for (Fact fact : facts.dictionary().facts()) {
       Object given = given(fact);
-      if (given instanceof BigDecimal number && fact.currency() != null) {
+      boolean ownNumber = facts.value(fact) == null;
+      if (given instanceof BigDecimal number && fact.currency() != null && !ownNumber) {
         given = converted(fact, number);
       }
       if (given != null) {
