@@ -3,9 +3,12 @@ package org.shouxin.customers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
@@ -44,11 +47,20 @@ public final class Headings {
    * @throws RefusedException if two columns carry one fact
    */
   static Headings of(String where, String[] cells, Dictionary dictionary) throws RefusedException {
+    return of(where, List.of(cells), dictionary, false);
+  }
+
+  private static Headings of(
+      String where, List<String> cells, Dictionary dictionary, boolean shared)
+      throws RefusedException {
     List<String> titles = new ArrayList<>();
     List<@Nullable Fact> columns = new ArrayList<>();
     for (String cell : cells) {
       titles.add(cell.strip());
       columns.add(find(cell, dictionary).filter(fact -> !fact.derived()).orElse(null));
+    }
+    if (shared) {
+      leaveAliases(titles, columns);
     }
     Problems problems = new Problems();
     carriedOnce(where, titles, columns, problems);
@@ -58,13 +70,37 @@ public final class Headings {
     return new Headings(where, dictionary, titles, columns);
   }
 
+  /** Where a label and aliases stand for one fact, the aliases are left to other policies. */
+  private static void leaveAliases(List<String> titles, List<@Nullable Fact> columns) {
+    Set<Fact> labelled = new HashSet<>();
+    for (int i = 0; i < titles.size(); i++) {
+      Fact fact = columns.get(i);
+      if (fact != null && !isAlias(titles.get(i), fact)) {
+        labelled.add(fact);
+      }
+    }
+    for (int i = 0; i < titles.size(); i++) {
+      Fact fact = columns.get(i);
+      if (fact != null && labelled.contains(fact) && isAlias(titles.get(i), fact)) {
+        columns.set(i, null);
+      }
+    }
+  }
+
+  private static boolean isAlias(String title, Fact fact) {
+    List<String> names =
+        Stream.of(fact.name(), fact.label().zh(), fact.label().en()).map(Dictionary::key).toList();
+    return title.lines().noneMatch(line -> names.contains(Dictionary.key(line)));
+  }
+
   /**
-   * The same headings as another dictionary reads them.
+   * The same headings as another dictionary reads them, in a file that several policies share: a
+   * column whose heading is only an alias of a fact is not read when another bears its name.
    *
    * @throws RefusedException if two columns carry one fact, or none the customer's code
    */
   public Headings by(Dictionary other) throws RefusedException {
-    return of(where, titles.toArray(String[]::new), other).keyed();
+    return of(where, titles, other, true).keyed();
   }
 
   /**
