@@ -3,12 +3,9 @@ package org.shouxin.customers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
@@ -60,7 +57,7 @@ public final class Headings {
       columns.add(find(cell, dictionary).filter(fact -> !fact.derived()).orElse(null));
     }
     if (shared) {
-      leaveAliases(titles, columns);
+      Aliases.leave(titles, columns);
     }
     Problems problems = new Problems();
     carriedOnce(where, titles, columns, problems);
@@ -68,29 +65,6 @@ public final class Headings {
       throw new RefusedException(problems.all());
     }
     return new Headings(where, dictionary, titles, columns);
-  }
-
-  /** Where a label and aliases stand for one fact, the aliases are left to other policies. */
-  private static void leaveAliases(List<String> titles, List<@Nullable Fact> columns) {
-    Set<Fact> labelled = new HashSet<>();
-    for (int i = 0; i < titles.size(); i++) {
-      Fact fact = columns.get(i);
-      if (fact != null && !isAlias(titles.get(i), fact)) {
-        labelled.add(fact);
-      }
-    }
-    for (int i = 0; i < titles.size(); i++) {
-      Fact fact = columns.get(i);
-      if (fact != null && labelled.contains(fact) && isAlias(titles.get(i), fact)) {
-        columns.set(i, null);
-      }
-    }
-  }
-
-  private static boolean isAlias(String title, Fact fact) {
-    List<String> names =
-        Stream.of(fact.name(), fact.label().zh(), fact.label().en()).map(Dictionary::key).toList();
-    return title.lines().noneMatch(line -> names.contains(Dictionary.key(line)));
   }
 
   /**
