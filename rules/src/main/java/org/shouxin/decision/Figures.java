@@ -37,16 +37,22 @@ final class Figures {
       case "policy" -> outcome.layout().policy().identity().name().in(language);
       case "customer" -> outcome.facts().customer();
       default -> {
-        Optional<Fact> fact = outcome.layout().policy().vocabulary().find(name);
-        yield fact.isEmpty() ? ABSENT : shown(fact.get(), language);
+        Optional<Fact> fact =
+            outcome.layout().policy().vocabulary().find(TextTemplate.factOf(name));
+        yield fact.isEmpty()
+            ? ABSENT
+            : shown(fact.get(), name.endsWith(TextTemplate.CODE), language);
       }
     };
   }
 
-  private String shown(Fact fact, Language language) {
+  private String shown(Fact fact, boolean code, Language language) {
     Object value = outcome.value(fact);
     if (value == null) {
       return ABSENT;
+    }
+    if (code) {
+      return value.toString();
     }
     if (fact.type() != FactType.NUMBER) {
       return fact.shown(value, language);

@@ -134,7 +134,7 @@ final class Needs {
   private void add(TextTemplate text) {
     Dictionary vocabulary = policy.vocabulary();
     for (String name : text.names()) {
-      vocabulary.find(name).filter(Needs::madeReady).ifPresent(this::add);
+      vocabulary.find(TextTemplate.factOf(name)).filter(Needs::madeReady).ifPresent(this::add);
     }
   }
 

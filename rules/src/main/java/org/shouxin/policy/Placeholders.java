@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
 
@@ -35,6 +36,9 @@ final class Placeholders {
   private Placeholders(Dictionary vocabulary) {
     names.addAll(ALWAYS);
     vocabulary.facts().stream().map(Fact::name).forEach(names::add);
+    vocabulary.facts().stream()
+        .filter(fact -> fact.type() == FactType.CHOICE)
+        .forEach(fact -> names.add(fact.name() + TextTemplate.CODE));
   }
 
   private static Set<String> words() {

@@ -11,12 +11,15 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
 
 /**
- * A text of the workbook with facts to be filled in, {@code {credit_limit}}. A brace is written
- * twice.
+ * A text of the workbook with facts to be filled in, {@code {credit_limit}}; of a choice the code
+ * in place of the label by {@code {grade.code}}. A brace is written twice.
  *
  * @param text as the workbook has it
  */
 public record TextTemplate(Text text) {
+
+  /** What stands behind the name of a choice when its code is meant, {@code {grade.code}}. */
+  public static final String CODE = ".code";
 
   private static final Pattern PART = Pattern.compile("\\{\\{|\\}\\}|\\{([^{}]*)\\}|[{}]");
 
@@ -32,6 +35,11 @@ public record TextTemplate(Text text) {
       }
     }
     return List.copyOf(names);
+  }
+
+  /** The fact that a name in braces means, whether its value or its code. */
+  public static String factOf(String name) {
+    return name.endsWith(CODE) ? name.substring(0, name.length() - CODE.length()) : name;
   }
 
   /** Whether a brace stands alone. */

@@ -125,7 +125,7 @@ final class OracleNeeds {
       while (names.find()) {
         policy
             .vocabulary()
-            .find(names.group(1).strip())
+            .find(names.group(1).strip().replace(".code", ""))
             .filter(
                 fact ->
                     fact.whenMissing() == WhenMissing.DERIVED

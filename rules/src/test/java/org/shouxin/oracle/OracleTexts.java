@@ -78,6 +78,10 @@ final class OracleTexts {
     if (word != null) {
       return zh ? word.zh() : word.en();
     }
+    if (name.endsWith(".code")) {
+      Object code = known.value(name.substring(0, name.indexOf('.')));
+      return code == null ? "—" : code.toString();
+    }
     Object value = known.value(name);
     return value == null ? "—" : shown(policy.vocabulary().fact(name), value, zh);
   }

@@ -175,11 +175,14 @@ final class RandomTerms {
   private String words(boolean letter) {
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < 1 + random.nextInt(3); i++) {
-      String name = asks.get(random.nextInt(asks.size())).name();
+      Ask ask = asks.get(random.nextInt(asks.size()));
+      String name = ask.name();
       if (letter && random.nextBoolean()) {
         name = WORDS.get(random.nextInt(WORDS.size()));
       } else if (random.nextInt(5) == 0) {
         name = pick("as_of", "policy", "customer", "next_review");
+      } else if (ask.type() == FactType.CHOICE && random.nextBoolean()) {
+        name += ".code";
       }
       words.append(pick("，", " is ", "")).append('{').append(name).append('}');
     }
