@@ -27,6 +27,7 @@ import org.shouxin.policy.Grade;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.RowRef;
+import org.shouxin.policy.Sheets;
 
 /** What one decision about a customer or an order shows. */
 final class Seen {
@@ -47,7 +48,9 @@ final class Seen {
     for (AssessmentResult result : decision.assessments()) {
       assessed(result);
     }
-    hits.addAll(decision.rows());
+    decision.rows().stream()
+        .filter(row -> !row.sheet().equals(Sheets.MOVEMENT.key()))
+        .forEach(hits::add);
     hits.add(decision.gradeBefore().row());
     hits.add(decision.standing().row());
     hits.add(decision.terms().row());

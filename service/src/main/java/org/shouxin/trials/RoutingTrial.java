@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouxin.customers.CustomerFile;
@@ -32,10 +34,12 @@ public final class RoutingTrial {
 
   private static final String MIXED = "mixed.csv";
   private static final String ROUTES = "routes";
+  private static final String FOLDER = "routing";
 
   private final Routing routing;
   private final LocalDate asOf;
   private final Set<Route> tried = new HashSet<>();
+  private final Map<String, Route> routed = new HashMap<>();
   private final List<Difference> differences = new ArrayList<>();
   private int customers;
 
@@ -45,7 +49,8 @@ public final class RoutingTrial {
   }
 
   /**
-   * Routes every customer of {@code mixed.csv}.
+   * Routes every customer of {@code mixed.csv} and {@code routing/customers.csv}; the latter as
+   * {@code routing/expected.csv} says under {@code customer}, {@code policy} and {@code routes}.
    *
    * @param folder of samples
    * @param policies ids of the policies that there are
@@ -56,6 +61,9 @@ public final class RoutingTrial {
     Routing routing = Routing.compile(workbook, policies);
     RoutingTrial trial = new RoutingTrial(routing, asOf);
     trial.route(folder.resolve(MIXED));
+    trial.routed.clear();
+    trial.route(folder.resolve(FOLDER).resolve("customers.csv"));
+    trial.compare(folder.resolve(FOLDER).resolve("expected.csv"));
     return trial.report();
   }
 
@@ -90,10 +98,11 @@ public final class RoutingTrial {
       }
       return;
     }
-    Routed routed = routing.route(facts, asOf);
-    if (routed instanceof Route route) {
+    Routed answer = routing.route(facts, asOf);
+    if (answer instanceof Route route) {
       tried.add(route);
-    } else if (routed instanceof Unrouted unrouted) {
+      routed.put(row.customer(), route);
+    } else if (answer instanceof Unrouted unrouted) {
       differences.add(
           new Difference(
               where,
@@ -101,6 +110,27 @@ public final class RoutingTrial {
               ROUTES,
               "",
               unrouted.missing().stream().map(Fact::name).collect(Collectors.joining(" "))));
+    }
+  }
+
+  private void compare(Path file) throws RefusedException {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    Expected expected = Expected.read(file);
+    for (Expected.Row row : expected.rows()) {
+      String customer = row.cell("customer");
+      Route route = routed.get(customer);
+      String where = expected.name() + " line " + row.line();
+      differ(where, customer, "policy", row.cell("policy"), route == null ? "" : route.policy());
+      String id = route == null ? "" : route.row().id();
+      differ(where, customer, ROUTES, row.cell(ROUTES), id);
+    }
+  }
+
+  private void differ(String where, String who, String field, String expected, String got) {
+    if (!expected.equals(got)) {
+      differences.add(new Difference(where, who, field, expected, got));
     }
   }
 
