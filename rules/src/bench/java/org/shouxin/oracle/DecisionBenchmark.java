@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -13,6 +15,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -25,12 +28,14 @@ import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.ValueReader;
-import org.shouxin.policy.Nonferrous;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.population.Population;
 
 /**
- * One decision by the nonferrous policy on the thousand sample customers, one thread, from warm.
- * Facts are read before; every row hit is recorded, so that the whole trace can be told afterwards.
+ * One decision by a policy on a thousand of its sample customers, over and over where there are
+ * fewer, one thread, from warm. Facts are read before; every row hit is recorded, so that the whole
+ * trace can be told afterwards.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -42,30 +47,67 @@ public class DecisionBenchmark {
 
   private static final LocalDate AS_OF = LocalDate.of(2026, 10, 31);
   private static final int TOGETHER = 100;
+  private static final Pattern CELL = Pattern.compile("\\G(?:^|,)(?:\"([^\"]*)\"|([^,]*))");
 
-  private final Policy policy = Nonferrous.policy();
+  private static final int CUSTOMERS = 1_000;
+
+  /** The policy that decides. */
+  @Param({"nonferrous", "credit-file", "direct-supply"})
+  @SuppressWarnings("NullAway.Init")
+  public String name;
+
   private final List<Facts> customers = new ArrayList<>();
   private final List<List<Facts>> batches = new ArrayList<>();
-  private final Decisions decisions = Decisions.of(policy);
+
+  @SuppressWarnings("NullAway.Init")
+  private Policy policy;
+
+  @SuppressWarnings("NullAway.Init")
+  private Decisions decisions;
+
   private int next;
 
   /** Reads the sample customers. */
   @Setup
   public void read() throws Exception {
-    List<String> lines = Files.readAllLines(Path.of("../samples/customers.csv"));
-    String[] headings = lines.get(0).split(",", -1);
+    Path folder = Path.of("../decision-tables").resolve(name);
+    policy = PolicyCompiler.compile(folder.resolve(name + ".xlsx"));
+    decisions = Decisions.of(policy);
+    Path own = Path.of("../samples").resolve(name).resolve("customers.csv");
+    List<String> lines =
+        Files.readAllLines(Files.exists(own) ? own : Path.of("../samples/customers.csv"));
+    List<String> headings = cells(lines.get(0).replace("\ufeff", ""));
+    List<Facts> read = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
-      String[] values = line.split(",", -1);
-      Facts.Builder facts = Facts.of(values[0], policy.facts());
-      for (int i = 0; i < headings.length; i++) {
-        Fact fact = policy.facts().find(headings[i]).orElseThrow();
-        facts.set(fact, ValueReader.read(fact, values[i]));
+      List<String> values = cells(line);
+      Facts.Builder facts = Facts.of(values.get(0), policy.facts());
+      for (int i = 0; i < headings.size(); i++) {
+        Fact fact = policy.facts().find(headings.get(i)).orElse(null);
+        if (fact != null && !fact.derived()) {
+          facts.set(fact, ValueReader.read(fact, values.get(i)));
+        }
       }
-      customers.add(facts.build());
+      read.add(facts.build());
+    }
+    Population.Builder all = new Population.Builder(policy, AS_OF);
+    read.forEach(all::add);
+    Population population = all.build();
+    for (int i = 0; i < CUSTOMERS; i++) {
+      customers.add(population.complete(read.get(i % read.size())));
     }
     for (int i = 0; i < customers.size(); i += TOGETHER) {
       batches.add(List.copyOf(customers.subList(i, i + TOGETHER)));
     }
+  }
+
+  /** The cells of a line, quoted where they contain a comma. */
+  private static List<String> cells(String line) {
+    List<String> cells = new ArrayList<>();
+    Matcher cell = CELL.matcher(line);
+    while (cell.find()) {
+      cells.add(cell.group(1) == null ? cell.group(2) : cell.group(1));
+    }
+    return cells;
   }
 
   /** Gives back what Drools holds. */
@@ -126,6 +168,9 @@ public class DecisionBenchmark {
       hole.consume(decision.creditLimit());
       hole.consume(decision.nextReview());
       hole.consume(decision.reasons());
+      hole.consume(decision.assessments());
+      hole.consume(decision.limitSteps());
+      hole.consume(decision.findings());
     }
   }
 

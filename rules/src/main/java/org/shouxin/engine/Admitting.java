@@ -1,11 +1,13 @@
 package org.shouxin.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.AdmissionStage;
 
 /**
- * Admission (R1, R8, R10): the criteria of one stage. The worst verdict of any criterion is the
- * customer's, and the next stage is reached when this one neither refuses nor lacks evidence.
+ * Admission (R1, R8, R10). The worst verdict of any criterion is its stage's, and the next stage is
+ * reached when this one neither refuses nor lacks evidence. The stages of a group are asked at
+ * once, and what those say that are not reached is let go.
  */
 public final class Admitting extends Stage {
   /** Every criterion passes or need not be met. */
@@ -20,54 +22,97 @@ public final class Admitting extends Stage {
   /** At least one refuses. */
   public static final int REFUSED = 3;
 
-  private final boolean afterGrading;
-  private final int index;
-  private final int step;
-  private int verdict;
+  private final int group;
+  private final int[] verdicts;
+  private final int before;
+  private int[] hits = new int[8];
+  private int[] hitStages = new int[8];
+  private int count;
 
-  private Admitting(Outcome outcome, boolean afterGrading, int index, int verdict) {
+  private Admitting(Outcome outcome, int group, int before) {
     super(outcome);
-    AdmissionStage stage = layout().admissionStages(afterGrading).get(index);
-    this.afterGrading = afterGrading;
-    this.index = index;
-    this.step = stage == null ? 0 : stage.step();
-    this.verdict = verdict;
+    this.group = group;
+    this.before = before;
+    this.verdicts = new int[Math.max(1, layout().policy().stages().size())];
+    reach(layout().admissionGroups().get(group).get(0));
+  }
+
+  /** The first stage of admission, or what comes after all that is asked before grading. */
+  static @Nullable Stage beforeGrading(Outcome outcome) {
+    return outcome.layout().admissionGroups().get(0).isEmpty()
+        ? after(outcome, 0, ADMITTED)
+        : new Admitting(outcome, 0, ADMITTED);
+  }
+
+  /** The first stage of admission after grading, or what comes after admission. */
+  static @Nullable Stage afterGrading(Outcome outcome) {
+    return outcome.verdict() < INCOMPLETE && outcome.layout().admissionGroups().size() > 1
+        ? new Admitting(outcome, 1, outcome.verdict())
+        : after(outcome, 1, outcome.verdict());
+  }
+
+  private static @Nullable Stage after(Outcome outcome, int group, int verdict) {
+    if (group > 0
+        && verdict < INCOMPLETE
+        && group + 1 < outcome.layout().admissionGroups().size()) {
+      return new Admitting(outcome, group + 1, verdict);
+    }
+    outcome.admitted(verdict);
+    return group == 0 ? Qualifying.or(outcome) : new Granting(outcome);
+  }
+
+  @Override
+  @Nullable Stage next() {
+    int worst = before;
+    for (AdmissionStage stage : layout().admissionGroups().get(group)) {
+      if (worst >= INCOMPLETE) {
+        break;
+      }
+      reach(stage);
+      int place = stage == null ? 0 : layout().policy().stages().indexOf(stage);
+      worst = Math.max(worst, settle(place));
+    }
+    return after(outcome(), group, worst);
+  }
+
+  private void reach(@Nullable AdmissionStage stage) {
     if (stage != null) {
       conclude(layout().stage(), layout().policy().stages().indexOf(stage));
     }
   }
 
-  /** The first stage of admission before or after grading, or what comes after admission. */
-  static @Nullable Stage first(Outcome outcome, boolean afterGrading) {
-    int verdict = afterGrading ? outcome.verdict() : ADMITTED;
-    return at(outcome, afterGrading, 0, verdict);
-  }
-
-  private static @Nullable Stage at(Outcome outcome, boolean afterGrading, int index, int verdict) {
-    if (verdict < INCOMPLETE && index < outcome.layout().admissionStages(afterGrading).size()) {
-      return new Admitting(outcome, afterGrading, index, verdict);
+  /** Records the rows that a stage hit; its verdict. */
+  private int settle(int stage) {
+    for (int i = 0; i < count; i++) {
+      if (hitStages[i] == stage) {
+        hit(hits[i]);
+      }
     }
-    outcome.admitted(verdict);
-    return afterGrading ? new Granting(outcome) : Qualifying.or(outcome);
+    return verdicts[stage];
   }
 
-  @Override
-  @Nullable Stage next() {
-    return at(outcome(), afterGrading, index + 1, verdict);
+  /** The number of the group of stages that is asked; 0 for those before grading. */
+  public int getGroup() {
+    return group;
   }
 
-  /** The step of the stage; 0 in a policy without stages. */
-  public int getStep() {
-    return step;
+  /** Notes a row hit by a criterion of a stage. */
+  public void hit(int stage, int row) {
+    if (count == hits.length) {
+      hits = Arrays.copyOf(hits, 2 * count);
+      hitStages = Arrays.copyOf(hitStages, 2 * count);
+    }
+    hits[count] = row;
+    hitStages[count++] = stage;
   }
 
-  /** The verdict so far. */
-  public int getVerdict() {
-    return verdict;
+  /** The verdict of a stage so far. */
+  public int getVerdict(int stage) {
+    return verdicts[stage];
   }
 
-  /** Sets the verdict. */
-  public void setVerdict(int verdict) {
-    this.verdict = verdict;
+  /** Sets the verdict of a stage. */
+  public void setVerdict(int stage, int verdict) {
+    verdicts[stage] = verdict;
   }
 }

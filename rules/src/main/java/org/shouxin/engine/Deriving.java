@@ -39,7 +39,7 @@ public final class Deriving extends Stage {
     if (level < derivations.end()) {
       return new Deriving(outcome, order, level);
     }
-    return order ? new Checking(outcome) : Admitting.first(outcome, false);
+    return order ? new Checking(outcome) : Admitting.beforeGrading(outcome);
   }
 
   @Override

@@ -102,7 +102,7 @@ public final class Engine implements AutoCloseable {
     boolean any = false;
     for (Stage stage : stages) {
       if (stage != null) {
-        stage.insert(session);
+        session.insert(stage);
         any = true;
       }
     }

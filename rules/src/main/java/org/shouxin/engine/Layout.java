@@ -2,6 +2,7 @@ package org.shouxin.engine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class Layout {
   private final List<Family> families;
   private final int[][] previous;
   private final int stage;
-  private final List<List<@Nullable AdmissionStage>> stages;
+  private final List<List<@Nullable AdmissionStage>> groups;
   private final Readiness customers;
   private final Readiness orders;
 
@@ -99,18 +100,28 @@ public final class Layout {
             .mapToInt(code -> code == null ? -1 : rank(policy, code))
             .toArray();
     this.stage = policy.stages().isEmpty() ? -1 : slot(Conclusions.STAGE);
-    this.stages = List.of(stages(false), stages(true));
+    this.groups = groups();
     this.customers = Readiness.customers(this);
     this.orders = Readiness.orders(this);
   }
 
-  private List<@Nullable AdmissionStage> stages(boolean afterGrading) {
-    List<@Nullable AdmissionStage> found = new ArrayList<>();
-    if (policy.stages().isEmpty() && !afterGrading) {
-      found.add(null);
+  private List<List<@Nullable AdmissionStage>> groups() {
+    List<List<@Nullable AdmissionStage>> groups = new ArrayList<>();
+    List<@Nullable AdmissionStage> before = new ArrayList<>();
+    List<@Nullable AdmissionStage> after = new ArrayList<>();
+    policy.stages().forEach(each -> (each.afterGrading() ? after : before).add(each));
+    if (policy.stages().isEmpty()) {
+      before.add(null);
     }
-    policy.stages().stream().filter(s -> s.afterGrading() == afterGrading).forEach(found::add);
-    return found;
+    groups.add(before);
+    boolean asked =
+        policy.admission().stream().anyMatch(row -> row.passes().fact().slot() == stage);
+    if (asked) {
+      after.forEach(each -> groups.add(Collections.singletonList(each)));
+    } else if (!after.isEmpty()) {
+      groups.add(after);
+    }
+    return groups;
   }
 
   private void verdicts() {
@@ -236,9 +247,13 @@ public final class Layout {
     return stage;
   }
 
-  /** The stages of admission before or after grading; one null stage where there are none. */
-  List<@Nullable AdmissionStage> admissionStages(boolean afterGrading) {
-    return stages.get(afterGrading ? 1 : 0);
+  /**
+   * The stages of admission in groups that can be asked at once: first all before grading, where
+   * one null stands for a policy without stages, then those after it, one by one if they ask how
+   * far the customer came.
+   */
+  List<List<@Nullable AdmissionStage>> admissionGroups() {
+    return groups;
   }
 
   Readiness customers() {

@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
@@ -37,7 +35,7 @@ public final class Outcome {
   private final long[] hits;
   private List<Fact> missing = List.of();
   private List<Problem> problems = List.of();
-  private Map<Fact, Exchange.Known> converted = Map.of();
+  private Exchange.@Nullable Known @Nullable [] converted;
   private List<Changed> changes = List.of();
   private BigDecimal baseLimit = BigDecimal.ZERO;
   private BigDecimal limit = BigDecimal.ZERO;
@@ -79,7 +77,7 @@ public final class Outcome {
    * when it is missing.
    */
   public @Nullable Object value(Fact fact) {
-    Exchange.Known known = converted.get(fact);
+    Exchange.Known known = conversion(fact);
     if (known != null) {
       return known.value();
     }
@@ -116,7 +114,7 @@ public final class Outcome {
 
   /** How an amount was converted; null when it was not. */
   public Exchange.@Nullable Known conversion(Fact fact) {
-    return converted.get(fact);
+    return converted == null ? null : converted[fact.slot()];
   }
 
   long[] codes() {
@@ -161,10 +159,10 @@ public final class Outcome {
   }
 
   void convert(Fact fact, Exchange.Known known) {
-    if (converted.isEmpty()) {
-      converted = new LinkedHashMap<>();
+    if (converted == null) {
+      converted = new Exchange.Known[codes.length];
     }
-    converted.put(fact, known);
+    converted[fact.slot()] = known;
     codes[fact.slot()] = Codes.of(known.value());
   }
 

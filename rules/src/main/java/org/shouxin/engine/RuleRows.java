@@ -44,7 +44,8 @@ final class RuleRows {
       Condition passes = criterion.passes();
       int slot = passes.fact().slot();
       AdmissionStage stage = criterion.stage();
-      String asked = stage == null ? "" : "step == " + stage.step() + ", ";
+      String asked = stage == null ? "" : "group == " + group(stage) + ", ";
+      String at = Integer.toString(stage == null ? 0 : policy.stages().indexOf(stage));
       String unless = asked;
       if (exempt != null) {
         Ranges met = exempt.ranges().minus(Ranges.MISSING);
@@ -55,7 +56,8 @@ final class RuleRows {
                 Source.comment(List.of(exempt)),
                 asked + Source.constraint(exempt.fact().slot(), met),
                 numbers.exempt(i),
-                "ADMITTED"));
+                "ADMITTED",
+                at));
         Ranges others = values(exempt.fact()).or(Ranges.MISSING).minus(met);
         unless = asked + Source.constraint(exempt.fact().slot(), others) + ", ";
       }
@@ -66,7 +68,8 @@ final class RuleRows {
               Source.comment(passes.fact().name() + " missing"),
               unless + "missing(" + slot + ")",
               numbers.unproven(i),
-              "INCOMPLETE"));
+              "INCOMPLETE",
+              at));
       Ranges fails = values(passes.fact()).minus(passes.ranges());
       if (!fails.isEmpty()) {
         rows.add(
@@ -76,10 +79,20 @@ final class RuleRows {
                 Source.comment("not " + passes.fact().name() + " " + passes.text()),
                 unless + Source.constraint(slot, fails),
                 numbers.failed(i),
-                criterion.refuses() ? "REFUSED" : "CONDITIONAL"));
+                criterion.refuses() ? "REFUSED" : "CONDITIONAL",
+                at));
       }
     }
     return rows;
+  }
+
+  /** The group of stages to which a stage belongs. */
+  private int group(AdmissionStage stage) {
+    int group = 0;
+    while (!layout.admissionGroups().get(group).contains(stage)) {
+      group++;
+    }
+    return group;
   }
 
   private static Ranges values(Fact fact) {

@@ -28,7 +28,7 @@ public final class Scoring extends Stage {
 
   @Override
   @Nullable Stage next() {
-    return new Totalling(outcome(), totals, ungraded);
+    return new Totalling(outcome(), List.of(totals), ungraded);
   }
 
   /** Whether an assessment scores the customer. */

@@ -34,7 +34,7 @@ public final class Settling extends Stage {
     } else {
       conclude(layout().grade(), forced < 0 ? concluded(layout().gradeBefore()) : forced);
     }
-    return Admitting.first(outcome(), true);
+    return Admitting.afterGrading(outcome());
   }
 
   /** Whether the customer has a grade to settle. */

@@ -1,7 +1,6 @@
 package org.shouxin.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.kie.api.runtime.KieSession;
 import org.shouxin.facts.Codes;
 
 /**
@@ -28,11 +27,6 @@ public abstract class Stage {
 
   final Layout layout() {
     return outcome.layout();
-  }
-
-  /** Puts what the rules of this stage are about before them. */
-  void insert(KieSession session) {
-    session.insert(this);
   }
 
   /** Records what this stage concluded; the next stage, or null when there is none. */

@@ -2,7 +2,6 @@ package org.shouxin.engine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.runtime.KieSession;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Assessment;
@@ -10,34 +9,32 @@ import org.shouxin.policy.Indicator;
 
 /** Totalling: a score is the points earned for full points, as far as weights counted. */
 public final class Totalling extends Stage {
-  private final Total[] totals;
+  private final List<Total> totals;
   private final long ungraded;
 
-  Totalling(Outcome outcome, Total[] totals, long ungraded) {
+  Totalling(Outcome outcome, List<Total> totals, long ungraded) {
     super(outcome);
     this.totals = totals;
     this.ungraded = ungraded;
   }
 
-  @Override
-  void insert(KieSession session) {
-    for (Total total : totals) {
-      session.insert(total);
-    }
+  /** The totals: of each assessment, then of each keyed family. */
+  public List<Total> getTotals() {
+    return totals;
   }
 
   @Override
   @Nullable Stage next() {
     int assessments = layout().assessments();
     for (int i = 0; i < assessments; i++) {
-      conclude(layout().score(i), totals[i].score());
+      conclude(layout().score(i), totals.get(i).score());
     }
     List<Layout.Family> families = layout().families();
     for (int i = 0; i < families.size(); i++) {
-      conclude(families.get(i).slot(), totals[assessments + i].score());
+      conclude(families.get(i).slot(), totals.get(assessments + i).score());
     }
     boolean scored = (ungraded & 1) == 0;
-    if (scored && totals[0].score() == Codes.MISSING) {
+    if (scored && totals.get(0).score() == Codes.MISSING) {
       outcome().lacks(scored());
       return null;
     }

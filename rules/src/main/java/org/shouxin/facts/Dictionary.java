@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Dictionary {
 
   private final List<Fact> facts;
+  private final Map<String, Fact> byName = new HashMap<>();
   private final Map<String, Fact> byKey = new HashMap<>();
 
   /**
@@ -21,6 +22,7 @@ public final class Dictionary {
   public Dictionary(List<Fact> facts) {
     this.facts = List.copyOf(facts);
     for (Fact fact : facts) {
+      byName.putIfAbsent(fact.name(), fact);
       byKey.putIfAbsent(key(fact.name()), fact);
     }
     for (Fact fact : facts) {
@@ -38,7 +40,8 @@ public final class Dictionary {
 
   /** The fact that bears this name, label or alias. */
   public Optional<Fact> find(String heading) {
-    return Optional.ofNullable(byKey.get(key(heading)));
+    Fact named = byName.get(heading);
+    return Optional.ofNullable(named != null ? named : byKey.get(key(heading)));
   }
 
   /**

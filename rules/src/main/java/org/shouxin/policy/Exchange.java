@@ -16,6 +16,7 @@ public final class Exchange {
 
   private final String own;
   private final List<Rate> rates;
+  private final @Nullable Fact[] currencies;
 
   /**
    * @param policy whose rates apply
@@ -23,6 +24,11 @@ public final class Exchange {
   public Exchange(Policy policy) {
     this.own = policy.identity().currency();
     this.rates = policy.inputs().rates();
+    Dictionary vocabulary = policy.vocabulary();
+    this.currencies =
+        vocabulary.facts().stream()
+            .map(fact -> fact.currency() == null ? null : vocabulary.fact(fact.currency()))
+            .toArray(Fact[]::new);
   }
 
   /** A number in the policy's currency, or why there is none. */
@@ -79,11 +85,8 @@ public final class Exchange {
   }
 
   private String currency(Facts facts, Fact fact) {
-    if (fact.currency() == null) {
-      return own;
-    }
-    Dictionary dictionary = facts.dictionary();
-    Object named = value(facts, dictionary.fact(fact.currency()));
+    Fact currency = currencies[fact.slot()];
+    Object named = currency == null ? null : value(facts, currency);
     return named == null ? own : named.toString().strip().toUpperCase(Locale.ROOT);
   }
 
