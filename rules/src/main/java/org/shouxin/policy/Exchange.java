@@ -24,10 +24,10 @@ public final class Exchange {
   public Exchange(Policy policy) {
     this.own = policy.identity().currency();
     this.rates = policy.inputs().rates();
-    Dictionary vocabulary = policy.vocabulary();
+    Dictionary facts = policy.facts();
     this.currencies =
-        vocabulary.facts().stream()
-            .map(fact -> fact.currency() == null ? null : vocabulary.fact(fact.currency()))
+        facts.facts().stream()
+            .map(fact -> fact.currency() == null ? null : facts.fact(fact.currency()))
             .toArray(Fact[]::new);
   }
 
@@ -85,7 +85,7 @@ public final class Exchange {
   }
 
   private String currency(Facts facts, Fact fact) {
-    Fact currency = currencies[fact.slot()];
+    Fact currency = fact.slot() < currencies.length ? currencies[fact.slot()] : null;
     Object named = currency == null ? null : value(facts, currency);
     return named == null ? own : named.toString().strip().toUpperCase(Locale.ROOT);
   }
