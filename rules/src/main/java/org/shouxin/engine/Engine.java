@@ -94,7 +94,7 @@ public final class Engine implements AutoCloseable {
         }
       }
     } finally {
-      session.dispose();
+      lane.giveBack(session);
     }
   }
 

@@ -36,7 +36,7 @@ public final class Granting extends Stage {
     }
     outcome().grant(row, limit);
     conclude(layout().creditLimit(), Codes.of(limit));
-    conclude(layout().creditDays(), Codes.of(BigDecimal.valueOf(terms.creditDays())));
+    conclude(layout().creditDays(), Layout.wholeNumber(terms.creditDays()));
     conclude(layout().discount(), Codes.of(terms.discount()));
     conclude(layout().prepayment(), Codes.of(terms.prepayment()));
     Integer months = terms.validMonths();

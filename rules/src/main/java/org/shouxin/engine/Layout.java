@@ -25,6 +25,8 @@ public final class Layout {
   /** The grade of a customer who is left ungraded, as a place beyond every scale. */
   static final int NO_GRADE = Integer.MAX_VALUE;
 
+  private static final long MILLION = 1_000_000;
+
   private final Policy policy;
   private final RowNumbers rows;
   private final Needs needs;
@@ -231,6 +233,11 @@ public final class Layout {
       throw new IllegalArgumentException("more than six decimal places: " + points);
     }
     return code / 2;
+  }
+
+  /** The code of a whole number. */
+  static long wholeNumber(int number) {
+    return 2L * MILLION * number;
   }
 
   int admission() {

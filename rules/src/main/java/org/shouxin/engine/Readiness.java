@@ -119,7 +119,7 @@ final class Readiness {
       }
     }
     if (codes[layout.asOfMonth()] == Codes.MISSING) {
-      codes[layout.asOfMonth()] = Codes.of(BigDecimal.valueOf(day.getMonthValue()));
+      codes[layout.asOfMonth()] = Layout.wholeNumber(day.getMonthValue());
     }
     for (Fact fact : foreign) {
       Exchange.Amount amount = exchange.of(facts, fact, day);

@@ -50,7 +50,7 @@ final class ScorecardRows {
               band.row(),
               "",
               Source.comment(List.of(band.condition())),
-              scores(band.indicator()) + Source.constraint(band.condition()),
+              Source.constraint(band.condition()) + scores(band.indicator()),
               numbers.band(i),
               gain(band.indicator(), points(band), weight(band.indicator()))));
     }
@@ -70,7 +70,7 @@ final class ScorecardRows {
               indicator.row(),
               " missing",
               Source.comment(fact.name() + " missing: " + answer),
-              scores(indicator) + "missing(" + fact.slot() + ")",
+              "missing(" + fact.slot() + ")" + scores(indicator),
               lowest < 0 ? numbers.unscored(i) : numbers.band(lowest),
               gain(
                   indicator,
@@ -83,7 +83,7 @@ final class ScorecardRows {
   /** Restricts a rule to those whom the assessment scores, where that is not everybody. */
   private String scores(Indicator indicator) {
     int assessment = layout.assessment(indicator.assessment());
-    return layout.canBeUngraded(assessment) ? "scores(" + assessment + "), " : "";
+    return layout.canBeUngraded(assessment) ? ", scores(" + assessment + ")" : "";
   }
 
   /** Points, weight, the assessment's total, and the same for a keyed family. */
