@@ -268,6 +268,16 @@ public final class Decision implements Answer {
     return (LocalDate) outcome.value(policy.vocabulary().fact(Conclusions.LIMIT_VALID_UNTIL));
   }
 
+  /** The rows of conclusions that are no numbers, in policy order; their texts are not written. */
+  public List<Finding> findingRows() {
+    return trace().hits(policy.findings(), outcome.layout().rows().finding(0));
+  }
+
+  /** The rows of letters, in policy order; their texts are not written. */
+  public List<Letter> letterRows() {
+    return trace().hits(policy.letters(), outcome.layout().rows().letter(0));
+  }
+
   /** Conclusions that are no numbers, in policy order. */
   public List<FindingResult> findings() {
     return new Writing(this, outcome).findings();

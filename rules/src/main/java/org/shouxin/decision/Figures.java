@@ -58,17 +58,7 @@ final class Figures {
       return fact.shown(value, language);
     }
     String unit = fact.unit().in(language);
-    return grouped((BigDecimal) value) + (unit.isEmpty() || unit.equals("%") ? unit : " " + unit);
-  }
-
-  private static String grouped(BigDecimal number) {
-    String plain = Codes.plain(number).toPlainString();
-    int from = plain.startsWith("-") ? 1 : 0;
-    int point = plain.indexOf('.');
-    StringBuilder grouped = new StringBuilder(plain);
-    for (int at = (point < 0 ? plain.length() : point) - 3; at > from; at -= 3) {
-      grouped.insert(at, ',');
-    }
-    return grouped.toString();
+    return Codes.grouped((BigDecimal) value)
+        + (unit.isEmpty() || unit.equals("%") ? unit : " " + unit);
   }
 }

@@ -13,7 +13,6 @@ import org.shouxin.engine.Outcome;
 import org.shouxin.policy.Finding;
 import org.shouxin.policy.Finding.Kind;
 import org.shouxin.policy.Letter;
-import org.shouxin.policy.Policy;
 import org.shouxin.policy.TextTemplate;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
@@ -22,25 +21,18 @@ import org.shouxin.problem.Text;
 final class Writing {
 
   private final Decision decision;
-  private final Outcome outcome;
-  private final Policy policy;
   private final Figures figures;
 
   Writing(Decision decision, Outcome outcome) {
     this.decision = decision;
-    this.outcome = outcome;
-    this.policy = decision.policy();
     this.figures = new Figures(outcome);
   }
 
   List<FindingResult> findings() {
     List<FindingResult> found = new ArrayList<>();
-    for (int i = 0; i < policy.findings().size(); i++) {
-      if (outcome.isHit(outcome.layout().rows().finding(i))) {
-        Finding finding = policy.findings().get(i);
-        Text text = Figures.filled(finding.text(), this::shown);
-        found.add(new FindingResult(finding, text, due(finding)));
-      }
+    for (Finding finding : decision.findingRows()) {
+      found.add(
+          new FindingResult(finding, Figures.filled(finding.text(), this::shown), due(finding)));
     }
     return List.copyOf(found);
   }
@@ -60,13 +52,10 @@ final class Writing {
   List<WrittenLetter> letters() {
     List<WrittenLetter> letters = new ArrayList<>();
     List<FindingResult> findings = findings();
-    for (int i = 0; i < policy.letters().size(); i++) {
-      if (outcome.isHit(outcome.layout().rows().letter(i))) {
-        Letter letter = policy.letters().get(i);
-        letters.add(
-            new WrittenLetter(
-                letter, written(letter.subject(), findings), written(letter.body(), findings)));
-      }
+    for (Letter letter : decision.letterRows()) {
+      letters.add(
+          new WrittenLetter(
+              letter, written(letter.subject(), findings), written(letter.body(), findings)));
     }
     return List.copyOf(letters);
   }

@@ -2,7 +2,6 @@ package org.shouxin.engine;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.policy.AdmissionStage;
 
 /**
  * Admission (R1, R8, R10). The worst verdict of any criterion is its stage's, and the next stage is
@@ -34,12 +33,12 @@ public final class Admitting extends Stage {
     this.group = group;
     this.before = before;
     this.verdicts = new int[Math.max(1, layout().policy().stages().size())];
-    reach(layout().admissionGroups().get(group).get(0));
+    reach(layout().admissionGroups().get(group)[0]);
   }
 
   /** The first stage of admission, or what comes after all that is asked before grading. */
   static @Nullable Stage beforeGrading(Outcome outcome) {
-    return outcome.layout().admissionGroups().get(0).isEmpty()
+    return outcome.layout().admissionGroups().get(0).length == 0
         ? after(outcome, 0, ADMITTED)
         : new Admitting(outcome, 0, ADMITTED);
   }
@@ -64,20 +63,19 @@ public final class Admitting extends Stage {
   @Override
   @Nullable Stage next() {
     int worst = before;
-    for (AdmissionStage stage : layout().admissionGroups().get(group)) {
+    for (int stage : layout().admissionGroups().get(group)) {
       if (worst >= INCOMPLETE) {
         break;
       }
       reach(stage);
-      int place = stage == null ? 0 : layout().policy().stages().indexOf(stage);
-      worst = Math.max(worst, settle(place));
+      worst = Math.max(worst, settle(stage));
     }
     return after(outcome(), group, worst);
   }
 
-  private void reach(@Nullable AdmissionStage stage) {
-    if (stage != null) {
-      conclude(layout().stage(), layout().policy().stages().indexOf(stage));
+  private void reach(int stage) {
+    if (layout().stage() >= 0) {
+      conclude(layout().stage(), stage);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Classification;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Derivation;
 import org.shouxin.policy.Measure;
 import org.shouxin.policy.Policy;
@@ -32,7 +31,7 @@ final class Derivations {
         continue;
       }
       int level = 0;
-      for (Fact fact : read(derivation)) {
+      for (Fact fact : derivation.reads()) {
         level = Math.max(level, ready.getOrDefault(fact, 0));
       }
       if (derivation instanceof Measure measure) {
@@ -55,14 +54,6 @@ final class Derivations {
     List<Derivation> all = new ArrayList<>(policy.inputs().derivations());
     all.addAll(policy.inputs().orderDerivations());
     return new Derivations(all, needs, ORDERS);
-  }
-
-  private static List<Fact> read(Derivation derivation) {
-    if (derivation instanceof Measure measure) {
-      return measure.formula().facts();
-    }
-    return ((Classification) derivation)
-        .rows().stream().flatMap(row -> row.when().stream()).map(Condition::fact).toList();
   }
 
   private static <T> List<T> at(List<List<T>> levels, int level) {

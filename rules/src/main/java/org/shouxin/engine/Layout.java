@@ -2,10 +2,10 @@ package org.shouxin.engine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.AdmissionStage;
@@ -34,7 +34,6 @@ public final class Layout {
   private final Derivations orderDerivations;
   private final int[] verdicts = new int[4];
   private final int admission;
-  private final int score;
   private final int gradeBefore;
   private final int grade;
   private final int standing;
@@ -52,18 +51,17 @@ public final class Layout {
   private final List<Family> families;
   private final int[][] previous;
   private final int stage;
-  private final List<List<@Nullable AdmissionStage>> groups;
+  private final List<int[]> groups;
   private final Readiness customers;
   private final Readiness orders;
 
   /**
    * The keyed family of indicators.
    *
-   * @param assessment index of its assessment
    * @param slot of its points
    * @param weight of all its indicators, in millionths
    */
-  record Family(String key, int assessment, int slot, long weight) {}
+  record Family(String key, int slot, long weight) {}
 
   /** Numbers the slots and rows of a policy. */
   public Layout(Policy policy) {
@@ -74,7 +72,6 @@ public final class Layout {
     this.orderDerivations = Derivations.order(policy, Needs.ordered(policy));
     this.admission = slot(Conclusions.ADMISSION);
     verdicts();
-    this.score = slot(Conclusions.SCORE);
     this.gradeBefore = slot(Conclusions.GRADE_BEFORE);
     this.grade = slot(Conclusions.GRADE);
     this.standing = slot(Conclusions.STANDING);
@@ -107,21 +104,19 @@ public final class Layout {
     this.orders = Readiness.orders(this);
   }
 
-  private List<List<@Nullable AdmissionStage>> groups() {
-    List<List<@Nullable AdmissionStage>> groups = new ArrayList<>();
-    List<@Nullable AdmissionStage> before = new ArrayList<>();
-    List<@Nullable AdmissionStage> after = new ArrayList<>();
-    policy.stages().forEach(each -> (each.afterGrading() ? after : before).add(each));
-    if (policy.stages().isEmpty()) {
-      before.add(null);
+  private List<int[]> groups() {
+    List<AdmissionStage> stages = policy.stages();
+    int[] places = IntStream.range(0, Math.max(1, stages.size())).toArray();
+    int after = (int) stages.stream().filter(each -> !each.afterGrading()).count();
+    if (stages.isEmpty() || after == places.length) {
+      return List.of(places);
     }
-    groups.add(before);
-    boolean asked =
-        policy.admission().stream().anyMatch(row -> row.passes().fact().slot() == stage);
-    if (asked) {
-      after.forEach(each -> groups.add(Collections.singletonList(each)));
-    } else if (!after.isEmpty()) {
-      groups.add(after);
+    List<int[]> groups = new ArrayList<>();
+    groups.add(Arrays.copyOf(places, after));
+    if (policy.admission().stream().anyMatch(row -> row.passes().fact().slot() == stage)) {
+      IntStream.range(after, places.length).forEach(place -> groups.add(new int[] {place}));
+    } else {
+      groups.add(Arrays.copyOfRange(places, after, places.length));
     }
     return groups;
   }
@@ -139,14 +134,12 @@ public final class Layout {
     for (Indicator indicator : policy.indicators()) {
       String key = indicator.familyKey();
       if (key != null) {
-        int at = assessment(indicator.assessment());
         long weight = millionths(indicator.weight());
         Family before = found.get(key);
         found.put(
             key,
             new Family(
                 key,
-                at,
                 slot(Conclusions.points(key)),
                 before == null ? weight : before.weight() + weight));
       }
@@ -209,10 +202,6 @@ public final class Layout {
     return needs.facts();
   }
 
-  Needs needs() {
-    return needs;
-  }
-
   /** How many slots there are. */
   int slots() {
     return policy.vocabulary().facts().size();
@@ -255,11 +244,11 @@ public final class Layout {
   }
 
   /**
-   * The stages of admission in groups that can be asked at once: first all before grading, where
-   * one null stands for a policy without stages, then those after it, one by one if they ask how
-   * far the customer came.
+   * The places of the stages of admission in groups that can be asked at once: first all before
+   * grading, then those after it, one by one if they ask how far the customer came. A policy
+   * without stages has one group with the place 0.
    */
-  List<List<@Nullable AdmissionStage>> admissionGroups() {
+  List<int[]> admissionGroups() {
     return groups;
   }
 
@@ -269,10 +258,6 @@ public final class Layout {
 
   Readiness orders() {
     return orders;
-  }
-
-  int score() {
-    return score;
   }
 
   /** The slot of an assessment's score. */

@@ -8,20 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Classification;
 import org.shouxin.policy.Condition;
-import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Derivation;
-import org.shouxin.policy.Finding;
-import org.shouxin.policy.Formula;
 import org.shouxin.policy.Letter;
-import org.shouxin.policy.LimitChange;
-import org.shouxin.policy.Measure;
-import org.shouxin.policy.Movement;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.TextTemplate;
@@ -45,36 +37,9 @@ final class Needs {
   /** What deciding on a customer needs, scorecards aside. */
   static Needs unscored(Policy policy) {
     Needs needs = new Needs(policy);
-    for (Criterion criterion : policy.admission()) {
-      needs.add(List.of(criterion.passes()));
-      Condition exempt = criterion.exempt();
-      needs.add(exempt == null ? List.of() : List.of(exempt));
-    }
-    policy.ungraded().forEach(row -> needs.add(row.when()));
-    policy.downgrades().forEach(row -> needs.add(row.when()));
-    for (Movement movement : policy.movements()) {
-      needs.add(movement.when());
-      needs.add(movement.previous());
-    }
-    policy.sanctions().forEach(row -> needs.add(row.when()));
-    policy
-        .terms()
-        .forEach(
-            row -> {
-              needs.add(row.when());
-              needs.add(row.limit());
-            });
-    for (LimitChange change : policy.limits()) {
-      needs.add(change.when());
-      needs.add(change.limit());
-      needs.add(change.until());
-    }
-    for (Finding finding : policy.findings()) {
-      needs.add(finding.when());
-      needs.add(finding.text());
-    }
+    policy.asked().forEach(needs::add);
+    policy.findings().forEach(row -> needs.add(row.text()));
     for (Letter letter : policy.letters()) {
-      needs.add(letter.when());
       needs.add(letter.subject());
       needs.add(letter.body());
     }
@@ -120,14 +85,8 @@ final class Needs {
     when.forEach(condition -> add(condition.fact()));
   }
 
-  private void add(Formula formula) {
-    formula.facts().forEach(this::add);
-  }
-
-  private void add(@Nullable Fact fact) {
-    if (fact != null) {
-      slots.add(fact.slot());
-    }
+  private void add(Fact fact) {
+    slots.add(fact.slot());
   }
 
   /** What a text names must be worked out, assumed or converted; others may be missing there. */
@@ -158,19 +117,13 @@ final class Needs {
         add(policy.vocabulary().fact(fact.currency()));
       }
       if (fact.derived() && !given.test(fact)) {
-        derivations.stream().filter(each -> each.fact().equals(fact)).forEach(this::read);
+        derivations.stream()
+            .filter(each -> each.fact().equals(fact))
+            .forEach(each -> each.reads().forEach(this::add));
       }
       slots.stream().filter(slot -> !before.contains(slot)).forEach(open::push);
     }
     return this;
-  }
-
-  private void read(Derivation derivation) {
-    if (derivation instanceof Measure measure) {
-      add(measure.formula());
-    } else if (derivation instanceof Classification classification) {
-      classification.rows().forEach(row -> add(row.when()));
-    }
   }
 
   private Fact fact(int slot) {

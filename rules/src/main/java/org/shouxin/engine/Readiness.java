@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
@@ -35,29 +36,26 @@ final class Readiness {
   private final Fact[] dates;
   private final Fact[] scoredOnly;
   private final long[] scorers;
-  private final BiPredicate<Facts, Fact> asked;
+  private final Function<Facts, Predicate<Fact>> asked;
 
   /** Readies customers. */
   static Readiness customers(Layout layout) {
     Needs unscored = Needs.unscored(layout.policy());
-    return new Readiness(layout, layout.needed(), unscored, (facts, fact) -> true);
+    return new Readiness(layout, layout.needed(), unscored, facts -> fact -> true);
   }
 
   /** Readies orders. */
   static Readiness orders(Layout layout) {
     Needs needs = Needs.ordered(layout.policy());
     return new Readiness(
-        layout,
-        needs.vocabulary(),
-        needs,
-        (facts, fact) -> Needs.ordered(layout.policy(), facts).reads(fact));
+        layout, needs.vocabulary(), needs, facts -> Needs.ordered(layout.policy(), facts)::reads);
   }
 
   /**
    * @param asked whether a needed fact is really asked for, given the others
    */
   private Readiness(
-      Layout layout, List<Fact> needed, Needs upFront, BiPredicate<Facts, Fact> asked) {
+      Layout layout, List<Fact> needed, Needs upFront, Function<Facts, Predicate<Fact>> asked) {
     Policy policy = layout.policy();
     this.asked = asked;
     this.layout = layout;
@@ -147,8 +145,13 @@ final class Readiness {
   }
 
   private void refuse(Outcome outcome, Fact... refusing) {
+    Predicate<Fact> wanted = null;
     for (Fact fact : refusing) {
-      if (outcome.codes()[fact.slot()] == Codes.MISSING && asked.test(outcome.facts(), fact)) {
+      if (outcome.codes()[fact.slot()] != Codes.MISSING) {
+        continue;
+      }
+      wanted = wanted == null ? asked.apply(outcome.facts()) : wanted;
+      if (wanted.test(fact)) {
         outcome.lacks(List.of(fact));
         population.stream()
             .filter(figure -> figure.fact().equals(fact))

@@ -2,6 +2,7 @@ package org.shouxin.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Ranges;
 import org.shouxin.policy.AdmissionStage;
@@ -44,8 +45,9 @@ final class RuleRows {
       Condition passes = criterion.passes();
       int slot = passes.fact().slot();
       AdmissionStage stage = criterion.stage();
-      String asked = stage == null ? "" : "group == " + group(stage) + ", ";
-      String at = Integer.toString(stage == null ? 0 : policy.stages().indexOf(stage));
+      int place = stage == null ? 0 : policy.stages().indexOf(stage);
+      String asked = stage == null ? "" : "group == " + group(place) + ", ";
+      String at = Integer.toString(place);
       String unless = asked;
       if (exempt != null) {
         Ranges met = exempt.ranges().minus(Ranges.MISSING);
@@ -86,13 +88,13 @@ final class RuleRows {
     return rows;
   }
 
-  /** The group of stages to which a stage belongs. */
-  private int group(AdmissionStage stage) {
-    int group = 0;
-    while (!layout.admissionGroups().get(group).contains(stage)) {
-      group++;
-    }
-    return group;
+  /** The group of stages to which the stage at a place belongs. */
+  private int group(int place) {
+    List<int[]> groups = layout.admissionGroups();
+    return IntStream.range(0, groups.size())
+        .filter(group -> IntStream.of(groups.get(group)).anyMatch(each -> each == place))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Ranges values(Fact fact) {

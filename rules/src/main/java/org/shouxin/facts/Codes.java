@@ -72,4 +72,16 @@ public final class Codes {
     BigDecimal stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
+
+  /** The exact number with thousands separated, {@code 1,234,000.5}. */
+  public static String grouped(BigDecimal number) {
+    String plain = plain(number).toPlainString();
+    int from = plain.startsWith("-") ? 1 : 0;
+    int point = plain.indexOf('.');
+    StringBuilder grouped = new StringBuilder(plain);
+    for (int at = (point < 0 ? plain.length() : point) - 3; at > from; at -= 3) {
+      grouped.insert(at, ',');
+    }
+    return grouped.toString();
+  }
 }

@@ -78,6 +78,24 @@ public record Fact(
         slot);
   }
 
+  /** The same fact with another value taken when it is missing. */
+  public Fact withAssumed(@Nullable Object value) {
+    return new Fact(
+        name,
+        label,
+        aliases,
+        type,
+        unit,
+        low,
+        high,
+        options,
+        whenMissing,
+        value,
+        about,
+        currency,
+        slot);
+  }
+
   /** Whether a sheet of the policy works it out. */
   public boolean derived() {
     return whenMissing == WhenMissing.DERIVED;

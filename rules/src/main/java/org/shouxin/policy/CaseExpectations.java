@@ -153,12 +153,7 @@ final class CaseExpectations {
       Object value = ValueReader.read(fact, sides[1].strip());
       values.put(fact.name(), value == null ? "missing" : CasesSheet.canonical(value));
     } catch (Unreadable unreadable) {
-      row.problem(
-          key,
-          new Text(
-              "“" + fact.label().zh() + "”" + unreadable.what().zh(),
-              fact.label().en() + ": " + unreadable.what().en()),
-          unreadable.allowed());
+      row.problem(key, fact, unreadable);
     }
   }
 }

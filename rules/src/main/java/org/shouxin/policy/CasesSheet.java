@@ -140,12 +140,7 @@ final class CasesSheet {
         values.put(fact, value);
       }
     } catch (Unreadable unreadable) {
-      row.problem(
-          key,
-          new Text(
-              "“" + fact.label().zh() + "”" + unreadable.what().zh(),
-              fact.label().en() + ": " + unreadable.what().en()),
-          unreadable.allowed());
+      row.problem(key, fact, unreadable);
     }
   }
 

@@ -11,6 +11,15 @@ import org.shouxin.facts.Fact;
  */
 public record Classification(Fact fact, List<ClassRow> rows) implements Derivation {
 
+  @Override
+  public List<Fact> reads() {
+    return rows.stream()
+        .flatMap(row -> row.when().stream())
+        .map(Condition::fact)
+        .distinct()
+        .toList();
+  }
+
   /**
    * A row of the class.
    *

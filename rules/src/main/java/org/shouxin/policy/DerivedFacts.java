@@ -59,7 +59,7 @@ final class DerivedFacts {
       cycle(path.subList(again, path.size()));
     } else {
       Derivation derivation = derivation(name);
-      for (Fact read : read(derivation)) {
+      for (Fact read : derivation.reads()) {
         if (byName.containsKey(read.name()) && !compilation.isBroken(read.name())) {
           visit(read.name(), path);
         }
@@ -83,19 +83,6 @@ final class DerivedFacts {
             new Text("推算成了圈", "facts are worked out from each other in a circle"),
             String.join(" <- ", path),
             new Text("每个事实只由别的事实推算", "each fact from facts that do not need it"));
-  }
-
-  /** The facts that a derivation reads, in order of first use. */
-  static Set<Fact> read(Derivation derivation) {
-    Set<Fact> read = new LinkedHashSet<>();
-    if (derivation instanceof Measure measure) {
-      read.addAll(measure.formula().facts());
-    } else if (derivation instanceof Classification classification) {
-      classification
-          .rows()
-          .forEach(row -> row.when().forEach(condition -> read.add(condition.fact())));
-    }
-    return read;
   }
 
   private static void given(Compilation compilation, Dictionary facts) {

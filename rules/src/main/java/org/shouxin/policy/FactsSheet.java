@@ -150,20 +150,7 @@ final class FactsSheet {
       compilation.breaks(name);
       return fact;
     }
-    return new Fact(
-        name,
-        label,
-        aliases,
-        type,
-        unit,
-        low,
-        high,
-        options,
-        whenMissing,
-        FactMissing.assumed(compilation, row, fact),
-        about,
-        currency,
-        slot);
+    return fact.withAssumed(FactMissing.assumed(compilation, row, fact));
   }
 
   private static Fact.About about(RowReader row, String name) {

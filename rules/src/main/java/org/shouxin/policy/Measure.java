@@ -1,6 +1,7 @@
 package org.shouxin.policy;
 
 import java.math.RoundingMode;
+import java.util.List;
 import org.shouxin.facts.Fact;
 
 /**
@@ -15,4 +16,10 @@ import org.shouxin.facts.Fact;
  */
 public record Measure(
     RowRef row, Fact fact, Formula formula, int places, RoundingMode rounding, String source)
-    implements Derivation {}
+    implements Derivation {
+
+  @Override
+  public List<Fact> reads() {
+    return formula.facts();
+  }
+}

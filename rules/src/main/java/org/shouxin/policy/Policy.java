@@ -1,7 +1,11 @@
 package org.shouxin.policy;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
 
 /**
  * A compiled policy: everything that turns facts into a decision, as typed rows. Immutable. All
@@ -57,5 +61,39 @@ public record Policy(
   /** The scale of the credit grade, best first. */
   public List<Grade> grades() {
     return assessments.get(0).grades();
+  }
+
+  /**
+   * The facts and conclusions that rows about a customer test or read in a formula; scorecards and
+   * texts aside.
+   */
+  public Set<Fact> asked() {
+    Set<Fact> asked = new LinkedHashSet<>();
+    for (Criterion criterion : admission) {
+      asked.add(criterion.passes().fact());
+      if (criterion.exempt() != null) {
+        asked.add(criterion.exempt().fact());
+      }
+    }
+    movements.forEach(row -> asked.add(row.previous()));
+    terms.forEach(row -> asked.addAll(row.limit().facts()));
+    for (LimitChange change : limits) {
+      asked.addAll(change.limit().facts());
+      if (change.until() != null) {
+        asked.add(change.until());
+      }
+    }
+    Stream.of(
+            ungraded.stream().map(Ungraded::when),
+            downgrades.stream().map(Downgrade::when),
+            movements.stream().map(Movement::when),
+            sanctions.stream().map(Sanction::when),
+            terms.stream().map(Terms::when),
+            limits.stream().map(LimitChange::when),
+            findings.stream().map(Finding::when),
+            letters.stream().map(Letter::when))
+        .flatMap(rows -> rows)
+        .forEach(when -> when.forEach(condition -> asked.add(condition.fact())));
+    return asked;
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Days;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
 import org.shouxin.facts.Numerals;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Nearest;
@@ -92,6 +93,16 @@ final class RowReader {
 
   void problem(String key, Text what, Text allowed) {
     problems.add(place(key), what, raw(key), allowed);
+  }
+
+  /** Tells why a cell holds no value of a fact that the column does not name. */
+  void problem(String key, Fact fact, Unreadable unreadable) {
+    problem(
+        key,
+        new Text(
+            "“" + fact.label().zh() + "”" + unreadable.what().zh(),
+            fact.label().en() + ": " + unreadable.what().en()),
+        unreadable.allowed());
   }
 
   void problem(String key, Unreadable unreadable) {

@@ -116,7 +116,7 @@ final class SheetsCompiler {
         .flatMap(rows -> rows)
         .forEach(when -> when.forEach(condition -> tested.add(condition.fact())));
     Stream.concat(inputs.derivations().stream(), inputs.orderDerivations().stream())
-        .forEach(derivation -> tested.addAll(DerivedFacts.read(derivation)));
+        .forEach(derivation -> tested.addAll(derivation.reads()));
     return tested;
   }
 

@@ -185,6 +185,26 @@ public final class Population {
     return new FiguresReader(file, policy, asOf).read();
   }
 
+  /**
+   * Customers with the figures of all customers filled in.
+   *
+   * @param customers some of them
+   * @param everybody all of them, over the policy's dictionary
+   * @param policy of them all
+   * @param asOf the day whose rates apply
+   * @return the customers as they are when the policy asks for no figures
+   */
+  public static List<Facts> completed(
+      List<Facts> customers, List<Facts> everybody, Policy policy, LocalDate asOf) {
+    if (!needed(policy)) {
+      return customers;
+    }
+    Builder builder = new Builder(policy, asOf);
+    everybody.forEach(builder::add);
+    Population population = builder.build();
+    return customers.stream().map(population::complete).toList();
+  }
+
   /** Counts customers. Not for several threads. */
   public static final class Builder {
     private final Policy policy;

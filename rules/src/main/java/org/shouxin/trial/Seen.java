@@ -13,7 +13,6 @@ import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Admission;
 import org.shouxin.decision.Decision.AssessmentResult;
 import org.shouxin.decision.Decision.CriterionResult;
-import org.shouxin.decision.Decision.IndicatorPoints;
 import org.shouxin.decision.Decision.Verdict;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.CheckResult;
@@ -52,16 +51,7 @@ final class Seen {
         .filter(row -> !row.sheet().equals(Sheets.MOVEMENT.key()))
         .forEach(hits::add);
     hits.add(decision.gradeBefore().row());
-    hits.add(decision.standing().row());
-    hits.add(decision.terms().row());
-    decision.ungraded().forEach(row -> hits.add(row.row()));
-    decision.downgrades().forEach(row -> hits.add(row.row()));
     decision.movements().forEach(row -> hits.add(row.row()));
-    decision.sanctions().forEach(row -> hits.add(row.row()));
-    decision.limitSteps().forEach(step -> hits.add(step.change().row()));
-    decision.findings().forEach(result -> hits.add(result.finding().row()));
-    decision.letters().forEach(letter -> hits.add(letter.letter().row()));
-    decision.facts().forEach(this::used);
   }
 
   Seen(OrderDecision decision) {
@@ -81,19 +71,7 @@ final class Seen {
     if (result.score() == null) {
       return;
     }
-    for (IndicatorPoints points : result.points()) {
-      scored.add(points.indicator().row());
-      if (points.band() != null) {
-        hits.add(points.band().row());
-      }
-    }
-  }
-
-  private void used(Decision.FactUsed fact) {
-    Decision.Conversion conversion = fact.conversion();
-    if (conversion != null) {
-      hits.add(conversion.rate().row());
-    }
+    result.points().forEach(points -> scored.add(points.indicator().row()));
   }
 
   boolean customer() {
