@@ -11,7 +11,6 @@ import org.shouxin.customers.Assigned;
 import org.shouxin.customers.Desk;
 import org.shouxin.customers.Intake;
 import org.shouxin.customers.Lookup;
-import org.shouxin.customers.RowFault;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Facts;
@@ -19,7 +18,6 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.Routed.Route;
 import org.shouxin.population.Population;
 import org.shouxin.problem.Language;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import picocli.CommandLine.Option;
@@ -73,7 +71,7 @@ final class OneCustomer {
       if (facts == null || desk == null) {
         String name = intake.file().name();
         throw new RefusedException(
-            found.row().faults().stream().map(f -> problem(name, f)).toList());
+            found.row().faults().stream().map(fault -> fault.problem(name)).toList());
       }
       if (notes) {
         new GradeNotes(console, language)
@@ -108,11 +106,5 @@ final class OneCustomer {
       Population counted = new Survey(again, day, id).run(workers).get(id);
       return counted == null ? new Population.Builder(policy, day).build() : counted;
     }
-  }
-
-  private static Problem problem(String name, RowFault fault) {
-    String column = fault.column().isEmpty() ? "" : ", column " + fault.column();
-    return new Problem(
-        name + " line " + fault.line() + column, fault.reason(), fault.value(), Text.same(""));
   }
 }

@@ -186,22 +186,8 @@ final class OrderCommand implements Callable<Integer> {
   private void faults(List<CheckedOrder> checked, Language language) {
     String name = String.valueOf(file.getFileName());
     for (CheckedOrder order : checked) {
-      order
-          .faults()
-          .forEach(
-              fault ->
-                  console.problem(
-                      new Problem(
-                              name + " line " + fault.line() + column(fault.column()),
-                              fault.reason(),
-                              fault.value(),
-                              Text.same(""))
-                          .in(language)));
+      order.faults().forEach(fault -> console.problem(fault.problem(name).in(language)));
     }
-  }
-
-  private static String column(String column) {
-    return column.isEmpty() ? "" : ", column " + column;
   }
 
   private void write(Path into, List<CheckedOrder> checked, Language language)

@@ -51,11 +51,13 @@ final class ResultRow {
       AdmissionStage stage = decision.stage();
       cells.text(stage == null ? "" : stage.name().in(language));
     }
-    columns.assessments().forEach(id -> assessment(decision, id, cells));
+    List<AssessmentResult> assessments =
+        columns.assessments().isEmpty() ? List.of() : decision.assessments();
+    columns.assessments().forEach(id -> assessment(assessments, id, cells));
     Policy policy = decision.policy();
     cells
-        .text(joined(decision.findings(), found -> found.finding().row().id()))
-        .text(joined(decision.letters(), written -> written.letter().row().id()))
+        .text(joined(decision.findingRows(), found -> found.row().id()))
+        .text(joined(decision.letterRows(), letter -> letter.row().id()))
         .text(joined(decision.limitSteps(), step -> step.change().row().id()))
         .text(joined(given, reason -> reason.text().in(language)))
         .plain(decision.asOf())
@@ -93,11 +95,9 @@ final class ResultRow {
         .plain(until == null ? "" : until);
   }
 
-  private static void assessment(Decision decision, String id, CsvCells cells) {
-    boolean made = decision.policy().assessments().stream().anyMatch(a -> a.id().equals(id));
+  private static void assessment(List<AssessmentResult> made, String id, CsvCells cells) {
     AssessmentResult result =
-        (made ? decision.assessments() : List.<AssessmentResult>of())
-            .stream().filter(each -> each.assessment().id().equals(id)).findFirst().orElse(null);
+        made.stream().filter(each -> each.assessment().id().equals(id)).findFirst().orElse(null);
     Grade grade = result == null ? null : result.grade();
     cells
         .plain(plain(result == null ? null : result.score()))

@@ -1,7 +1,6 @@
 package org.shouxin.customers;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.WhenMissing;
-import org.shouxin.policy.Classification;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Derivation;
-import org.shouxin.policy.Formula;
 import org.shouxin.policy.Indicator;
-import org.shouxin.policy.Measure;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PopulationFigure;
 
@@ -51,33 +46,8 @@ final class Asked {
         ask(indicator.fact());
       }
     }
-    policy.admission().forEach(row -> ask(row.passes(), row.exempt()));
-    policy.ungraded().forEach(row -> askAll(row.when()));
-    policy.downgrades().forEach(row -> askAll(row.when()));
-    policy.movements().forEach(row -> askAll(row.when()));
-    policy.movements().forEach(row -> ask(row.previous()));
-    policy.sanctions().forEach(row -> askAll(row.when()));
-    policy.terms().forEach(row -> askAll(row.when()));
-    policy.terms().forEach(row -> ask(row.limit()));
-    policy.limits().forEach(row -> askAll(row.when()));
-    policy.limits().forEach(row -> ask(row.limit()));
-    policy.limits().forEach(row -> ask(row.until()));
-    policy.findings().forEach(row -> askAll(row.when()));
-    policy.letters().forEach(row -> askAll(row.when()));
+    policy.asked().forEach(this::ask);
     return inOrder();
-  }
-
-  private void ask(Condition passes, @Nullable Condition exempt) {
-    ask(passes.fact());
-    ask(exempt == null ? null : exempt.fact());
-  }
-
-  private void askAll(Collection<Condition> when) {
-    when.forEach(condition -> ask(condition.fact()));
-  }
-
-  private void ask(Formula formula) {
-    formula.facts().forEach(this::ask);
   }
 
   private void ask(@Nullable Fact fact) {
@@ -96,7 +66,7 @@ final class Asked {
       Fact fact = open.remove();
       for (Derivation derivation : policy.inputs().derivations()) {
         if (derivation.fact().name().equals(fact.name())) {
-          inputs(derivation);
+          derivation.reads().forEach(this::ask);
         }
       }
       for (PopulationFigure figure : policy.inputs().population()) {
@@ -111,13 +81,5 @@ final class Asked {
       }
     }
     return policy.facts().facts().stream().filter(fact -> asked.contains(fact.name())).toList();
-  }
-
-  private void inputs(Derivation derivation) {
-    if (derivation instanceof Measure measure) {
-      ask(measure.formula());
-    } else if (derivation instanceof Classification classes) {
-      classes.rows().forEach(row -> askAll(row.when()));
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.shouxin.customers;
 
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
 /**
@@ -10,4 +11,11 @@ import org.shouxin.problem.Text;
  * @param value what stands there, as written
  * @param reason what is wrong and what is allowed
  */
-public record RowFault(long line, String column, String value, Text reason) {}
+public record RowFault(long line, String column, String value, Text reason) {
+
+  /** The same as a problem of a file. */
+  public Problem problem(String file) {
+    String at = column.isEmpty() ? "" : ", column " + column;
+    return new Problem(file + " line " + line + at, reason, value, Text.same(""));
+  }
+}

@@ -1,9 +1,6 @@
 package org.shouxin.decisions;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
@@ -17,11 +14,7 @@ public final class Amounts {
 
   /** The exact number with thousands separated, {@code 1,234,000.5}. */
   public static String grouped(BigDecimal number) {
-    BigDecimal plain = Codes.plain(number);
-    DecimalFormat format =
-        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-    format.setMaximumFractionDigits(Math.max(0, plain.scale()));
-    return format.format(plain);
+    return Codes.grouped(number);
   }
 
   /** A value with its unit. */

@@ -46,7 +46,11 @@ public final class Known {
 
   /** The value in the records' spelling; empty when missing. */
   public static String text(Decision decision, Fact fact) {
-    Object value = value(decision, fact);
+    return text(value(decision, fact));
+  }
+
+  /** A value in the records' spelling; empty when missing. */
+  public static String text(@Nullable Object value) {
     if (value == null) {
       return "";
     }

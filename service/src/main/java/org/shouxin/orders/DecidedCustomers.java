@@ -78,15 +78,8 @@ public final class DecidedCustomers implements AutoCloseable {
   }
 
   private void decide(Policy policy, List<Facts> all, LocalDate asOf) {
-    List<Facts> complete = all;
-    if (Population.needed(policy)) {
-      Population.Builder builder = new Population.Builder(policy, asOf);
-      all.forEach(builder::add);
-      Population population = builder.build();
-      complete = all.stream().map(population::complete).toList();
-    }
     decisions(policy)
-        .decide(complete, asOf)
+        .decide(Population.completed(all, all, policy, asOf), asOf)
         .forEach(answer -> answers.putIfAbsent(answer.customer(), answer));
   }
 

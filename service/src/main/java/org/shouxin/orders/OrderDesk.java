@@ -97,9 +97,7 @@ public final class OrderDesk {
     }
     BigDecimal given = order.value(open) instanceof BigDecimal number ? number : BigDecimal.ZERO;
     BigDecimal total = given.add(more);
-    Facts.Builder builder = Facts.of(order.customer(), vocabulary);
-    vocabulary.facts().forEach(fact -> builder.set(fact, order.value(fact)));
-    return builder.set(open, within(open, total)).build();
+    return order.toBuilder().set(open, within(open, total)).build();
   }
 
   private static BigDecimal within(Fact fact, BigDecimal total) {

@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shouxin.facts.Fact;
-import org.shouxin.policy.Classification;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Derivation;
-import org.shouxin.policy.Measure;
 import org.shouxin.policy.Policy;
 
 /** What the worked-out facts of an order are worked out from. */
@@ -37,11 +34,6 @@ final class Origins {
 
   private Stream<Fact> read(Fact fact) {
     Derivation derivation = derivations.get(fact.name());
-    if (derivation instanceof Measure measure) {
-      return measure.formula().facts().stream();
-    }
-    return derivation instanceof Classification classes
-        ? classes.rows().stream().flatMap(row -> row.when().stream()).map(Condition::fact)
-        : Stream.of();
+    return derivation == null ? Stream.of() : derivation.reads().stream();
   }
 }

@@ -144,8 +144,8 @@ final class Concluded {
       case "movement" -> decision.movements().stream().map(row -> row.row());
       case "sanctions", "blacklist" -> decision.sanctions().stream().map(row -> row.row());
       case "limits" -> decision.limitSteps().stream().map(step -> step.change().row());
-      case "findings" -> decision.findings().stream().map(result -> result.finding().row());
-      default -> decision.letters().stream().map(letter -> letter.letter().row());
+      case "findings" -> decision.findingRows().stream().map(row -> row.row());
+      default -> decision.letterRows().stream().map(row -> row.row());
     };
   }
 

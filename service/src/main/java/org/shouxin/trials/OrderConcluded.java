@@ -1,6 +1,5 @@
 package org.shouxin.trials;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,7 +8,7 @@ import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.Verdict;
 import org.shouxin.decision.UncheckedOrder;
-import org.shouxin.facts.Codes;
+import org.shouxin.decisions.Known;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Policy;
 
@@ -56,7 +55,7 @@ final class OrderConcluded {
         .policy()
         .vocabulary()
         .find(name)
-        .map(fact -> text(value(answer, fact)))
+        .map(fact -> Known.text(value(answer, fact)))
         .orElse("");
   }
 
@@ -64,17 +63,5 @@ final class OrderConcluded {
     return answer instanceof OrderDecision decision
         ? decision.value(fact)
         : answer.facts().value(fact);
-  }
-
-  private static String text(@Nullable Object value) {
-    if (value == null) {
-      return "";
-    }
-    if (value instanceof Boolean truth) {
-      return truth ? "yes" : "no";
-    }
-    return value instanceof BigDecimal number
-        ? Codes.plain(number).toPlainString()
-        : value.toString();
   }
 }

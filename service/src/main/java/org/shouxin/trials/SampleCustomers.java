@@ -38,16 +38,9 @@ final class SampleCustomers {
       Policy policy,
       Decisions decisions,
       LocalDate asOf) {
-    List<Facts> complete = customers;
-    if (Population.needed(policy)) {
-      Population.Builder builder = new Population.Builder(policy, asOf);
-      everybody.forEach(builder::add);
-      Population population = builder.build();
-      complete = customers.stream().map(population::complete).toList();
-    }
     Map<String, Answer> answers = new LinkedHashMap<>();
     decisions
-        .decide(complete, asOf)
+        .decide(Population.completed(customers, everybody, policy, asOf), asOf)
         .forEach(answer -> answers.putIfAbsent(answer.customer(), answer));
     return answers;
   }
@@ -68,15 +61,7 @@ final class SampleCustomers {
         if (row.facts() != null) {
           all.add(row.facts());
         }
-        row.faults()
-            .forEach(
-                fault ->
-                    problems.add(
-                        new Problem(
-                            name + " line " + fault.line() + ", column " + fault.column(),
-                            fault.reason(),
-                            fault.value(),
-                            Text.same(""))));
+        row.faults().forEach(fault -> problems.add(fault.problem(name)));
       }
     } catch (IOException fault) {
       problems.add(
