@@ -53,6 +53,7 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new TextCommand(console))
             .addSubcommand(new NewCommand(console))
+            .addSubcommand(new ServeCommand(console))
             .addSubcommand(new SampleCommand(console))
             .setUsageHelpWidth(100)
             .setOut(new PrintWriter(console.out(), true))

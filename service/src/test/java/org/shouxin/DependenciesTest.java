@@ -1,15 +1,47 @@
 package org.shouxin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The package tree is the data-flow diagram: customers → decisions → batches → reports. */
+/** The package tree is the data-flow diagram: a package uses those before it and no others. */
 class DependenciesTest {
+
+  private static final List<String> CORE =
+      List.of(
+          "problem", "facts", "workbook", "policy", "population", "engine", "decision", "trial");
+
+  /** From the first, which uses none of the others, to the last, which nobody uses. */
+  private static final List<String> ORDER =
+      List.of(
+          "terminal",
+          "database",
+          "policies",
+          "customers",
+          "samples",
+          "decisions",
+          "batches",
+          "orders",
+          "trials",
+          "reports",
+          "access",
+          "sources",
+          "imports",
+          "journal",
+          "outbox",
+          "web",
+          "credit",
+          "holds",
+          "runs",
+          "operations",
+          "server");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -17,76 +49,46 @@ class DependenciesTest {
           .importPackages("org.shouxin");
 
   @Test
-  void rightMayUseLeftAndNothingElse() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInAnyPackage("org.shouxin..")
-        .layer("command line")
-        .definedBy("org.shouxin")
-        .layer("reports")
-        .definedBy("org.shouxin.reports")
-        .layer("batches")
-        .definedBy("org.shouxin.batches")
-        .layer("decisions")
-        .definedBy("org.shouxin.decisions")
-        .layer("customers")
-        .definedBy("org.shouxin.customers")
-        .layer("policies")
-        .definedBy("org.shouxin.policies")
-        .layer("samples")
-        .definedBy("org.shouxin.samples")
-        .layer("orders")
-        .definedBy("org.shouxin.orders")
-        .layer("trials")
-        .definedBy("org.shouxin.trials")
-        .layer("terminal")
-        .definedBy("org.shouxin.terminal")
-        .whereLayer("command line")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("reports")
-        .mayOnlyBeAccessedByLayers("command line")
-        .whereLayer("batches")
-        .mayOnlyBeAccessedByLayers("orders", "reports", "command line")
-        .whereLayer("decisions")
-        .mayOnlyBeAccessedByLayers("batches", "orders", "reports", "trials", "command line")
-        .whereLayer("customers")
-        .mayOnlyBeAccessedByLayers(
-            "decisions", "batches", "orders", "reports", "trials", "command line")
-        .whereLayer("policies")
-        .mayOnlyBeAccessedByLayers("trials", "command line")
-        .whereLayer("orders")
-        .mayOnlyBeAccessedByLayers("trials", "command line")
-        .whereLayer("trials")
-        .mayOnlyBeAccessedByLayers("command line")
-        .whereLayer("samples")
-        .mayOnlyBeAccessedByLayers("command line")
-        .ignoreDependency(
-            com.tngtech.archunit.base.DescribedPredicate.alwaysTrue(),
-            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
-                "org.shouxin.problem..",
-                "org.shouxin.facts..",
-                "org.shouxin.workbook..",
-                "org.shouxin.policy..",
-                "org.shouxin.population..",
-                "org.shouxin.engine..",
-                "org.shouxin.decision..",
-                "org.shouxin.trial.."))
-        .check(CLASSES);
+  void aPackageUsesThoseBeforeItAndNoOthers() {
+    TreeSet<String> backwards = new TreeSet<>();
+    for (JavaClass each : CLASSES) {
+      int own = place(each);
+      each.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+          .filter(target -> target.getPackageName().startsWith("org.shouxin"))
+          .filter(target -> place(target) > own)
+          .forEach(target -> backwards.add(each.getName() + " uses " + target.getName()));
+    }
+    assertThat(backwards).isEmpty();
+  }
+
+  @Test
+  void everyPackageHasItsPlace() {
+    assertThat(CLASSES.stream().map(DependenciesTest::capability).distinct())
+        .allMatch(
+            name -> name.isEmpty() || CORE.contains(name) || ORDER.contains(name), "has a place");
+  }
+
+  /** Core first, then the service in its order, then the command line. */
+  private static int place(JavaClass each) {
+    String name = capability(each);
+    return CORE.contains(name) ? -1 : name.isEmpty() ? ORDER.size() : ORDER.indexOf(name);
+  }
+
+  private static String capability(JavaClass each) {
+    String name = each.getPackageName();
+    return name.equals("org.shouxin")
+        ? ""
+        : name.substring("org.shouxin.".length()).split("\\.")[0];
   }
 
   @Test
   void theServiceKnowsTheCoreByItsDoorsAndNeverDrools() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "org.shouxin",
-            "org.shouxin.customers",
-            "org.shouxin.decisions",
-            "org.shouxin.batches",
-            "org.shouxin.reports",
-            "org.shouxin.policies",
-            "org.shouxin.orders",
-            "org.shouxin.trials",
-            "org.shouxin.terminal")
+        .resideInAnyPackage("org.shouxin..")
+        .and()
+        .resideOutsideOfPackages("org.shouxin.engine..", "org.shouxin.decision..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.drools..", "org.kie..", "org.shouxin.engine..")

@@ -38,6 +38,15 @@ public final class BookFile {
   }
 
   /**
+   * Reads a text rendering that is not in a file.
+   *
+   * @throws RefusedException with everything in it that cannot be read
+   */
+  public static Book parse(String text) throws RefusedException {
+    return BookText.readAny(text, BookKind.all());
+  }
+
+  /**
    * What a workbook is, even if some of its cells cannot be read.
    *
    * @throws RefusedException if it cannot be read at all

@@ -1,0 +1,37 @@
+package org.shouxin.database;
+
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tables are made and brought up to date when the service starts. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+  /**
+   * The folders of migrations: what all databases share, and what MySQL and MariaDB need beside.
+   */
+  @Bean
+  FlywayConfigurationCustomizer migrations(@Value("${spring.datasource.url}") String url) {
+    return flyway ->
+        flyway.locations(
+            url.startsWith("jdbc:h2:")
+                ? new String[] {"classpath:db/common"}
+                : new String[] {"classpath:db/common", "classpath:db/mysql"});
+  }
+
+  @Bean
+  TransactionTemplate transactions(PlatformTransactionManager manager) {
+    return new TransactionTemplate(manager);
+  }
+
+  /** The clock of records, UTC; days to decide on are always arguments. */
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,174 @@
+package org.shouxin.policies;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.decision.Decisions;
+import org.shouxin.policy.BookFile;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.Routing;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.workbook.Book;
+import org.shouxin.workbook.BookText;
+
+/**
+ * The policies that decide, ready to decide: those on the shelf when the service started, or when
+ * it was last told to look again. A workbook that is refused leaves the last good policy in place,
+ * and {@link #problems} tells why. Safe for several threads.
+ */
+public final class ActivePolicies implements AutoCloseable {
+
+  private final PolicyShelf shelf;
+  private final Consumer<Active> before;
+  private volatile State state;
+
+  /**
+   * A policy ready to decide.
+   *
+   * @param policy the policy
+   * @param decisions of the policy
+   * @param workbook where it stands
+   * @param text its canonical rendering, whose SHA-256 is the policy's
+   */
+  public record Active(Policy policy, Decisions decisions, Path workbook, String text) {
+
+    /** Short name of the policy. */
+    public String id() {
+      return policy.identity().id();
+    }
+
+    /** The SQL file beside the workbook; whether it is there is another question. */
+    public Path sql() {
+      String name = String.valueOf(workbook.getFileName());
+      return workbook.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".facts.sql");
+    }
+  }
+
+  private record State(
+      Map<String, Active> policies,
+      Map<Path, String> digests,
+      @Nullable Routing routing,
+      List<Problem> problems) {}
+
+  /**
+   * Reads the shelf. Takes seconds, because Drools compiles the rules of each policy.
+   *
+   * @param before what is done with a policy before it decides for the first time
+   */
+  public ActivePolicies(PolicyShelf shelf, Consumer<Active> before) {
+    this.shelf = shelf;
+    this.before = before;
+    this.state = new State(Map.of(), Map.of(), null, List.of());
+    refresh();
+  }
+
+  /** The policy of this id. */
+  public Optional<Active> find(String id) {
+    return Optional.ofNullable(state.policies().get(id));
+  }
+
+  /** All policies, by id. */
+  public List<Active> all() {
+    return List.copyOf(state.policies().values());
+  }
+
+  /** Which of them decides for whom; null when no routing workbook can be used. */
+  public @Nullable Routing routing() {
+    return state.routing();
+  }
+
+  /** What was wrong with workbooks when they were last read; they decide as they did before. */
+  public List<Problem> problems() {
+    return state.problems();
+  }
+
+  /**
+   * Reads what changed on the shelf. Decisions already under way end by the policy they began with.
+   */
+  public synchronized void refresh() {
+    State last = state;
+    Map<String, Active> policies = new LinkedHashMap<>();
+    Map<Path, String> digests = new LinkedHashMap<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Map.Entry<String, Path> entry : shelf.policies().entrySet()) {
+      Active active = read(entry.getKey(), entry.getValue(), last, digests, problems);
+      if (active != null) {
+        policies.put(active.id(), active);
+      }
+    }
+    state = new State(policies, digests, routing(last, problems), List.copyOf(problems));
+  }
+
+  private @Nullable Active read(
+      String name, Path workbook, State state, Map<Path, String> digests, List<Problem> problems) {
+    Active last =
+        state.policies().values().stream()
+            .filter(active -> active.workbook().equals(workbook))
+            .findFirst()
+            .orElse(null);
+    try {
+      String stamp = stamp(workbook);
+      digests.put(workbook, stamp);
+      if (last != null && stamp.equals(state.digests().get(workbook))) {
+        return last;
+      }
+      Book book = PolicyCompiler.canonical(BookFile.read(workbook));
+      Policy policy = PolicyCompiler.compile(book);
+      if (last != null && last.policy().sha256().equals(policy.sha256())) {
+        return last;
+      }
+      if (!policy.identity().id().equals(name)) {
+        problems.add(
+            new Problem(
+                workbook.toString(),
+                new Text("政策代号与文件夹名不同", "the policy's id is not the name of its folder"),
+                policy.identity().id(),
+                Text.same(name)));
+        return last;
+      }
+      Active active = new Active(policy, Decisions.of(policy), workbook, BookText.render(book));
+      before.accept(active);
+      return active;
+    } catch (RefusedException refused) {
+      problems.addAll(refused.problems());
+    } catch (IOException unreadable) {
+      problems.add(
+          new Problem(
+              workbook.toString(),
+              new Text("无法读取", "cannot be read"),
+              String.valueOf(unreadable.getMessage()),
+              new Text("可读的工作簿", "a readable workbook")));
+    }
+    return last;
+  }
+
+  private static String stamp(Path workbook) throws IOException {
+    return Files.getLastModifiedTime(workbook).toMillis() + "/" + Files.size(workbook);
+  }
+
+  private @Nullable Routing routing(State last, List<Problem> problems) {
+    Path workbook = shelf.routing().orElse(null);
+    try {
+      return workbook == null ? null : Routing.compile(workbook);
+    } catch (RefusedException refused) {
+      problems.addAll(refused.problems());
+      return last.routing();
+    }
+  }
+
+  /** Gives back what Drools holds. */
+  @Override
+  public void close() {
+    state.policies().values().forEach(active -> active.decisions().close());
+  }
+}

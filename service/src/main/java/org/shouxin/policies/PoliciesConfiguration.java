@@ -1,0 +1,29 @@
+package org.shouxin.policies;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The policies of a running service. */
+@Configuration(proxyBeanMethods = false)
+class PoliciesConfiguration {
+
+  @Bean
+  PolicyShelf shelf(@Value("${shouxin.home}") Path home) {
+    return new PolicyShelf(home);
+  }
+
+  @Bean
+  PolicyArchive archive(JdbcClient database, Clock clock) {
+    return new PolicyArchive(database, clock);
+  }
+
+  /** A policy's text is kept before the policy decides. */
+  @Bean
+  ActivePolicies activePolicies(PolicyShelf shelf, PolicyArchive archive) {
+    return new ActivePolicies(shelf, archive::keep);
+  }
+}

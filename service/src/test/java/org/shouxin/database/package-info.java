@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.database;
+
+import org.jspecify.annotations.NullMarked;
