@@ -32,6 +32,7 @@ import org.shouxin.facts.Fact;
  * @param findings conclusions that are no numbers
  * @param letters letters
  * @param orders checks of an order, by step
+ * @param authorities who may override what; empty when nobody may
  * @param cases cases
  * @param sha256 lower-case hex of the SHA-256 of the UTF-8 text rendering, rows sorted by id
  */
@@ -55,6 +56,7 @@ public record Policy(
     List<Finding> findings,
     List<Letter> letters,
     List<OrderCheck> orders,
+    List<Authority> authorities,
     List<PolicyCase> cases,
     String sha256) {
 

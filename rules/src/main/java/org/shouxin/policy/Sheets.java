@@ -95,6 +95,9 @@ public final class Sheets {
   /** Checks of an order (R27). */
   public static final SheetSchema ORDERS = FILE.sheet("orders");
 
+  /** Who may override what (R32, R33). */
+  public static final SheetSchema AUTHORITIES = FILE.sheet("authorities");
+
   /** Cases: facts by column, and what must come out. */
   public static final SheetSchema CASES = FILE.sheet("cases");
 

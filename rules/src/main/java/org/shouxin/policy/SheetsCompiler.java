@@ -38,6 +38,7 @@ final class SheetsCompiler {
   private final List<Finding> findings;
   private final List<Letter> letters;
   private final List<OrderCheck> orders;
+  private final List<Authority> authorities;
   private final List<PolicyCase> cases;
 
   SheetsCompiler(Compilation compilation) {
@@ -72,6 +73,7 @@ final class SheetsCompiler {
     this.letters = LettersSheet.compile(compilation, steps.concluded());
     this.orders = OrdersSheet.compile(compilation, steps.ordered());
     MissingAnswers.check(compilation, indicators, tested());
+    this.authorities = AuthoritiesSheet.compile(compilation);
     this.cases = CasesSheet.compile(compilation, facts, vocabulary);
   }
 
@@ -148,6 +150,7 @@ final class SheetsCompiler {
             findings,
             letters,
             orders,
+            authorities,
             cases,
             Sha256.of(BookText.render(canonical)));
   }

@@ -99,6 +99,7 @@ class EngineTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             "evil");
     try (Engine engine = new Engine(policy)) {
       assertThat(engine.drl()).doesNotContain("\nthen System", "\\u000a", "\u2028", "@{");

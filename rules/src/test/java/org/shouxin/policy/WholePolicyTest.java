@@ -3,6 +3,7 @@ package org.shouxin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -150,11 +151,24 @@ class WholePolicyTest {
   }
 
   @Test
+  @Tag("R32")
+  @Tag("R33")
+  void eachRoleHasAnAuthorityUpToItsAmounts() {
+    assertThat(policy.authorities())
+        .extracting(
+            Authority::role, Authority::gradeSteps, Authority::orderUpTo, Authority::validDays)
+        .containsExactly(
+            tuple(Authority.Role.ANALYST, 0, new BigDecimal("50000"), 30),
+            tuple(Authority.Role.COMMITTEE, 2, new BigDecimal("1000000"), 365));
+    assertThat(SmallPolicy.policy().authorities()).isEmpty();
+  }
+
+  @Test
   void aCaseOfAnOrderCarriesWhatIsConcludedAboutTheCustomer() {
     PolicyCase order = policy.cases().get(2);
     Facts given = Objects.requireNonNull(order.order());
     assertThat(given.value(policy.vocabulary().fact("credit_limit")))
-        .isEqualTo(new java.math.BigDecimal("100000"));
+        .isEqualTo(new BigDecimal("100000"));
     assertThat(given.value(policy.vocabulary().fact("standing"))).isEqualTo("normal");
     assertThat(order.expected())
         .containsExactly(

@@ -149,6 +149,12 @@ class WholeRefusalsTest {
     {"订单", "OC-2", "outcome", "maybe"},
     {"订单", "OC-2", "overrides", "sometimes"},
     {"订单", "OC-2", "reason_en", "}{"},
+    // authorities
+    {"权限", "AU-1", "role", "erp"},
+    {"权限", "AU-1", "role", "committee"},
+    {"权限", "AU-2", "grade_steps", "0"},
+    {"权限", "AU-2", "limit_up_to", "-1"},
+    {"权限", "AU-2", "valid_days", "3661"},
     // cases
     {"用例", "CASE-1", "expect_order", "ship"},
     {"用例", "CASE-1", "expect_rows", "findings/FI-9; T-1"},
@@ -177,6 +183,7 @@ class WholeRefusalsTest {
     "== 事实 ==\n[conditions]\nlabel_zh: 甲\nlabel_en: a\ntype: text\nwhen_missing: refuse\nsource: x",
     "== 事实 ==\n[value_grade]\nlabel_zh: 甲\nlabel_en: a\ntype: text\nwhen_missing: refuse\nsource: x",
     "== 事实 ==\n[iferror]\nlabel_zh: 甲\nlabel_en: a\ntype: text\nwhen_missing: refuse\nsource: x",
+    "== 权限 ==\n[AU-3]\nrole: approver\nvalid_days: 30\nsource: x",
     "== 考评 ==\n[credit]\nname_zh: 甲\nname_en: a\nsource: x",
     "== 考评 ==\n[empty]\nname_zh: 甲\nname_en: a\nsource: x",
     "== 计算 ==\n[rise_amount]\nformula: 1\nplaces: 0\nrounding: up\nsource: x",

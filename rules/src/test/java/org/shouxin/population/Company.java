@@ -114,6 +114,7 @@ final class Company {
           plain.findings(),
           plain.letters(),
           plain.orders(),
+          plain.authorities(),
           plain.cases(),
           plain.sha256());
     } catch (RefusedException broken) {

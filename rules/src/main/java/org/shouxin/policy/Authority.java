@@ -1,0 +1,41 @@
+package org.shouxin.policy;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a role may set aside what the policy concludes (R32, R33): analyst, manager and CFO each
+ * up to an amount, and nobody beyond it. What is above a role's authority needs a role whose
+ * authority covers it; a role without a row has none.
+ *
+ * @param row where it stands
+ * @param role whose authority
+ * @param gradeSteps by how many grades at most the computed grade may be raised or lowered; 0 for
+ *     none
+ * @param limitUpTo highest limit that may be set, in the policy's currency; null for none
+ * @param orderUpTo highest amount of an order that may be released, in the policy's currency; null
+ *     for none
+ * @param validDays longest validity in days, the day of the decision not counted
+ * @param source origin
+ */
+public record Authority(
+    RowRef row,
+    Role role,
+    int gradeSteps,
+    @Nullable BigDecimal limitUpTo,
+    @Nullable BigDecimal orderUpTo,
+    int validDays,
+    String source) {
+
+  /** Who may be given an authority. */
+  public enum Role {
+    /** Credit analyst. */
+    ANALYST,
+    /** Who approves policies and large exceptions. */
+    APPROVER,
+    /** Credit committee. */
+    COMMITTEE,
+    /** Administrator. */
+    ADMINISTRATOR
+  }
+}
