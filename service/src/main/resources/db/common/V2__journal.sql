@@ -21,6 +21,7 @@ create table journal_record (
   caller varchar(128) not null,
   recorded_at datetime(6) not null,
   run_id bigint,                                  -- grading run it belongs to
+  engine varchar(64) not null,                    -- version of Shouxin that concluded
   input mediumtext not null,                      -- what was known, canonical JSON
   result mediumtext not null,                     -- what was concluded with the rows hit, canonical JSON
   digest char(64) not null                        -- SHA-256 of all of the above
@@ -33,7 +34,8 @@ create table journal_pending (
   id char(26) not null primary key
 );
 
--- The chain: chain = SHA-256 of the previous chain, seq, id and digest.
+-- The chain, in the order of sealing: chain = SHA-256 of the previous chain, seq, id, digest and
+-- sealed_at.
 create table journal_chain (
   seq bigint not null primary key,
   id char(26) not null,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decision.FindingResult;
 import org.shouxin.decision.Decision.Verdict;
 import org.shouxin.decision.Decision.WrittenLetter;
@@ -32,21 +31,10 @@ final class Writing {
     List<FindingResult> found = new ArrayList<>();
     for (Finding finding : decision.findingRows()) {
       found.add(
-          new FindingResult(finding, Figures.filled(finding.text(), this::shown), due(finding)));
+          new FindingResult(
+              finding, Figures.filled(finding.text(), this::shown), finding.due(decision.asOf())));
     }
     return List.copyOf(found);
-  }
-
-  private @Nullable LocalDate due(Finding finding) {
-    Integer months = finding.dueMonths();
-    Integer days = finding.dueDays();
-    if (months == null && days == null) {
-      return null;
-    }
-    return decision
-        .asOf()
-        .plusMonths(months == null ? 0 : months)
-        .plusDays(days == null ? 0 : days);
   }
 
   List<WrittenLetter> letters() {

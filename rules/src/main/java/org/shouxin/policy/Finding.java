@@ -1,5 +1,6 @@
 package org.shouxin.policy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +45,13 @@ public record Finding(
     COLLECTION,
     /** Something to know. */
     NOTICE
+  }
+
+  /** When it is due for a decision as of a day; null for no such day. */
+  public @Nullable LocalDate due(LocalDate asOf) {
+    return dueMonths == null && dueDays == null
+        ? null
+        : asOf.plusMonths(dueMonths == null ? 0 : dueMonths)
+            .plusDays(dueDays == null ? 0 : dueDays);
   }
 }

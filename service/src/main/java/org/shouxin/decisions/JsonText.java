@@ -20,7 +20,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes our kinds of values as JSON: exact plain numbers, days, codes, texts in two languages. */
-final class JsonText {
+public final class JsonText {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
@@ -32,7 +32,7 @@ final class JsonText {
   }
 
   /** One line without blanks. */
-  static String compact(Consumer<JsonText> content) {
+  public static String compact(Consumer<JsonText> content) {
     return write(content, ObjectWriteContext.empty());
   }
 
@@ -71,31 +71,38 @@ final class JsonText {
     }
   }
 
-  void startObject() {
+  /** Begins an object in an array, or the outermost. */
+  public void startObject() {
     json.writeStartObject();
   }
 
-  void startObject(String name) {
+  /** Begins an object under a name. */
+  public void startObject(String name) {
     json.writeObjectPropertyStart(name);
   }
 
-  void end() {
+  /** Ends the object last begun. */
+  public void end() {
     json.writeEndObject();
   }
 
-  void string(String name, String value) {
+  /** A string. */
+  public void string(String name, String value) {
     json.writeStringProperty(name, value);
   }
 
-  void integer(String name, int value) {
+  /** A whole number. */
+  public void integer(String name, int value) {
     json.writeNumberProperty(name, value);
   }
 
-  void truth(String name, boolean value) {
+  /** Yes or no. */
+  public void truth(String name, boolean value) {
     json.writeBooleanProperty(name, value);
   }
 
-  void number(String name, BigDecimal number) {
+  /** An exact number, plain and without trailing zeros. */
+  public void number(String name, BigDecimal number) {
     json.writeNumberProperty(name, Codes.plain(number));
   }
 
@@ -107,12 +114,12 @@ final class JsonText {
   }
 
   /** Sheet and id of a workbook row, never its position. */
-  void row(RowRef row) {
+  public void row(RowRef row) {
     string("row", row.name());
   }
 
   /** A number, yes or no, day, code or text; null when there is none. */
-  void value(String name, @Nullable Object value) {
+  public void value(String name, @Nullable Object value) {
     json.writeName(name);
     if (value == null) {
       json.writeNull();
@@ -145,18 +152,19 @@ final class JsonText {
   }
 
   /** A string in an array. */
-  void element(String value) {
+  public void element(String value) {
     json.writeString(value);
   }
 
-  <T> void array(String name, List<T> elements, Consumer<T> writer) {
+  /** An array whose elements are written one by one. */
+  public <T> void array(String name, List<T> elements, Consumer<T> writer) {
     json.writeArrayPropertyStart(name);
     elements.forEach(writer);
     json.writeEndArray();
   }
 
   /** The lower-case code of a constant. */
-  static String code(Enum<?> constant) {
+  public static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,101 @@
+package org.shouxin.journal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The records of what was decided, added and never changed (R34). A record is durable when {@link
+ * #commit} returns, or when the transaction of {@link #append} is committed; it takes its place in
+ * the chain a moment later. Safe for several threads and nodes.
+ */
+public final class Journal {
+
+  private final JdbcTemplate rows;
+  private final JdbcClient database;
+  private final TransactionTemplate transactions;
+  private final RecordIds ids;
+
+  Journal(DataSource database, TransactionTemplate transactions, Clock clock) {
+    this.rows = new JdbcTemplate(database);
+    this.database = JdbcClient.create(rows);
+    this.transactions = transactions;
+    this.ids = new RecordIds(clock);
+  }
+
+  /** A new id: 26 characters, later ones of one node sort after earlier ones. */
+  public String nextId() {
+    return ids.next();
+  }
+
+  /**
+   * Writes a record in the caller's transaction.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void append(JournalRecord record) {
+    append(List.of(record));
+  }
+
+  /**
+   * Writes records in the caller's transaction, in batches.
+   *
+   * @throws IllegalStateException outside a transaction
+   */
+  public void append(List<JournalRecord> records) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a record belongs into the transaction of what it records");
+    }
+    RecordRows.insert(rows, records);
+  }
+
+  /**
+   * Writes a record, and what goes beside it, in a transaction of its own, and returns when it is
+   * durable.
+   *
+   * @throws org.springframework.dao.DataAccessException if it could not be written; nothing was
+   *     then decided
+   */
+  public void commit(JournalRecord record, @Nullable Beside beside) {
+    transactions.executeWithoutResult(
+        status -> {
+          RecordRows.insert(rows, List.of(record));
+          if (beside != null) {
+            beside.write(database);
+          }
+        });
+  }
+
+  /** The record of this id. */
+  public Optional<JournalRecord> find(String id) {
+    return database
+        .sql("select " + RecordRows.COLUMNS + " from journal_record r where r.id = ?")
+        .param(id)
+        .query((row, number) -> RecordRows.read(row))
+        .optional();
+  }
+
+  /**
+   * The records of a customer, newest first.
+   *
+   * @param most how many at most
+   * @param before only those before this id; null for the newest
+   */
+  public List<JournalRecord> of(String customer, int most, @Nullable String before) {
+    return database
+        .sql(
+            "select "
+                + RecordRows.COLUMNS
+                + " from journal_record r where r.customer = ? and r.id < ?"
+                + " order by r.id desc limit ?")
+        .params(customer, before == null ? "~" : before, most)
+        .query((row, number) -> RecordRows.read(row))
+        .list();
+  }
+}

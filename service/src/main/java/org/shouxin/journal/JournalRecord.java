@@ -1,0 +1,102 @@
+package org.shouxin.journal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided, when, by what and for whom. Never changed once it is written.
+ *
+ * @param id of {@link Journal#nextId}
+ * @param kind {@code decision}, {@code order_check}, {@code override} ...
+ * @param customer code of the customer
+ * @param policy short name of the policy; empty when none decided
+ * @param policySha256 of the policy's canonical text; empty when none decided
+ * @param asOf day that was decided on
+ * @param caller who asked
+ * @param recordedAt when, cut to microseconds
+ * @param run grading run that it belongs to; null for none
+ * @param engine version of Shouxin that concluded, {@code 0.4.0}
+ * @param input what was known, as {@link RecordText} writes it
+ * @param result what was concluded, as {@link RecordText} writes it
+ */
+public record JournalRecord(
+    String id,
+    String kind,
+    String customer,
+    String policy,
+    String policySha256,
+    LocalDate asOf,
+    String caller,
+    Instant recordedAt,
+    @Nullable Long run,
+    String engine,
+    String input,
+    String result) {
+
+  /** Kind of the record of a decision on a customer. */
+  public static final String DECISION = "decision";
+
+  /** Kind of the record of the check of an order. */
+  public static final String ORDER_CHECK = "order_check";
+
+  private static final String ENGINE =
+      Objects.requireNonNullElse(
+          JournalRecord.class.getPackage().getImplementationVersion(), "development");
+
+  /** A record as its columns keep it: time cut to microseconds. */
+  public JournalRecord {
+    recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** A record concluded by this version of Shouxin. */
+  public JournalRecord(
+      String id,
+      String kind,
+      String customer,
+      String policy,
+      String policySha256,
+      LocalDate asOf,
+      String caller,
+      Instant recordedAt,
+      @Nullable Long run,
+      String input,
+      String result) {
+    this(
+        id,
+        kind,
+        customer,
+        policy,
+        policySha256,
+        asOf,
+        caller,
+        recordedAt,
+        run,
+        ENGINE,
+        input,
+        result);
+  }
+
+  /**
+   * SHA-256 of all columns in their order, as {@link Digest} encodes them: the day as {@code
+   * 2026-10-31}, the time in microseconds since 1970 UTC, no run as empty.
+   */
+  public String digest() {
+    return Digest.of(
+        "shouxin record 1",
+        id,
+        kind,
+        customer,
+        policy,
+        policySha256,
+        asOf.toString(),
+        caller,
+        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, recordedAt)),
+        run == null ? "" : run.toString(),
+        engine,
+        input,
+        result);
+  }
+}

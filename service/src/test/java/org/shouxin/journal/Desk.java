@@ -1,0 +1,64 @@
+package org.shouxin.journal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.stream.IntStream;
+import org.shouxin.database.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A journal on a new database, and records to write. */
+final class Desk implements AutoCloseable {
+
+  final HikariDataSource pool;
+  final JdbcClient client;
+  final TransactionTemplate transactions;
+  final Journal journal;
+
+  Desk(TestDatabase database) {
+    this(database.migrated());
+  }
+
+  Desk(HikariDataSource pool) {
+    this.pool = pool;
+    this.client = JdbcClient.create(pool);
+    this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    this.journal = new Journal(pool, transactions, Clock.systemUTC());
+  }
+
+  JournalRecord record(String customer) {
+    return record(customer, "{\"facts\":{}}");
+  }
+
+  JournalRecord record(String customer, String input) {
+    return new JournalRecord(
+        journal.nextId(),
+        JournalRecord.DECISION,
+        customer,
+        "nonferrous",
+        "a".repeat(64),
+        LocalDate.of(2026, 10, 31),
+        "测试 tester",
+        Instant.now(),
+        7L,
+        input,
+        "{\"grade\":\"A\"}");
+  }
+
+  /** Commits records of customers KH0, KH1 ... */
+  void commit(int records) {
+    IntStream.range(0, records).forEach(i -> journal.commit(record("KH" + i), null));
+  }
+
+  long count(String table) {
+    return client.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

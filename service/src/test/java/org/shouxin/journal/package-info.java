@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.journal;
+
+import org.jspecify.annotations.NullMarked;
