@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.samples.Ledger;
 import org.shouxin.samples.SampleFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +69,16 @@ final class SampleCommand implements Callable<Integer> {
       description = {"File to write instead of standard output.", "输出文件；不写则输出到标准输出。"})
   private @Nullable Path file;
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "DIR",
+      description = {
+        "Write a whole ledger into this folder instead: customers, papers, invoices, receipts ...,"
+            + " one CSV file for each table, as shouxin import takes them.",
+        "改为在此文件夹写出整套台账：客户、证照、发票、收款等，每表一个 CSV，可用 shouxin import 导入。"
+      })
+  private @Nullable Path ledger;
+
   private final Console console;
 
   SampleCommand(Console console) {
@@ -82,21 +93,40 @@ final class SampleCommand implements Callable<Integer> {
     if (asOf.getYear() < FIRST_YEAR || asOf.getYear() > LAST_YEAR) {
       throw misused("--as-of", asOf.toString(), FIRST_YEAR + "-01-01 to " + LAST_YEAR + "-12-31");
     }
+    Path folder = ledger;
     Path written = file;
-    if (written == null) {
+    if (folder != null && written != null) {
+      throw misused("--out", written.toString(), "--ledger or --out, not both");
+    }
+    if (folder != null) {
+      ledger(folder);
+    } else if (written == null) {
       print();
     } else {
       write(written);
-      Language language = common.language;
-      console
-          .err()
-          .println(
-              language.say("已写出 ", "Written: ")
-                  + written
-                  + language.say("，客户 ", ", customers ")
-                  + String.format("%,d", customers));
+      said(written);
     }
     return Exit.DONE;
+  }
+
+  private void said(Path written) {
+    Language language = common.language;
+    console
+        .err()
+        .println(
+            language.say("已写出 ", "Written: ")
+                + written
+                + language.say("，客户 ", ", customers ")
+                + String.format("%,d", customers));
+  }
+
+  private void ledger(Path folder) throws RefusedException {
+    try {
+      Ledger.write(folder, customers, seed, asOf);
+    } catch (IOException fault) {
+      throw FileFaults.cannotWrite(folder, fault);
+    }
+    said(folder);
   }
 
   private void print() throws RefusedException {
