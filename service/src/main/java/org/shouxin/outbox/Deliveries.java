@@ -1,0 +1,206 @@
+package org.shouxin.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.Moments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The deliveries under way. A node claims one by a lease, so that several nodes share the work; a
+ * lease that a node left behind ends by itself. Clocks of nodes may differ by less than a lease.
+ * Safe for several threads.
+ */
+final class Deliveries {
+
+  private static final int CANDIDATES = 20;
+
+  private static final String OPEN =
+      " d.delivered_at is null and d.webhook = :webhook and d.due_at <= :now"
+          + " and (d.leased_until is null or d.leased_until <= :now)";
+
+  private static final String CLAIMABLE =
+      "select d.id from outbox_delivery d where"
+          + OPEN
+          + " and not exists (select 1 from outbox_delivery e where e.webhook = d.webhook"
+          + " and e.customer = d.customer and e.event < d.event and e.delivered_at is null)"
+          + " order by d.due_at, d.event limit "
+          + CANDIDATES;
+
+  private static final String CLAIM =
+      "update outbox_delivery set leased_by = :lease, leased_until = :until where id = :id"
+          + " and delivered_at is null and due_at <= :now"
+          + " and (leased_until is null or leased_until <= :now)";
+
+  private static final String CLAIMED =
+      "select d.id, d.event, d.attempts, o.kind, o.customer, o.body, o.created_at"
+          + " from outbox_delivery d join outbox o on o.id = d.event where d.id = :id";
+
+  private final JdbcClient database;
+  private final Clock clock;
+  private final Duration lease;
+
+  /**
+   * @param lease for how long a claim holds; longer than an attempt takes
+   */
+  Deliveries(JdbcClient database, Clock clock, Duration lease) {
+    this.database = database;
+    this.clock = clock;
+    this.lease = lease;
+  }
+
+  /**
+   * A delivery that this node makes.
+   *
+   * @param id of the delivery
+   * @param lease shows that it is still ours
+   * @param event id of the event
+   * @param attempts made before
+   * @param kind of the event
+   * @param body as it is posted
+   */
+  record Claimed(long id, String lease, long event, int attempts, String kind, String body) {}
+
+  /** The next delivery for a webhook that is due; its customer's earlier ones are delivered. */
+  Optional<Claimed> claim(String webhook) {
+    LocalDateTime now = Moments.column(Moments.now(clock));
+    List<Long> due =
+        database
+            .sql(CLAIMABLE)
+            .param("webhook", webhook)
+            .param("now", now)
+            .query(Long.class)
+            .list();
+    for (Long id : due) {
+      String token = UUID.randomUUID().toString();
+      int claimed =
+          database
+              .sql(CLAIM)
+              .param("lease", token)
+              .param("until", now.plus(lease))
+              .param("id", id)
+              .param("now", now)
+              .update();
+      if (claimed == 1) {
+        return database
+            .sql(CLAIMED)
+            .param("id", id)
+            .query((row, number) -> claimed(row, token))
+            .optional();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Claimed claimed(ResultSet row, String lease) throws SQLException {
+    String body =
+        Envelope.json(
+            row.getLong("event"),
+            row.getString("kind"),
+            row.getString("customer"),
+            Moments.instant(row.getObject("created_at", LocalDateTime.class)),
+            row.getString("body"));
+    return new Claimed(
+        row.getLong("id"),
+        lease,
+        row.getLong("event"),
+        row.getInt("attempts"),
+        row.getString("kind"),
+        body);
+  }
+
+  /** It was taken. */
+  void delivered(Claimed claimed) {
+    database
+        .sql(
+            "update outbox_delivery set delivered_at = :now, attempts = attempts + 1,"
+                + " leased_by = null, leased_until = null where id = :id and delivered_at is null")
+        .param("now", Moments.column(Moments.now(clock)))
+        .param("id", claimed.id())
+        .update();
+  }
+
+  /** It was not taken and is due again after a delay; unless somebody else delivers it by now. */
+  void failed(Claimed claimed, String failure, Duration delay) {
+    Instant now = Moments.now(clock);
+    database
+        .sql(
+            "update outbox_delivery set attempts = attempts + 1, failure = :failure,"
+                + " failed_at = :now, due_at = :due, leased_by = null, leased_until = null"
+                + " where id = :id and leased_by = :lease")
+        .param("failure", failure)
+        .param("now", Moments.column(now))
+        .param("due", Moments.column(now.plus(delay)))
+        .param("id", claimed.id())
+        .param("lease", claimed.lease())
+        .update();
+  }
+
+  /** It was not tried: the node stops. */
+  void released(Claimed claimed) {
+    database
+        .sql(
+            "update outbox_delivery set leased_by = null, leased_until = null"
+                + " where id = :id and leased_by = :lease")
+        .param("id", claimed.id())
+        .param("lease", claimed.lease())
+        .update();
+  }
+
+  /** Makes an open delivery due at once; false when there is none. */
+  boolean retry(long id) {
+    return database
+            .sql("update outbox_delivery set due_at = :now where id = :id and delivered_at is null")
+            .param("now", Moments.column(Moments.now(clock)))
+            .param("id", id)
+            .update()
+        == 1;
+  }
+
+  /**
+   * Deliveries for people to look at, newest first.
+   *
+   * @param open whether those that are not yet delivered, or else those that are
+   * @param attempts made at least
+   * @param most how many
+   */
+  List<Delivery> list(boolean open, int attempts, int most) {
+    return database
+        .sql(
+            "select d.*, o.kind, o.created_at from outbox_delivery d"
+                + " join outbox o on o.id = d.event where d.delivered_at is "
+                + (open ? "null" : "not null")
+                + " and d.attempts >= :attempts order by d.id desc limit :most")
+        .param("attempts", attempts)
+        .param("most", most)
+        .query((row, number) -> delivery(row))
+        .list();
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    return new Delivery(
+        row.getLong("id"),
+        row.getString("webhook"),
+        row.getLong("event"),
+        row.getString("kind"),
+        row.getString("customer"),
+        row.getInt("attempts"),
+        row.getString("failure"),
+        moment(row, "created_at"),
+        moment(row, "failed_at"),
+        moment(row, "due_at"),
+        moment(row, "delivered_at"));
+  }
+
+  private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    LocalDateTime moment = row.getObject(column, LocalDateTime.class);
+    return moment == null ? null : Moments.instant(moment);
+  }
+}

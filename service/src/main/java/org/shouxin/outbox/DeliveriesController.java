@@ -1,0 +1,73 @@
+package org.shouxin.outbox;
+
+import java.util.List;
+import java.util.Locale;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What webhooks have and have not taken, for administrators. */
+@RestController
+@RequestMapping("/api/v1/deliveries")
+class DeliveriesController {
+
+  private static final int MOST = 1_000;
+
+  private final Deliveries deliveries;
+  private final int stuckAfter;
+  private final Wake wake;
+
+  DeliveriesController(Deliveries deliveries, OutboxSettings settings, Wake wake) {
+    this.deliveries = deliveries;
+    this.stuckAfter = settings.deliveries().stuckAfter();
+    this.wake = wake;
+  }
+
+  /** Deliveries, newest first. */
+  record Listed(List<Delivery> deliveries) {}
+
+  /**
+   * @param state {@code open}: not delivered yet; {@code stuck}: of these, those that failed many
+   *     times; {@code delivered}
+   */
+  @GetMapping
+  Listed list(
+      @RequestParam(defaultValue = "stuck") String state,
+      @RequestParam(defaultValue = "100") int limit)
+      throws RefusedException {
+    int most = Math.max(1, Math.min(limit, MOST));
+    return new Listed(
+        switch (state.toLowerCase(Locale.ROOT)) {
+          case "open" -> deliveries.list(true, 0, most);
+          case "stuck" -> deliveries.list(true, stuckAfter, most);
+          case "delivered" -> deliveries.list(false, 0, most);
+          default ->
+              throw new RefusedException(
+                  List.of(
+                      new Problem(
+                          "state",
+                          new Text("没有这种状态", "there is no such state"),
+                          state,
+                          Text.same("open, stuck, delivered"))));
+        });
+  }
+
+  /** Tries a delivery at once, whatever its delay. */
+  @PostMapping("/{id}/retry")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  void retry(@PathVariable long id) {
+    if (!deliveries.retry(id)) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+    wake.up();
+  }
+}

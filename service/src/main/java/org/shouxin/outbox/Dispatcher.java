@@ -1,0 +1,142 @@
+package org.shouxin.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Delivers events while the service runs. Each webhook has threads of its own, so that one that
+ * hangs holds up no other. Stopping waits for the attempts under way.
+ */
+final class Dispatcher implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final List<Webhook> webhooks;
+  private final Deliveries deliveries;
+  private final Courier courier;
+  private final Backoff backoff;
+  private final Wake wake;
+  private final OutboxSettings.Deliveries settings;
+  private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean running;
+
+  Dispatcher(
+      List<Webhook> webhooks,
+      Deliveries deliveries,
+      Courier courier,
+      Backoff backoff,
+      Wake wake,
+      OutboxSettings.Deliveries settings) {
+    this.webhooks = List.copyOf(webhooks);
+    this.deliveries = deliveries;
+    this.courier = courier;
+    this.backoff = backoff;
+    this.wake = wake;
+    this.settings = settings;
+  }
+
+  @Override
+  public synchronized void start() {
+    running = true;
+    for (Webhook webhook : webhooks) {
+      for (int i = 1; i <= settings.threads(); i++) {
+        Thread thread = new Thread(() -> work(webhook), "webhook-" + webhook.name() + "-" + i);
+        threads.add(thread);
+        thread.start();
+      }
+    }
+  }
+
+  private void work(Webhook webhook) {
+    try {
+      while (running) {
+        long seen = wake.calls();
+        if (!deliver(webhook)) {
+          wake.await(seen, settings.poll());
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One delivery, or none because nothing is due or the database is away. */
+  private boolean deliver(Webhook webhook) throws InterruptedException {
+    try {
+      return next(webhook);
+    } catch (RuntimeException failed) {
+      LOG.warn("webhook {}: deliveries wait: {}", webhook, failed.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  /** Attempts the next delivery for a webhook that is due; false when there is none. */
+  boolean next(Webhook webhook) throws InterruptedException {
+    Optional<Deliveries.Claimed> due = deliveries.claim(webhook.name());
+    if (due.isEmpty()) {
+      return false;
+    }
+    Deliveries.Claimed claimed = due.get();
+    Optional<String> failure;
+    try {
+      failure = courier.deliver(webhook, claimed);
+    } catch (InterruptedException stopped) {
+      deliveries.released(claimed);
+      throw stopped;
+    }
+    if (failure.isEmpty()) {
+      deliveries.delivered(claimed);
+    } else {
+      failed(webhook, claimed, failure.get());
+    }
+    return true;
+  }
+
+  private void failed(Webhook webhook, Deliveries.Claimed claimed, String failure) {
+    int attempts = claimed.attempts() + 1;
+    Duration delay = backoff.after(attempts);
+    deliveries.failed(claimed, failure, delay);
+    if (attempts == settings.stuckAfter()) {
+      LOG.warn(
+          "webhook {}: event {} is stuck after {} attempts: {}",
+          webhook,
+          claimed.event(),
+          attempts,
+          failure);
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    running = false;
+    wake.up();
+    long until = System.nanoTime() + settings.timeout().toNanos();
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      try {
+        thread.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+        if (thread.isAlive()) {
+          thread.interrupt();
+          thread.join(1_000);
+        }
+      } catch (InterruptedException hurried) {
+        thread.interrupt();
+        interrupted = true;
+      }
+    }
+    threads.clear();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

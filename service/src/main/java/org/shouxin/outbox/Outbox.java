@@ -1,0 +1,84 @@
+package org.shouxin.outbox;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.shouxin.database.Moments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Takes changes in the transaction that makes them, so that none is told that did not happen and
+ * none is forgotten. A customer's events are delivered in the order in which they were added: who
+ * adds one holds the customer's credit line. Safe for several threads.
+ */
+public final class Outbox {
+
+  private final JdbcClient database;
+  private final Clock clock;
+  private final List<Webhook> webhooks;
+  private final Wake wake;
+
+  Outbox(JdbcClient database, Clock clock, List<Webhook> webhooks, Wake wake) {
+    this.database = database;
+    this.clock = clock;
+    this.webhooks = List.copyOf(webhooks);
+    this.wake = wake;
+  }
+
+  /** As {@link #add(String, String, String)}, from what changed. */
+  public void add(String customer, String kind, Change change) {
+    add(customer, kind, change.json());
+  }
+
+  /**
+   * Adds an event for every webhook that wants its kind. A webhook configured later gets the events
+   * from then on.
+   *
+   * @param customer code of the customer
+   * @param kind what happened: {@code grade_changed}, {@code limit_changed}, {@code order_held} ...
+   * @param body JSON of what changed, see {@link Change}
+   * @throws IllegalStateException if the caller has no transaction
+   */
+  public void add(String customer, String kind, String body) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("an event needs the transaction of what changed");
+    }
+    LocalDateTime now = Moments.column(Moments.now(clock));
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    database
+        .sql(
+            "insert into outbox (customer, kind, body, created_at)"
+                + " values (:customer, :kind, :body, :now)")
+        .param("customer", customer)
+        .param("kind", kind)
+        .param("body", body)
+        .param("now", now)
+        .update(key, "id");
+    long event = Objects.requireNonNull(key.getKey()).longValue();
+    List<Webhook> wanting = webhooks.stream().filter(webhook -> webhook.wants(kind)).toList();
+    for (Webhook webhook : wanting) {
+      database
+          .sql(
+              "insert into outbox_delivery (event, webhook, customer, due_at)"
+                  + " values (:event, :webhook, :customer, :now)")
+          .param("event", event)
+          .param("webhook", webhook.name())
+          .param("customer", customer)
+          .param("now", now)
+          .update();
+    }
+    if (!wanting.isEmpty()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              wake.up();
+            }
+          });
+    }
+  }
+}

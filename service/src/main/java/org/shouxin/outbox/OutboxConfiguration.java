@@ -1,0 +1,48 @@
+package org.shouxin.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Events are added by whatever runs, and delivered by the service alone. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboxSettings.class)
+class OutboxConfiguration {
+
+  private static final Duration BESIDE_ATTEMPTS = Duration.ofSeconds(30);
+
+  @Bean
+  Wake wake() {
+    return new Wake();
+  }
+
+  @Bean
+  Outbox outbox(JdbcClient database, Clock clock, OutboxSettings settings, Wake wake) {
+    return new Outbox(database, clock, settings.hooks(), wake);
+  }
+
+  @Bean
+  Deliveries deliveries(JdbcClient database, Clock clock, OutboxSettings settings) {
+    Duration attempt = settings.deliveries().timeout().multipliedBy(2);
+    return new Deliveries(database, clock, attempt.plus(BESIDE_ATTEMPTS));
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  Dispatcher dispatcher(Deliveries deliveries, Clock clock, OutboxSettings settings, Wake wake) {
+    OutboxSettings.Deliveries how = settings.deliveries();
+    return new Dispatcher(
+        settings.hooks(),
+        deliveries,
+        new Courier(clock, how.timeout()),
+        new Backoff(
+            how.firstDelay(), how.longestDelay(), () -> ThreadLocalRandom.current().nextDouble()),
+        wake,
+        how);
+  }
+}

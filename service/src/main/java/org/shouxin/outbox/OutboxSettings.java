@@ -1,0 +1,113 @@
+package org.shouxin.outbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings {@code shouxin.webhooks[n]} and {@code shouxin.deliveries}.
+ *
+ * @param webhooks who is told
+ * @param deliveries how
+ */
+@ConfigurationProperties("shouxin")
+record OutboxSettings(@DefaultValue List<Hook> webhooks, @DefaultValue Deliveries deliveries) {
+
+  private static final int SHORTEST_SECRET = 16;
+
+  /**
+   * One webhook.
+   *
+   * @param name short and stable: deliveries are kept under it
+   * @param url http or https
+   * @param secret at least 16 characters; or else a file
+   * @param secretFile holds the secret
+   * @param kinds of events; none for all
+   */
+  record Hook(
+      String name,
+      URI url,
+      @Nullable String secret,
+      @Nullable Path secretFile,
+      @DefaultValue Set<String> kinds) {
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /**
+   * How events are delivered.
+   *
+   * @param threads for each webhook
+   * @param poll how often a node looks for what other nodes added or what is due again
+   * @param timeout of one attempt
+   * @param firstDelay before the second attempt; doubled from attempt to attempt
+   * @param longestDelay between two attempts
+   * @param stuckAfter attempts after which a delivery is reported as stuck; it is still tried
+   */
+  record Deliveries(
+      @DefaultValue("2") int threads,
+      @DefaultValue("1s") Duration poll,
+      @DefaultValue("10s") Duration timeout,
+      @DefaultValue("1s") Duration firstDelay,
+      @DefaultValue("10m") Duration longestDelay,
+      @DefaultValue("8") int stuckAfter) {}
+
+  /**
+   * The webhooks with their secrets.
+   *
+   * @throws IllegalStateException naming the setting that cannot be used, never a secret
+   */
+  List<Webhook> hooks() {
+    Set<String> names = new HashSet<>();
+    return webhooks.stream()
+        .map(
+            hook -> {
+              if (!hook.name().matches("[A-Za-z0-9._-]{1,64}") || !names.add(hook.name())) {
+                throw wrong(hook, "name", "letters, digits, . _ -, at most 64, each name once");
+              }
+              String scheme = hook.url().getScheme();
+              if (!"https".equals(scheme) && !"http".equals(scheme)) {
+                throw wrong(hook, "url", "http or https");
+              }
+              return new Webhook(hook.name(), hook.url(), secret(hook), Set.copyOf(hook.kinds()));
+            })
+        .toList();
+  }
+
+  private static String secret(Hook hook) {
+    if ((hook.secret() == null) == (hook.secretFile() == null)) {
+      throw wrong(hook, "secret", "either secret or secret-file");
+    }
+    String secret = hook.secret() == null ? read(hook) : hook.secret();
+    if (secret.length() < SHORTEST_SECRET) {
+      throw wrong(hook, "secret", "at least " + SHORTEST_SECRET + " characters");
+    }
+    return secret;
+  }
+
+  private static String read(Hook hook) {
+    try {
+      return hook.secretFile() == null ? "" : Files.readString(hook.secretFile()).strip();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(
+          "shouxin.webhooks " + hook.name() + ": secret-file cannot be read", unreadable);
+    }
+  }
+
+  private static IllegalStateException wrong(Hook hook, String setting, String allowed) {
+    return new IllegalStateException(
+        "shouxin.webhooks " + hook.name() + ": " + setting + ": allowed: " + allowed);
+  }
+}

@@ -1,0 +1,24 @@
+package org.shouxin.outbox;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Who is told of events.
+ *
+ * @param name names it in records and logs; its address and secret never appear there
+ * @param address where events are posted
+ * @param secret signs the events
+ * @param kinds kinds of events it wants; empty for all
+ */
+record Webhook(String name, URI address, String secret, Set<String> kinds) {
+
+  boolean wants(String kind) {
+    return kinds.isEmpty() || kinds.contains(kind);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

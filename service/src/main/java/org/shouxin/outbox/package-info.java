@@ -1,0 +1,8 @@
+/**
+ * Changes told to others: written in the transaction of what changed, delivered to webhooks
+ * afterwards, at least once and in order per customer.
+ */
+@NullMarked
+package org.shouxin.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.shouxin.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class OutboxSettingsTest {
+
+  private static OutboxSettings of(String... settings) {
+    Map<String, String> all = new HashMap<>();
+    for (int i = 0; i < settings.length; i += 2) {
+      all.put("shouxin." + settings[i], settings[i + 1]);
+    }
+    return new Binder(new MapConfigurationPropertySource(all))
+        .bindOrCreate("shouxin", OutboxSettings.class);
+  }
+
+  @Test
+  void withoutSettingsNobodyIsTold() {
+    assertThat(of().hooks()).isEmpty();
+    assertThat(of().deliveries().stuckAfter()).isEqualTo(8);
+  }
+
+  @Test
+  void aSecretMayStandInAFile(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("secret"), "0123456789abcdef\n");
+    Webhook webhook =
+        of(
+                "webhooks[0].name", "erp",
+                "webhooks[0].url", "https://erp.example/hook",
+                "webhooks[0].secret-file", file.toString(),
+                "webhooks[0].kinds", "grade_changed, limit_changed")
+            .hooks()
+            .get(0);
+    assertThat(webhook.secret()).isEqualTo("0123456789abcdef");
+    assertThat(webhook.kinds()).isEqualTo(Set.of("grade_changed", "limit_changed"));
+    assertThat(webhook.wants("order_held")).isFalse();
+  }
+
+  @Test
+  void whatCannotBeUsedIsNamedWithoutTheSecret() {
+    refused("secret: allowed: at least 16", "url", "https://erp.example", "secret", "0123456789");
+    refused("secret: allowed: either", "url", "https://erp.example");
+    refused("url: allowed", "url", "ftp://erp.example", "secret", "0123456789abcdef");
+  }
+
+  private static void refused(String why, String... settings) {
+    String[] all = new String[settings.length + 2];
+    all[0] = "webhooks[0].name";
+    all[1] = "erp";
+    for (int i = 0; i < settings.length; i++) {
+      all[i + 2] = i % 2 == 0 ? "webhooks[0]." + settings[i] : settings[i];
+    }
+    assertThatThrownBy(() -> of(all).hooks())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("shouxin.webhooks erp: " + why)
+        .hasMessageNotContaining("0123456789");
+  }
+}

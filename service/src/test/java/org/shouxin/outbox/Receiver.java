@@ -1,0 +1,76 @@
+package org.shouxin.outbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+/** A webhook on loopback that keeps what it was sent and refuses what it is told to. */
+final class Receiver implements AutoCloseable {
+
+  /** What was sent. */
+  record Sent(String event, String kind, String signature, String body) {
+
+    boolean about(String customer) {
+      return body.contains("\"customer\":\"" + customer + "\"");
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+  private volatile Predicate<Sent> refuses = each -> false;
+
+  Receiver() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::take);
+    server.start();
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Sent received =
+        new Sent(
+            exchange.getRequestHeaders().getFirst(Courier.EVENT),
+            exchange.getRequestHeaders().getFirst("Shouxin-Event-Kind"),
+            exchange.getRequestHeaders().getFirst(Signature.HEADER),
+            body);
+    sent.add(received);
+    exchange.sendResponseHeaders(refuses.test(received) ? 500 : 204, -1);
+    exchange.close();
+  }
+
+  void refuses(Predicate<Sent> those) {
+    refuses = those;
+  }
+
+  List<Sent> sent() {
+    return List.copyOf(sent);
+  }
+
+  Webhook webhook(String name, String... kinds) {
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+    return new Webhook(name, address, "0123456789abcdef", java.util.Set.of(kinds));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

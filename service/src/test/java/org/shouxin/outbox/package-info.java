@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.outbox;
+
+import org.jspecify.annotations.NullMarked;
