@@ -1,0 +1,95 @@
+package org.shouxin.access;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Keys always, tokens when an issuer is configured; nothing is allowed that is not listed. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+  @Bean
+  ApiKeys apiKeys(JdbcClient database, Clock clock) {
+    return new ApiKeys(database, clock);
+  }
+
+  @Bean
+  Permissions permissions() {
+    return Permissions.read();
+  }
+
+  /** The one chain: no sessions, no cookies, hence no CSRF; no passwords; deny by default. */
+  @Bean
+  @ConditionalOnWebApplication
+  SecurityFilterChain security(
+      HttpSecurity http,
+      ApiKeys keys,
+      Permissions permissions,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+      ObjectProvider<JwtDecoder> tokens,
+      @Value("${shouxin.access.name-claim}") String nameClaim,
+      @Value("${shouxin.access.roles-claim}") String rolesClaim) {
+    AuthenticationEntryPoint unknown =
+        (request, response, why) -> problems.resolveException(request, response, null, why);
+    AccessDeniedHandler denied = new Denied(permissions, problems);
+    http.csrf(AbstractHttpConfigurer::disable)
+        .formLogin(AbstractHttpConfigurer::disable)
+        .httpBasic(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(unknown).accessDeniedHandler(denied))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(
+                        jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.ASYNC)
+                    .permitAll()
+                    .anyRequest()
+                    .access(new PermissionCheck(permissions)))
+        .addFilterBefore(new KeyFilter(keys, problems), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new CallerLog(), AuthorizationFilter.class);
+    JwtDecoder decoder = tokens.getIfAvailable();
+    if (decoder != null) {
+      http.oauth2ResourceServer(
+          server ->
+              server
+                  .bearerTokenResolver(othersThanKeys())
+                  .authenticationEntryPoint(unknown)
+                  .accessDeniedHandler(denied)
+                  .jwt(
+                      jwt ->
+                          jwt.decoder(decoder)
+                              .jwtAuthenticationConverter(
+                                  new TokenCallers(nameClaim, rolesClaim))));
+    }
+    return http.build();
+  }
+
+  private static BearerTokenResolver othersThanKeys() {
+    DefaultBearerTokenResolver resolver = new DefaultBearerTokenResolver();
+    return request ->
+        KeyFilter.bearer(request) == null && request.getHeader("X-API-Key") == null
+            ? resolver.resolve(request)
+            : null;
+  }
+}

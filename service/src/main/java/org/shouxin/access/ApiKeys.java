@@ -1,0 +1,227 @@
+package org.shouxin.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.Moments;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The keys by which machines and people call. A key that opened something is trusted for {@value
+ * #TRUST_SECONDS} seconds without asking the database; revoking here takes effect at once, on other
+ * nodes after that time. Safe for several threads.
+ */
+public final class ApiKeys {
+
+  /** Longest life of a key, in days. */
+  public static final int MOST_DAYS = 730;
+
+  private static final long TRUST_SECONDS = 5;
+  private static final int MOST_TRUSTED = 10_000;
+  private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+
+  /**
+   * A key just made.
+   *
+   * @param key what is kept
+   * @param secret what its holder sends; shown once
+   */
+  public record Issued(ApiKey key, Secret secret) {}
+
+  private record Known(ApiKey key, String hash) {}
+
+  private record Trusted(ApiKey key, Instant until) {}
+
+  private final JdbcClient database;
+  private final Clock clock;
+  private final Map<String, Trusted> trusted = new ConcurrentHashMap<>();
+
+  public ApiKeys(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a key.
+   *
+   * @param name letters, digits, {@code . _ @ -}; at most 64
+   * @param roles at least one
+   * @param person whether a person holds it
+   * @param life from now; at most {@value #MOST_DAYS} days
+   * @param by who makes it
+   * @throws RefusedException if name, roles or life are not so
+   */
+  public Issued issue(String name, Set<Role> roles, boolean person, Duration life, Caller by)
+      throws RefusedException {
+    refuse(name, roles, life);
+    Instant now = Moments.now(clock);
+    Secret secret = Secret.random();
+    ApiKey key =
+        new ApiKey(
+            secret.id(), name, roles, person, now, by.name(), now.plus(life), null, null, null);
+    database
+        .sql(
+            "insert into api_key (id, name, roles, person, hash, created_at, created_by, expires_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            key.id(),
+            name,
+            EnumSet.copyOf(roles).stream().map(Role::code).collect(Collectors.joining(" ")),
+            person,
+            secret.hash(),
+            Moments.column(now),
+            by.name(),
+            Moments.column(key.expiresAt()))
+        .update();
+    return new Issued(key, secret);
+  }
+
+  private static void refuse(String name, Set<Role> roles, Duration life) throws RefusedException {
+    java.util.ArrayList<Problem> problems = new java.util.ArrayList<>();
+    if (!NAME.matcher(name).matches()) {
+      problems.add(
+          new Problem(
+              "/name",
+              new Text("名称不合规", "not a name for a key"),
+              name,
+              new Text("字母、数字和 . _ @ -，最多 64 个", "letters, digits and . _ @ -, at most 64")));
+    }
+    if (roles.isEmpty()) {
+      problems.add(
+          new Problem(
+              "/roles",
+              new Text("没有角色", "no role"),
+              "",
+              Text.same(
+                  Arrays.stream(Role.values()).map(Role::code).collect(Collectors.joining(", ")))));
+    }
+    if (life.isNegative() || life.isZero() || life.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+      problems.add(
+          new Problem(
+              "/days",
+              new Text("有效期不合规", "not a life for a key"),
+              String.valueOf(life.toDays()),
+              new Text("1 到 " + MOST_DAYS + " 天", "1 to " + MOST_DAYS + " days")));
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+  }
+
+  /** All keys, the newest first, those of the past included. */
+  public List<ApiKey> list() {
+    return database
+        .sql("select * from api_key order by created_at desc, id")
+        .query((row, number) -> known(row).key())
+        .list();
+  }
+
+  /**
+   * Revokes a key, at once on this node; one that is revoked already stays as it was.
+   *
+   * @return the key; empty when there is none of this id
+   */
+  public Optional<ApiKey> revoke(String id, Caller by) {
+    database
+        .sql(
+            "update api_key set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null")
+        .params(Moments.column(Moments.now(clock)), by.name(), id)
+        .update();
+    trusted.values().removeIf(one -> one.key().id().equals(id));
+    return find(id).map(Known::key);
+  }
+
+  /**
+   * Whose key this is.
+   *
+   * @return empty when it is none of ours, has ended or was revoked
+   */
+  Optional<Caller> holder(Secret secret) {
+    Instant now = clock.instant();
+    String hash = secret.hash();
+    Trusted known = trusted.get(hash);
+    if (known != null && now.isBefore(known.until()) && known.key().valid(now)) {
+      return Optional.of(known.key().caller());
+    }
+    Optional<ApiKey> key =
+        find(secret.id())
+            .filter(found -> same(found.hash(), hash))
+            .map(Known::key)
+            .filter(found -> found.valid(now));
+    if (key.isEmpty()) {
+      trusted.remove(hash);
+      return Optional.empty();
+    }
+    noteUse(key.get(), now);
+    if (trusted.size() >= MOST_TRUSTED) {
+      trusted.clear();
+    }
+    trusted.put(hash, new Trusted(key.get(), now.plusSeconds(TRUST_SECONDS)));
+    return Optional.of(key.get().caller());
+  }
+
+  private static boolean same(String kept, String presented) {
+    return MessageDigest.isEqual(
+        kept.getBytes(StandardCharsets.US_ASCII), presented.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private void noteUse(ApiKey key, Instant now) {
+    Instant last = key.lastUsedAt();
+    if (last == null || last.plus(USE_NOTED_EVERY).isBefore(now)) {
+      database
+          .sql("update api_key set last_used_at = ? where id = ?")
+          .params(Moments.column(now.truncatedTo(java.time.temporal.ChronoUnit.HOURS)), key.id())
+          .update();
+    }
+  }
+
+  private Optional<Known> find(String id) {
+    return database
+        .sql("select * from api_key where id = ?")
+        .param(id)
+        .query((row, number) -> known(row))
+        .optional();
+  }
+
+  private static Known known(ResultSet row) throws SQLException {
+    return new Known(
+        new ApiKey(
+            row.getString("id"),
+            row.getString("name"),
+            Arrays.stream(row.getString("roles").split(" ", -1))
+                .map(code -> Role.of(code).orElseThrow())
+                .collect(Collectors.toUnmodifiableSet()),
+            row.getBoolean("person"),
+            Moments.instant(row.getObject("created_at", LocalDateTime.class)),
+            row.getString("created_by"),
+            Moments.instant(row.getObject("expires_at", LocalDateTime.class)),
+            moment(row, "revoked_at"),
+            row.getString("revoked_by"),
+            moment(row, "last_used_at")),
+        row.getString("hash"));
+  }
+
+  private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    LocalDateTime moment = row.getObject(column, LocalDateTime.class);
+    return moment == null ? null : Moments.instant(moment);
+  }
+}

@@ -1,0 +1,29 @@
+package org.shouxin.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.MDC;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Puts the caller's name beside whatever is logged while a request is served. */
+final class CallerLog extends OncePerRequestFilter {
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try (MDC.MDCCloseable ignored = MDC.putCloseable("caller", caller.name())) {
+      chain.doFilter(request, response);
+    }
+  }
+}

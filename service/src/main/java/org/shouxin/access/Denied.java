@@ -1,0 +1,42 @@
+package org.shouxin.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.NoHandlerFoundException;
+
+/** Answers known callers: not allowed, no such method, or no such path. */
+final class Denied implements AccessDeniedHandler {
+
+  private final Permissions permissions;
+  private final HandlerExceptionResolver problems;
+
+  Denied(Permissions permissions, HandlerExceptionResolver problems) {
+    this.permissions = permissions;
+    this.problems = problems;
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) {
+    problems.resolveException(request, response, null, said(request, why));
+  }
+
+  private Exception said(HttpServletRequest request, AccessDeniedException why) {
+    List<String> methods = permissions.methods(PermissionCheck.path(request));
+    if (methods.isEmpty()) {
+      return new NoHandlerFoundException(
+          request.getMethod(), request.getRequestURI(), HttpHeaders.EMPTY);
+    }
+    String asked = request.getMethod().equals(HttpMethod.HEAD.name()) ? "GET" : request.getMethod();
+    return methods.contains(asked)
+        ? why
+        : new HttpRequestMethodNotSupportedException(asked, methods);
+  }
+}

@@ -1,0 +1,43 @@
+package org.shouxin.access;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.shouxin.problem.Text;
+
+/** What callers are (R32); what a role may do stands in {@code permissions.txt}. */
+public enum Role {
+  /** The company's order system. */
+  ERP(new Text("业务系统", "ERP")),
+  /** Grades, explains, prepares. */
+  ANALYST(new Text("信用分析", "analyst")),
+  /** Makes the policy and looks at how it does. */
+  COMMITTEE(new Text("信用委员会", "committee")),
+  /** Overrides, releases and rejects within an authority. */
+  APPROVER(new Text("审批人", "approver")),
+  /** Reads everything, changes nothing. */
+  AUDITOR(new Text("审计", "auditor")),
+  /** Issues keys and runs the service; sees no customer. */
+  ADMINISTRATOR(new Text("管理员", "administrator"));
+
+  private final Text label;
+
+  Role(Text label) {
+    this.label = label;
+  }
+
+  /** What people call it. */
+  public Text label() {
+    return label;
+  }
+
+  /** Lower-case code, as tokens, keys and commands write it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The role of this code, in upper or lower case. */
+  public static Optional<Role> of(String code) {
+    return Arrays.stream(values()).filter(role -> role.name().equalsIgnoreCase(code)).findFirst();
+  }
+}

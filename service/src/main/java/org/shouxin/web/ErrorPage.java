@@ -1,0 +1,32 @@
+package org.shouxin.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What the servlet container could not pass to an endpoint is answered with a problem too. */
+@Controller
+class ErrorPage implements ErrorController {
+
+  @RequestMapping("/error")
+  void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    ProblemHandler.write(
+        fault instanceof Throwable thrown
+            ? Troubles.of(root(thrown))
+            : Troubles.of(status instanceof Integer code ? code : 404),
+        request,
+        response);
+  }
+
+  private static Throwable root(Throwable thrown) {
+    return thrown instanceof jakarta.servlet.ServletException wrapper && wrapper.getCause() != null
+        ? wrapper.getCause()
+        : thrown;
+  }
+}

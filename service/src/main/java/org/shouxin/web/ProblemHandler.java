@@ -1,0 +1,42 @@
+package org.shouxin.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.shouxin.problem.Language;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Answers every exception with a problem (RFC 9457), in the caller's language. */
+@RestControllerAdvice
+class ProblemHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+  @ExceptionHandler(Throwable.class)
+  void answer(Throwable fault, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(Troubles.of(fault), request, response);
+  }
+
+  /** Writes a problem, unless an answer is on its way already. */
+  static void write(Trouble trouble, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (response.isCommitted()) {
+      LOG.warn("answer broken off: {} {}", trouble.status().value(), trouble.what().en());
+      return;
+    }
+    Language language = Languages.of(request);
+    byte[] body = trouble.json(language).getBytes(StandardCharsets.UTF_8);
+    response.resetBuffer();
+    response.setStatus(trouble.status().value());
+    response.setContentType("application/problem+json");
+    response.setHeader("Content-Language", language == Language.ZH ? "zh" : "en");
+    trouble.headers().forEach(response::setHeader);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,149 @@
+package org.shouxin.web;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says what about a body or a parameter cannot be read: the field, the place, what is allowed. */
+final class Unreadables {
+
+  private static final Map<Class<?>, Text> KINDS =
+      Map.ofEntries(
+          Map.entry(String.class, new Text("文字", "text")),
+          Map.entry(LocalDate.class, new Text("日期，如 2026-10-31", "a day such as 2026-10-31")),
+          Map.entry(
+              Instant.class,
+              new Text("时刻，如 2026-10-31T08:00:00Z", "a moment such as 2026-10-31T08:00:00Z")),
+          Map.entry(BigDecimal.class, new Text("数", "a number")),
+          Map.entry(Integer.class, new Text("整数", "a whole number")),
+          Map.entry(int.class, new Text("整数", "a whole number")),
+          Map.entry(Long.class, new Text("整数", "a whole number")),
+          Map.entry(long.class, new Text("整数", "a whole number")),
+          Map.entry(Boolean.class, new Text("true 或 false", "true or false")),
+          Map.entry(boolean.class, new Text("true 或 false", "true or false")));
+
+  private Unreadables() {}
+
+  static Trouble of(HttpMessageNotReadableException unreadable) {
+    return unreadable.getCause() instanceof JacksonException json
+        ? of(json)
+        : new Trouble(
+            HttpStatus.BAD_REQUEST,
+            Sentences.UNREADABLE,
+            new Problem(
+                "",
+                new Text("没有内容", "there is no body"),
+                "",
+                new Text("一个 JSON 对象", "a JSON object")));
+  }
+
+  /** What is wrong with a body: 400 when it is no JSON, 422 when it is not the JSON asked for. */
+  static Trouble of(JacksonException json) {
+    if (json instanceof StreamReadException || !(json instanceof DatabindException)) {
+      return new Trouble(HttpStatus.BAD_REQUEST, Sentences.UNREADABLE, notJson(json));
+    }
+    return new Trouble(
+        HttpStatus.UNPROCESSABLE_CONTENT, Sentences.REFUSED, field((DatabindException) json));
+  }
+
+  private static Problem notJson(JacksonException json) {
+    return new Problem(
+        pointer(json),
+        new Text(
+            "不是有效的 JSON" + place(json, "（第 %d 行第 %d 列）"),
+            "not valid JSON" + place(json, " (line %d, column %d)")),
+        "",
+        Text.same(""));
+  }
+
+  private static Problem field(DatabindException json) {
+    if (json instanceof UnrecognizedPropertyException unknown) {
+      List<String> known =
+          unknown.getKnownPropertyIds() == null
+              ? List.of()
+              : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+      return new Problem(
+          pointer(json),
+          new Text("没有这个字段", "no such field"),
+          unknown.getPropertyName(),
+          Nearest.suggestion(unknown.getPropertyName(), known));
+    }
+    Class<?> asked = json instanceof MismatchedInputException wrong ? wrong.getTargetType() : null;
+    Object found = json instanceof InvalidFormatException wrong ? wrong.getValue() : "";
+    return new Problem(
+        pointer(json),
+        new Text(
+            "类型或内容不对" + place(json, "（第 %d 行第 %d 列）"),
+            "of the wrong kind" + place(json, " (line %d, column %d)")),
+        String.valueOf(found),
+        allowed(asked));
+  }
+
+  static Trouble of(MethodArgumentTypeMismatchException mismatch) {
+    Text what = new Text("无法读取", "cannot be read");
+    return new Trouble(
+        HttpStatus.BAD_REQUEST,
+        Sentences.BAD_REQUEST,
+        new Problem(
+            mismatch.getName(),
+            what,
+            String.valueOf(mismatch.getValue()),
+            allowed(mismatch.getRequiredType())));
+  }
+
+  private static Text allowed(@Nullable Class<?> kind) {
+    if (kind == null) {
+      return Text.same("");
+    }
+    if (kind.isEnum()) {
+      return Text.same(
+          Arrays.stream(kind.getEnumConstants())
+              .map(one -> ((Enum<?>) one).name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", ")));
+    }
+    if (Iterable.class.isAssignableFrom(kind) || kind.isArray()) {
+      return new Text("列表", "a list");
+    }
+    return KINDS.getOrDefault(kind, new Text("一个 JSON 对象", "a JSON object"));
+  }
+
+  private static String place(JacksonException json, String form) {
+    TokenStreamLocation at = json.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : String.format(Locale.ROOT, form, at.getLineNr(), at.getColumnNr());
+  }
+
+  private static String pointer(JacksonException json) {
+    StringBuilder pointer = new StringBuilder();
+    for (JacksonException.Reference step : json.getPath()) {
+      String name = step.getPropertyName();
+      pointer
+          .append('/')
+          .append(
+              name == null
+                  ? String.valueOf(step.getIndex())
+                  : name.replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+}

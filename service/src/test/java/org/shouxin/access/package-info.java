@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.web;
+
+import org.jspecify.annotations.NullMarked;
