@@ -15,7 +15,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.PopulationFigure;
 
 /** The facts that a policy asks about when it decides on a customer. */
-final class Asked {
+public final class Asked {
 
   private final Policy policy;
   private final boolean spare;
@@ -28,12 +28,12 @@ final class Asked {
   }
 
   /** All of them, in dictionary order; those that the policy works out itself included. */
-  static List<Fact> by(Policy policy) {
+  public static List<Fact> by(Policy policy) {
     return new Asked(policy, false).all();
   }
 
   /** Those without which nobody could be decided on, were they all missing. */
-  static List<Fact> always(Policy policy) {
+  public static List<Fact> always(Policy policy) {
     return new Asked(policy, true).all();
   }
 

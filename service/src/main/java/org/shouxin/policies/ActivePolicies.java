@@ -55,10 +55,10 @@ public final class ActivePolicies implements AutoCloseable {
   }
 
   private record State(
-      Map<String, Active> policies,
-      Map<Path, String> digests,
-      @Nullable Routing routing,
-      List<Problem> problems) {}
+      Map<String, Active> policies, Map<Path, Seen> seen, @Nullable Routing routing) {}
+
+  /** A workbook when it was last looked at, and what was wrong with it. */
+  private record Seen(String stamp, List<Problem> problems) {}
 
   /**
    * Reads the shelf. Takes seconds, because Drools compiles the rules of each policy.
@@ -68,7 +68,7 @@ public final class ActivePolicies implements AutoCloseable {
   public ActivePolicies(PolicyShelf shelf, Consumer<Active> before) {
     this.shelf = shelf;
     this.before = before;
-    this.state = new State(Map.of(), Map.of(), null, List.of());
+    this.state = new State(Map.of(), Map.of(), null);
     refresh();
   }
 
@@ -89,7 +89,7 @@ public final class ActivePolicies implements AutoCloseable {
 
   /** What was wrong with workbooks when they were last read; they decide as they did before. */
   public List<Problem> problems() {
-    return state.problems();
+    return state.seen().values().stream().flatMap(seen -> seen.problems().stream()).toList();
   }
 
   /**
@@ -98,47 +98,51 @@ public final class ActivePolicies implements AutoCloseable {
   public synchronized void refresh() {
     State last = state;
     Map<String, Active> policies = new LinkedHashMap<>();
-    Map<Path, String> digests = new LinkedHashMap<>();
-    List<Problem> problems = new ArrayList<>();
+    Map<Path, Seen> seen = new LinkedHashMap<>();
     for (Map.Entry<String, Path> entry : shelf.policies().entrySet()) {
-      Active active = read(entry.getKey(), entry.getValue(), last, digests, problems);
+      Active active = read(entry.getKey(), entry.getValue(), last, seen);
       if (active != null) {
         policies.put(active.id(), active);
       }
     }
-    state = new State(policies, digests, routing(last, problems), List.copyOf(problems));
+    Routing routing = routing(last, seen);
+    state = new State(policies, seen, routing);
   }
 
-  private @Nullable Active read(
-      String name, Path workbook, State state, Map<Path, String> digests, List<Problem> problems) {
+  private @Nullable Active read(String name, Path workbook, State state, Map<Path, Seen> seen) {
     Active last =
         state.policies().values().stream()
             .filter(active -> active.workbook().equals(workbook))
             .findFirst()
             .orElse(null);
+    return changed(workbook, state, seen, last, problems -> read(name, workbook, last, problems));
+  }
+
+  private @Nullable Routing routing(State last, Map<Path, Seen> seen) {
+    Path workbook = shelf.routing().orElse(null);
+    return workbook == null
+        ? null
+        : changed(workbook, last, seen, last.routing(), problems -> Routing.compile(workbook));
+  }
+
+  private interface Reading<T> {
+    @Nullable T read(List<Problem> problems) throws RefusedException, IOException;
+  }
+
+  /** What stands in a workbook, read when it is another than last time; else what was there. */
+  private static <T> @Nullable T changed(
+      Path workbook, State state, Map<Path, Seen> seen, @Nullable T last, Reading<T> reading) {
+    List<Problem> problems = new ArrayList<>();
+    String stamp = "";
+    T read = null;
     try {
-      String stamp = stamp(workbook);
-      digests.put(workbook, stamp);
-      if (last != null && stamp.equals(state.digests().get(workbook))) {
+      stamp = stamp(workbook);
+      Seen before = state.seen().get(workbook);
+      if (before != null && before.stamp().equals(stamp)) {
+        seen.put(workbook, before);
         return last;
       }
-      Book book = PolicyCompiler.canonical(BookFile.read(workbook));
-      Policy policy = PolicyCompiler.compile(book);
-      if (last != null && last.policy().sha256().equals(policy.sha256())) {
-        return last;
-      }
-      if (!policy.identity().id().equals(name)) {
-        problems.add(
-            new Problem(
-                workbook.toString(),
-                new Text("政策代号与文件夹名不同", "the policy's id is not the name of its folder"),
-                policy.identity().id(),
-                Text.same(name)));
-        return last;
-      }
-      Active active = new Active(policy, Decisions.of(policy), workbook, BookText.render(book));
-      before.accept(active);
-      return active;
+      read = reading.read(problems);
     } catch (RefusedException refused) {
       problems.addAll(refused.problems());
     } catch (IOException unreadable) {
@@ -149,21 +153,34 @@ public final class ActivePolicies implements AutoCloseable {
               String.valueOf(unreadable.getMessage()),
               new Text("可读的工作簿", "a readable workbook")));
     }
-    return last;
+    seen.put(workbook, new Seen(stamp, List.copyOf(problems)));
+    return read == null ? last : read;
+  }
+
+  private @Nullable Active read(
+      String name, Path workbook, @Nullable Active last, List<Problem> problems)
+      throws RefusedException {
+    Book book = PolicyCompiler.canonical(BookFile.read(workbook));
+    Policy policy = PolicyCompiler.compile(book);
+    if (last != null && last.policy().sha256().equals(policy.sha256())) {
+      return last;
+    }
+    if (!policy.identity().id().equals(name)) {
+      problems.add(
+          new Problem(
+              workbook.toString(),
+              new Text("政策代号与文件夹名不同", "the policy's id is not the name of its folder"),
+              policy.identity().id(),
+              Text.same(name)));
+      return null;
+    }
+    Active active = new Active(policy, Decisions.of(policy), workbook, BookText.render(book));
+    before.accept(active);
+    return active;
   }
 
   private static String stamp(Path workbook) throws IOException {
     return Files.getLastModifiedTime(workbook).toMillis() + "/" + Files.size(workbook);
-  }
-
-  private @Nullable Routing routing(State last, List<Problem> problems) {
-    Path workbook = shelf.routing().orElse(null);
-    try {
-      return workbook == null ? null : Routing.compile(workbook);
-    } catch (RefusedException refused) {
-      problems.addAll(refused.problems());
-      return last.routing();
-    }
   }
 
   /** Gives back what Drools holds. */

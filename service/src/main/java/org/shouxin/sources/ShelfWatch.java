@@ -1,0 +1,28 @@
+package org.shouxin.sources;
+
+import org.shouxin.policies.ActivePolicies;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Looks at the shelf now and then, so that a changed workbook or SQL file decides without restart.
+ */
+final class ShelfWatch {
+
+  private final ActivePolicies policies;
+  private final FactSources sources;
+
+  ShelfWatch(ActivePolicies policies, FactSources sources) {
+    this.policies = policies;
+    this.sources = sources;
+  }
+
+  /** Every {@code shouxin.policies.refresh} seconds, 10 unless set. */
+  @Scheduled(
+      initialDelayString = "${shouxin.policies.refresh:10}",
+      fixedDelayString = "${shouxin.policies.refresh:10}",
+      timeUnit = java.util.concurrent.TimeUnit.SECONDS)
+  void look() {
+    policies.refresh();
+    sources.refresh();
+  }
+}

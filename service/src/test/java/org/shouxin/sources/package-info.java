@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.sources;
+
+import org.jspecify.annotations.NullMarked;
