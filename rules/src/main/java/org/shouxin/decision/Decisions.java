@@ -92,6 +92,21 @@ public final class Decisions implements AutoCloseable {
     return orders.completed(order, customer);
   }
 
+  /**
+   * The facts of an order with what is known about its customer on the day of the order and what
+   * was concluded about it: of the decision nothing but conclusions and figures of all customers
+   * counts, because its facts may be older than the order.
+   *
+   * @param order facts over this policy's vocabulary; what it gives itself is kept
+   * @param today what is known about the customer, over this policy's dictionary
+   * @param customer the decision on its customer
+   */
+  public Facts orderFacts(Facts order, Facts today, Decision customer) {
+    require(order, policy.vocabulary());
+    require(today, policy.facts());
+    return orders.completed(order, today, customer);
+  }
+
   /** The rules as they run, for auditors: each is named after its row, {@code scorecard/PAY-03}. */
   public String drl() {
     return engine.drl();

@@ -2,6 +2,8 @@ package org.shouxin.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shouxin.decision.Decision.FactUsed;
 import org.shouxin.decision.OrderDecision.CheckResult;
 import org.shouxin.decision.OrderDecision.Verdict;
@@ -13,6 +15,7 @@ import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Condition;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.PopulationFigure;
 
 /** Reads the outcome of checking an order back into the rows of the policy (R27). */
 final class Orders {
@@ -30,6 +33,28 @@ final class Orders {
       Object given = order.value(fact);
       boolean ofTheDay = fact.name().equals(Conclusions.AS_OF_MONTH);
       builder.set(fact, given != null || ofTheDay ? given : customer.concluded(fact));
+    }
+    return builder.build();
+  }
+
+  /** What the order gives, else what is known today, and the conclusions of the decision. */
+  Facts completed(Facts order, Facts today, Decision customer) {
+    Set<Fact> figures =
+        policy.inputs().population().stream()
+            .map(PopulationFigure::fact)
+            .collect(Collectors.toSet());
+    Facts.Builder builder = Facts.of(order.customer(), policy.vocabulary());
+    for (Fact fact : policy.vocabulary().facts()) {
+      Object value = order.value(fact);
+      boolean known = fact.slot() < policy.facts().facts().size();
+      if (value == null && known) {
+        value = today.value(fact);
+      }
+      boolean concluded = !known || figures.contains(fact);
+      if (value == null && concluded && !fact.name().equals(Conclusions.AS_OF_MONTH)) {
+        value = customer.concluded(fact);
+      }
+      builder.set(fact, value);
     }
     return builder.build();
   }

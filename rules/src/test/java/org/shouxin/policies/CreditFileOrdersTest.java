@@ -59,6 +59,21 @@ class CreditFileOrdersTest {
 
   @Test
   @Tag("R27")
+  void whatIsKnownTodayCountsAndOfTheDecisionOnlyWhatItConcluded() {
+    Decision late = DESK.decide("max_overdue_days", "15");
+    assertThat(DESK.checkAnew(late, TODAY).outcome()).as("paid").isEqualTo(Outcome.RELEASE);
+    Decision unlicensed = DESK.decide("licence_valid_until", "2026-10-30");
+    assertThat(applying(DESK.checkAnew(unlicensed, TODAY, "licence_valid_until", "")))
+        .as("no licence known today: the old one does not count")
+        .isEmpty();
+    assertThat(applying(DESK.checkAnew(DESK.decide(), TODAY, "max_overdue_days", "15")))
+        .containsExactly("OD-80");
+    Decision blacklisted = DESK.decide("malicious_arrears", "yes");
+    assertThat(DESK.checkAnew(blacklisted, TODAY).outcome()).isEqualTo(Outcome.REJECT);
+  }
+
+  @Test
+  @Tag("R27")
   void limitAndLicenceMustBeInDateAndTheDaysThoseGranted() {
     Decision lapsing = DESK.decide("temporary_until", "2026-10-31");
     assertThat(order(lapsing, "1000").outcome()).isEqualTo(Outcome.RELEASE);

@@ -58,6 +58,20 @@ final class Desk implements AutoCloseable {
     return (OrderDecision) decisions.check(decisions.orderFacts(asked, customer), on);
   }
 
+  /** The check of an order for 1,000 of a customer of whom all is known anew, with some changed. */
+  OrderDecision checkAnew(Decision customer, LocalDate on, String... changes) {
+    Facts order =
+        changed(
+            Facts.of(customer.customer(), policy.vocabulary()),
+            policy.vocabulary(),
+            "order",
+            "SO-1",
+            "order_amount",
+            "1000");
+    Facts today = changed(first.facts().toBuilder(), policy.facts(), changes);
+    return (OrderDecision) decisions.check(decisions.orderFacts(order, today, customer), on);
+  }
+
   private static Facts changed(Facts.Builder facts, Dictionary dictionary, String... changes) {
     for (int i = 0; i < changes.length; i += 2) {
       Fact fact = dictionary.fact(changes[i]);

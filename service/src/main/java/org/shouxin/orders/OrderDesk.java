@@ -4,18 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decisions;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
-import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
-import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Exchange;
 import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.policy.Policy;
 
@@ -27,20 +22,12 @@ import org.shouxin.policy.Policy;
 public final class OrderDesk {
 
   /** Name of the fact that carries the number of an order. */
-  public static final String ORDER = "order";
-
-  private static final String AMOUNT = "order_amount";
-  private static final String OPEN = "open_orders";
-  private static final String DATE = "order_date";
+  public static final String ORDER = OrderForm.ORDER;
 
   private final Decisions decisions;
-  private final Dictionary vocabulary;
-  private final Exchange exchange;
+  private final OrderForm form;
   private final Map<String, Answer> customers;
   private final LocalDate asOf;
-  private final @Nullable Fact amount;
-  private final @Nullable Fact open;
-  private final @Nullable Fact date;
   private final Map<String, BigDecimal> released = new HashMap<>();
 
   /**
@@ -52,21 +39,9 @@ public final class OrderDesk {
   public OrderDesk(
       Policy policy, Decisions decisions, Map<String, Answer> customers, LocalDate asOf) {
     this.decisions = decisions;
-    this.vocabulary = policy.vocabulary();
-    this.exchange = new Exchange(policy);
+    this.form = new OrderForm(policy);
     this.customers = customers;
     this.asOf = asOf;
-    this.amount = number(AMOUNT);
-    this.open = number(OPEN);
-    this.date = find(DATE).filter(fact -> fact.type() == FactType.DATE).orElse(null);
-  }
-
-  private @Nullable Fact number(String name) {
-    return find(name).filter(fact -> fact.type() == FactType.NUMBER).orElse(null);
-  }
-
-  private Optional<Fact> find(String name) {
-    return vocabulary.facts().stream().filter(fact -> fact.name().equals(name)).findFirst();
   }
 
   /**
@@ -81,34 +56,19 @@ public final class OrderDesk {
             : order;
     OrderAnswer answer = decisions.check(withReleased(known), day(order));
     if (answer instanceof OrderDecision decision && decision.outcome() == Outcome.RELEASE) {
-      release(decision);
+      form.takesUp(decision)
+          .ifPresent(amount -> released.merge(order.customer(), amount, BigDecimal::add));
     }
     return answer;
   }
 
   private LocalDate day(Facts order) {
+    Fact date = form.date();
     return date != null && order.value(date) instanceof LocalDate day ? day : asOf;
   }
 
   private Facts withReleased(Facts order) {
     BigDecimal more = released.get(order.customer());
-    if (open == null || more == null) {
-      return order;
-    }
-    BigDecimal given = order.value(open) instanceof BigDecimal number ? number : BigDecimal.ZERO;
-    BigDecimal total = given.add(more);
-    return order.toBuilder().set(open, within(open, total)).build();
-  }
-
-  private static BigDecimal within(Fact fact, BigDecimal total) {
-    BigDecimal high = fact.high();
-    return high != null && total.compareTo(high) > 0 ? high : total;
-  }
-
-  private void release(OrderDecision decision) {
-    if (amount != null
-        && exchange.of(decision.facts(), amount, decision.on()) instanceof Exchange.Known known) {
-      released.merge(decision.facts().customer(), known.value(), BigDecimal::add);
-    }
+    return more == null ? order : form.withOpen(order, more);
   }
 }
