@@ -62,14 +62,12 @@ class CreditFileOrdersTest {
   void whatIsKnownTodayCountsAndOfTheDecisionOnlyWhatItConcluded() {
     Decision late = DESK.decide("max_overdue_days", "15");
     assertThat(DESK.checkAnew(late, TODAY).outcome()).as("paid").isEqualTo(Outcome.RELEASE);
-    Decision unlicensed = DESK.decide("licence_valid_until", "2026-10-30");
-    assertThat(applying(DESK.checkAnew(unlicensed, TODAY, "licence_valid_until", "")))
-        .as("no licence known today: the old one does not count")
-        .isEmpty();
+    Decision special = DESK.decide("special_until", "2026-10-31", "special_amount", "5000");
+    assertThat(applying(DESK.checkAnew(special, TODAY))).as("withdrawn").isEmpty();
     assertThat(applying(DESK.checkAnew(DESK.decide(), TODAY, "max_overdue_days", "15")))
         .containsExactly("OD-80");
-    Decision blacklisted = DESK.decide("malicious_arrears", "yes");
-    assertThat(DESK.checkAnew(blacklisted, TODAY).outcome()).isEqualTo(Outcome.REJECT);
+    Decision cashOnly = DESK.decide("malicious_arrears", "yes");
+    assertThat(DESK.checkAnew(cashOnly, TODAY).outcome()).isEqualTo(Outcome.PREPAY);
   }
 
   @Test
