@@ -21,8 +21,13 @@ public final class Journal {
   private final JdbcClient database;
   private final TransactionTemplate transactions;
   private final RecordIds ids;
+  private final GroupCommit<Entry> group = new GroupCommit<>(this::write);
+
+  private final Seals seals;
+  private volatile @Nullable String failure;
 
   Journal(DataSource database, TransactionTemplate transactions, Clock clock) {
+    this.seals = new Seals(database, transactions, clock);
     this.rows = new JdbcTemplate(database);
     this.database = JdbcClient.create(rows);
     this.transactions = transactions;
@@ -56,18 +61,31 @@ public final class Journal {
   }
 
   /**
-   * Writes a record, and what goes beside it, in a transaction of its own, and returns when it is
-   * durable.
+   * Writes a record, and what goes beside it, and returns when both are durable. Records of threads
+   * that come at the same time share a transaction; a failure of one is its own.
    *
-   * @throws org.springframework.dao.DataAccessException if it could not be written; nothing was
-   *     then decided
+   * @throws IllegalStateException inside a transaction, which others must not depend on
+   * @throws org.springframework.dao.DataAccessException if it could not be written
+   * @throws org.springframework.transaction.TransactionException if the database is away; when it
+   *     went while committing, the record may be there
    */
   public void commit(JournalRecord record, @Nullable Beside beside) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("inside a transaction a record is appended");
+    }
+    group.write(new Entry(record, beside));
+  }
+
+  private record Entry(JournalRecord record, @Nullable Beside beside) {}
+
+  private void write(List<Entry> entries) {
     transactions.executeWithoutResult(
         status -> {
-          RecordRows.insert(rows, List.of(record));
-          if (beside != null) {
-            beside.write(database);
+          RecordRows.insert(rows, entries.stream().map(Entry::record).toList());
+          for (Entry entry : entries) {
+            if (entry.beside() != null) {
+              entry.beside().write(database);
+            }
           }
         });
   }
@@ -97,5 +115,19 @@ public final class Journal {
         .params(customer, before == null ? "~" : before, most)
         .query((row, number) -> RecordRows.read(row))
         .list();
+  }
+
+  /**
+   * How the journal stands: the end of the chain, and what waits for its place in it.
+   *
+   * @throws org.springframework.dao.DataAccessException if the database is away
+   */
+  public JournalState state() {
+    return seals.state(failure);
+  }
+
+  /** Tells why sealing failed; null when it did not. */
+  void sealing(@Nullable String why) {
+    failure = why;
   }
 }

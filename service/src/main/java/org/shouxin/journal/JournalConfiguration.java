@@ -1,7 +1,10 @@
 package org.shouxin.journal;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,8 +13,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class JournalConfiguration {
 
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
   @Bean
   Journal journal(DataSource database, TransactionTemplate transactions, Clock clock) {
     return new Journal(database, transactions, clock);
+  }
+
+  @Bean
+  Sealer sealer(
+      DataSource database,
+      TransactionTemplate transactions,
+      Journal journal,
+      Clock clock,
+      @Value("${shouxin.journal.seal:200}") long pause,
+      @Value("${shouxin.journal.anchors:${shouxin.data}/journal-anchors.txt}") Path anchors) {
+    return new Sealer(
+        new Seals(database, transactions, clock),
+        new Anchors(anchors, EVERY),
+        journal,
+        clock,
+        pause);
   }
 }

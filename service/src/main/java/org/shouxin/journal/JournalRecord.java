@@ -99,4 +99,21 @@ public record JournalRecord(
         input,
         result);
   }
+
+  /** The same under another id. */
+  JournalRecord withId(String other) {
+    return new JournalRecord(
+        other,
+        kind,
+        customer,
+        policy,
+        policySha256,
+        asOf,
+        caller,
+        recordedAt,
+        run,
+        engine,
+        input,
+        result);
+  }
 }

@@ -2,6 +2,7 @@ package org.shouxin.journal;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -68,5 +69,11 @@ final class RecordIds {
       time = time << BITS | digit;
     }
     return Instant.ofEpochMilli(time);
+  }
+
+  /** How long ago an id was made; never negative. */
+  static Duration age(String id, Instant now) {
+    Duration age = Duration.between(time(id), now);
+    return age.isNegative() ? Duration.ZERO : age;
   }
 }

@@ -1,7 +1,9 @@
 package org.shouxin.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ final class Desk implements AutoCloseable {
   final JdbcClient client;
   final TransactionTemplate transactions;
   final Journal journal;
+  private boolean shared;
 
   Desk(TestDatabase database) {
     this(database.migrated());
@@ -27,6 +30,22 @@ final class Desk implements AutoCloseable {
     this.client = JdbcClient.create(pool);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
     this.journal = new Journal(pool, transactions, Clock.systemUTC());
+  }
+
+  /** Another node on the same database. */
+  Desk(Desk other) {
+    this(other.pool);
+    shared = true;
+  }
+
+  /** Seals by itself every so many milliseconds once it is started; 0 for not. */
+  Sealer sealer(Path anchors, long pause) {
+    return new Sealer(
+        new Seals(pool, transactions, Clock.systemUTC()),
+        new Anchors(anchors, Duration.ZERO),
+        journal,
+        Clock.systemUTC(),
+        pause);
   }
 
   JournalRecord record(String customer) {
@@ -59,6 +78,8 @@ final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
-    pool.close();
+    if (!shared) {
+      pool.close();
+    }
   }
 }

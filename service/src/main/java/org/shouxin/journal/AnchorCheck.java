@@ -1,0 +1,85 @@
+package org.shouxin.journal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.journal.Anchors.Anchor;
+import org.shouxin.journal.Finding.Kind;
+import org.shouxin.problem.Text;
+
+/** Compares the chain with what was noted of it outside the database. */
+final class AnchorCheck {
+
+  private final List<Anchor> anchors;
+  private final List<String> unreadable;
+  private final List<Anchor> differing = new ArrayList<>();
+  private int next;
+  private long agreed;
+
+  AnchorCheck(Anchors.Noted noted) {
+    this.anchors = noted.anchors().stream().sorted(Comparator.comparingLong(Anchor::seq)).toList();
+    this.unreadable = noted.unreadable();
+  }
+
+  int count() {
+    return anchors.size();
+  }
+
+  /** The furthest anchor; null when there is none. */
+  @Nullable Anchor last() {
+    return anchors.isEmpty() ? null : anchors.get(anchors.size() - 1);
+  }
+
+  /** An entry, in the order of their places. */
+  void pass(Chain entry) {
+    while (next < anchors.size() && anchors.get(next).seq() <= entry.seq()) {
+      Anchor anchor = anchors.get(next++);
+      if (anchor.seq() == entry.seq()) {
+        if (anchor.chain().equals(entry.chain())) {
+          agreed = anchor.seq();
+        } else {
+          differing.add(anchor);
+        }
+      }
+    }
+  }
+
+  /** Tells what disagrees, unless the chain is known to be broken just there. */
+  void tell(Broken broken, Findings findings) {
+    for (String line : unreadable) {
+      findings.add(
+          Kind.CHANGED,
+          0,
+          "",
+          null,
+          new Text("锚点文件有读不懂的一行：" + line, "the file of anchors has an unreadable line: " + line));
+    }
+    for (Anchor anchor : differing) {
+      if (broken.concerns(anchor.seq())) {
+        continue;
+      }
+      if (anchor.seq() < agreed) {
+        findings.add(
+            Kind.CHANGED,
+            anchor.seq(),
+            "",
+            null,
+            new Text("锚点被改动：后面的锚点与链一致", "the anchor was changed: later ones agree with the chain"));
+      } else {
+        findings.add(
+            Kind.REWRITTEN,
+            anchor.seq(),
+            "",
+            null,
+            new Text(
+                "链与锚点不一致：第 " + (agreed + 1) + " 到 " + anchor.seq() + " 位之间被重写",
+                "the chain is not the one that was anchored: rewritten between places "
+                    + (agreed + 1)
+                    + " and "
+                    + anchor.seq()));
+        return;
+      }
+    }
+  }
+}

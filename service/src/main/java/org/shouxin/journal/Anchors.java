@@ -1,0 +1,128 @@
+package org.shouxin.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends of the chain, noted in a file outside the database, one a line: seq, chain, time. Who can
+ * write the database alone cannot shorten or rewrite the chain unseen. The file is for one node; it
+ * is worth as much as the place where it, or a copy of it, is kept. About 110 bytes a line. Not for
+ * several threads.
+ */
+final class Anchors {
+
+  private static final Pattern LINE =
+      Pattern.compile("([0-9]{1,18}) ([0-9a-f]{64}) ([0-9T:.Z+-]+)");
+
+  private final Path file;
+  private final Duration every;
+  private Instant noted = Instant.EPOCH;
+  private @Nullable Anchor due;
+
+  /**
+   * @param every at most one line in this time
+   */
+  Anchors(Path file, Duration every) {
+    this.file = file;
+    this.every = every;
+  }
+
+  /** The end of the chain at a time. */
+  record Anchor(long seq, String chain, Instant at) {
+
+    private static Optional<Anchor> read(String line) {
+      Matcher matcher = LINE.matcher(line);
+      return matcher.matches()
+          ? Optional.of(
+              new Anchor(
+                  Long.parseLong(matcher.group(1)),
+                  matcher.group(2),
+                  Instant.parse(matcher.group(3))))
+          : Optional.empty();
+    }
+  }
+
+  /** The end of the chain moved; noted when the time for it has come. */
+  void moved(Chain end) {
+    due = new Anchor(end.seq(), end.chain(), end.sealedAt());
+  }
+
+  /**
+   * Notes the end of the chain if it moved and the time has come.
+   *
+   * @param last whether now, because there is no later
+   */
+  void note(Instant now, boolean last) throws IOException {
+    Anchor anchor = due;
+    if (anchor == null || !last && now.isBefore(noted.plus(every))) {
+      return;
+    }
+    append(anchor.seq() + " " + anchor.chain() + " " + anchor.at() + "\n");
+    noted = now;
+    due = null;
+  }
+
+  private void append(String line) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      channel.lock();
+      channel.position(whole(channel));
+      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Where the last whole line ends; a crash may have left a torn one behind it. */
+  private static long whole(FileChannel channel) throws IOException {
+    long end = channel.size();
+    ByteBuffer one = ByteBuffer.allocate(1);
+    while (end > 0) {
+      one.clear();
+      channel.read(one, end - 1);
+      if (one.get(0) == '\n') {
+        break;
+      }
+      end--;
+    }
+    channel.truncate(end);
+    return end;
+  }
+
+  /** What a file says. */
+  record Noted(List<Anchor> anchors, List<String> unreadable) {}
+
+  /** Reads a file; what a crash left of a last line is no line. */
+  static Noted read(Path file) throws IOException {
+    List<Anchor> anchors = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+    int from = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      String line = text.substring(from, end);
+      Anchor.read(line).ifPresentOrElse(anchors::add, () -> unreadable.add(line));
+      from = end + 1;
+    }
+    return new Noted(anchors, unreadable);
+  }
+}

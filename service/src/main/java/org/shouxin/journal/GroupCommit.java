@@ -1,0 +1,167 @@
+package org.shouxin.journal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Writes for many threads in few transactions. The first to come writes what it brings; those who
+ * come meanwhile wait, and one of them then writes for all that wait. Nobody waits for a timer, and
+ * one thread alone writes at once. Safe for several threads.
+ *
+ * @param <T> what is written
+ */
+final class GroupCommit<T> {
+
+  private static final int MOST = 200;
+  private static final int LONGEST_QUEUE = 10_000;
+
+  private final Consumer<List<T>> transaction;
+  private final Deque<Waiting<T>> queue = new ArrayDeque<>();
+  private boolean writing;
+
+  /**
+   * @param transaction writes all or nothing, in one transaction
+   */
+  GroupCommit(Consumer<List<T>> transaction) {
+    this.transaction = transaction;
+  }
+
+  private enum State {
+    WAITS,
+    LEADS,
+    DONE
+  }
+
+  private static final class Waiting<T> {
+    final T content;
+    final Thread thread = Thread.currentThread();
+    volatile State state = State.WAITS;
+    @Nullable Throwable failure;
+
+    Waiting(T content) {
+      this.content = content;
+    }
+
+    /** Returns when it is done or to lead; an interrupt is kept for later. */
+    void await() {
+      boolean interrupted = false;
+      while (state == State.WAITS) {
+        LockSupport.park(this);
+        interrupted |= Thread.interrupted();
+      }
+      if (interrupted) {
+        thread.interrupt();
+      }
+    }
+
+    void become(State next) {
+      state = next;
+      LockSupport.unpark(thread);
+    }
+  }
+
+  /**
+   * Writes, together with what others bring; returns when it is written.
+   *
+   * @throws RuntimeException what kept it from being written
+   */
+  void write(T content) {
+    Waiting<T> own = new Waiting<>(content);
+    enqueue(own);
+    own.await();
+    if (own.state == State.LEADS) {
+      lead(own);
+    }
+    if (own.failure instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (own.failure instanceof Error fault) {
+      throw fault;
+    }
+  }
+
+  private synchronized void enqueue(Waiting<T> own) {
+    if (queue.size() >= LONGEST_QUEUE) {
+      throw new TransientDataAccessResourceException("too many records wait to be written");
+    }
+    queue.add(own);
+    if (!writing) {
+      writing = true;
+      own.state = State.LEADS;
+    }
+  }
+
+  private void lead(Waiting<T> own) {
+    List<Waiting<T>> group = take();
+    try {
+      writeAll(group);
+    } finally {
+      handOver();
+      own.state = State.DONE;
+      for (Waiting<T> other : group) {
+        if (other != own) {
+          other.become(State.DONE);
+        }
+      }
+    }
+  }
+
+  /** The one who leads stands first. */
+  private synchronized List<Waiting<T>> take() {
+    List<Waiting<T>> group = new ArrayList<>();
+    while (!queue.isEmpty() && group.size() < MOST) {
+      group.add(queue.remove());
+    }
+    return group;
+  }
+
+  private synchronized void handOver() {
+    Waiting<T> next = queue.peek();
+    if (next == null) {
+      writing = false;
+    } else {
+      next.become(State.LEADS);
+    }
+  }
+
+  /** Together; when that fails and the database is there, each alone. */
+  private void writeAll(List<Waiting<T>> group) {
+    Throwable failure = tried(group);
+    if (failure == null) {
+      return;
+    }
+    boolean away = group.size() == 1 || away(failure);
+    for (Waiting<T> one : group) {
+      one.failure = away ? failure : tried(List.of(one));
+      away |= one.failure != null && away(one.failure);
+      failure = away && one.failure != null ? one.failure : failure;
+    }
+  }
+
+  private @Nullable Throwable tried(List<Waiting<T>> group) {
+    try {
+      transaction.accept(group.stream().map(waiting -> waiting.content).toList());
+      return null;
+    } catch (RuntimeException | Error failure) {
+      return failure;
+    }
+  }
+
+  /** Whether trying again would only take time, or might write what was written after all. */
+  private static boolean away(Throwable failure) {
+    return failure instanceof TransactionException
+        || failure instanceof DataAccessResourceFailureException
+        || failure instanceof TransientDataAccessResourceException
+        || failure instanceof RecoverableDataAccessException
+        || failure instanceof Error;
+  }
+}

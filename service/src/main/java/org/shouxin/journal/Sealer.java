@@ -1,0 +1,159 @@
+package org.shouxin.journal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Seals what waits, again and again, so that decisions do not queue behind one another for their
+ * place in the chain. The places follow the order of sealing: a record that was committed late may
+ * stand behind one with a later id. Until a record is sealed, which takes no longer than the pause
+ * and the sealing of what came before, its removal is not found.
+ *
+ * <p>Stopped last, after everything that decides, and seals the rest then. What a kill left waiting
+ * is sealed by the next start.
+ */
+public final class Sealer implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+
+  private final Seals seals;
+  private final Anchors anchors;
+  private final Journal journal;
+  private final Clock clock;
+  private final long pause;
+  private final Set<String> refused = new HashSet<>();
+  private volatile boolean running;
+  private final Object rest = new Object();
+  private @Nullable Thread thread;
+
+  /**
+   * @param pause milliseconds between two looks at what waits; 0 to seal only when told
+   */
+  Sealer(Seals seals, Anchors anchors, Journal journal, Clock clock, long pause) {
+    this.seals = seals;
+    this.anchors = anchors;
+    this.journal = journal;
+    this.clock = clock;
+    this.pause = pause;
+  }
+
+  /**
+   * Seals everything that waits now.
+   *
+   * @return how many records were sealed
+   * @throws org.springframework.dao.DataAccessException if the database is away
+   */
+  public int seal() {
+    return seal(true);
+  }
+
+  private synchronized int seal(boolean last) {
+    int sealed = 0;
+    Set<String> bad = new HashSet<>();
+    String after = seals.anyWaiting() ? "" : null;
+    while (after != null) {
+      Seals.Step step = seals.step(after);
+      after = step.next();
+      sealed += step.sealed().size();
+      bad.addAll(step.refused());
+      if (!step.sealed().isEmpty()) {
+        anchors.moved(step.sealed().get(step.sealed().size() - 1));
+      }
+      note(false);
+    }
+    report(bad, note(last));
+    return sealed;
+  }
+
+  private @Nullable String note(boolean last) {
+    try {
+      anchors.note(clock.instant(), last);
+      return null;
+    } catch (IOException failed) {
+      LOG.error("anchors of the journal cannot be written: {}", failed.toString());
+      return "anchors: " + failed;
+    }
+  }
+
+  private void report(Set<String> bad, @Nullable String unnoted) {
+    for (String id : bad) {
+      if (refused.add(id)) {
+        LOG.error("record {} is not as it was written; it is not sealed", id);
+      }
+    }
+    refused.retainAll(bad);
+    journal.sealing(bad.isEmpty() ? unnoted : "not as written: " + String.join(", ", bad));
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        seal(false);
+      } catch (RuntimeException failed) {
+        LOG.warn("the journal cannot be sealed: {}", failed.toString());
+        journal.sealing(failed.toString());
+      }
+      rest();
+    }
+  }
+
+  private void rest() {
+    synchronized (rest) {
+      try {
+        if (running) {
+          rest.wait(pause);
+        }
+      } catch (InterruptedException stopped) {
+        running = false;
+      }
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    if (pause > 0) {
+      Thread started = new Thread(this::run, "journal-sealer");
+      started.setDaemon(true);
+      started.start();
+      thread = started;
+    }
+  }
+
+  @Override
+  public void stop() {
+    synchronized (rest) {
+      running = false;
+      rest.notifyAll();
+    }
+    Thread started = thread;
+    thread = null;
+    try {
+      if (started != null) {
+        started.join();
+        seal(true);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException away) {
+      LOG.warn("the rest of the journal waits for the next start: {}", away.toString());
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Started before, and stopped after, everything in a later phase: the web server, runs. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

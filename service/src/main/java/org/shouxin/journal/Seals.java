@@ -1,0 +1,151 @@
+package org.shouxin.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.Moments;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives waiting records their places at the end of the chain, some at a time. */
+final class Seals {
+
+  static final int MOST = 1000;
+
+  private static final String WAITING =
+      "select p.id as waiting, "
+          + RecordRows.COLUMNS
+          + " from journal_pending p left join journal_record r on r.id = p.id"
+          + " where p.id > ? order by p.id limit "
+          + MOST;
+  private static final String ENTER =
+      "insert into journal_chain (seq, id, digest, chain, sealed_at) values (?, ?, ?, ?, ?)";
+
+  private final JdbcTemplate database;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Seals(DataSource database, TransactionTemplate transactions, Clock clock) {
+    this.database = new JdbcTemplate(database);
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** The end of the chain. */
+  record Head(long seq, String chain) {}
+
+  /**
+   * What a step did.
+   *
+   * @param sealed the new entries
+   * @param refused ids of records that are not as they were written
+   * @param next id after which more may wait; null when that was all
+   */
+  record Step(List<Chain> sealed, List<String> refused, @Nullable String next) {}
+
+  /** A waiting record: null when it is gone; with the digest that it was written with. */
+  private record Waiting(String id, @Nullable JournalRecord record, @Nullable String digest) {}
+
+  boolean anyWaiting() {
+    return !database.queryForList("select id from journal_pending limit 1").isEmpty();
+  }
+
+  /**
+   * Seals in one transaction the first of those that wait, in the order of their ids; other nodes
+   * wait meanwhile.
+   *
+   * @param after only those after this id
+   */
+  Step step(String after) {
+    Step step = transactions.execute(status -> seal(after));
+    return step == null ? new Step(List.of(), List.of(), null) : step;
+  }
+
+  private Step seal(String after) {
+    Optional<Head> head =
+        database
+            .query(
+                "select seq, chain from journal_head where one = 1 for update",
+                (row, number) -> new Head(row.getLong("seq"), row.getString("chain")))
+            .stream()
+            .findFirst();
+    Head end = head.orElseThrow(() -> new IllegalStateException("journal_head is gone"));
+    Instant now = Moments.now(clock);
+    List<Chain> sealed = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    List<Waiting> all = database.query(WAITING, (row, number) -> waiting(row), after);
+    for (Waiting waiting : all) {
+      JournalRecord record = waiting.record();
+      if (record == null || !record.digest().equals(waiting.digest())) {
+        refused.add(waiting.id());
+        continue;
+      }
+      Chain next = Chain.after(end.chain(), end.seq() + 1, record.id(), record.digest(), now);
+      sealed.add(next);
+      end = new Head(next.seq(), next.chain());
+    }
+    if (!sealed.isEmpty()) {
+      write(sealed, end);
+    }
+    return new Step(sealed, refused, all.size() < MOST ? null : all.get(MOST - 1).id());
+  }
+
+  private static Waiting waiting(ResultSet row) throws SQLException {
+    String id = row.getString("waiting");
+    return row.getString("id") == null
+        ? new Waiting(id, null, null)
+        : new Waiting(id, RecordRows.read(row), row.getString("digest"));
+  }
+
+  private void write(List<Chain> sealed, Head end) {
+    database.batchUpdate(
+        ENTER,
+        sealed,
+        MOST,
+        (row, entry) -> {
+          row.setLong(1, entry.seq());
+          row.setString(2, entry.id());
+          row.setString(3, entry.digest());
+          row.setString(4, entry.chain());
+          row.setObject(5, Moments.column(entry.sealedAt()));
+        });
+    database.batchUpdate(
+        "delete from journal_pending where id = ?",
+        sealed,
+        MOST,
+        (row, entry) -> row.setString(1, entry.id()));
+    database.update(
+        "update journal_head set seq = ?, chain = ? where one = 1", end.seq(), end.chain());
+  }
+
+  /** How the journal stands, but for what kept a node from sealing. */
+  JournalState state(@Nullable String failure) {
+    Long pending = database.queryForObject("select count(*) from journal_pending", Long.class);
+    String first = database.queryForObject("select min(id) from journal_pending", String.class);
+    Instant now = Moments.now(clock);
+    return database
+        .query(
+            "select h.seq, h.chain, c.sealed_at from journal_head h"
+                + " left join journal_chain c on c.seq = h.seq where h.one = 1",
+            (row, number) -> {
+              LocalDateTime sealed = row.getObject("sealed_at", LocalDateTime.class);
+              return new JournalState(
+                  row.getLong("seq"),
+                  row.getString("chain"),
+                  sealed == null ? null : Moments.instant(sealed),
+                  pending == null ? 0 : pending,
+                  first == null ? null : RecordIds.age(first, now),
+                  failure);
+            })
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("journal_head is gone"));
+  }
+}

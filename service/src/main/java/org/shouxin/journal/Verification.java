@@ -1,0 +1,218 @@
+package org.shouxin.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.journal.Anchors.Anchor;
+import org.shouxin.journal.Finding.Kind;
+import org.shouxin.journal.Seals.Head;
+import org.shouxin.problem.Text;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads the whole journal and tells what is not as it was sealed (R34). It reads one consistent
+ * state, so that it may run beside a service that writes.
+ *
+ * <p>What it proves: no sealed record was changed, removed, put elsewhere or inserted before others
+ * without this being told, unless whoever did it also computed anew every entry behind it, and the
+ * head; and not even then if an anchor outside their reach was written since. What it cannot prove:
+ * that a record is true. Who may write to the database as the service does can add a record that
+ * waits for its seal, or remove one that waits, and nothing here tells it from the service.
+ */
+public final class Verification {
+
+  private static final int PAGE = 1000;
+  private static final String ENTRIES =
+      "select "
+          + Entry.COLUMNS
+          + ", "
+          + RecordRows.COLUMNS
+          + " from journal_chain c left join journal_record r on r.id = c.id"
+          + " where c.seq > ? order by c.seq limit "
+          + PAGE;
+
+  private final JdbcTemplate database;
+  private final TransactionTemplate snapshot;
+  private final Instant now;
+
+  /**
+   * @param now to tell what waits too long
+   */
+  public Verification(DataSource database, Instant now) {
+    this.database = new JdbcTemplate(database);
+    this.snapshot = new TransactionTemplate(new JdbcTransactionManager(database));
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.snapshot.setReadOnly(true);
+    this.now = now;
+  }
+
+  /**
+   * Verifies.
+   *
+   * @param anchors file of anchors; null for none
+   * @throws IOException if the file cannot be read
+   * @throws org.springframework.dao.DataAccessException if the database cannot be read
+   */
+  public Report verify(@Nullable Path anchors) throws IOException {
+    Anchors.Noted noted =
+        anchors == null ? new Anchors.Noted(List.of(), List.of()) : Anchors.read(anchors);
+    Report report = snapshot.execute(status -> verify(noted));
+    if (report == null) {
+      throw new IllegalStateException("no report");
+    }
+    return report;
+  }
+
+  private Report verify(Anchors.Noted noted) {
+    Findings findings = new Findings();
+    Strays strays = Strays.read(database);
+    Broken broken = new Broken(strays, findings);
+    AnchorCheck anchors = new AnchorCheck(noted);
+    Entry last = null;
+    long sealed = 0;
+    long after = Long.MIN_VALUE;
+    for (List<Entry> page = page(after); !page.isEmpty(); page = page(after)) {
+      for (Entry entry : page) {
+        after = entry.seq();
+        sealed++;
+        if (entry.seq() < 1) {
+          findings.add(
+              Kind.INSERTED, entry, new Text("在第 1 位之前", "it stands before the first place"));
+        } else {
+          follow(last, entry, broken, strays, findings);
+          anchors.pass(entry.chain());
+          last = entry;
+        }
+      }
+    }
+    Head head = head();
+    end(last, head, anchors, strays, broken, findings);
+    anchors.tell(broken, findings);
+    long pending = new PendingCheck(database, now).check(findings);
+    strays.tell(broken.gaps(), findings);
+    return new Report(
+        sealed,
+        pending,
+        head == null ? 0 : head.seq(),
+        head == null ? "" : head.chain(),
+        anchors.count(),
+        findings.sorted(),
+        findings.more());
+  }
+
+  private List<Entry> page(long after) {
+    return database.query(ENTRIES, (row, number) -> Entry.read(row), after);
+  }
+
+  private @Nullable Head head() {
+    return database
+        .query(
+            "select seq, chain from journal_head where one = 1",
+            (row, number) -> new Head(row.getLong("seq"), row.getString("chain")))
+        .stream()
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void follow(
+      @Nullable Entry last, Entry entry, Broken broken, Strays strays, Findings findings) {
+    long expected = last == null ? 1 : last.seq() + 1;
+    broken.empty(last, expected, entry.seq() - 1);
+    boolean next = entry.seq() == expected;
+    if (next && entry.chain().belongs(chain(last), expected)) {
+      broken.holds();
+      entry.check(strays, findings);
+    } else {
+      broken.fails(last, entry.seq(), entry);
+    }
+  }
+
+  private static String chain(@Nullable Entry last) {
+    return last == null ? Chain.START : last.chain().chain();
+  }
+
+  private void end(
+      @Nullable Entry last,
+      @Nullable Head head,
+      AnchorCheck anchors,
+      Strays strays,
+      Broken broken,
+      Findings findings) {
+    Boolean follows = broken.explain(head == null ? "" : head.chain());
+    long end = last == null ? 0 : last.seq();
+    if (head == null) {
+      findings.add(Kind.REMOVED, 0, "", null, new Text("链头不见了", "the head of the chain is gone"));
+      return;
+    }
+    Anchor anchor = anchors.last();
+    Head furthest =
+        anchor != null && anchor.seq() > Math.max(head.seq(), end)
+            ? new Head(anchor.seq(), anchor.chain())
+            : head;
+    if (furthest.seq() > end) {
+      truncated(last, furthest, anchor, strays, broken, findings);
+    } else if (head.seq() < end) {
+      behind(head, end, chain(last), findings);
+    } else if (follows == null ? !head.chain().equals(chain(last)) : !follows) {
+      findings.add(
+          Kind.CHANGED,
+          head.seq(),
+          "",
+          null,
+          new Text("链头的链值被改动", "the chain value of the head was changed"));
+    }
+  }
+
+  private static void truncated(
+      @Nullable Entry last,
+      Head furthest,
+      @Nullable Anchor anchor,
+      Strays strays,
+      Broken broken,
+      Findings findings) {
+    long first = last == null ? 1 : last.seq() + 1;
+    Set<Instant> times = new HashSet<>();
+    if (last != null) {
+      times.add(last.chain().sealedAt());
+    }
+    if (anchor != null) {
+      times.add(anchor.at());
+    }
+    long count = furthest.seq() - first + 1;
+    List<JournalRecord> proved =
+        count > PAGE
+            ? List.of()
+            : strays.missing(chain(last), first, (int) count, times, furthest.chain()::equals);
+    broken.truncated(first, count, proved);
+  }
+
+  private void behind(Head head, long end, String chain, Findings findings) {
+    if (head.chain().equals(chain)) {
+      findings.add(
+          Kind.CHANGED,
+          head.seq(),
+          "",
+          null,
+          new Text("链头的位置被改动，应为 " + end, "the place of the head was changed, it must be " + end));
+      return;
+    }
+    for (Entry entry : page(head.seq())) {
+      findings.add(
+          Kind.INSERTED,
+          entry,
+          new Text(
+              "在链头第 " + head.seq() + " 位之后：是插入的，或者链头被退回",
+              "it stands behind the head, place "
+                  + head.seq()
+                  + ": inserted, or the head set back"));
+    }
+  }
+}
