@@ -37,11 +37,11 @@ class DependenciesTest {
           "imports",
           "journal",
           "outbox",
+          "operations",
           "answers",
           "credit",
           "holds",
           "runs",
-          "operations",
           "server");
 
   private static final JavaClasses CLASSES =

@@ -20,6 +20,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Keys always, tokens when an issuer is configured; nothing is allowed that is not listed. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +30,27 @@ class AccessConfiguration {
   @Bean
   ApiKeys apiKeys(JdbcClient database, Clock clock) {
     return new ApiKeys(database, clock);
+  }
+
+  @Bean
+  Purposes purposes(JdbcClient database, Clock clock) {
+    return new Purposes(database, clock);
+  }
+
+  @Bean
+  OpenedFiles openedFiles(Purposes purposes) {
+    return new OpenedFiles(purposes);
+  }
+
+  /** Every request passes by whoever notes the opening of files. */
+  @Bean
+  WebMvcConfigurer noted(OpenedFiles files) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(files);
+      }
+    };
   }
 
   @Bean

@@ -22,8 +22,11 @@ final class CallerLog extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    try (MDC.MDCCloseable ignored = MDC.putCloseable("caller", caller.name())) {
+    MDC.put("caller", caller.name());
+    try {
       chain.doFilter(request, response);
+    } finally {
+      MDC.remove("caller");
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.shouxin.decisions;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.AssessmentResult;
@@ -14,6 +16,7 @@ import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Codes;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Grade;
+import org.shouxin.policy.Routed.Route;
 
 /**
  * An answer as JSON: the public shape of a decision, the same wherever one is handed out.
@@ -52,8 +55,58 @@ public final class DecisionJson {
     return JsonText.indented(json -> new DecisionJson(json).answer(answer));
   }
 
+  /**
+   * What was concluded, without the trace: {@code id} of the record, {@code route} where one was
+   * taken, then the fields of {@link #compact} up to {@code reasons}; of an undecided customer up
+   * to {@code problems}.
+   *
+   * @param id of the record
+   * @param route by which the policy was found; null when it was named
+   */
+  public static String concluded(String id, @Nullable Route route, Answer answer) {
+    return JsonText.compact(json -> new DecisionJson(json).numbered(id, route, answer));
+  }
+
+  /**
+   * The canonical form, with who recorded it and whether deciding again gives the same: {@code id},
+   * {@code recorded_at}, {@code caller} and {@code replay} precede the other fields.
+   *
+   * @param replay {@code same} or {@code different}
+   */
+  public static String recorded(
+      String id, Instant recordedAt, String caller, String replay, Answer answer) {
+    return JsonText.compact(
+        json -> {
+          json.startObject();
+          json.string("id", id);
+          json.string("recorded_at", recordedAt.toString());
+          json.string("caller", caller);
+          json.string("replay", replay);
+          new DecisionJson(json).fields(answer, true);
+          json.end();
+        });
+  }
+
+  private void numbered(String id, @Nullable Route route, Answer answer) {
+    json.startObject();
+    json.string("id", id);
+    if (route != null) {
+      json.startObject("route");
+      json.row(route.row());
+      json.text("reason", route.reason());
+      json.end();
+    }
+    fields(answer, false);
+    json.end();
+  }
+
   private void answer(Answer answer) {
     json.startObject();
+    fields(answer, true);
+    json.end();
+  }
+
+  private void fields(Answer answer, boolean traced) {
     json.string("customer", answer.customer());
     json.string("as_of", answer.asOf().toString());
     json.policy(answer.policy());
@@ -65,19 +118,26 @@ public final class DecisionJson {
       json.array("findings", decision.findings(), this::finding);
       json.array("letters", decision.letters(), this::letter);
       json.array("reasons", decision.reasons(), this::reason);
-      trace.of(decision);
+      if (traced) {
+        trace.of(decision);
+      }
     } else if (answer instanceof Undecided undecided) {
       json.string("outcome", "undecided");
       json.array("missing", undecided.missing(), fact -> json.element(fact.name()));
       json.array("problems", undecided.problems(), json::problem);
-      json.array(
-          "facts",
-          undecided.policy().facts().facts().stream()
-              .filter(fact -> undecided.facts().value(fact) != null)
-              .toList(),
-          fact -> trace.fact(fact, undecided.facts().value(fact), Origin.GIVEN, null));
+      if (traced) {
+        known(undecided);
+      }
     }
-    json.end();
+  }
+
+  private void known(Undecided undecided) {
+    json.array(
+        "facts",
+        undecided.policy().facts().facts().stream()
+            .filter(fact -> undecided.facts().value(fact) != null)
+            .toList(),
+        fact -> trace.fact(fact, undecided.facts().value(fact), Origin.GIVEN, null));
   }
 
   private void conclusions(Decision decision) {

@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -18,6 +15,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One use of an {@code Idempotency-Key}.
@@ -76,21 +74,22 @@ public record Claim(String caller, String key, String request, Instant at) {
   }
 
   /**
-   * Keeps the answer for retries, in whatever transaction the connection is in.
+   * Keeps the answer for retries, in whatever transaction the database is in.
    *
-   * @throws SQLException also when the key is taken already
+   * @throws org.springframework.dao.DuplicateKeyException if the key is taken already
    */
-  public void keep(Connection connection, ResponseEntity<String> answer) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setString(1, caller);
-      insert.setString(2, key);
-      insert.setString(3, request);
-      insert.setInt(4, answer.getStatusCode().value());
-      insert.setString(5, headers(answer));
-      insert.setString(6, answer.getBody());
-      insert.setObject(7, Moments.column(at));
-      insert.executeUpdate();
-    }
+  public void keep(JdbcClient database, ResponseEntity<String> answer) {
+    database
+        .sql(INSERT)
+        .params(
+            caller,
+            key,
+            request,
+            answer.getStatusCode().value(),
+            headers(answer),
+            Objects.requireNonNullElse(answer.getBody(), ""),
+            Moments.column(at))
+        .update();
   }
 
   /** The headers that a retry needs too, one a line. */

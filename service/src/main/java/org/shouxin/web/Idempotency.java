@@ -132,7 +132,8 @@ public final class Idempotency {
   }
 
   private ResponseEntity<String> claimed(Claim claim, Work work, UnaryOperator<String> keeping) {
-    for (int tries = 1; tries <= CLAIMS; tries++) {
+    int tries = 0;
+    while (tries < CLAIMS) {
       Optional<ResponseEntity<String>> before = kept.find(claim);
       if (before.isPresent()) {
         return before.get();
@@ -147,7 +148,7 @@ public final class Idempotency {
               return answer;
             });
       } catch (Taken another) {
-        continue;
+        tries++;
       }
     }
     throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, Sentences.BUSY);
@@ -204,9 +205,9 @@ public final class Idempotency {
   /** Removes keys older than {@value #DAYS} days. */
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
   void removeOld() {
-    while (kept.remove(Moments.now(clock).minus(Duration.ofDays(DAYS)), REMOVED_AT_ONCE)
-        == REMOVED_AT_ONCE) {
-      continue;
+    int removed = REMOVED_AT_ONCE;
+    while (removed == REMOVED_AT_ONCE) {
+      removed = kept.remove(Moments.now(clock).minus(Duration.ofDays(DAYS)), REMOVED_AT_ONCE);
     }
   }
 }

@@ -1,0 +1,88 @@
+package org.shouxin.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+import org.shouxin.web.Refused;
+import org.springframework.http.HttpStatus;
+
+/** Why a person opens a file, as the request says it. */
+final class PurposeText {
+
+  /** The header; UTF-8, plain or percent-encoded. */
+  static final String HEADER = "Shouxin-Purpose";
+
+  private static final String PARAMETER = "purpose";
+  private static final int LONGEST = 200;
+  private static final Text ALLOWED =
+      new Text(
+          "请求头 Shouxin-Purpose（百分号编码的 UTF-8）或参数 purpose，1 到 200 个字符",
+          "header Shouxin-Purpose (percent-encoded UTF-8) or parameter purpose, 1 to 200 characters");
+
+  private PurposeText() {}
+
+  /**
+   * The purpose.
+   *
+   * @throws Refused 428 if there is none, 400 if it cannot be read
+   */
+  static String of(HttpServletRequest request) {
+    String header = request.getHeader(HEADER);
+    String parameter = request.getParameter(PARAMETER);
+    String purpose = header == null ? parameter : decoded(header);
+    if (purpose == null || purpose.isBlank()) {
+      Text what = new Text("查阅客户档案须说明目的", "whoever opens a customer's file states the purpose");
+      throw new Refused(
+          HttpStatus.PRECONDITION_REQUIRED, what, List.of(new Problem(HEADER, what, "", ALLOWED)));
+    }
+    String stripped = purpose.strip();
+    if (stripped.codePointCount(0, stripped.length()) > LONGEST
+        || stripped.chars().anyMatch(Character::isISOControl)) {
+      throw unreadable(stripped);
+    }
+    return stripped;
+  }
+
+  /** Containers give header bytes as Latin-1; those above ASCII are meant as UTF-8. */
+  private static String decoded(String header) {
+    byte[] raw = header.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = new byte[raw.length];
+    int length = 0;
+    for (int i = 0; i < raw.length; i++) {
+      if (raw[i] != '%') {
+        bytes[length++] = raw[i];
+        continue;
+      }
+      int high = i + 2 <= raw.length - 1 ? Character.digit(raw[i + 1], 16) : -1;
+      int low = i + 2 <= raw.length - 1 ? Character.digit(raw[i + 2], 16) : -1;
+      if (high < 0 || low < 0) {
+        throw unreadable(header);
+      }
+      bytes[length++] = (byte) (high << 4 | low);
+      i += 2;
+    }
+    String text = utf8(ByteBuffer.wrap(bytes, 0, length));
+    if (text == null) {
+      throw unreadable(header);
+    }
+    return text;
+  }
+
+  private static @Nullable String utf8(ByteBuffer bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException notUtf8) {
+      return null;
+    }
+  }
+
+  private static Refused unreadable(String found) {
+    return Refused.unreadable(
+        new Problem(HEADER, new Text("目的无法读取", "the purpose cannot be read"), found, ALLOWED));
+  }
+}

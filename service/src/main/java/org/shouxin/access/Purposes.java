@@ -1,0 +1,107 @@
+package org.shouxin.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.Moments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who opened whose file and why (R31). Safe for several threads. */
+final class Purposes {
+
+  /**
+   * A file was opened.
+   *
+   * @param id later ones are greater
+   * @param viewer the person
+   * @param customer whose file
+   * @param purpose why, in the person's words
+   * @param opened method and path
+   * @param openedAt when
+   */
+  record Opening(
+      long id, String viewer, String customer, String purpose, String opened, Instant openedAt) {}
+
+  /**
+   * Which are asked for; null parts do not matter.
+   *
+   * @param from not before
+   * @param to before
+   * @param before id before which to go on
+   */
+  record Question(
+      @Nullable String customer,
+      @Nullable String viewer,
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable Long before) {}
+
+  private static final int LONGEST_PATH = 500;
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  Purposes(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Notes that a file is opened, durable when this returns. */
+  void note(Caller viewer, String customer, String purpose, String opened) {
+    database
+        .sql(
+            "insert into purpose_log (viewer, customer, purpose, opened, opened_at)"
+                + " values (?, ?, ?, ?, ?)")
+        .params(
+            viewer.name(),
+            customer,
+            purpose,
+            opened.substring(0, Math.min(LONGEST_PATH, opened.length())),
+            Moments.column(Moments.now(clock)))
+        .update();
+  }
+
+  /**
+   * The files opened, newest first.
+   *
+   * @param most how many at most
+   */
+  List<Opening> find(Question question, int most) {
+    StringBuilder sql = new StringBuilder("select * from purpose_log where 1 = 1");
+    List<Object> values = new ArrayList<>();
+    and(sql, values, " and customer = ?", question.customer());
+    and(sql, values, " and viewer = ?", question.viewer());
+    and(sql, values, " and opened_at >= ?", column(question.from()));
+    and(sql, values, " and opened_at < ?", column(question.to()));
+    and(sql, values, " and id < ?", question.before());
+    values.add(most);
+    return database
+        .sql(sql + " order by id desc limit ?")
+        .params(values)
+        .query(
+            (row, number) ->
+                new Opening(
+                    row.getLong("id"),
+                    row.getString("viewer"),
+                    row.getString("customer"),
+                    row.getString("purpose"),
+                    row.getString("opened"),
+                    Moments.instant(row.getObject("opened_at", LocalDateTime.class))))
+        .list();
+  }
+
+  private static @Nullable LocalDateTime column(@Nullable Instant moment) {
+    return moment == null ? null : Moments.column(moment);
+  }
+
+  private static void and(
+      StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {
+    if (value != null) {
+      sql.append(condition);
+      values.add(value);
+    }
+  }
+}

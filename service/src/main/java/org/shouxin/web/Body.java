@@ -1,0 +1,216 @@
+package org.shouxin.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Problems;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.springframework.http.HttpStatus;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A JSON object that came with a request, read field by field; everything that is wrong with it is
+ * told at once by {@link #done}, each field by its JSON pointer. Not for several threads.
+ */
+public final class Body {
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2999;
+
+  private final JsonNode object;
+  private final String pointer;
+  private final Problems problems;
+  private final Set<String> asked = new HashSet<>();
+
+  private Body(JsonNode object, String pointer, Problems problems) {
+    this.object = object;
+    this.pointer = pointer;
+    this.problems = problems;
+  }
+
+  /**
+   * The body of a request.
+   *
+   * @param json strict, with decimals exact
+   * @throws Refused if there is no JSON object
+   */
+  public static Body of(HttpServletRequest request, JsonMapper json) {
+    byte[] body = ReadRequest.body(request);
+    JsonNode root;
+    try {
+      root = body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
+    } catch (JacksonException unreadable) {
+      Trouble trouble = Unreadables.of(unreadable);
+      throw new Refused(HttpStatus.BAD_REQUEST, trouble.what(), trouble.problems());
+    }
+    if (!root.isObject()) {
+      throw new Refused(
+          HttpStatus.BAD_REQUEST,
+          Sentences.UNREADABLE,
+          List.of(wrong("", root, new Text("一个 JSON 对象", "a JSON object"))));
+    }
+    return new Body(root, "", new Problems());
+  }
+
+  /** An element of a list as a body of its own, with problems of its own. */
+  public static Body of(JsonNode element, String pointer) {
+    Problems problems = new Problems();
+    if (!element.isObject()) {
+      problems.add(wrong(pointer, element, new Text("一个 JSON 对象", "a JSON object")));
+    }
+    return new Body(element, pointer, problems);
+  }
+
+  /** The pointer to a field. */
+  public String pointer(String field) {
+    return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** Adds a problem. */
+  public void refuse(Problem problem) {
+    problems.add(problem);
+  }
+
+  /** A text of at most so many characters, without blanks around it; null when it is not given. */
+  public @Nullable String text(String field, int most) {
+    JsonNode value = field(field);
+    if (value == null) {
+      return null;
+    }
+    Text allowed = new Text("文字，1 到 " + most + " 个字符", "text of 1 to " + most + " characters");
+    if (!value.isString()) {
+      problems.add(wrong(pointer(field), value, allowed));
+      return null;
+    }
+    String text = value.stringValue().strip();
+    if (text.isEmpty() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
+      problems.add(
+          new Problem(
+              pointer(field),
+              new Text("长度或字符不对", "of no such length, or with control characters"),
+              text,
+              allowed));
+      return null;
+    }
+    return text;
+  }
+
+  /** The same; a text that is not given is a problem and stands as empty. */
+  public String needed(String field, int most) {
+    int before = problems.all().size();
+    String text = text(field, most);
+    if (text == null && problems.all().size() == before) {
+      problems.add(absent(field));
+    }
+    return text == null ? "" : text;
+  }
+
+  /** A day, {@code 2026-10-31}; null when it is not given. */
+  public @Nullable LocalDate day(String field) {
+    JsonNode value = field(field);
+    if (value == null) {
+      return null;
+    }
+    if (value.isString()) {
+      try {
+        LocalDate day = LocalDate.parse(value.stringValue());
+        if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+          return day;
+        }
+      } catch (DateTimeException unreadable) {
+        // told below
+      }
+    }
+    problems.add(
+        wrong(pointer(field), value, new Text("日期，如 2026-10-31", "a day such as 2026-10-31")));
+    return null;
+  }
+
+  /** An object; null when it is not given, which is a problem. */
+  public @Nullable JsonNode object(String field) {
+    JsonNode value = field(field);
+    if (value == null) {
+      problems.add(absent(field));
+      return null;
+    }
+    if (!value.isObject()) {
+      problems.add(wrong(pointer(field), value, new Text("一个 JSON 对象", "a JSON object")));
+      return null;
+    }
+    return value;
+  }
+
+  /** A list of 1 to so many; null when it is not, which is a problem. */
+  public @Nullable JsonNode list(String field, int most) {
+    JsonNode value = field(field);
+    if (value == null) {
+      problems.add(absent(field));
+      return null;
+    }
+    if (!value.isArray() || value.isEmpty() || value.size() > most) {
+      problems.add(
+          new Problem(
+              pointer(field),
+              new Text("不是这样的列表", "no such list"),
+              value.isArray() ? value.size() + "" : kind(value),
+              new Text("列表，1 到 " + most + " 项", "a list of 1 to " + most)));
+      return null;
+    }
+    return value;
+  }
+
+  private @Nullable JsonNode field(String field) {
+    asked.add(field);
+    JsonNode value = object.get(field);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  private Problem absent(String field) {
+    return new Problem(
+        pointer(field), new Text("缺少此字段", "this field is missing"), "", Text.same(""));
+  }
+
+  /** A value of another kind than the one allowed. */
+  public static Problem wrong(String pointer, JsonNode found, Text allowed) {
+    return new Problem(pointer, new Text("类型或内容不对", "of the wrong kind"), kind(found), allowed);
+  }
+
+  private static String kind(JsonNode value) {
+    return value.isObject()
+        ? "{…}"
+        : value.isArray() ? "[…]" : value.isMissingNode() ? "" : value.asString();
+  }
+
+  /**
+   * To be called when every field was read: fields that were not are unknown.
+   *
+   * @throws RefusedException with everything that is wrong
+   */
+  public void done() throws RefusedException {
+    if (object.isObject()) {
+      for (String field : object.propertyNames()) {
+        if (!asked.contains(field)) {
+          problems.add(
+              new Problem(
+                  pointer(field),
+                  new Text("没有这个字段", "no such field"),
+                  field,
+                  Nearest.suggestion(field, asked.stream().sorted().toList())));
+        }
+      }
+    }
+    if (!problems.none()) {
+      throw new RefusedException(problems.all());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.answers;
+
+import org.jspecify.annotations.NullMarked;

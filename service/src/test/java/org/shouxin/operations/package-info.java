@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.operations;
+
+import org.jspecify.annotations.NullMarked;
