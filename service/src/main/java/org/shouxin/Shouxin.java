@@ -54,6 +54,7 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new TextCommand(console))
             .addSubcommand(new NewCommand(console))
             .addSubcommand(new ServeCommand(console))
+            .addSubcommand(new RunCommand(console))
             .addSubcommand(new SampleCommand(console))
             .setUsageHelpWidth(100)
             .setOut(new PrintWriter(console.out(), true))

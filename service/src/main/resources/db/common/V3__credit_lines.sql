@@ -26,6 +26,16 @@ create table graded (
 );
 create index graded_customer on graded (customer, policy, as_of);
 
+-- Figures of all customers of a policy on a day (share, rank), counted once, so that a customer alone
+-- gets the same answer as among all the others.
+create table population_figures (
+  sha256 char(64) not null,                       -- of the policy
+  as_of date not null,
+  content mediumtext not null,                    -- as population.csv
+  counted_at datetime(6) not null,
+  primary key (sha256, as_of)
+);
+
 -- A POST that was answered, so that a retry gets the same answer and does nothing.
 create table idempotency_key (
   caller varchar(128) not null,

@@ -29,6 +29,11 @@ public final class Decisions implements AutoCloseable {
     return new Decisions(new Engine(policy));
   }
 
+  /** The policy that decides. */
+  public Policy policy() {
+    return policy;
+  }
+
   /**
    * Decides on many customers at once; fastest with about a hundred.
    *

@@ -25,21 +25,32 @@ final class FiguresReader {
   private static final Text FORM =
       new Text("shouxin grade 写出的 population.csv", "population.csv as shouxin grade writes it");
 
-  private final Path file;
+  private final String name;
   private final Policy policy;
   private final LocalDate asOf;
   private final Map<String, FiguresSection> sections = new LinkedHashMap<>();
   private final List<String> others = new ArrayList<>();
   private long number;
 
-  FiguresReader(Path file, Policy policy, LocalDate asOf) {
-    this.file = file;
+  /**
+   * @param name what problems call the figures
+   */
+  FiguresReader(String name, Policy policy, LocalDate asOf) {
+    this.name = name;
     this.policy = policy;
     this.asOf = asOf;
   }
 
-  Population read() throws RefusedException {
+  Population read(Path file) throws RefusedException {
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return read(in);
+    } catch (IOException fault) {
+      throw unreadable(fault);
+    }
+  }
+
+  Population read(BufferedReader in) throws RefusedException {
+    try {
       String heading = in.readLine();
       number = 1;
       if (heading == null || !heading.replace("\ufeff", "").equals(FiguresWriter.HEADING)) {
@@ -49,7 +60,7 @@ final class FiguresReader {
       }
       if (!sections(in)) {
         throw refused(
-            file.toString(),
+            name,
             new Text(
                 "没有政策 " + policy.identity().id() + " 的总体统计",
                 "it holds no figures of policy " + policy.identity().id()),
@@ -59,13 +70,14 @@ final class FiguresReader {
     } catch (MalformedInputException noText) {
       throw refused(new Text("不是 UTF-8 文本", "it is not UTF-8 text"), "");
     } catch (IOException fault) {
-      throw refused(
-          file.toString(),
-          new Text("无法读取", "it cannot be read"),
-          String.valueOf(fault.getMessage()),
-          FORM);
+      throw unreadable(fault);
     }
     return Population.of(policy, asOf, complete());
+  }
+
+  private RefusedException unreadable(IOException fault) {
+    return refused(
+        name, new Text("无法读取", "it cannot be read"), String.valueOf(fault.getMessage()), FORM);
   }
 
   /** Reads on to the end; whether the policy was there. */
@@ -148,7 +160,7 @@ final class FiguresReader {
       Series read = section == null ? null : section.build();
       if (read == null) {
         throw refused(
-            file.toString(),
+            name,
             new Text("统计缺失或前后不符", "figures are missing or contradict themselves"),
             name,
             FORM);
@@ -159,7 +171,7 @@ final class FiguresReader {
   }
 
   private String place() {
-    return file + " line " + number;
+    return name + " line " + number;
   }
 
   private RefusedException damaged(String found) {

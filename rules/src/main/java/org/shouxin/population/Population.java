@@ -1,6 +1,8 @@
 package org.shouxin.population;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -182,7 +184,18 @@ public final class Population {
    *     content of it, or another day
    */
   public static Population read(Path file, Policy policy, LocalDate asOf) throws RefusedException {
-    return new FiguresReader(file, policy, asOf).read();
+    return new FiguresReader(file.toString(), policy, asOf).read(file);
+  }
+
+  /**
+   * Reads a policy's population from what {@link #write} wrote.
+   *
+   * @param name what problems call it
+   * @throws RefusedException as {@link #read} does
+   */
+  public static Population parse(String name, String text, Policy policy, LocalDate asOf)
+      throws RefusedException {
+    return new FiguresReader(name, policy, asOf).read(new BufferedReader(new StringReader(text)));
   }
 
   /**

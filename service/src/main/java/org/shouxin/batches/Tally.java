@@ -78,7 +78,7 @@ public final class Tally {
    *
    * @param given its reasons, which cost something to ask for
    */
-  void add(Decision decision, List<Reason> given) {
+  public void add(Decision decision, List<Reason> given) {
     int at = index(decision.admission(), decision.standing(), decision.grade());
     counts[at]++;
     limits[at] = limits[at].add(decision.creditLimit());

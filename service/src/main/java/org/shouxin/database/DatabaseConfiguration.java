@@ -6,7 +6,6 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tables are made and brought up to date when the service starts. */
 @Configuration(proxyBeanMethods = false)
@@ -25,8 +24,8 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  TransactionTemplate transactions(PlatformTransactionManager manager) {
-    return new TransactionTemplate(manager);
+  Transactions transactions(PlatformTransactionManager manager) {
+    return new Transactions(manager);
   }
 
   /** The clock of records, UTC; days to decide on are always arguments. */

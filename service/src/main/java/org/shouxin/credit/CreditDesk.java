@@ -1,0 +1,201 @@
+package org.shouxin.credit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.access.Caller;
+import org.shouxin.credit.Clients.Client;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.database.Moments;
+import org.shouxin.database.Transactions;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.Decision;
+import org.shouxin.facts.Facts;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.RecordText;
+import org.shouxin.journal.Replay;
+import org.shouxin.outbox.Outbox;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.Routed.Route;
+import org.shouxin.population.Population;
+import org.shouxin.problem.RefusedException;
+
+/**
+ * Decides on customers of the database and puts the decisions in force. A decision, its journal
+ * record, what is in force and what is published of it are written in one transaction. Whoever
+ * decides on a customer holds its credit line until then. Safe for several threads and nodes.
+ */
+public final class CreditDesk {
+
+  /** Kind of journal record. */
+  public static final String DECISION = "decision";
+
+  private final Transactions transactions;
+  private final Clients clients;
+  private final Figures figures;
+  private final CreditLines lines;
+  private final Journal journal;
+  private final Replay replay;
+  private final LineChanges changes;
+  private final Clock clock;
+
+  CreditDesk(
+      Transactions transactions,
+      Clients clients,
+      Figures figures,
+      CreditLines lines,
+      Journal journal,
+      Replay replay,
+      Outbox outbox,
+      Clock clock) {
+    this.transactions = transactions;
+    this.clients = clients;
+    this.figures = figures;
+    this.lines = lines;
+    this.journal = journal;
+    this.replay = replay;
+    this.changes = new LineChanges(outbox);
+    this.clock = clock;
+  }
+
+  /**
+   * Decides on a customer by what the database knows on a day (R14, R29).
+   *
+   * @param policy id of the policy; null for the one that the routing names
+   * @throws RefusedException if there is no such customer or policy, nothing routes it, or its
+   *     facts cannot be used
+   */
+  public Ruling decide(String customer, @Nullable String policy, LocalDate asOf, Caller caller)
+      throws RefusedException {
+    Client client = clients.find(customer, policy, asOf);
+    Active active = client.active();
+    Population population = figures.of(active, asOf);
+    return transactions.in(
+        () -> {
+          lines.lock(active.id(), List.of(customer));
+          Facts known = clients.facts(active, customer, asOf);
+          Facts facts = population == null ? known : population.complete(known);
+          return put(active, List.of(facts), asOf, caller, null, client.route()).get(0);
+        });
+  }
+
+  /**
+   * Decides on customers of one policy whose facts are known, and puts the decisions in force.
+   *
+   * @param customers facts over the policy's dictionary, figures of all customers filled in; no
+   *     customer twice
+   * @param run the grading run they belong to; null for none
+   * @return a ruling for each, in order
+   */
+  public List<Ruling> decide(
+      Active active, List<Facts> customers, LocalDate asOf, Caller caller, @Nullable Long run) {
+    return transactions.in(() -> put(active, customers, asOf, caller, run, null));
+  }
+
+  private List<Ruling> put(
+      Active active,
+      List<Facts> customers,
+      LocalDate asOf,
+      Caller caller,
+      @Nullable Long run,
+      @Nullable Route route) {
+    Map<String, CreditLine> before =
+        lines.lock(active.id(), customers.stream().map(Facts::customer).toList());
+    List<Answer> answers = active.decisions().decide(customers, asOf);
+    Instant now = Moments.now(clock);
+    List<JournalRecord> records = new ArrayList<>();
+    List<CreditLine> after = new ArrayList<>();
+    List<Ruling> rulings = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      Answer answer = answers.get(i);
+      JournalRecord record = record(active.policy(), customers.get(i), answer, caller, run, now);
+      records.add(record);
+      CreditLine line = before.get(answer.customer());
+      boolean inForce = answer instanceof Decision && line != null && line.yieldsTo(asOf);
+      if (inForce && answer instanceof Decision decision) {
+        after.add(
+            new CreditLine(answer.customer(), active.id(), InForce.of(record.id(), decision)));
+      }
+      rulings.add(new Ruling(record, answer, route, line == null ? null : line.inForce(), inForce));
+    }
+    journal.append(records);
+    lines.put(after);
+    after.forEach(line -> changes.publish(before.get(line.customer()), line));
+    return rulings;
+  }
+
+  private JournalRecord record(
+      Policy policy, Facts facts, Answer answer, Caller caller, @Nullable Long run, Instant now) {
+    return new JournalRecord(
+        journal.nextId(),
+        DECISION,
+        facts.customer(),
+        policy.identity().id(),
+        policy.sha256(),
+        answer.asOf(),
+        caller.name(),
+        now,
+        run,
+        RecordText.input(facts),
+        RecordText.result(answer));
+  }
+
+  /** What is in force for a customer, by policy. */
+  public List<CreditLine> lines(String customer) {
+    return lines.of(customer);
+  }
+
+  /** Holds the customer's line until the transaction under way ends. */
+  public CreditLine lock(String customer, String policy) {
+    return lines
+        .lock(policy, List.of(customer))
+        .getOrDefault(customer, new CreditLine(customer, policy, null));
+  }
+
+  /**
+   * The decision in force, made again from its record.
+   *
+   * @return empty before the first decision
+   * @throws RefusedException if its policy cannot be read any more
+   */
+  public Optional<Decision> inForce(CreditLine line) throws RefusedException {
+    InForce inForce = line.inForce();
+    if (inForce == null) {
+      return Optional.empty();
+    }
+    Optional<JournalRecord> record = journal.find(inForce.decision());
+    return record.isEmpty() ? Optional.empty() : decision(record.get());
+  }
+
+  private Optional<Decision> decision(JournalRecord record) throws RefusedException {
+    return replay.again(record).answer() instanceof Decision decision
+        ? Optional.of(decision)
+        : Optional.empty();
+  }
+
+  /** Decides on several customers, each by itself: one that cannot be decided on stops no other. */
+  public Map<String, Outcome> decideAll(
+      Collection<String> customers, @Nullable String policy, LocalDate asOf, Caller caller) {
+    Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    for (String customer : customers) {
+      try {
+        outcomes.put(customer, new Outcome(decide(customer, policy, asOf, caller), null));
+      } catch (RefusedException refused) {
+        outcomes.put(customer, new Outcome(null, refused));
+      }
+    }
+    return outcomes;
+  }
+
+  /** A ruling, or why there is none. */
+  public record Outcome(@Nullable Ruling ruling, @Nullable RefusedException refused) {}
+}

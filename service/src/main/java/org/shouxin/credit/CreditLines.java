@@ -1,0 +1,140 @@
+package org.shouxin.credit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.database.Moments;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tables of what is in force. Rows are locked in the order of codes, so that nobody deadlocks.
+ */
+final class CreditLines {
+
+  private static final String COLUMNS =
+      "select customer, policy, decision, as_of, grade, standing, credit_limit, credit_days"
+          + " from credit_line";
+
+  private final JdbcClient database;
+  private final JdbcTemplate batches;
+  private final Clock clock;
+
+  CreditLines(JdbcTemplate batches, Clock clock) {
+    this.database = JdbcClient.create(batches);
+    this.batches = batches;
+    this.clock = clock;
+  }
+
+  /** All lines of a customer, by policy. */
+  List<CreditLine> of(String customer) {
+    return database
+        .sql(COLUMNS + " where customer = ? order by policy")
+        .param(customer)
+        .query(CreditLines::line)
+        .list();
+  }
+
+  /**
+   * The lines of customers, made if they are not there, and locked until the transaction ends.
+   *
+   * @return a line for each, by code
+   */
+  Map<String, CreditLine> lock(String policy, Collection<String> customers) {
+    TreeSet<String> wanted = new TreeSet<>(customers);
+    Map<String, CreditLine> lines = locked(policy, wanted);
+    wanted.removeAll(lines.keySet());
+    if (!wanted.isEmpty()) {
+      batches.batchUpdate(
+          "insert ignore into credit_line (customer, policy) values (?, ?)",
+          wanted.stream().map(customer -> new Object[] {customer, policy}).toList());
+      lines.putAll(locked(policy, wanted));
+    }
+    return lines;
+  }
+
+  private Map<String, CreditLine> locked(String policy, Collection<String> customers) {
+    Map<String, CreditLine> lines = new TreeMap<>();
+    database
+        .sql(
+            COLUMNS
+                + " where policy = :policy and customer in (:customers) order by customer for update")
+        .param("policy", policy)
+        .param("customers", customers)
+        .query(CreditLines::line)
+        .list()
+        .forEach(line -> lines.put(line.customer(), line));
+    return lines;
+  }
+
+  private static CreditLine line(ResultSet row, int number) throws SQLException {
+    String decision = row.getString("decision");
+    return new CreditLine(
+        row.getString("customer"),
+        row.getString("policy"),
+        decision == null
+            ? null
+            : new InForce(
+                decision,
+                row.getObject("as_of", LocalDate.class),
+                row.getString("grade"),
+                row.getString("standing"),
+                CreditLine.plain(row.getBigDecimal("credit_limit")),
+                row.getInt("credit_days")));
+  }
+
+  /** Puts decisions in force; their lines must be locked. */
+  void put(List<CreditLine> lines) {
+    LocalDateTime now = Moments.column(Moments.now(clock));
+    List<Object[]> current = new ArrayList<>();
+    List<Object[]> history = new ArrayList<>();
+    for (CreditLine line : lines) {
+      InForce force = line.inForce();
+      if (force != null) {
+        current.add(
+            new Object[] {
+              line.customer(),
+              line.policy(),
+              force.decision(),
+              force.asOf(),
+              force.grade(),
+              force.standing(),
+              force.creditLimit(),
+              force.creditDays()
+            });
+        history.add(
+            new Object[] {
+              force.decision(),
+              line.customer(),
+              line.policy(),
+              force.asOf(),
+              now,
+              force.grade(),
+              force.standing(),
+              force.creditLimit(),
+              force.creditDays()
+            });
+      }
+    }
+    batches.batchUpdate(
+        "insert into credit_line (customer, policy, decision, as_of, grade, standing, credit_limit,"
+            + " credit_days) values (?, ?, ?, ?, ?, ?, ?, ?) on duplicate key update"
+            + " decision = values(decision), as_of = values(as_of), grade = values(grade),"
+            + " standing = values(standing), credit_limit = values(credit_limit),"
+            + " credit_days = values(credit_days)",
+        current);
+    batches.batchUpdate(
+        "insert into graded (decision, customer, policy, as_of, decided_at, grade, standing,"
+            + " credit_limit, credit_days) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        history);
+  }
+}

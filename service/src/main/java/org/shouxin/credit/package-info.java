@@ -1,0 +1,5 @@
+/** What is in force for customers: decided from the database, journaled, published, overridden. */
+@NullMarked
+package org.shouxin.credit;
+
+import org.jspecify.annotations.NullMarked;

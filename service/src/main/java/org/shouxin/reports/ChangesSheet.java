@@ -1,0 +1,48 @@
+package org.shouxin.reports;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.shouxin.problem.Text;
+
+/** Who went down, who went up and why (R14): a sheet of the summary, those who fell most first. */
+final class ChangesSheet {
+
+  static final String SHEET = "升降Changes";
+
+  private ChangesSheet() {}
+
+  static void fill(SummaryRows rows, List<GradeChange> changes) {
+    rows.widths(18, 30, 14, 20, 20, 70);
+    rows.title("等级升降  Grades that changed");
+    rows.fact("降级 Down", count(changes, change -> change.steps() < 0));
+    rows.fact("升级 Up", count(changes, change -> change.steps() > 0));
+    rows.fact("首次评级 First grade", count(changes, GradeChange::first));
+    rows.blank();
+    rows.heading(
+        "客户代码\nCustomer", "客户名称\nName", "等级\nGrade", "原额度\nLimit before", "现额度\nLimit", "原因\nWhy");
+    changes.stream()
+        .filter(change -> !change.first())
+        .sorted(Comparator.comparingInt(GradeChange::steps).thenComparing(GradeChange::customer))
+        .forEach(
+            change ->
+                rows.row(
+                    change.customer(),
+                    change.name(),
+                    change.before() + " → " + change.grade(),
+                    change.limitBefore() == null ? "" : change.limitBefore(),
+                    change.limit(),
+                    reasons(change.reasons())));
+  }
+
+  private static String count(List<GradeChange> changes, Predicate<GradeChange> picked) {
+    return Long.toString(changes.stream().filter(picked).count());
+  }
+
+  private static String reasons(List<Text> reasons) {
+    return reasons.stream()
+        .map(reason -> reason.zh() + " " + reason.en())
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,59 @@
+package org.shouxin.reports;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shouxin.decisions.Amounts;
+import org.shouxin.problem.Language;
+import org.shouxin.terminal.Style;
+import org.shouxin.terminal.Style.Kind;
+import org.shouxin.terminal.Table;
+import org.shouxin.terminal.Table.Side;
+
+/** Whose grade changed and why, for a terminal (R14): those who fell most, then those who rose. */
+public final class ChangesText {
+
+  private static final int WIDEST = 48;
+  private static final int MOST = 5;
+
+  private ChangesText() {}
+
+  /** The lines, each ended. */
+  public static String of(List<GradeChange> changes, Language language, Style style) {
+    List<GradeChange> down = changes.stream().filter(change -> change.steps() < 0).toList();
+    List<GradeChange> up = changes.stream().filter(change -> change.steps() > 0).toList();
+    long first = changes.stream().filter(GradeChange::first).count();
+    String line =
+        language.say("降级 ", "Down ")
+            + count(down.size())
+            + language.say("，升级 ", ", up ")
+            + count(up.size())
+            + language.say("，首次评级 ", ", graded for the first time ")
+            + count(first);
+    return style.paint(Kind.HEADING, line)
+        + "\n"
+        + table(down, Comparator.comparingInt(GradeChange::steps), language).print(style)
+        + table(up, Comparator.comparingInt(GradeChange::steps).reversed(), language).print(style)
+        + "\n";
+  }
+
+  private static Table table(
+      List<GradeChange> changes, Comparator<GradeChange> order, Language language) {
+    Table table = new Table(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
+    Stream<GradeChange> shown =
+        changes.stream().sorted(order.thenComparing(GradeChange::customer)).limit(MOST);
+    shown.forEach(
+        change ->
+            table.row(
+                change.customer(),
+                change.name(),
+                change.before() + " → " + change.grade(),
+                change.reasons().isEmpty() ? "" : change.reasons().get(0).in(language)));
+    return table;
+  }
+
+  private static String count(long customers) {
+    return Amounts.grouped(BigDecimal.valueOf(customers));
+  }
+}

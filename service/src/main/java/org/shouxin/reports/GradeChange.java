@@ -1,0 +1,35 @@
+package org.shouxin.reports;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Text;
+
+/**
+ * A customer whose grade is another than before, and why (R14, R35).
+ *
+ * @param customer the customer's code
+ * @param name what it is called; empty when the policy does not know
+ * @param before grade before; null for a customer graded for the first time
+ * @param grade grade now
+ * @param steps how many grades better; below 0 worse, 0 when the two cannot be compared
+ * @param limitBefore credit limit before; null for a customer graded for the first time
+ * @param limit credit limit now
+ * @param reasons reasons given now and not before, the gravest first; when there are none, those
+ *     that no longer hold
+ */
+public record GradeChange(
+    String customer,
+    String name,
+    @Nullable String before,
+    String grade,
+    int steps,
+    @Nullable BigDecimal limitBefore,
+    BigDecimal limit,
+    List<Text> reasons) {
+
+  /** Graded for the first time. */
+  public boolean first() {
+    return before == null;
+  }
+}

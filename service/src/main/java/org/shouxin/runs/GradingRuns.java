@@ -1,0 +1,199 @@
+package org.shouxin.runs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.shouxin.access.Caller;
+import org.shouxin.credit.Clients;
+import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.Figures;
+import org.shouxin.credit.Roster;
+import org.shouxin.database.Transactions;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.population.Population;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.runs.GradingRun.Progress;
+
+/**
+ * Grading runs (R14): one for a policy and day unless forced; begun again where it was killed, with
+ * nothing lost and nothing doubled, by whichever process comes first. Safe for several threads and
+ * nodes.
+ */
+public final class GradingRuns {
+
+  /** After so long without a sign of life another process may take over a run. */
+  static final Duration SILENCE = Duration.ofSeconds(15);
+
+  private static final Duration BEAT = Duration.ofSeconds(3);
+  private static final int WORKERS = 2;
+
+  private final Clients clients;
+  private final CreditDesk desk;
+  private final Figures figures;
+  private final RunTable table;
+  private final Transactions transactions;
+  private final RunReport.Maker reports;
+  private final Clock clock;
+  private final String owner = UUID.randomUUID().toString();
+  private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
+
+  GradingRuns(
+      Clients clients,
+      CreditDesk desk,
+      Figures figures,
+      RunTable table,
+      Transactions transactions,
+      RunReport.Maker reports,
+      Clock clock) {
+    this.clients = clients;
+    this.desk = desk;
+    this.figures = figures;
+    this.table = table;
+    this.transactions = transactions;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * The run of a policy as of a day: a new one, or the one that was not finished.
+   *
+   * @param force whether to begin another although there is one that is done
+   * @throws RefusedException if there is no such policy, or there is a run that is done and none is
+   *     forced
+   */
+  public GradingRun start(String policy, LocalDate asOf, boolean force, Caller caller)
+      throws RefusedException {
+    Active active = clients.policy(policy);
+    Optional<GradingRun> last = table.last(active.id(), asOf);
+    if (last.isPresent() && (!last.get().done() || !force)) {
+      if (last.get().done()) {
+        throw RunRefused.done(last.get());
+      }
+      if (force && !last.get().sha256().equals(active.policy().sha256())) {
+        table.finish(last.get().id());
+      } else {
+        return last.get();
+      }
+    }
+    int attempt = last.map(GradingRun::attempt).orElse(-1) + 1;
+    Optional<GradingRun> added =
+        table.add(active.id(), active.policy().sha256(), asOf, attempt, caller.name());
+    return added.isPresent() ? added.get() : start(policy, asOf, false, caller);
+  }
+
+  /**
+   * Works on a run until all customers are dealt with.
+   *
+   * @return the run when it is done; empty if it was stopped or taken over
+   * @throws RefusedException if another process works on it, or its policy was replaced
+   */
+  public Optional<GradingRun> work(GradingRun run, Caller caller)
+      throws RefusedException, InterruptedException {
+    Active active = clients.policy(run.policy());
+    if (!run.sha256().equals(active.policy().sha256())) {
+      throw RunRefused.policyChanged(run, active.policy().sha256());
+    }
+    if (!inHand.add(run.id())) {
+      throw RunRefused.elsewhere(run);
+    }
+    try {
+      if (!table.claim(run.id(), owner, SILENCE)) {
+        throw RunRefused.elsewhere(run);
+      }
+      return finished(run, active, caller);
+    } finally {
+      table.release(run.id(), owner);
+      inHand.remove(run.id());
+    }
+  }
+
+  private Optional<GradingRun> finished(GradingRun run, Active active, Caller caller)
+      throws RefusedException, InterruptedException {
+    Roster roster = clients.roster(active, run.asOf());
+    table.counted(run.id(), roster.codes().size(), roster.nowhere().size());
+    Population population =
+        table.progress(run.id()).all() == 0
+            ? figures.recount(roster)
+            : figures.of(active, run.asOf());
+    RunWork work =
+        new RunWork(
+            run,
+            population,
+            clients,
+            roster,
+            desk,
+            table,
+            transactions,
+            caller,
+            new Pulse(run.id()));
+    if (!work.finish(WORKERS)) {
+      return Optional.empty();
+    }
+    table.finish(run.id());
+    return table.find(run.id());
+  }
+
+  /** Says every few seconds that the run is worked on, and hears when it is not ours any more. */
+  private final class Pulse implements BooleanSupplier {
+    private final long run;
+    private Instant last;
+    private boolean ours = true;
+
+    Pulse(long run) {
+      this.run = run;
+      this.last = clock.instant();
+    }
+
+    @Override
+    public synchronized boolean getAsBoolean() {
+      Instant now = clock.instant();
+      if (ours && Duration.between(last, now).compareTo(BEAT) >= 0) {
+        ours = table.alive(run, owner);
+        last = now;
+      }
+      return ours && !stopping;
+    }
+  }
+
+  /** A run. */
+  public Optional<GradingRun> find(long id) {
+    return table.find(id);
+  }
+
+  /** The newest runs first. */
+  public List<GradingRun> newest(int most) {
+    return table.newest(most);
+  }
+
+  /** Runs that are not done, whoever works on them. */
+  List<GradingRun> unfinished() {
+    return table.unfinished();
+  }
+
+  /** How far a run is. */
+  public Progress progress(GradingRun run) {
+    return table.progress(run.id());
+  }
+
+  /**
+   * What a run adds up to so far, and whose grade it changed.
+   *
+   * @throws RefusedException if its policy cannot be read any more
+   */
+  public RunReport report(GradingRun run) throws RefusedException {
+    return reports.of(run);
+  }
+
+  /** Ends the work on all runs after the customers in hand; they can be gone on with. */
+  public void stop() {
+    stopping = true;
+  }
+}

@@ -1,0 +1,57 @@
+package org.shouxin.runs;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.shouxin.credit.Clients;
+import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.Figures;
+import org.shouxin.database.Transactions;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.Replay;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.support.CronExpression;
+
+@Configuration(proxyBeanMethods = false)
+class RunConfiguration {
+
+  @Bean
+  RunTable runTable(JdbcTemplate database, Clock clock) {
+    return new RunTable(database, clock);
+  }
+
+  @Bean
+  GradingRuns gradingRuns(
+      Clients clients,
+      CreditDesk desk,
+      Figures figures,
+      RunTable table,
+      Transactions transactions,
+      Journal journal,
+      Replay replay,
+      Clock clock) {
+    return new GradingRuns(
+        clients,
+        desk,
+        figures,
+        table,
+        transactions,
+        new RunReport.Maker(table, journal, replay),
+        clock);
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  RunRunner runRunner(
+      GradingRuns runs,
+      Clients clients,
+      Clock clock,
+      @Value("${shouxin.zone}") ZoneId zone,
+      @Value("${shouxin.runs.monthly}") String monthly) {
+    return new RunRunner(
+        runs, clients, clock, zone, monthly.isBlank() ? null : CronExpression.parse(monthly));
+  }
+}

@@ -1,0 +1,47 @@
+package org.shouxin.runs;
+
+import java.util.List;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/** Why a run is not started or not gone on with. */
+final class RunRefused {
+
+  private RunRefused() {}
+
+  static RefusedException done(GradingRun run) {
+    return refused(
+        new Text(
+            "该政策在这一基准日已评过级；确需重评请强制（force）",
+            "this policy was graded as of that day already; force it to grade again"),
+        run);
+  }
+
+  static RefusedException elsewhere(GradingRun run) {
+    return refused(new Text("另一个进程正在进行这次评级", "another process is working on this run"), run);
+  }
+
+  static RefusedException policyChanged(GradingRun run, String now) {
+    return new RefusedException(
+        List.of(
+            new Problem(
+                "policy",
+                new Text(
+                    "评级开始后政策已更换，不能混用两个版本；请强制（force）重新开始",
+                    "the policy was replaced after the run began, and one run is by one version;"
+                        + " force a new one"),
+                now,
+                Text.same(run.sha256()))));
+  }
+
+  private static RefusedException refused(Text what, GradingRun run) {
+    return new RefusedException(
+        List.of(
+            new Problem(
+                "as_of",
+                what,
+                run.policy() + " " + run.asOf(),
+                new Text("评级批次 " + run.id(), "run " + run.id()))));
+  }
+}

@@ -1,0 +1,172 @@
+package org.shouxin.runs;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.batches.Outcome;
+import org.shouxin.batches.Tally;
+import org.shouxin.decision.Decision;
+import org.shouxin.decision.Decision.Reason;
+import org.shouxin.decisions.Known;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.Replay;
+import org.shouxin.policy.Grade;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.reports.GradeChange;
+import org.shouxin.reports.SummaryWorkbook;
+import org.shouxin.runs.GradingRun.Progress;
+import org.shouxin.runs.RunTable.Line;
+
+/**
+ * What a run adds up to (R17) and whose grade it changed and why (R14), worked out from its
+ * records, so that it is the same whenever and wherever it is asked for.
+ */
+public final class RunReport {
+
+  private static final int PAGE = 500;
+  private static final int REASONS = 3;
+
+  private final GradingRun run;
+  private final Progress progress;
+  private final @Nullable Tally tally;
+  private final List<GradeChange> changes;
+
+  private RunReport(
+      GradingRun run, Progress progress, @Nullable Tally tally, List<GradeChange> changes) {
+    this.run = run;
+    this.progress = progress;
+    this.tally = tally;
+    this.changes = changes;
+  }
+
+  /** Makes reports from the records of runs. */
+  static final class Maker {
+    private final RunTable table;
+    private final Journal journal;
+    private final Replay replay;
+
+    Maker(RunTable table, Journal journal, Replay replay) {
+      this.table = table;
+      this.journal = journal;
+      this.replay = replay;
+    }
+
+    RunReport of(GradingRun run) throws RefusedException {
+      Tally tally = null;
+      List<GradeChange> changes = new ArrayList<>();
+      List<Line> page = table.after(run.id(), "", PAGE);
+      while (!page.isEmpty()) {
+        for (Line line : page) {
+          Decision decision = decision(line.decision());
+          if (decision != null) {
+            tally = tally == null ? new Tally(decision.policy()) : tally;
+            List<Reason> reasons = decision.reasons();
+            tally.add(decision, reasons);
+            if (!decision.grade().code().equals(line.gradeBefore())) {
+              changes.add(change(line, decision, reasons));
+            }
+          }
+        }
+        page = table.after(run.id(), page.get(page.size() - 1).customer(), PAGE);
+      }
+      return new RunReport(run, table.progress(run.id()), tally, List.copyOf(changes));
+    }
+
+    private @Nullable Decision decision(@Nullable String id) throws RefusedException {
+      if (id == null) {
+        return null;
+      }
+      JournalRecord record = journal.find(id).orElse(null);
+      return record != null && replay.again(record).answer() instanceof Decision decision
+          ? decision
+          : null;
+    }
+
+    private GradeChange change(Line line, Decision decision, List<Reason> reasons)
+        throws RefusedException {
+      Decision before = decision(line.decisionBefore());
+      return new GradeChange(
+          line.customer(),
+          name(decision),
+          line.gradeBefore(),
+          decision.grade().code(),
+          steps(decision.policy(), line.gradeBefore(), decision.grade()),
+          plain(line.limitBefore()),
+          decision.creditLimit(),
+          before == null ? texts(reasons) : why(before.reasons(), reasons));
+    }
+
+    private static List<Text> why(List<Reason> before, List<Reason> now) {
+      List<Reason> fresh = without(now, before);
+      return texts(fresh.isEmpty() ? without(before, now) : fresh);
+    }
+
+    private static List<Reason> without(List<Reason> reasons, List<Reason> others) {
+      Set<String> rows = new HashSet<>();
+      others.forEach(reason -> rows.add(reason.row().name()));
+      return reasons.stream().filter(reason -> !rows.contains(reason.row().name())).toList();
+    }
+
+    private static List<Text> texts(List<Reason> reasons) {
+      return reasons.stream().limit(REASONS).map(Reason::text).toList();
+    }
+
+    private static int steps(Policy policy, @Nullable String before, Grade now) {
+      return policy.grades().stream()
+          .filter(grade -> grade.code().equals(before))
+          .mapToInt(grade -> grade.rank() - now.rank())
+          .findFirst()
+          .orElse(0);
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal column) {
+      return column == null ? null : Codes.plain(column);
+    }
+
+    private static String name(Decision decision) {
+      Fact name = decision.policy().facts().find("name").orElse(null);
+      return name == null ? "" : Known.text(decision, name);
+    }
+  }
+
+  /** The run. */
+  public GradingRun run() {
+    return run;
+  }
+
+  /** Grades that changed, by customer; those graded for the first time among them. */
+  public List<GradeChange> changes() {
+    return changes;
+  }
+
+  /** What its decisions add up to, in the manner of a graded file. */
+  public Outcome outcome() {
+    return new Outcome(
+        progress.all(),
+        progress.decided(),
+        progress.undecided() + progress.faulty(),
+        0,
+        tally == null ? List.of() : List.of(tally),
+        false,
+        null);
+  }
+
+  /**
+   * Writes the grade summary table with the sheet of changes (R17).
+   *
+   * @param file overwritten
+   */
+  public void write(Path file) throws IOException {
+    SummaryWorkbook.write(file, outcome(), "评级批次 Grading run " + run.id(), run.asOf(), changes);
+  }
+}

@@ -1,0 +1,147 @@
+package org.shouxin.runs;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.access.Caller;
+import org.shouxin.credit.Clients;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.support.CronExpression;
+
+/**
+ * Works on runs in the background of the service: on those that are asked for, on those that a
+ * process left behind, and on those of the month when the time set for them comes (R14).
+ */
+final class RunRunner implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunRunner.class);
+  private static final long LOOK_EVERY_SECONDS = 5;
+
+  private final GradingRuns runs;
+  private final Clients clients;
+  private final Clock clock;
+  private final ZoneId zone;
+  private final @Nullable CronExpression monthly;
+  private final Semaphore asked = new Semaphore(0);
+  private final Set<Long> told = new TreeSet<>();
+  private @Nullable ZonedDateTime next;
+  private volatile @Nullable Thread thread;
+
+  /**
+   * @param monthly when the customers are graded as of the last day of the month before; null for
+   *     never by itself
+   * @param zone of that time
+   */
+  RunRunner(
+      GradingRuns runs,
+      Clients clients,
+      Clock clock,
+      ZoneId zone,
+      @Nullable CronExpression monthly) {
+    this.runs = runs;
+    this.clients = clients;
+    this.clock = clock;
+    this.zone = zone;
+    this.monthly = monthly;
+  }
+
+  /** Looks at once for runs to work on. */
+  void look() {
+    asked.release();
+  }
+
+  @Override
+  public void start() {
+    next = monthly == null ? null : monthly.next(ZonedDateTime.now(clock.withZone(zone)));
+    Thread worker = new Thread(this::work, "grading-runs");
+    thread = worker;
+    worker.start();
+  }
+
+  private void work() {
+    while (isRunning()) {
+      try {
+        startMonthly();
+        for (GradingRun run : runs.unfinished()) {
+          work(run);
+        }
+        if (asked.tryAcquire(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
+          asked.drainPermits();
+        }
+      } catch (InterruptedException interrupted) {
+        return;
+      } catch (RuntimeException fault) {
+        LOG.error("grading runs: {}", fault.toString());
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(LOOK_EVERY_SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work(GradingRun run) throws InterruptedException {
+    try {
+      runs.work(run, Caller.command())
+          .ifPresent(done -> LOG.info("grading run {} of {} done", done.id(), done.policy()));
+    } catch (RefusedException refused) {
+      if (told.add(run.id())) {
+        LOG.warn("grading run {}: {}", run.id(), refused.problems().get(0).in(Language.EN));
+      }
+    }
+  }
+
+  private void startMonthly() {
+    ZonedDateTime due = next;
+    ZonedDateTime now = ZonedDateTime.now(clock.withZone(zone));
+    if (monthly == null || due == null || now.isBefore(due)) {
+      return;
+    }
+    LocalDate asOf = due.toLocalDate().withDayOfMonth(1).minusDays(1);
+    for (Active active : clients.policies()) {
+      try {
+        runs.start(active.id(), asOf, false, Caller.command());
+      } catch (RefusedException refused) {
+        LOG.info("no run of {}: {}", active.id(), refused.problems().get(0).in(Language.EN));
+      }
+    }
+    next = monthly.next(now);
+  }
+
+  @Override
+  public void stop() {
+    Thread worker = thread;
+    thread = null;
+    if (worker != null) {
+      runs.stop();
+      look();
+      try {
+        worker.join(TimeUnit.SECONDS.toMillis(LOOK_EVERY_SECONDS * 3));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      worker.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

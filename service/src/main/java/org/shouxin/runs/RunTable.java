@@ -1,0 +1,228 @@
+package org.shouxin.runs;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.Moments;
+import org.shouxin.runs.GradingRun.Progress;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+/** The tables of grading runs. */
+final class RunTable {
+
+  private static final String RUN =
+      "select id, policy, sha256, as_of, attempt, status, customers, nowhere, started_by, started_at,"
+          + " finished_at from grading_run";
+
+  private final JdbcClient database;
+  private final JdbcTemplate batches;
+  private final Clock clock;
+
+  /** A customer of a run as it is written. */
+  record Line(
+      String customer,
+      String outcome,
+      @Nullable String decision,
+      @Nullable String decisionBefore,
+      @Nullable String gradeBefore,
+      @Nullable String grade,
+      @Nullable BigDecimal limitBefore,
+      @Nullable BigDecimal creditLimit,
+      @Nullable String note) {}
+
+  RunTable(JdbcTemplate batches, Clock clock) {
+    this.batches = batches;
+    this.database = JdbcClient.create(batches);
+    this.clock = clock;
+  }
+
+  private LocalDateTime now() {
+    return Moments.column(Moments.now(clock));
+  }
+
+  Optional<GradingRun> find(long id) {
+    return database.sql(RUN + " where id = ?").param(id).query(RunTable::run).optional();
+  }
+
+  /** The last run of a policy as of a day. */
+  Optional<GradingRun> last(String policy, LocalDate asOf) {
+    return database
+        .sql(RUN + " where policy = ? and as_of = ? order by attempt desc limit 1")
+        .params(policy, asOf)
+        .query(RunTable::run)
+        .optional();
+  }
+
+  List<GradingRun> newest(int most) {
+    return database.sql(RUN + " order by id desc limit ?").param(most).query(RunTable::run).list();
+  }
+
+  List<GradingRun> unfinished() {
+    return database.sql(RUN + " where status = 'running' order by id").query(RunTable::run).list();
+  }
+
+  /** Adds a run; empty if somebody else just did. */
+  Optional<GradingRun> add(
+      String policy, String sha256, LocalDate asOf, int attempt, String startedBy) {
+    GeneratedKeyHolder key = new GeneratedKeyHolder();
+    try {
+      database
+          .sql(
+              "insert into grading_run (policy, sha256, as_of, attempt, status, started_by,"
+                  + " started_at) values (?, ?, ?, ?, 'running', ?, ?)")
+          .params(policy, sha256, asOf, attempt, startedBy, now())
+          .update(key, "id");
+    } catch (DuplicateKeyException another) {
+      return Optional.empty();
+    }
+    Number id = key.getKey();
+    return id == null ? Optional.empty() : find(id.longValue());
+  }
+
+  /** Takes a run to work on; false if it is done or another process said lately that it does. */
+  boolean claim(long id, String owner, Duration silence) {
+    LocalDateTime now = now();
+    return database
+            .sql(
+                "update grading_run set owner = ?, heartbeat = ? where id = ? and status = 'running'"
+                    + " and (owner is null or owner = ? or heartbeat < ?)")
+            .params(owner, now, id, owner, now.minus(silence))
+            .update()
+        == 1;
+  }
+
+  /** Says that the owner still works on it; false if it is the owner's no more. */
+  boolean alive(long id, String owner) {
+    return database
+            .sql("update grading_run set heartbeat = ? where id = ? and owner = ?")
+            .params(now(), id, owner)
+            .update()
+        == 1;
+  }
+
+  /** Lets another process take it at once. */
+  void release(long id, String owner) {
+    database
+        .sql("update grading_run set owner = null where id = ? and owner = ?")
+        .params(id, owner)
+        .update();
+  }
+
+  void counted(long id, long customers, long nowhere) {
+    database
+        .sql("update grading_run set customers = ?, nowhere = ? where id = ?")
+        .params(customers, nowhere, id)
+        .update();
+  }
+
+  void finish(long id) {
+    database
+        .sql("update grading_run set status = 'done', finished_at = ?, owner = null where id = ?")
+        .params(now(), id)
+        .update();
+  }
+
+  /** Codes of the customers that the run dealt with. */
+  Set<String> dealtWith(long id) {
+    return new HashSet<>(
+        database
+            .sql("select customer from grading_run_customer where run_id = ?")
+            .param(id)
+            .query(String.class)
+            .list());
+  }
+
+  void write(long id, List<Line> lines) {
+    batches.batchUpdate(
+        "insert into grading_run_customer (run_id, customer, outcome, decision, decision_before,"
+            + " grade_before, grade, limit_before, credit_limit, note)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        lines.stream()
+            .map(
+                line ->
+                    new @Nullable Object[] {
+                      id,
+                      line.customer(),
+                      line.outcome(),
+                      line.decision(),
+                      line.decisionBefore(),
+                      line.gradeBefore(),
+                      line.grade(),
+                      line.limitBefore(),
+                      line.creditLimit(),
+                      line.note()
+                    })
+            .toList());
+  }
+
+  Progress progress(long id) {
+    long[] counts = new long[3];
+    database
+        .sql("select outcome, count(*) from grading_run_customer where run_id = ? group by outcome")
+        .param(id)
+        .query(
+            row -> {
+              counts[
+                      switch (row.getString(1)) {
+                        case "decided" -> 0;
+                        case "undecided" -> 1;
+                        default -> 2;
+                      }] =
+                  row.getLong(2);
+            });
+    return new Progress(counts[0], counts[1], counts[2]);
+  }
+
+  /** Customers after a code, in the order of codes. */
+  List<Line> after(long id, String code, int most) {
+    return database
+        .sql(
+            "select customer, outcome, decision, decision_before, grade_before, grade, limit_before,"
+                + " credit_limit, note from grading_run_customer"
+                + " where run_id = ? and customer > ? order by customer limit ?")
+        .params(id, code, most)
+        .query(RunTable::line)
+        .list();
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    return new Line(
+        row.getString("customer"),
+        row.getString("outcome"),
+        row.getString("decision"),
+        row.getString("decision_before"),
+        row.getString("grade_before"),
+        row.getString("grade"),
+        row.getBigDecimal("limit_before"),
+        row.getBigDecimal("credit_limit"),
+        row.getString("note"));
+  }
+
+  private static GradingRun run(ResultSet row, int number) throws SQLException {
+    LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
+    return new GradingRun(
+        row.getLong("id"),
+        row.getString("policy"),
+        row.getString("sha256"),
+        row.getObject("as_of", LocalDate.class),
+        row.getInt("attempt"),
+        row.getString("status").equals("done"),
+        row.getObject("customers", Long.class),
+        row.getObject("nowhere", Long.class),
+        row.getString("started_by"),
+        Moments.instant(row.getObject("started_at", LocalDateTime.class)),
+        finished == null ? null : Moments.instant(finished));
+  }
+}

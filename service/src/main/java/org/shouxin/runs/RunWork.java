@@ -1,0 +1,245 @@
+package org.shouxin.runs;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.access.Caller;
+import org.shouxin.credit.Clients;
+import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.credit.Roster;
+import org.shouxin.credit.Ruling;
+import org.shouxin.database.Transactions;
+import org.shouxin.decision.Decision;
+import org.shouxin.facts.Facts;
+import org.shouxin.population.Population;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.runs.RunTable.Line;
+import org.shouxin.sources.CustomerFacts;
+
+/**
+ * Works on one run: reads the customers in the order of their codes, decides on those that the run
+ * has not dealt with, a hundred in a transaction with all that is written about them. Killed at any
+ * moment it leaves whole hundreds, and begins again after them. Used once.
+ */
+final class RunWork {
+
+  private static final int CHUNK = 100;
+  private static final int NOTE = 2000;
+  private static final List<CustomerFacts> END = List.of();
+
+  private final GradingRun run;
+  private final @Nullable Population population;
+  private final Clients clients;
+  private final Roster roster;
+  private final CreditDesk desk;
+  private final RunTable table;
+  private final Transactions transactions;
+  private final Caller caller;
+  private final BooleanSupplier alive;
+  private final BlockingQueue<List<CustomerFacts>> waiting = new ArrayBlockingQueue<>(8);
+  private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+
+  RunWork(
+      GradingRun run,
+      @Nullable Population population,
+      Clients clients,
+      Roster roster,
+      CreditDesk desk,
+      RunTable table,
+      Transactions transactions,
+      Caller caller,
+      BooleanSupplier alive) {
+    this.run = run;
+    this.population = population;
+    this.clients = clients;
+    this.roster = roster;
+    this.desk = desk;
+    this.table = table;
+    this.transactions = transactions;
+    this.caller = caller;
+    this.alive = alive;
+  }
+
+  /** Thrown through the reading of customers to end it. */
+  private static final class Ended extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Ended() {
+      super("ended", null, false, false);
+    }
+  }
+
+  /**
+   * Deals with all customers left.
+   *
+   * @return false if the work ended early because it is asked to, or another process took the run
+   */
+  boolean finish(int workers) throws RefusedException, InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(workers);
+    try {
+      List<Future<?>> working = new ArrayList<>();
+      for (int i = 0; i < workers; i++) {
+        working.add(threads.submit(this::decide));
+      }
+      read();
+      end(workers);
+      threads.shutdown();
+      while (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
+        if (!alive.getAsBoolean()) {
+          fault.compareAndSet(null, new Ended());
+        }
+      }
+      Throwable first = fault.get();
+      if (first == null) {
+        return true;
+      }
+      if (first instanceof Ended) {
+        return false;
+      }
+      throw first instanceof RuntimeException unchecked
+          ? unchecked
+          : new IllegalStateException(first);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void read() throws RefusedException {
+    Set<String> dealtWith = table.dealtWith(run.id());
+    List<CustomerFacts> chunk = new ArrayList<>();
+    try {
+      clients.each(
+          roster,
+          customer -> {
+            if (!dealtWith.contains(customer.customer())) {
+              chunk.add(customer);
+              if (chunk.size() == CHUNK) {
+                offer(List.copyOf(chunk));
+                chunk.clear();
+              }
+            }
+          });
+      if (!chunk.isEmpty()) {
+        offer(List.copyOf(chunk));
+      }
+    } catch (Ended ended) {
+      fault.compareAndSet(null, ended);
+    } catch (RuntimeException | RefusedException failed) {
+      fault.compareAndSet(null, failed);
+      throw failed;
+    }
+  }
+
+  private void end(int workers) {
+    try {
+      for (int i = 0; i < workers; i++) {
+        offer(END);
+      }
+    } catch (Ended ended) {
+      fault.compareAndSet(null, ended);
+      waiting.clear();
+      for (int i = 0; i < workers; i++) {
+        waiting.add(END);
+      }
+    }
+  }
+
+  private void offer(List<CustomerFacts> chunk) {
+    try {
+      while (!waiting.offer(chunk, Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS)) {
+        goOn();
+      }
+      goOn();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Ended();
+    }
+  }
+
+  private void goOn() {
+    if (fault.get() != null || !alive.getAsBoolean()) {
+      throw new Ended();
+    }
+  }
+
+  private void decide() {
+    try {
+      for (List<CustomerFacts> chunk = waiting.take();
+          !chunk.isEmpty() && fault.get() == null;
+          chunk = waiting.take()) {
+        List<CustomerFacts> customers = chunk;
+        transactions.in(
+            () -> {
+              write(customers);
+              return true;
+            });
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failed) {
+      fault.compareAndSet(null, failed);
+    }
+  }
+
+  private void write(List<CustomerFacts> customers) {
+    List<Facts> known = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
+    for (CustomerFacts customer : customers) {
+      Facts facts = customer.facts();
+      if (facts == null) {
+        lines.add(faulty(customer));
+      } else {
+        known.add(population == null ? facts : population.complete(facts));
+      }
+    }
+    for (Ruling ruling : desk.decide(roster.active(), known, run.asOf(), caller, run.id())) {
+      lines.add(line(ruling));
+    }
+    table.write(run.id(), lines);
+  }
+
+  private static Line faulty(CustomerFacts customer) {
+    String note =
+        customer.problems().stream()
+            .map(problem -> problem.in(Language.ZH) + " / " + problem.in(Language.EN))
+            .collect(Collectors.joining("; "));
+    return new Line(
+        customer.customer(),
+        "faulty",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        note.substring(0, Math.min(note.length(), NOTE)));
+  }
+
+  private static Line line(Ruling ruling) {
+    InForce before = ruling.before();
+    Decision decision = ruling.answer() instanceof Decision decided ? decided : null;
+    return new Line(
+        ruling.answer().customer(),
+        decision == null ? "undecided" : "decided",
+        ruling.id(),
+        before == null ? null : before.decision(),
+        before == null ? null : before.grade(),
+        decision == null ? null : decision.grade().code(),
+        before == null ? null : before.creditLimit(),
+        decision == null ? null : decision.creditLimit(),
+        null);
+  }
+}

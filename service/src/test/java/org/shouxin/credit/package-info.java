@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.credit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package org.shouxin.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.access.Caller;
+import org.shouxin.database.TestDatabase;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.reports.GradeChange;
+import org.shouxin.server.TestService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Grading runs over the database (R14). Every test grades as of a day of its own. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class RunTest {
+
+  private static final int TRADERS = 250;
+
+  private final TestService service;
+  private final GradingRuns runs;
+  private final JdbcClient database;
+
+  RunTest(TestDatabase database) {
+    this.service = TestService.on(database);
+    this.runs = service.bean(GradingRuns.class);
+    this.database = service.database();
+  }
+
+  @BeforeEach
+  void traders() {
+    if (count("select count(*) from customer where code like 'T______'") == 0) {
+      Traders.add(service.bean(DataSource.class), TRADERS);
+    }
+  }
+
+  private long count(String sql) {
+    return database.sql(sql).query(Long.class).single();
+  }
+
+  private GradingRun graded(LocalDate asOf, boolean force) throws Exception {
+    return done(runs.start("nonferrous", asOf, force, Caller.command()).id());
+  }
+
+  /** The service works on it by itself. */
+  private GradingRun done(long id) {
+    return await(() -> runs.find(id).filter(GradingRun::done));
+  }
+
+  private static <T> T await(Supplier<Optional<T>> awaited) {
+    Instant end = Instant.now().plusSeconds(60);
+    while (Instant.now().isBefore(end)) {
+      Optional<T> found = awaited.get();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+    throw new AssertionError("not within a minute");
+  }
+
+  @Test
+  @Tag("R14")
+  void everyCustomerOfThePolicyIsGradedOnceWithARecordAndALine() throws Exception {
+    GradingRun run = graded(Traders.AS_OF, false);
+    assertThat(run.done()).isTrue();
+    String ofRun = " where run_id = " + run.id() + " and customer like 'T______'";
+    assertThat(count("select count(*) from grading_run_customer" + ofRun)).isEqualTo(TRADERS);
+    assertThat(count("select count(distinct customer) from journal_record" + ofRun))
+        .isEqualTo(TRADERS);
+    assertThat(
+            count(
+                "select count(*) from credit_line l join grading_run_customer c"
+                    + " on c.customer = l.customer and c.decision = l.decision"
+                    + " and c.grade = l.grade where l.customer like 'T______' and c.run_id = "
+                    + run.id()))
+        .isEqualTo(TRADERS);
+    assertThat(runs.progress(run).all()).isEqualTo(run.customers());
+  }
+
+  @Test
+  @Tag("R14")
+  void aPolicyIsGradedOnceForADayUnlessForced() throws Exception {
+    LocalDate day = LocalDate.of(2026, 9, 15);
+    GradingRun first = graded(day, false);
+    assertThatThrownBy(() -> graded(day, false))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.problems().get(0).in(Language.EN))
+                    .contains("was graded as of that day already", "run " + first.id()));
+    GradingRun second = graded(day, true);
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(second.attempt()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R14")
+  @Tag("R22")
+  void whoWentDownIsNamedWithTheReasonThatIsNew() throws Exception {
+    String customer = Traders.code(7);
+    LocalDate august = LocalDate.of(2026, 8, 31);
+    graded(august, false);
+    database
+        .sql(
+            "insert into invoice (number, customer, issued_on, due_on, amount, recorded_on) values"
+                + " (?, ?, '2026-06-20', '2026-06-30', 500000, '2026-09-01')")
+        .params("LATE-" + service.base().getPort(), customer)
+        .update();
+    GradingRun september = graded(LocalDate.of(2026, 9, 30), false);
+    GradeChange change =
+        runs.report(september).changes().stream()
+            .filter(each -> each.customer().equals(customer))
+            .findFirst()
+            .orElseThrow();
+    assertThat(change.steps()).isNegative();
+    assertThat(change.reasons()).isNotEmpty();
+    assertThat(change.reasons().toString()).contains("90 天");
+  }
+
+  @Test
+  @Tag("R14")
+  void aRunIsNotGoneOnWithWhileAnotherProcessWorksOnIt() throws Exception {
+    GradingRun done = graded(LocalDate.of(2026, 7, 30), false);
+    database
+        .sql(
+            "insert into grading_run (policy, sha256, as_of, attempt, status, started_by, started_at,"
+                + " owner, heartbeat) values ('nonferrous', ?, '2026-07-31', 0, 'running', 'another',"
+                + " '2026-08-01', 'another', '2999-01-01')")
+        .param(done.sha256())
+        .update();
+    GradingRun run = runs.start("nonferrous", LocalDate.of(2026, 7, 31), false, Caller.command());
+    assertThatThrownBy(() -> runs.work(run, Caller.command()))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("another process is working on this run");
+    database
+        .sql("update grading_run set heartbeat = '2000-01-01' where id = ?")
+        .param(run.id())
+        .update();
+    assertThat(done(run.id()).customers()).isEqualTo(done.customers());
+  }
+
+  @Test
+  @Tag("R17")
+  void theSummaryHasASheetOfGradesAndOneOfChanges(@TempDir Path folder) throws Exception {
+    GradingRun run = graded(LocalDate.of(2026, 6, 30), false);
+    Path file = folder.resolve("summary.xlsx");
+    runs.report(run).write(file);
+    assertThat(Files.size(file)).isPositive();
+    try (Workbook workbook = WorkbookFactory.create(file.toFile())) {
+      assertThat(List.of(workbook.getSheetName(0), workbook.getSheetName(1)))
+          .containsExactly("汇总Summary", "升降Changes");
+    }
+  }
+}

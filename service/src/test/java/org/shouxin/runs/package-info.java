@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.runs;
+
+import org.jspecify.annotations.NullMarked;
