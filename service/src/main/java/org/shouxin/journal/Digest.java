@@ -31,4 +31,9 @@ final class Digest {
     }
     return HexFormat.of().formatHex(digest.sha256.digest());
   }
+
+  /** Lower-case hex of the SHA-256 of bytes. */
+  static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(new Digest().sha256.digest(bytes));
+  }
 }

@@ -1,6 +1,7 @@
 package org.shouxin.journal;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
@@ -26,7 +27,7 @@ final class InputReader {
   static Facts read(String input, Dictionary dictionary) {
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), input)) {
       return new InputReader(json).facts(dictionary);
-    } catch (JacksonException broken) {
+    } catch (JacksonException | DateTimeException | ArithmeticException broken) {
       throw new IllegalArgumentException("no input of a record", broken);
     }
   }

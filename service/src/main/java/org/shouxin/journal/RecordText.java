@@ -24,7 +24,7 @@ import org.shouxin.problem.Problem;
 
 /**
  * What a record carries, as canonical JSON: one line without blanks, fields in a fixed order, plain
- * decimals, no words of the workbook but the rows that say them. The same facts under the same
+ * decimals, of the workbook no words and no places but the rows. The same facts under the same
  * policy give the same bytes.
  */
 public final class RecordText {
@@ -100,7 +100,7 @@ public final class RecordText {
         problems,
         problem -> {
           json.startObject();
-          json.string("where", problem.where());
+          json.string("what", problem.what().en());
           json.string("found", problem.found());
           json.end();
         });

@@ -1,42 +1,130 @@
 package org.shouxin.journal;
 
-import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decisions;
+import org.shouxin.decision.OrderAnswer;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Facts;
 import org.shouxin.policies.PolicyArchive;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 
-/** Decides again from what a record kept: its facts and the archived text of its policy (R34). */
+/**
+ * Decides again what a record says was decided: from its facts, on its day, by the text of its
+ * policy that was kept when it first decided (R34). Safe for several threads.
+ */
 public final class Replay {
+
   private final PolicyArchive archive;
 
-  public Replay(PolicyArchive archive) {
+  Replay(PolicyArchive archive) {
     this.archive = archive;
   }
 
   /**
-   * A decision made again.
+   * A record decided again; either {@code answer} or {@code order} is there.
    *
-   * @param answer the decision
-   * @param same whether it is the recorded one, byte for byte
+   * @param record the record
+   * @param facts what it says was known
+   * @param answer what is decided now; null for the check of an order
+   * @param order what becomes of the order now; null for a decision on a customer
+   * @param result what would be recorded now
    */
-  public record Replayed(Answer answer, boolean same) {}
+  public record Replayed(
+      JournalRecord record,
+      Facts facts,
+      @Nullable Answer answer,
+      @Nullable OrderAnswer order,
+      String result) {
+
+    /** Whether it comes out the same, byte for byte. */
+    public boolean same() {
+      return result.equals(record.result());
+    }
+
+    /** Where the first difference is, in characters from 0; -1 when there is none. */
+    public int difference() {
+      if (same()) {
+        return -1;
+      }
+      String was = record.result();
+      int at = 0;
+      while (at < Math.min(was.length(), result.length()) && was.charAt(at) == result.charAt(at)) {
+        at++;
+      }
+      return at;
+    }
+  }
 
   /**
    * Decides again.
    *
-   * @param record of kind {@code decision}
-   * @throws RefusedException if the policy's text cannot be read any more
-   * @throws IllegalStateException if it was not kept
+   * @throws RefusedException if the record is of a kind that decides nothing, or its policy's text
+   *     was not kept or is not what it was, or this version of Shouxin cannot read it, or its input
+   *     does not fit it
    */
   public Replayed again(JournalRecord record) throws RefusedException {
+    boolean order = record.kind().equals(JournalRecord.ORDER_CHECK);
+    if (!order && !record.kind().equals(JournalRecord.DECISION)) {
+      throw refused(
+          record,
+          new Text(
+              "这种记录没有可以重算的结论",
+              "a record of this kind concludes nothing that could be decided again"),
+          record.kind(),
+          Text.same(JournalRecord.DECISION + ", " + JournalRecord.ORDER_CHECK));
+    }
     Decisions decisions =
         archive
             .find(record.policySha256())
-            .orElseThrow(() -> new IllegalStateException("no policy " + record.policySha256()));
-    LocalDate asOf = record.asOf();
-    Answer answer =
-        decisions.decide(RecordText.facts(record.input(), decisions.policy().facts()), asOf);
-    return new Replayed(answer, RecordText.result(answer).equals(record.result()));
+            .orElseThrow(
+                () ->
+                    refused(
+                        record,
+                        new Text("政策文本没有存档", "the text of its policy was not kept"),
+                        record.policySha256(),
+                        new Text("存档的政策", "a policy that was kept")));
+    String kept = decisions.policy().sha256();
+    if (!kept.equals(record.policySha256())) {
+      throw refused(
+          record,
+          new Text("存档的政策文本被改动", "the text of its policy is not what was kept"),
+          kept,
+          Text.same(record.policySha256()));
+    }
+    return order ? order(record, decisions) : decision(record, decisions);
+  }
+
+  private static Replayed decision(JournalRecord record, Decisions decisions)
+      throws RefusedException {
+    Facts facts = facts(record, decisions.policy().facts());
+    Answer answer = decisions.decide(facts, record.asOf());
+    return new Replayed(record, facts, answer, null, RecordText.result(answer));
+  }
+
+  private static Replayed order(JournalRecord record, Decisions decisions) throws RefusedException {
+    Facts facts = facts(record, decisions.policy().vocabulary());
+    OrderAnswer answer = decisions.check(facts, record.asOf());
+    return new Replayed(record, facts, null, answer, RecordText.result(answer));
+  }
+
+  private static Facts facts(JournalRecord record, Dictionary dictionary) throws RefusedException {
+    try {
+      return RecordText.facts(record.input(), dictionary);
+    } catch (IllegalArgumentException unfit) {
+      throw refused(
+          record,
+          new Text("记录的事实与政策对不上", "the recorded facts do not fit the policy"),
+          String.valueOf(unfit.getMessage()),
+          new Text("按这份政策写下的事实", "facts as written under this policy"));
+    }
+  }
+
+  private static RefusedException refused(
+      JournalRecord record, Text what, String found, Text allowed) {
+    return new RefusedException(List.of(new Problem(record.id(), what, found, allowed)));
   }
 }

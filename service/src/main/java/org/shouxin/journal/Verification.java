@@ -76,6 +76,7 @@ public final class Verification {
     Strays strays = Strays.read(database);
     Broken broken = new Broken(strays, findings);
     AnchorCheck anchors = new AnchorCheck(noted);
+    PolicyTexts policies = new PolicyTexts();
     Entry last = null;
     long sealed = 0;
     long after = Long.MIN_VALUE;
@@ -89,6 +90,7 @@ public final class Verification {
         } else {
           follow(last, entry, broken, strays, findings);
           anchors.pass(entry.chain());
+          policies.used(entry);
           last = entry;
         }
       }
@@ -98,6 +100,7 @@ public final class Verification {
     anchors.tell(broken, findings);
     long pending = new PendingCheck(database, now).check(findings);
     strays.tell(broken.gaps(), findings);
+    policies.check(database, findings);
     return new Report(
         sealed,
         pending,
