@@ -13,6 +13,13 @@
 --   没有“近12个月”字样的，看全部往来。 Measures without "12 months" look at the whole history.
 --   金额只加人民币；其中有外币发票的，该金额不明。 Amounts add up yuan; with a foreign invoice among them the amount is unknown.
 with
+known as (
+  -- 当日已登记的客户 / customers on record by the day
+  select x.code, case when x.first_dealt_on <= :asOf then x.first_dealt_on end as first_dealt_on
+  from customer x
+  where x.recorded_on <= :asOf
+    [[and x.code in (:customer)]]
+),
 ledger as (
   -- 每张发票一行 / a row for each invoice
   select
@@ -166,7 +173,7 @@ select
      and x.known_on <= :asOf order by x.known_on desc limit 1) as capital_matches_volume,
   (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'goods_within_scope'
      and x.known_on <= :asOf order by x.known_on desc limit 1) as goods_within_scope
-from customer c
+from known c
 left join customer_profile p on p.customer = c.code and p.valid_from =
   (select max(x.valid_from) from customer_profile x where x.customer = c.code and x.valid_from <= :asOf)
 left join financial_statement f on f.customer = c.code
@@ -175,5 +182,3 @@ left join financial_statement f on f.customer = c.code
   and f.recorded_on = (select max(x.recorded_on) from financial_statement x where x.customer = c.code
     and x.recorded_on <= :asOf and x.period_end = f.period_end)
 left join trade t on t.customer = c.code
-where c.recorded_on <= :asOf
-  [[and c.code in (:customer)]]

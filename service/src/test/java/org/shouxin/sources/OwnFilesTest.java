@@ -3,7 +3,6 @@ package org.shouxin.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -25,9 +24,6 @@ class OwnFilesTest {
   void eachPolicysFileFitsItsDictionary() throws Exception {
     try (HikariDataSource pool = database.migrated()) {
       for (String name : Shelf.POLICIES) {
-        if (!Files.exists(Shelf.sql(name))) {
-          continue;
-        }
         FactSource.Checked checked = Shelf.source(name, pool).checked();
         assertThat(checked.problems()).as(name).isEmpty();
         assertThat(checked.absent()).as(name).isEmpty();

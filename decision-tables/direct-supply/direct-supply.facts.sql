@@ -1,0 +1,241 @@
+-- 直供政策的事实：每个客户一行，列名即事实名（见同名工作簿的“事实”表），写法见 ../FACTS.md。
+-- Facts of the direct-supply policy: a row for each customer, columns named after facts (sheet "Facts" of the
+-- workbook beside this file). How to write such a file: ../FACTS.md.
+--
+-- 只用 :asOf 当日已知的记录。定义 / Only what was known on :asOf. Definitions:
+--   发票计入：已登记、已开出、未作废、金额为正。 An invoice counts when recorded, issued, not cancelled and positive.
+--   已收：当日已核销且收款已入账。结清：已收达到发票金额；结清日为其中最后一笔的到账日。
+--     Paid: allocated by the day from receipts booked by the day. Settled: paid reaches the amount; settled on the
+--     latest day on which such a receipt came in.
+--   迟付天数：结清日（未结清则基准日）减到期日，不小于 0。 Days late: day settled, or :asOf while open, less the due day; at least 0.
+--   近12个月：开票日（收款按结清日）在 (基准日 - 12 个月, 基准日]。 Last 12 months: after :asOf - 12 months, up to :asOf,
+--     by day of issue; for receipts by day settled.
+--   没有“近12个月”字样的，看全部往来。 Measures without "12 months" look at the whole history.
+--   金额只加人民币；其中有外币发票的，该金额不明。 Amounts add up yuan; with a foreign invoice among them the amount is unknown.
+with
+known as (
+  -- 当日已登记的客户 / customers on record by the day
+  select x.code, case when x.first_dealt_on <= :asOf then x.first_dealt_on end as first_dealt_on
+  from customer x
+  where x.recorded_on <= :asOf
+    [[and x.code in (:customer)]]
+),
+ledger as (
+  -- 每张发票一行 / a row for each invoice
+  select
+    i.customer,
+    i.issued_on,
+    i.number,
+    max(i.due_on) as due_on,
+    max(i.amount) as amount,
+    max(case when i.currency = 'CNY' then 0 else 1 end) as strange,
+    max(case when i.disputed_on <= :asOf then 1 else 0 end) as disputed,
+    coalesce(sum(case when r.number is not null then a.amount end), 0) as paid,
+    max(r.received_on) as received_on
+  from invoice i
+  left join allocation a on a.invoice = i.number and a.allocated_on <= :asOf
+  left join receipt r on r.number = a.receipt and r.booked_on <= :asOf and r.received_on <= :asOf
+  where i.recorded_on <= :asOf
+    and i.issued_on <= :asOf
+    and (i.cancelled_on is null or i.cancelled_on > :asOf)
+    and i.amount > 0
+    [[and i.customer in (:customer)]]
+  group by i.customer, i.issued_on, i.number
+),
+behaviour as (
+  select
+    l.customer,
+    l.issued_on,
+    l.amount,
+    l.strange,
+    l.disputed,
+    case when l.issued_on > cast(:asOf as date) - interval '12' month then 1 else 0 end as recent,
+    case when l.issued_on > cast(:asOf as date) - interval '6' month then 1 else 0 end as second_half,
+    case when l.paid >= l.amount then l.received_on end as settled_on,
+    case when l.paid >= l.amount then 0 else l.amount - l.paid end as open_amount,
+    greatest(timestampdiff(day, l.due_on, case when l.paid >= l.amount then l.received_on else cast(:asOf as date) end), 0)
+      as days_late
+  from ledger l
+),
+trade as (
+  select
+    b.customer,
+    count(*) as invoices,
+    min(b.issued_on) as first_issued,
+    sum(b.disputed) as disputed,
+    sum(b.recent * b.strange) as strange_12m,
+    sum(b.recent * b.amount) as purchases_12m,
+    sum(b.second_half * b.amount) as purchases_6m,
+    -- 自然月；窗口两头同月的算一个月 / calendar months; the two ends of the window count once when the same month
+    count(distinct case when b.recent = 1 then extract(month from b.issued_on) end) as purchase_months_12m,
+    count(b.settled_on) as settled,
+    sum(case when b.settled_on is not null and b.days_late = 0 then 1 else 0 end) as on_time,
+    sum(b.open_amount) as receivables,
+    max(case when b.open_amount > 0 then b.strange else 0 end) as strange_open,
+    max(case when b.open_amount > 0 then b.days_late else 0 end) as max_overdue_days
+  from behaviour b
+  group by b.customer
+)
+select
+  c.code as customer,
+  p.name,
+  p.region,
+  p.industry,
+
+  -- 往来月数：首次往来当月至基准日当月，首尾都算 / calendar months from that of the first dealing, both ends counted
+  case
+    when coalesce(c.first_dealt_on, t.first_issued) is null then 0
+    else extract(year from cast(:asOf as date)) * 12 + extract(month from cast(:asOf as date)) + 1
+      - extract(year from coalesce(least(c.first_dealt_on, t.first_issued), c.first_dealt_on, t.first_issued)) * 12
+      - extract(month from coalesce(least(c.first_dealt_on, t.first_issued), c.first_dealt_on, t.first_issued))
+  end as months_trading,
+  -- 近12个月采购额，万元；从未开票的新客户取登记的首年计划采购额
+  -- 10,000 yuan in 12 months; for a customer never invoiced, the purchases planned for the first year
+  case
+    when t.invoices is null then
+      (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'annual_purchases'
+         and x.known_on <= :asOf order by x.known_on desc limit 1)
+    when t.strange_12m = 0 then concat('', round(t.purchases_12m / cast(10000 as decimal(9, 2)), 6))
+  end as annual_purchases,
+  coalesce(t.purchase_months_12m, 0) as purchase_months_12m,
+  -- 后六个月比前六个月；前六个月没有采购则算不出 / second half-year against the first; unknown when nothing was bought in the first
+  case
+    when t.strange_12m = 0 and t.purchases_12m > t.purchases_6m then least(1000000,
+      round(cast((2 * t.purchases_6m - t.purchases_12m) * 100 as decimal(30, 10)) / (t.purchases_12m - t.purchases_6m), 6))
+  end as growth_pct,
+
+  -- 付款 / payment
+  round(cast(t.on_time * 100 as decimal(30, 10)) / nullif(t.settled, 0), 6) as on_time_pct,
+  least(3650, coalesce(t.max_overdue_days, 0)) as max_overdue_days,
+  -- 有过争议的发票张数占比 / invoices that were ever disputed, by number
+  round(cast(t.disputed * 100 as decimal(30, 10)) / nullif(t.invoices, 0), 6) as disputed_pct,
+  -- 近12个月应履约数量中已履约的，超额不抵欠 / of what was due in 12 months; more than due makes up for nothing
+  (select round(sum(least(x.performed_quantity, x.due_quantity)) * 100 / cast(nullif(sum(x.due_quantity), 0) as decimal(30, 10)), 6)
+   from contract_performance x
+   where x.customer = c.code and x.recorded_on <= :asOf and x.due_on <= :asOf
+     and x.due_on > cast(:asOf as date) - interval '12' month) as contract_fulfilment_pct,
+  case when coalesce(t.strange_open, 0) = 0 then coalesce(t.receivables, 0) end as receivables,
+
+  -- 订单审查用 / for the check of orders
+  (select coalesce(sum(x.amount), 0) from open_order x
+   where x.customer = c.code and x.policy = 'direct-supply' and x.released_on <= :asOf
+     and (x.closed_on is null or x.closed_on > :asOf)) as open_orders,
+  -- 已入账收款中尚未核销的部分 / what is not allocated yet of receipts that were booked
+  (select coalesce(sum(greatest(0, r.amount - coalesce(
+       (select sum(a.amount) from allocation a where a.receipt = r.number and a.allocated_on <= :asOf), 0))), 0)
+   from receipt r
+   where r.customer = c.code and r.currency = 'CNY' and r.booked_on <= :asOf and r.received_on <= :asOf) as receipts_on_account,
+
+  -- 财务 / finances
+  -- 净资产，万元；期末在 24 个月以内的最近一期报表 / 10,000 yuan; the last statement whose period ended within 24 months
+  case when f.currency = 'CNY' then round((f.total_assets - f.total_liabilities) / cast(10000 as decimal(9, 2)), 6) end as net_assets,
+  least(1000, round(cast(f.total_liabilities * 100 as decimal(30, 10)) / nullif(f.total_assets, 0), 6)) as debt_ratio_pct,
+
+  -- 证照；长期有效记作 9999-12-31 / papers; 9999-12-31 for those without expiry
+  (select max(coalesce(x.valid_until, date '9999-12-31')) from paper x
+   where x.customer = c.code and x.kind = 'business_licence' and x.recorded_on <= :asOf
+     and (x.withdrawn_on is null or x.withdrawn_on > :asOf)) as licence_valid_until,
+  (select max(coalesce(x.valid_until, date '9999-12-31')) from paper x
+   where x.customer = c.code and x.kind = 'hazard_permit' and x.recorded_on <= :asOf
+     and (x.withdrawn_on is null or x.withdrawn_on > :asOf)) as hazard_permit_valid_until,
+
+  -- 近12个月买过的最严一类商品，没有买过取登记 / the strictest kind bought in 12 months; else what is on record
+  case coalesce(
+      (select max(case x.goods_kind when 'hazardous' then 3 when 'cold' then 2 when 'ordinary' then 1 end) from purchase x
+       where x.customer = c.code and x.recorded_on <= :asOf and x.purchased_on <= :asOf
+         and x.purchased_on > cast(:asOf as date) - interval '12' month), 0)
+    when 3 then 'hazardous'
+    when 2 then 'cold'
+    when 1 then 'ordinary'
+    else (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'goods_kind'
+            and x.known_on <= :asOf order by x.known_on desc limit 1)
+  end as goods_kind,
+
+  -- 认定步骤，各取最近一次 / steps of recognition, the last of each
+  s1.done_by as applied_by,
+  s1.done_on as applied_on,
+  s2.done_by as first_review_by,
+  s2.done_on as first_review_on,
+  case s2.outcome when 'passed' then 'approved' when 'failed' then 'rejected' else s2.outcome end as first_review_outcome,
+  s3.done_by as credit_review_by,
+  s3.done_on as credit_review_on,
+  s4.done_by as site_visit_by,
+  s4.done_on as site_visit_on,
+  case s4.outcome when 'passed' then 'approved' when 'failed' then 'rejected' else s4.outcome end as site_visit_outcome,
+  s5.done_by as final_review_by,
+  s5.done_on as final_review_on,
+  case s5.outcome when 'passed' then 'approved' when 'failed' then 'rejected' else s5.outcome end as final_review_outcome,
+  s6.done_on as code_issued_on,
+
+  -- 合同 / contracts
+  (select max(x.signed_on) from contract x where x.customer = c.code and x.kind = 'agreement'
+     and x.recorded_on <= :asOf and x.signed_on <= :asOf) as agreement_on,
+  (select max(coalesce(x.valid_until, date '9999-12-31')) from contract x where x.customer = c.code and x.kind = 'agreement'
+     and x.recorded_on <= :asOf and x.signed_on <= :asOf) as agreement_valid_until,
+  coalesce((select max(case when x.valid_until is null or x.valid_until >= :asOf then 1 else 0 end) from contract x
+   where x.customer = c.code and x.kind = 'strategic' and x.recorded_on <= :asOf and x.signed_on <= :asOf), 0) as strategic_agreement,
+
+  -- 当日有效的担保合计，及其中最早到期的一天 / guarantees in force on the day, and the first day on which one of them ends
+  (select sum(x.amount) from guarantee x where x.customer = c.code and x.currency = 'CNY' and x.recorded_on <= :asOf
+     and x.valid_from <= :asOf and (x.valid_until is null or x.valid_until >= :asOf)
+     and (x.released_on is null or x.released_on > :asOf)) as guarantee_amount,
+  (select min(coalesce(x.valid_until, date '9999-12-31')) from guarantee x where x.customer = c.code and x.currency = 'CNY'
+     and x.recorded_on <= :asOf and x.valid_from <= :asOf and (x.valid_until is null or x.valid_until >= :asOf)
+     and (x.released_on is null or x.released_on > :asOf)) as guarantee_valid_until,
+
+  -- 关系评价 / evaluation of the relationship
+  (select max(x.done_on) from survey x where x.customer = c.code and x.kind = 'relationship'
+     and x.recorded_on <= :asOf and x.done_on <= :asOf) as last_relationship_review,
+  (select m.mark from survey x join survey_mark m on m.survey = x.number and m.item = 'satisfaction'
+   where x.customer = c.code and x.kind = 'relationship' and x.recorded_on <= :asOf and x.done_on <= :asOf
+   order by x.done_on desc, x.number desc limit 1) as satisfaction_score,
+
+  -- 风险事件：已上报、未了结，几件取最重的 / incidents that were reported and are not settled; the worst of several
+  case
+    when exists (select 1 from incident x where x.customer = c.code and x.kind in ('crisis')
+      and x.reported_on <= :asOf and (x.settled_on is null or x.settled_on > :asOf)) then 'crisis'
+    when exists (select 1 from incident x where x.customer = c.code and x.kind in ('payment_default')
+      and x.reported_on <= :asOf and (x.settled_on is null or x.settled_on > :asOf)) then 'payment_default'
+    when exists (select 1 from incident x where x.customer = c.code and x.kind in ('contract_breach')
+      and x.reported_on <= :asOf and (x.settled_on is null or x.settled_on > :asOf)) then 'contract_breach'
+    else 'none'
+  end as open_incident,
+  case when exists (select 1 from incident x where x.customer = c.code and x.kind in ('violation') and x.severity in ('serious', 'grave')
+    and x.reported_on <= :asOf and (x.settled_on is null or x.settled_on > :asOf)) then 1 else 0 end as serious_violation,
+
+  -- 人工判断与批准 / judged and approved by people
+  (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'lawful_business'
+     and x.known_on <= :asOf order by x.known_on desc limit 1) as lawful_business,
+  (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'storage_qualified'
+     and x.known_on <= :asOf order by x.known_on desc limit 1) as storage_qualified,
+  (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'transport_qualified'
+     and x.known_on <= :asOf order by x.known_on desc limit 1) as transport_qualified,
+  (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'wallet_share_pct'
+     and x.known_on <= :asOf order by x.known_on desc limit 1) as wallet_share_pct,
+  (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'agreed_prepayment_pct'
+     and x.known_on <= :asOf order by x.known_on desc limit 1) as agreed_prepayment_pct,
+  (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'temporary_rise'
+     and x.known_on <= :asOf order by x.known_on desc limit 1) as temporary_rise,
+  (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'temporary_until'
+     and x.known_on <= :asOf order by x.known_on desc limit 1) as temporary_until
+from known c
+left join customer_profile p on p.customer = c.code and p.valid_from =
+  (select max(x.valid_from) from customer_profile x where x.customer = c.code and x.valid_from <= :asOf)
+left join financial_statement f on f.customer = c.code
+  and f.period_end = (select max(x.period_end) from financial_statement x where x.customer = c.code
+    and x.recorded_on <= :asOf and x.period_end <= :asOf and x.period_end > cast(:asOf as date) - interval '24' month)
+  and f.recorded_on = (select max(x.recorded_on) from financial_statement x where x.customer = c.code
+    and x.recorded_on <= :asOf and x.period_end = f.period_end)
+left join recognition_step s1 on s1.customer = c.code and s1.step = 'application' and s1.done_on =
+  (select max(x.done_on) from recognition_step x where x.customer = c.code and x.step = 'application' and x.recorded_on <= :asOf)
+left join recognition_step s2 on s2.customer = c.code and s2.step = 'first_review' and s2.done_on =
+  (select max(x.done_on) from recognition_step x where x.customer = c.code and x.step = 'first_review' and x.recorded_on <= :asOf)
+left join recognition_step s3 on s3.customer = c.code and s3.step = 'credit_review' and s3.done_on =
+  (select max(x.done_on) from recognition_step x where x.customer = c.code and x.step = 'credit_review' and x.recorded_on <= :asOf)
+left join recognition_step s4 on s4.customer = c.code and s4.step = 'site_visit' and s4.done_on =
+  (select max(x.done_on) from recognition_step x where x.customer = c.code and x.step = 'site_visit' and x.recorded_on <= :asOf)
+left join recognition_step s5 on s5.customer = c.code and s5.step = 'final_review' and s5.done_on =
+  (select max(x.done_on) from recognition_step x where x.customer = c.code and x.step = 'final_review' and x.recorded_on <= :asOf)
+left join recognition_step s6 on s6.customer = c.code and s6.step = 'code_issued' and s6.done_on =
+  (select max(x.done_on) from recognition_step x where x.customer = c.code and x.step = 'code_issued' and x.recorded_on <= :asOf)
+left join trade t on t.customer = c.code
