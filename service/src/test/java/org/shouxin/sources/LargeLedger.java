@@ -41,10 +41,6 @@ final class LargeLedger {
         measure(policy, pool, customers);
       }
     }
-    if (Boolean.getBoolean("hold")) {
-      System.out.println(url);
-      Thread.sleep(100000000L);
-    }
     System.exit(0);
   }
 
