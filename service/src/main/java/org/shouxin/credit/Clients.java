@@ -40,7 +40,7 @@ public final class Clients {
    *
    * @param route why by that policy; null when it was named
    */
-  record Client(String customer, Active active, @Nullable Route route) {}
+  public record Client(String customer, Active active, @Nullable Route route) {}
 
   Clients(ActivePolicies policies, FactSources sources, Clock clock, ZoneId zone) {
     this.policies = policies;
@@ -98,7 +98,8 @@ public final class Clients {
    * @param policy id of the policy; null for the one that the routing names
    * @throws RefusedException if there is no such customer or policy, or nothing routes it
    */
-  Client find(String customer, @Nullable String policy, LocalDate asOf) throws RefusedException {
+  public Client find(String customer, @Nullable String policy, LocalDate asOf)
+      throws RefusedException {
     if (policy != null) {
       return new Client(customer, policy(policy), null);
     }

@@ -1,0 +1,128 @@
+package org.shouxin.credit;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.access.Caller;
+import org.shouxin.access.Role;
+import org.shouxin.policy.Authority;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+import org.shouxin.web.Refused;
+import org.springframework.http.HttpStatus;
+
+/** Who may set aside what a policy concludes, by its authorities sheet (R32, R33). */
+public final class Authorities {
+
+  private Authorities() {}
+
+  /**
+   * What somebody wishes to do.
+   *
+   * @param gradeSteps grades up or down; 0 when no grade is set
+   * @param limit the limit to be set; null for none
+   * @param order the amount of the order to be released; null for none
+   * @param days how long it is to hold, the first day not counted
+   */
+  public record Wish(
+      int gradeSteps, @Nullable BigDecimal limit, @Nullable BigDecimal order, long days) {
+
+    boolean within(Authority authority) {
+      return gradeSteps <= authority.gradeSteps()
+          && within(limit, authority.limitUpTo())
+          && within(order, authority.orderUpTo())
+          && days <= authority.validDays();
+    }
+
+    private static boolean within(@Nullable BigDecimal wish, @Nullable BigDecimal most) {
+      return wish == null || (most != null && wish.compareTo(most) <= 0);
+    }
+  }
+
+  /** The authority of the caller that covers a wish; none when it needs somebody else. */
+  public static Optional<Authority> of(Policy policy, Caller caller, Wish wish) {
+    return policy.authorities().stream()
+        .filter(authority -> caller.is(role(authority)) && wish.within(authority))
+        .findFirst();
+  }
+
+  /**
+   * The authority of the caller that covers a wish.
+   *
+   * @param field of the request, for the problem
+   * @param found what it says
+   * @throws Refused 403 if it is above the caller's authority; it says what the caller may do and
+   *     whose authority would cover it
+   */
+  public static Authority require(
+      Policy policy, Caller caller, Wish wish, String field, String found) {
+    return of(policy, caller, wish).orElseThrow(() -> above(policy, caller, wish, field, found));
+  }
+
+  private static Refused above(
+      Policy policy, Caller caller, Wish wish, String field, String found) {
+    List<Authority> own =
+        policy.authorities().stream().filter(each -> caller.is(role(each))).toList();
+    List<Authority> able = policy.authorities().stream().filter(wish::within).toList();
+    Text mine = said(policy, own);
+    Text others = said(policy, able);
+    Text what =
+        new Text(
+            "超出本人权限；可以批准的角色：" + (able.isEmpty() ? "无" : others.zh()),
+            "above your authority; who may: " + (able.isEmpty() ? "nobody" : others.en()));
+    Text allowed =
+        own.isEmpty()
+            ? new Text("你的角色没有权限", "your roles have no authority")
+            : new Text("你的权限：" + mine.zh(), "your authority: " + mine.en());
+    return new Refused(
+        HttpStatus.FORBIDDEN, what, List.of(new Problem(field, what, found, allowed)));
+  }
+
+  private static Role role(Authority authority) {
+    return Role.valueOf(authority.role().name());
+  }
+
+  private static Text said(Policy policy, List<Authority> authorities) {
+    List<String> zh = new ArrayList<>();
+    List<String> en = new ArrayList<>();
+    for (Authority each : authorities) {
+      Text one = said(each, policy.identity().currency());
+      zh.add(one.zh());
+      en.add(one.en());
+    }
+    return new Text(String.join("；", zh), String.join("; ", en));
+  }
+
+  private static Text said(Authority authority, String currency) {
+    Role role = role(authority);
+    StringBuilder zh = new StringBuilder(role.label().zh());
+    StringBuilder en = new StringBuilder(role.label().en());
+    if (authority.gradeSteps() > 0) {
+      zh.append("，等级 ").append(authority.gradeSteps()).append(" 级");
+      en.append(", grade by ").append(authority.gradeSteps());
+    }
+    amount(zh, en, "额度至", "limit up to", authority.limitUpTo(), currency);
+    amount(zh, en, "订单至", "orders up to", authority.orderUpTo(), currency);
+    zh.append("，").append(authority.validDays()).append(" 天内");
+    en.append(String.format(Locale.ROOT, ", for %d days", authority.validDays()));
+    return new Text(zh.toString(), en.toString());
+  }
+
+  private static void amount(
+      StringBuilder zh,
+      StringBuilder en,
+      String labelZh,
+      String labelEn,
+      @Nullable BigDecimal amount,
+      String currency) {
+    if (amount != null) {
+      String shown = " " + amount.toPlainString() + " " + currency;
+      zh.append("，").append(labelZh).append(shown);
+      en.append(", ").append(labelEn).append(shown);
+    }
+  }
+}

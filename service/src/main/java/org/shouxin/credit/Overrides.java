@@ -1,0 +1,310 @@
+package org.shouxin.credit;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.access.Caller;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.credit.CreditOverride.Field;
+import org.shouxin.credit.CreditOverride.Withdrawal;
+import org.shouxin.database.Moments;
+import org.shouxin.database.Transactions;
+import org.shouxin.decisions.JsonText;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalRecord;
+import org.shouxin.outbox.Change;
+import org.shouxin.outbox.Outbox;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policy.Authority;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What people set in place of a computed grade or limit (R32, R33). An override stands beside what
+ * is computed until its last day or until it is withdrawn, whatever is decided meanwhile; of
+ * several that count on a day the last one made does. A grade that is set moves no limit, and a
+ * sanction is not lifted by either. Each is journaled, and published when it begins and ends to
+ * count, in the transaction that makes it. Safe for several threads and nodes.
+ */
+public final class Overrides {
+
+  private static final String MADE = "override";
+  private static final String WITHDRAWN = "override_withdrawn";
+  private static final String EVENT = "credit_overridden";
+
+  private final Transactions transactions;
+  private final OverrideRows rows;
+  private final CreditDesk desk;
+  private final Clients clients;
+  private final Journal journal;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Overrides(
+      Transactions transactions,
+      JdbcClient database,
+      CreditDesk desk,
+      Clients clients,
+      Journal journal,
+      Outbox outbox,
+      Clock clock) {
+    this.transactions = transactions;
+    this.rows = new OverrideRows(database);
+    this.desk = desk;
+    this.clients = clients;
+    this.journal = journal;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** What counts for a customer under a policy on a day in place of what is computed. */
+  public Overridden inForce(String customer, String policy, LocalDate asOf) {
+    return counting(rows.of(customer, policy, asOf), asOf);
+  }
+
+  private static Overridden counting(List<CreditOverride> oldestFirst, LocalDate day) {
+    CreditOverride grade = null;
+    CreditOverride limit = null;
+    for (CreditOverride each : oldestFirst) {
+      if (each.counts(day)) {
+        grade = each.field() == Field.GRADE ? each : grade;
+        limit = each.field() == Field.CREDIT_LIMIT ? each : limit;
+      }
+    }
+    List<String> refs = new ArrayList<>();
+    if (grade != null) {
+      refs.add(grade.id());
+    }
+    if (limit != null) {
+      refs.add(limit.id());
+    }
+    return new Overridden(
+        grade == null ? null : grade.content(),
+        limit == null ? null : new BigDecimal(limit.content()),
+        List.copyOf(refs));
+  }
+
+  /**
+   * Makes an override.
+   *
+   * @throws RefusedException if there is no such customer, policy or value
+   * @throws Refused 403 if it is above the caller's authority, 409 if nothing is decided yet
+   */
+  public CreditOverride make(WantedOverride wanted, Caller caller) throws RefusedException {
+    LocalDate today = clients.today();
+    Active active = clients.find(wanted.customer(), wanted.policy(), today).active();
+    WantedOverride.Checked checked = wanted.checked(active.policy(), today);
+    return transactions.in(
+        () -> {
+          CreditLine line = desk.lock(wanted.customer(), active.id());
+          InForce computed = line.inForce();
+          if (computed == null) {
+            throw Refused.conflict(new Text("该客户还没有评定", "nothing is decided on the customer yet"));
+          }
+          Authority authority = authority(active.policy(), computed, checked, caller, today);
+          CreditOverride made =
+              new CreditOverride(
+                  journal.nextId(),
+                  line.customer(),
+                  line.policy(),
+                  checked.field(),
+                  checked.content(),
+                  checked.reason(),
+                  caller.name(),
+                  JsonText.code(authority.role()),
+                  Moments.now(clock),
+                  checked.from(),
+                  checked.until(),
+                  null);
+          boolean begins = !made.from().isAfter(today);
+          Overridden before = inForce(line.customer(), line.policy(), today);
+          journal.append(record(made.id(), MADE, made, active.policy(), caller, made(made)));
+          rows.insert(made, begins ? made.at() : null);
+          publish(line, made.id(), before, inForce(line.customer(), line.policy(), today));
+          return made;
+        });
+  }
+
+  private static Authority authority(
+      Policy policy,
+      InForce computed,
+      WantedOverride.Checked checked,
+      Caller caller,
+      LocalDate today) {
+    Authorities.Wish wish =
+        new Authorities.Wish(
+            checked.steps(policy, computed.grade()),
+            checked.field() == Field.CREDIT_LIMIT ? new BigDecimal(checked.content()) : null,
+            null,
+            ChronoUnit.DAYS.between(today, checked.until()));
+    return Authorities.require(policy, caller, wish, "to", checked.content());
+  }
+
+  /**
+   * Ends an override today.
+   *
+   * @throws Refused 404 if there is none, 403 if neither the caller made it nor the caller's
+   *     authority covers it, 409 if it does not count any more
+   */
+  public CreditOverride withdraw(String id, String reason, Caller caller) throws RefusedException {
+    CreditOverride found = find(id);
+    Policy policy = clients.policy(found.policy()).policy();
+    LocalDate today = clients.today();
+    return transactions.in(
+        () -> {
+          CreditLine line = desk.lock(found.customer(), found.policy());
+          if (!found.by().equals(caller.name())) {
+            Authorities.require(policy, caller, wish(policy, line, found), "id", id);
+          }
+          Overridden before = inForce(line.customer(), line.policy(), today);
+          String record = journal.nextId();
+          Withdrawal withdrawal =
+              new Withdrawal(today, Moments.now(clock), caller.name(), reason.strip());
+          if (found.until().isBefore(today) || !rows.withdraw(id, withdrawal, record)) {
+            throw Refused.conflict(new Text("已经失效", "it does not count any more"));
+          }
+          CreditOverride withdrawn = find(id);
+          journal.append(
+              record(record, WITHDRAWN, withdrawn, policy, caller, ended(id, withdrawal)));
+          publish(line, record, before, inForce(line.customer(), line.policy(), today));
+          return withdrawn;
+        });
+  }
+
+  private static Authorities.Wish wish(Policy policy, CreditLine line, CreditOverride found) {
+    InForce computed = line.inForce();
+    boolean grade = found.field() == Field.GRADE;
+    return new Authorities.Wish(
+        grade && computed != null
+            ? WantedOverride.steps(policy, computed.grade(), found.content())
+            : 0,
+        grade ? null : new BigDecimal(found.content()),
+        null,
+        0);
+  }
+
+  /** The override of this id. */
+  CreditOverride find(String id) {
+    return rows.find(id)
+        .orElseThrow(() -> Refused.missing(new Text("没有这项人工改定", "there is no such override")));
+  }
+
+  /** All of a customer's, oldest first. */
+  List<CreditOverride> of(String customer) {
+    return rows.of(customer);
+  }
+
+  /**
+   * Overrides of all customers, newest first.
+   *
+   * @param active whether only those that count on the day
+   */
+  List<CreditOverride> all(boolean active, LocalDate day, int most) {
+    return rows.all(active ? day : null, most);
+  }
+
+  /** Publishes what began or ended to count by itself; each once, whichever node does it. */
+  void turn(LocalDate today) {
+    for (CreditOverride each : rows.begun(today)) {
+      turn(each, "begun_at", each.from());
+    }
+    for (CreditOverride each : rows.ended(today)) {
+      turn(each, "ended_at", each.until().plusDays(1));
+    }
+  }
+
+  private void turn(CreditOverride each, String column, LocalDate day) {
+    transactions.in(
+        () -> {
+          CreditLine line = desk.lock(each.customer(), each.policy());
+          if (rows.published(each.id(), column, Moments.now(clock))) {
+            Overridden before = inForce(each.customer(), each.policy(), day.minusDays(1));
+            publish(line, each.id(), before, inForce(each.customer(), each.policy(), day));
+          }
+          return each;
+        });
+  }
+
+  private void publish(CreditLine line, String record, Overridden before, Overridden after) {
+    InForce computed = line.inForce();
+    Map<String, Object> was = new TreeMap<>();
+    Map<String, Object> is = new TreeMap<>();
+    for (Field field : Field.values()) {
+      Object old = effective(before, computed, field);
+      Object now = effective(after, computed, field);
+      if (old != null && now != null && !now.equals(old)) {
+        was.put(field.code(), old);
+        is.put(field.code(), now);
+      }
+    }
+    if (!is.isEmpty()) {
+      outbox.add(line.customer(), EVENT, new Change(line.policy(), record, was, is));
+    }
+  }
+
+  private static @Nullable Object effective(
+      Overridden overridden, @Nullable InForce computed, Field field) {
+    Object set = overridden.value(field);
+    if (set != null || computed == null) {
+      return set;
+    }
+    return field == Field.GRADE ? computed.grade() : computed.creditLimit();
+  }
+
+  private JournalRecord record(
+      String id, String kind, CreditOverride about, Policy policy, Caller caller, String input) {
+    Instant now = Moments.now(clock);
+    return new JournalRecord(
+        id,
+        kind,
+        about.customer(),
+        about.policy(),
+        policy.sha256(),
+        clients.today(),
+        caller.name(),
+        now,
+        null,
+        input,
+        JsonText.compact(
+            json -> {
+              json.startObject();
+              json.string("override", about.id());
+              json.string("role", about.role());
+              json.end();
+            }));
+  }
+
+  private static String made(CreditOverride made) {
+    return JsonText.compact(
+        json -> {
+          json.startObject();
+          json.string("customer", made.customer());
+          json.string("field", made.field().code());
+          json.string("to", made.content());
+          json.string("reason", made.reason());
+          json.value("from", made.from());
+          json.value("until", made.until());
+          json.end();
+        });
+  }
+
+  private static String ended(String id, Withdrawal withdrawal) {
+    return JsonText.compact(
+        json -> {
+          json.startObject();
+          json.string("override", id);
+          json.string("reason", withdrawal.reason());
+          json.end();
+        });
+  }
+}

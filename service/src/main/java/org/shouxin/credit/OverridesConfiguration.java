@@ -1,0 +1,52 @@
+package org.shouxin.credit;
+
+import java.time.Clock;
+import org.shouxin.database.Transactions;
+import org.shouxin.journal.Journal;
+import org.shouxin.outbox.Outbox;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Overrides, incidents, and the clock that tells when one begins or ends to count. */
+@Configuration(proxyBeanMethods = false)
+class OverridesConfiguration {
+
+  @Bean
+  Overrides overrides(
+      Transactions transactions,
+      JdbcClient database,
+      CreditDesk desk,
+      Clients clients,
+      Journal journal,
+      Outbox outbox,
+      Clock clock) {
+    return new Overrides(transactions, database, desk, clients, journal, outbox, clock);
+  }
+
+  @Bean
+  Incidents incidents(
+      Transactions transactions,
+      JdbcClient database,
+      CreditDesk desk,
+      Clients clients,
+      Journal journal,
+      Clock clock) {
+    return new Incidents(transactions, database, desk, clients, journal, clock);
+  }
+
+  @Bean
+  Calendar overrideCalendar(Overrides overrides, Clients clients) {
+    return new Calendar(overrides, clients);
+  }
+
+  /** Publishes what begins or ends with a day. */
+  record Calendar(Overrides overrides, Clients clients) {
+
+    @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT30S")
+    void turn() {
+      overrides.turn(clients.today());
+    }
+  }
+}

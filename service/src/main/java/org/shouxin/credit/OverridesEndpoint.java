@@ -1,0 +1,188 @@
+package org.shouxin.credit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.access.Callers;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.credit.CreditOverride.Field;
+import org.shouxin.credit.CreditOverride.Withdrawal;
+import org.shouxin.decisions.JsonText;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.web.Idempotency;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Overrides by HTTP. What is computed, what is set and what counts are told apart: {@code
+ * computed}, {@code override}, {@code effective}.
+ */
+@RestController
+@RequestMapping("/api/v1")
+class OverridesEndpoint {
+
+  private static final int MOST = 1_000;
+
+  private final Overrides overrides;
+  private final CreditDesk desk;
+  private final Clients clients;
+  private final Idempotency idempotency;
+
+  OverridesEndpoint(
+      Overrides overrides, CreditDesk desk, Clients clients, Idempotency idempotency) {
+    this.overrides = overrides;
+    this.desk = desk;
+    this.clients = clients;
+    this.idempotency = idempotency;
+  }
+
+  /** An override wanted. */
+  record Wanted(
+      @Nullable String policy,
+      @Nullable String field,
+      @Nullable JsonNode to,
+      @Nullable String reason,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until) {}
+
+  @PostMapping("/customers/{code}/overrides")
+  ResponseEntity<String> make(
+      @PathVariable String code, @RequestBody Wanted wanted, HttpServletRequest request) {
+    return idempotency.once(
+        request,
+        () -> {
+          CreditOverride made =
+              overrides.make(
+                  new WantedOverride(
+                      code,
+                      wanted.policy(),
+                      wanted.field(),
+                      wanted.to() == null ? null : wanted.to().asString(),
+                      wanted.reason(),
+                      wanted.from(),
+                      wanted.until()),
+                  Callers.current());
+          return json(HttpStatus.CREATED, one(made));
+        });
+  }
+
+  @GetMapping("/customers/{code}/overrides")
+  ResponseEntity<String> of(@PathVariable String code) {
+    LocalDate today = clients.today();
+    List<CreditOverride> newestFirst = new ArrayList<>(overrides.of(code));
+    Collections.reverse(newestFirst);
+    return json(
+        HttpStatus.OK,
+        JsonText.compact(
+            json -> {
+              json.startObject();
+              json.string("customer", code);
+              json.array(
+                  "policies",
+                  desk.lines(code),
+                  line -> new CreditJson(json).line(line, overridden(line, today)));
+              list(json, newestFirst, today);
+              json.end();
+            }));
+  }
+
+  @GetMapping("/overrides")
+  ResponseEntity<String> all(
+      @RequestParam(defaultValue = "false") boolean active,
+      @RequestParam(defaultValue = "100") int limit) {
+    LocalDate today = clients.today();
+    List<CreditOverride> found = overrides.all(active, today, Math.max(1, Math.min(limit, MOST)));
+    return json(
+        HttpStatus.OK,
+        JsonText.compact(
+            json -> {
+              json.startObject();
+              list(json, found, today);
+              json.end();
+            }));
+  }
+
+  @DeleteMapping("/overrides/{id}")
+  ResponseEntity<String> withdraw(
+      @PathVariable String id, @RequestParam(defaultValue = "") String reason)
+      throws RefusedException {
+    List<Problem> problems = new ArrayList<>();
+    String why = WantedOverride.reason(reason, problems);
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    return json(HttpStatus.OK, one(overrides.withdraw(id, why, Callers.current())));
+  }
+
+  private static ResponseEntity<String> json(HttpStatus status, String body) {
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(body);
+  }
+
+  private Overridden overridden(CreditLine line, LocalDate today) {
+    return overrides.inForce(line.customer(), line.policy(), today);
+  }
+
+  private String one(CreditOverride made) {
+    LocalDate today = clients.today();
+    return JsonText.compact(json -> entry(json, made, today, line(made)));
+  }
+
+  private CreditLine line(CreditOverride about) {
+    return desk.lines(about.customer()).stream()
+        .filter(line -> line.policy().equals(about.policy()))
+        .findFirst()
+        .orElse(new CreditLine(about.customer(), about.policy(), null));
+  }
+
+  private void list(JsonText json, List<CreditOverride> newestFirst, LocalDate today) {
+    json.array("overrides", newestFirst, each -> entry(json, each, today, line(each)));
+  }
+
+  private void entry(JsonText json, CreditOverride each, LocalDate today, CreditLine line) {
+    boolean grade = each.field() == Field.GRADE;
+    Overridden counting = overridden(line, today);
+    Object computed = computed(line.inForce(), grade);
+    Object set = counting.value(each.field());
+    String state = each.state(today);
+    boolean superseded = state.equals("active") && !counting.refs().contains(each.id());
+    json.startObject();
+    json.string("id", each.id());
+    json.string("customer", each.customer());
+    json.string("policy", each.policy());
+    json.string("field", each.field().code());
+    json.value("computed", computed);
+    json.value("override", grade ? each.content() : new BigDecimal(each.content()));
+    json.value("effective", set == null ? computed : set);
+    json.string("state", superseded ? "superseded" : state);
+    json.string("reason", each.reason());
+    json.string("by", each.by());
+    json.string("role", each.role());
+    json.value("at", each.at());
+    json.value("from", each.from());
+    json.value("until", each.until());
+    Withdrawal withdrawn = each.withdrawn();
+    json.value("withdrawn_at", withdrawn == null ? null : withdrawn.at());
+    json.value("withdrawn_by", withdrawn == null ? null : withdrawn.by());
+    json.value("withdrawn_reason", withdrawn == null ? null : withdrawn.reason());
+    json.end();
+  }
+
+  private static @Nullable Object computed(@Nullable InForce line, boolean grade) {
+    return line == null ? null : grade ? line.grade() : line.creditLimit();
+  }
+}

@@ -1,0 +1,239 @@
+package org.shouxin.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.access.Caller;
+import org.shouxin.access.Role;
+import org.shouxin.database.TestDatabase;
+import org.shouxin.server.TestService;
+import org.shouxin.server.TestService.Reply;
+import tools.jackson.databind.JsonNode;
+
+/** Overrides of a grade or limit: within an authority, for a time, beside what is computed. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class OverridesTest {
+
+  private final TestDesk desk;
+  private final TestService service;
+  private final LocalDate today;
+
+  OverridesTest(TestDatabase database) {
+    desk = TestDesk.on(database);
+    service = desk.service();
+    today = desk.today();
+  }
+
+  private String decided() throws Exception {
+    String customer = desk.customer();
+    decide(customer, today);
+    return customer;
+  }
+
+  private Ruling decide(String customer, LocalDate asOf) throws Exception {
+    return service.bean(CreditDesk.class).decide(customer, "desk", asOf, Caller.command());
+  }
+
+  private Reply limit(Role role, String customer, String amount, int days) {
+    return set(role, customer, "credit_limit", amount, days);
+  }
+
+  private Reply set(Role role, String customer, String field, String to, int days) {
+    return service.post(
+        service.key(role),
+        "/api/v1/customers/" + customer + "/overrides",
+        "{\"policy\":\"desk\",\"field\":\""
+            + field
+            + "\",\"to\":\""
+            + to
+            + "\",\"reason\":\"fair\",\"until\":\""
+            + today.plusDays(days)
+            + "\"}");
+  }
+
+  private Overridden inForce(String customer, LocalDate day) {
+    return service.bean(Overrides.class).inForce(customer, "desk", day);
+  }
+
+  private List<String> journal(String customer) {
+    return service
+        .database()
+        .sql("select kind from journal_record where customer = ? order by id")
+        .param(customer)
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> published(String customer) {
+    return service
+        .database()
+        .sql(
+            "select body from outbox where customer = ? and kind = 'credit_overridden' order by id")
+        .param(customer)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  @Tag("R32")
+  @Tag("R33")
+  void aRoleSetsALimitUpToItsAmountAndForItsDays() throws Exception {
+    String customer = decided();
+    assertThat(limit(Role.ANALYST, customer, "200000", 30).status()).isEqualTo(201);
+    Reply above = limit(Role.ANALYST, customer, "200000.01", 30);
+    assertThat(above.status()).isEqualTo(403);
+    assertThat(above.body())
+        .contains("above your authority; who may: approver, grade by 1, limit up to 1000000 CNY")
+        .contains("your authority: analyst, limit up to 200000 CNY");
+    assertThat(limit(Role.ANALYST, customer, "200000", 31).status()).isEqualTo(403);
+    assertThat(limit(Role.COMMITTEE, customer, "10000000", 365).status()).isEqualTo(201);
+    assertThat(limit(Role.COMMITTEE, customer, "10000001", 365).body()).contains("nobody");
+    assertThat(limit(Role.ERP, customer, "1", 1).status()).isEqualTo(403);
+    assertThat(limit(Role.AUDITOR, customer, "1", 1).status()).isEqualTo(403);
+  }
+
+  @Test
+  @Tag("R33")
+  void aRoleMovesAGradeByItsSteps() throws Exception {
+    String customer = decided();
+    assertThat(set(Role.ANALYST, customer, "grade", "B", 1).status()).isEqualTo(403);
+    assertThat(set(Role.APPROVER, customer, "grade", "B", 90).status()).isEqualTo(201);
+    assertThat(set(Role.APPROVER, customer, "grade", "C", 90).status())
+        .as("two grades from the computed one")
+        .isEqualTo(403);
+    assertThat(set(Role.COMMITTEE, customer, "grade", "C", 90).status()).isEqualTo(201);
+    assertThat(inForce(customer, today).grade()).as("the last one made").isEqualTo("C");
+  }
+
+  @Test
+  @Tag("R33")
+  void anOverrideStandsBesideWhatIsComputedThroughTheNextDecisionsUntilItsLastDay()
+      throws Exception {
+    String customer = decided();
+    limit(Role.ANALYST, customer, "200000", 10);
+    desk.known(customer, "avg_monthly_purchases", "50000");
+    assertThat(decide(customer, today).inForce()).isTrue();
+
+    assertThat(inForce(customer, today.plusDays(10)).creditLimit())
+        .isEqualByComparingTo(new BigDecimal("200000"));
+    assertThat(inForce(customer, today.plusDays(11))).isEqualTo(Overridden.NOTHING);
+    assertThat(inForce(customer, today.minusDays(1))).isEqualTo(Overridden.NOTHING);
+    JsonNode told =
+        service
+            .get(
+                service.key(Role.ANALYST),
+                "/api/v1/customers/" + customer + "/overrides",
+                "Shouxin-Purpose",
+                "review")
+            .json();
+    JsonNode line = told.get("policies").get(0);
+    assertThat(line.get("computed").get("credit_limit").asInt()).isEqualTo(150_000);
+    assertThat(line.get("override").get("credit_limit").asInt()).isEqualTo(200_000);
+    assertThat(line.get("effective").get("credit_limit").asInt()).isEqualTo(200_000);
+    assertThat(line.get("effective").get("grade").asString()).isEqualTo("A");
+    JsonNode override = told.get("overrides").get(0);
+    assertThat(override.get("state").asString()).isEqualTo("active");
+    assertThat(override.get("by").asString()).isEqualTo("key:analyst");
+    assertThat(override.get("role").asString()).isEqualTo("analyst");
+    assertThat(override.get("computed").asInt()).isEqualTo(150_000);
+    assertThat(override.get("effective").asInt()).isEqualTo(200_000);
+  }
+
+  @Test
+  @Tag("R33")
+  void itIsWithdrawnWithAReasonByWhoMadeItOrWhoseAuthorityCoversIt() throws Exception {
+    String customer = decided();
+    String id = limit(Role.APPROVER, customer, "900000", 10).json().get("id").asString();
+    String path = "/api/v1/overrides/" + id;
+    assertThat(service.delete(service.key(Role.APPROVER), path).status()).isEqualTo(422);
+    assertThat(service.delete(service.key(Role.ANALYST), path + "?reason=x").status())
+        .isEqualTo(403);
+    assertThat(service.delete(service.key(Role.COMMITTEE), path + "?reason=x").status())
+        .isEqualTo(200);
+    assertThat(inForce(customer, today)).isEqualTo(Overridden.NOTHING);
+    assertThat(service.delete(service.key(Role.COMMITTEE), path + "?reason=x").status())
+        .isEqualTo(409);
+    assertThat(journal(customer)).containsExactly("decision", "override", "override_withdrawn");
+    assertThat(published(customer))
+        .hasSize(2)
+        .satisfies(
+            bodies -> {
+              assertThat(bodies.get(0))
+                  .contains("\"after\":{\"credit_limit\":900000}")
+                  .contains("\"before\":{\"credit_limit\":300000}");
+              assertThat(bodies.get(1)).contains("\"after\":{\"credit_limit\":300000}");
+            });
+  }
+
+  @Test
+  void itsBeginningAndEndArePublishedOnceWhenTheyCome() throws Exception {
+    String customer = decided();
+    Reply made =
+        service.post(
+            service.key(Role.ANALYST),
+            "/api/v1/customers/" + customer + "/overrides",
+            "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"to\":100000,\"reason\":\"season\","
+                + "\"from\":\""
+                + today.plusDays(5)
+                + "\",\"until\":\""
+                + today.plusDays(7)
+                + "\"}");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.json().get("state").asString()).isEqualTo("future");
+    Overrides overrides = service.bean(Overrides.class);
+    overrides.turn(today.plusDays(4));
+    assertThat(published(customer)).isEmpty();
+    overrides.turn(today.plusDays(5));
+    overrides.turn(today.plusDays(7));
+    assertThat(published(customer)).hasSize(1);
+    overrides.turn(today.plusDays(8));
+    overrides.turn(today.plusDays(9));
+    assertThat(published(customer)).hasSize(2);
+    assertThat(published(customer).get(1)).contains("\"after\":{\"credit_limit\":300000}");
+  }
+
+  @Test
+  void whatCannotBeSetIsRefusedWithItsField() throws Exception {
+    String customer = desk.customer();
+    assertThat(limit(Role.ANALYST, customer, "1", 1).status()).as("undecided").isEqualTo(409);
+    decide(customer, today);
+    Reply wrong =
+        service.post(
+            service.key(Role.ANALYST),
+            "/api/v1/customers/" + customer + "/overrides",
+            "{\"policy\":\"desk\",\"field\":\"discount\",\"from\":\"2020-01-01\"}");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.json().get("problems").findValuesAsString("field"))
+        .containsExactlyInAnyOrder("field", "reason", "from", "until");
+    assertThat(set(Role.COMMITTEE, customer, "grade", "D", 1).status()).isEqualTo(422);
+    assertThat(limit(Role.COMMITTEE, customer, "-1", 1).status()).isEqualTo(422);
+    assertThat(limit(Role.COMMITTEE, "NOBODY", "1", 1).status()).isEqualTo(409);
+    assertThat(journal(customer)).containsExactly("decision");
+  }
+
+  @Test
+  void theListOfActiveOnesTellsWhatIsComputedAndWhatCounts() throws Exception {
+    String customer = decided();
+    limit(Role.ANALYST, customer, "1000", 1);
+    limit(Role.ANALYST, customer, "2000", 1);
+    JsonNode all =
+        service
+            .get(service.key(Role.AUDITOR), "/api/v1/overrides?active=true&limit=1000")
+            .json()
+            .get("overrides");
+    assertThat(all.valueStream().filter(one -> one.get("customer").asString().equals(customer)))
+        .extracting(
+            one -> one.get("state").asString(),
+            one -> one.get("override").asInt(),
+            one -> one.get("effective").asInt())
+        .containsExactly(tuple("active", 2_000, 2_000), tuple("superseded", 1_000, 2_000));
+  }
+}

@@ -1,0 +1,104 @@
+package org.shouxin.credit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.shouxin.database.TestDatabase;
+import org.shouxin.policy.BookFile;
+import org.shouxin.policy.PolicyWorkbook;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.server.TestService;
+
+/**
+ * A service with one small policy, {@code desk}, whose facts stand on record: grade A pays 95 % on
+ * time and gets three months' purchases as its limit, B (from 80 %) one month's, C nothing.
+ */
+public final class TestDesk {
+
+  private static final Map<TestDatabase, TestDesk> SHARED = new EnumMap<>(TestDatabase.class);
+  private static final AtomicInteger CUSTOMERS = new AtomicInteger();
+
+  private final TestService service;
+
+  private TestDesk(TestDatabase database) {
+    Map<String, Object> settings = new HashMap<>(TestDatabase.settings(database.fresh()));
+    settings.put("shouxin.home", home());
+    settings.put("shouxin.orders.recheck", "PT24H");
+    service = TestService.start(settings);
+  }
+
+  /** The one that tests of the JVM share; each test uses customers of its own. */
+  public static synchronized TestDesk on(TestDatabase database) {
+    return SHARED.computeIfAbsent(database, TestDesk::new);
+  }
+
+  private static Path home() {
+    try {
+      Path home = Files.createTempDirectory("shouxin-desk");
+      Path folder = Files.createDirectories(home.resolve("decision-tables").resolve("desk"));
+      PolicyWorkbook.write(
+          BookFile.parse(resource("desk.policy.txt")), folder.resolve("desk.xlsx"));
+      Files.writeString(folder.resolve("desk.facts.sql"), resource("desk.facts.sql"));
+      return home;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    } catch (RefusedException refused) {
+      throw new IllegalStateException(refused.problems().toString(), refused);
+    }
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Objects.requireNonNull(TestDesk.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The service. */
+  public TestService service() {
+    return service;
+  }
+
+  /** Which day it is for the business. */
+  public LocalDate today() {
+    return service.bean(Clients.class).today();
+  }
+
+  /** A new customer of grade A with a limit of 300,000 that owes nothing. */
+  public String customer() {
+    String code = "KH" + CUSTOMERS.incrementAndGet();
+    service
+        .database()
+        .sql("insert into customer (code, recorded_on) values (?, '2026-01-01')")
+        .param(code)
+        .update();
+    known(code, "avg_monthly_purchases", "100000");
+    known(code, "on_time_pct", "98");
+    known(code, "licence_valid_until", "2099-12-31");
+    return code;
+  }
+
+  /** Puts a fact on record, in place of what stood there. */
+  public void known(String customer, String fact, String content) {
+    service
+        .database()
+        .sql("delete from recorded_fact where customer = ? and fact = ?")
+        .params(customer, fact)
+        .update();
+    service
+        .database()
+        .sql(
+            "insert into recorded_fact (customer, fact, known_on, content)"
+                + " values (?, ?, '2026-01-01', ?)")
+        .params(customer, fact, content)
+        .update();
+  }
+}
