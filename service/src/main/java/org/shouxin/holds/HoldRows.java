@@ -1,0 +1,171 @@
+package org.shouxin.holds;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.Moments;
+import org.shouxin.facts.Codes;
+import org.shouxin.holds.HeldOrder.Decided;
+import org.shouxin.holds.HeldOrder.Status;
+import org.shouxin.policy.OrderCheck.Outcome;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of orders. Whoever writes holds the customer's credit line. */
+final class HoldRows {
+
+  private static final String SELECT = "select * from order_hold ";
+
+  private final JdbcClient database;
+
+  HoldRows(JdbcClient database) {
+    this.database = database;
+  }
+
+  Optional<HeldOrder> find(String number) {
+    return database.sql(SELECT + "where number = ?").param(number).query(HoldRows::read).optional();
+  }
+
+  /** Those of a status, oldest first. */
+  List<HeldOrder> of(Status status, int most) {
+    return database
+        .sql(SELECT + "where status = ? order by checked_at, number limit ?")
+        .params(status.code(), most)
+        .query(HoldRows::read)
+        .list();
+  }
+
+  /** Numbers of the orders to be looked at again on a day, oldest first. */
+  List<String> waiting(LocalDate day, @Nullable String customer) {
+    return database
+        .sql(
+            "select number from order_hold where (status in ('held', 'prepay')"
+                + " or (status in ('released', 'rejected') and decided_until < :day))"
+                + " and (:all = 1 or customer = :customer) order by checked_at, number")
+        .param("day", day)
+        .param("all", customer == null ? 1 : 0)
+        .param("customer", customer == null ? "" : customer)
+        .query(String.class)
+        .list();
+  }
+
+  void insert(HeldOrder order) {
+    write(
+        order,
+        "insert into order_hold (customer, policy, status, outcome, reasons, amount, facts, record,"
+            + " checked_on, checked_at, decided_by, decided_reason, decided_at, decided_until,"
+            + " decided_record, number) values (:customer, :policy, :status, :outcome, :reasons,"
+            + " :amount, :facts, :record, :checkedOn, :checkedAt, :by, :reason, :at, :until,"
+            + " :decision, :number)");
+  }
+
+  void update(HeldOrder order) {
+    write(
+        order,
+        "update order_hold set customer = :customer, policy = :policy, status = :status,"
+            + " outcome = :outcome, reasons = :reasons, amount = :amount, facts = :facts,"
+            + " record = :record, checked_on = :checkedOn, checked_at = :checkedAt,"
+            + " decided_by = :by, decided_reason = :reason, decided_at = :at,"
+            + " decided_until = :until, decided_record = :decision where number = :number");
+  }
+
+  private void write(HeldOrder order, String sql) {
+    Decided decided = order.decided();
+    database
+        .sql(sql)
+        .param("customer", order.customer())
+        .param("policy", order.policy())
+        .param("status", order.status().code())
+        .param("outcome", order.outcome().name().toLowerCase(Locale.ROOT))
+        .param("reasons", String.join(" ", order.reasons()))
+        .param("amount", order.amount())
+        .param("facts", order.facts())
+        .param("record", order.record())
+        .param("checkedOn", order.checkedOn())
+        .param("checkedAt", Moments.column(order.checkedAt()))
+        .param("by", decided == null ? null : decided.by())
+        .param("reason", decided == null ? null : decided.reason())
+        .param("at", decided == null ? null : Moments.column(decided.at()))
+        .param("until", decided == null ? null : decided.until())
+        .param("decision", decided == null ? null : decided.record())
+        .param("number", order.number())
+        .update();
+  }
+
+  /** Notes that an order was delivered or given up, and ends what it takes up of the limit. */
+  void close(String number, Status as, LocalDate day, String by) {
+    database
+        .sql(
+            "update order_hold set status = :status, closed_on = :day, closed_by = :by"
+                + " where number = :number")
+        .param("status", as.code())
+        .param("day", day)
+        .param("by", by)
+        .param("number", number)
+        .update();
+    free(number, day);
+  }
+
+  /** From this day on the order takes up nothing of the limit. */
+  void free(String number, LocalDate day) {
+    database
+        .sql("update open_order set closed_on = ? where number = ? and closed_on is null")
+        .params(day, number)
+        .update();
+  }
+
+  /** From this day on the order takes up its amount of the limit. */
+  void takeUp(HeldOrder order, LocalDate day) {
+    if (order.amount() != null) {
+      database
+          .sql(
+              "insert into open_order (number, customer, policy, amount, released_on)"
+                  + " values (?, ?, ?, ?, ?)")
+          .params(order.number(), order.customer(), order.policy(), order.amount(), day)
+          .update();
+    }
+  }
+
+  /** What a customer's open orders take up of the limit on a day. */
+  BigDecimal takenUp(String customer, String policy, LocalDate day) {
+    return database
+        .sql(
+            "select coalesce(sum(amount), 0) from open_order where customer = ? and policy = ?"
+                + " and released_on <= ? and (closed_on is null or closed_on > ?)")
+        .params(customer, policy, day, day)
+        .query(BigDecimal.class)
+        .single();
+  }
+
+  private static HeldOrder read(ResultSet row, int number) throws SQLException {
+    BigDecimal amount = row.getBigDecimal("amount");
+    String by = row.getString("decided_by");
+    String reasons = row.getString("reasons");
+    return new HeldOrder(
+        row.getString("number"),
+        row.getString("customer"),
+        row.getString("policy"),
+        Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+        reasons.isEmpty() ? List.of() : List.of(reasons.split(" ")),
+        amount == null ? null : Codes.plain(amount),
+        row.getString("facts"),
+        row.getString("record"),
+        row.getObject("checked_on", LocalDate.class),
+        Moments.instant(row.getObject("checked_at", LocalDateTime.class)),
+        by == null
+            ? null
+            : new Decided(
+                by,
+                row.getString("decided_reason"),
+                Moments.instant(row.getObject("decided_at", LocalDateTime.class)),
+                row.getObject("decided_until", LocalDate.class),
+                row.getString("decided_record")),
+        row.getObject("closed_on", LocalDate.class));
+  }
+}

@@ -1,0 +1,76 @@
+package org.shouxin.holds;
+
+import java.time.Clock;
+import org.shouxin.credit.Clients;
+import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.Overrides;
+import org.shouxin.database.Transactions;
+import org.shouxin.journal.Journal;
+import org.shouxin.outbox.Outbox;
+import org.shouxin.sources.FactSources;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Orders and the schedule on which those that wait are looked at again. */
+@Configuration(proxyBeanMethods = false)
+class HoldsConfiguration {
+
+  @Bean
+  HoldRows holdRows(JdbcClient database) {
+    return new HoldRows(database);
+  }
+
+  @Bean
+  OrderFactsToday orderFactsToday(FactSources sources, HoldRows rows) {
+    return new OrderFactsToday(sources, rows);
+  }
+
+  @Bean
+  Checking checking(CreditDesk desk, Overrides overrides, OrderFactsToday facts) {
+    return new Checking(desk, overrides, facts);
+  }
+
+  @Bean
+  HoldDesk holdDesk(
+      Transactions transactions,
+      HoldRows rows,
+      Checking checking,
+      OrderFactsToday facts,
+      CreditDesk desk,
+      Clients clients,
+      Journal journal,
+      Outbox outbox,
+      Clock clock) {
+    return new HoldDesk(transactions, rows, checking, facts, desk, clients, journal, outbox, clock);
+  }
+
+  @Bean
+  Verdicts verdicts(
+      Transactions transactions,
+      HoldDesk orders,
+      Checking checking,
+      CreditDesk desk,
+      Clients clients,
+      Journal journal,
+      Clock clock) {
+    return new Verdicts(transactions, orders, checking, desk, clients, journal, clock);
+  }
+
+  @Bean
+  Rechecks rechecks(HoldDesk orders, Clients clients) {
+    return new Rechecks(orders, clients);
+  }
+
+  /** Looks again at orders that wait, every {@code shouxin.orders.recheck}. */
+  record Rechecks(HoldDesk orders, Clients clients) {
+
+    @Scheduled(
+        fixedDelayString = "${shouxin.orders.recheck:PT10M}",
+        initialDelayString = "${shouxin.orders.recheck:PT10M}")
+    void recheck() {
+      orders.recheck(clients.today(), null);
+    }
+  }
+}

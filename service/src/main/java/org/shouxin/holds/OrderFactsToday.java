@@ -1,0 +1,108 @@
+package org.shouxin.holds;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.shouxin.credit.Overridden;
+import org.shouxin.decision.Decision;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+import org.shouxin.orders.OrderForm;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policy.Conclusions;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.sources.CustomerFacts;
+import org.shouxin.sources.FactSource;
+import org.shouxin.sources.FactSources;
+
+/**
+ * Puts together what an order is checked by: what it tells itself, what the database knows of its
+ * customer today, what was concluded about the customer, and what overrides set instead.
+ */
+final class OrderFactsToday {
+
+  private final FactSources sources;
+  private final HoldRows rows;
+  private final Map<String, Free> known = new ConcurrentHashMap<>();
+
+  /** What the orders of a policy may tell, as its query stands. */
+  private record Free(FactSource source, Set<Fact> facts) {}
+
+  OrderFactsToday(FactSources sources, HoldRows rows) {
+    this.sources = sources;
+    this.rows = rows;
+  }
+
+  /**
+   * The facts about orders that the policy asks about and the database does not tell: nobody who
+   * asks about an order can change what the database knows, or what was concluded.
+   */
+  Set<Fact> free(Active active) throws RefusedException {
+    FactSource source = sources.of(active);
+    Free last = known.get(active.id());
+    if (last == null || last.source() != source) {
+      Fact open = new OrderForm(active.policy()).open();
+      Set<Fact> facts = new HashSet<>();
+      for (Fact fact : source.checked().absent()) {
+        if (fact.about() == Fact.About.ORDER && !fact.derived() && !fact.equals(open)) {
+          facts.add(fact);
+        }
+      }
+      last = new Free(source, facts);
+      known.put(active.id(), last);
+    }
+    return last.facts();
+  }
+
+  /**
+   * The facts of an order. What its customer's other open orders take up is as the database tells
+   * it, or as we keep it where the query has no column for it.
+   *
+   * @param order what it tells itself, over the vocabulary
+   * @param decision in force
+   * @param overridden what counts instead of what it concluded
+   */
+  Facts of(Active active, Facts order, Decision decision, Overridden overridden, LocalDate today)
+      throws RefusedException {
+    CustomerFacts customer =
+        sources
+            .of(active)
+            .customer(order.customer(), today)
+            .orElseThrow(() -> unknown(order.customer()));
+    Facts facts = customer.facts();
+    if (facts == null) {
+      throw new RefusedException(customer.problems());
+    }
+    Policy policy = active.policy();
+    Facts all = active.decisions().orderFacts(order, facts, decision);
+    Facts.Builder builder = all.toBuilder();
+    if (overridden.creditLimit() != null) {
+      builder.set(policy.vocabulary().fact(Conclusions.CREDIT_LIMIT), overridden.creditLimit());
+    }
+    if (overridden.grade() != null) {
+      builder.set(policy.vocabulary().fact(Conclusions.GRADE), overridden.grade());
+    }
+    Facts counted = builder.build();
+    OrderForm form = new OrderForm(policy);
+    Fact open = form.open();
+    return open == null || counted.given(open)
+        ? counted
+        : form.withOpen(counted, rows.takenUp(order.customer(), active.id(), today));
+  }
+
+  private static RefusedException unknown(String customer) {
+    return new RefusedException(
+        List.of(
+            new Problem(
+                "customer",
+                new Text("没有该客户", "there is no such customer"),
+                customer,
+                new Text("数据库已登记的客户代码", "the code of a customer that the database knows"))));
+  }
+}

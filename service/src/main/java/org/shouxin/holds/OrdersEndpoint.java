@@ -1,0 +1,126 @@
+package org.shouxin.holds;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.access.Callers;
+import org.shouxin.holds.HeldOrder.Status;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.Idempotency;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Orders by HTTP: may it ship, and what became of it (R27). */
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrdersEndpoint {
+
+  private final HoldDesk orders;
+  private final Idempotency idempotency;
+  private final OrderText text;
+
+  OrdersEndpoint(HoldDesk orders, Idempotency idempotency, JsonMapper mapper) {
+    this.orders = orders;
+    this.idempotency = idempotency;
+    this.text = new OrderText(mapper);
+  }
+
+  /** An order asked about; see {@link AskedOrder}. */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Asked(
+      @Nullable String order,
+      @Nullable String customer,
+      @Nullable String policy,
+      @Nullable BigDecimal amount,
+      @Nullable String currency,
+      @Nullable Integer requestedDays,
+      @Nullable BigDecimal prepaid,
+      @Nullable LocalDate date,
+      @Nullable Map<String, JsonNode> facts) {
+
+    AskedOrder read() throws RefusedException {
+      Map<String, String> further = new LinkedHashMap<>();
+      if (facts != null) {
+        for (Map.Entry<String, JsonNode> fact : facts.entrySet()) {
+          further.put(fact.getKey(), text(fact.getKey(), fact.getValue()));
+        }
+      }
+      return new AskedOrder(
+          order, customer, policy, amount, currency, requestedDays, prepaid, date, further);
+    }
+
+    private static String text(String name, JsonNode value) throws RefusedException {
+      if (!value.isValueNode()) {
+        throw new RefusedException(
+            List.of(
+                new Problem(
+                    "facts." + name,
+                    new Text("不是一个值", "not a single value"),
+                    "",
+                    new Text("数、文字、true 或 false", "a number, a text, true or false"))));
+      }
+      return value.isBoolean() ? (value.asBoolean() ? "yes" : "no") : value.asString();
+    }
+  }
+
+  /** How an order ended. */
+  record Closing(@Nullable String outcome) {}
+
+  @PostMapping("/check")
+  ResponseEntity<String> check(@RequestBody Asked asked, HttpServletRequest request) {
+    return idempotency.once(
+        request, () -> json(text.checked(orders.check(asked.read(), Callers.current()))));
+  }
+
+  @GetMapping("/{order}")
+  ResponseEntity<String> get(@PathVariable String order) {
+    return json(OrderText.order(orders.get(order)));
+  }
+
+  @PostMapping("/{order}/close")
+  ResponseEntity<String> close(
+      @PathVariable String order, @RequestBody Closing closing, HttpServletRequest request) {
+    return idempotency.once(
+        request,
+        () ->
+            json(
+                OrderText.order(
+                    orders.close(order, status(closing.outcome()), Callers.current()))));
+  }
+
+  private static Status status(@Nullable String outcome) throws RefusedException {
+    if (Status.DELIVERED.code().equals(outcome)) {
+      return Status.DELIVERED;
+    }
+    if (Status.CANCELLED.code().equals(outcome)) {
+      return Status.CANCELLED;
+    }
+    throw new RefusedException(
+        List.of(
+            new Problem(
+                "outcome",
+                new Text("须说明结果", "tell how it ended"),
+                outcome == null ? "" : outcome,
+                Text.same("delivered, cancelled"))));
+  }
+
+  static ResponseEntity<String> json(String body) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+  }
+}

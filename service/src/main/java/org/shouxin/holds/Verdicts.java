@@ -1,0 +1,190 @@
+package org.shouxin.holds;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.access.Caller;
+import org.shouxin.credit.Authorities;
+import org.shouxin.credit.Clients;
+import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.WantedOverride;
+import org.shouxin.database.Moments;
+import org.shouxin.database.Transactions;
+import org.shouxin.decisions.JsonText;
+import org.shouxin.facts.Facts;
+import org.shouxin.holds.HeldOrder.Decided;
+import org.shouxin.holds.HeldOrder.Status;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.RecordText;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policy.Authority;
+import org.shouxin.policy.OrderCheck.Outcome;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.Refused;
+
+/**
+ * People release and reject orders that wait (R27). A release needs an authority for the whole
+ * amount of the order, because all of it is at risk, and ends with its last day; what the sheet
+ * rejects nobody releases. Whoever may look at holds may reject one.
+ */
+final class Verdicts {
+
+  private static final String RELEASED = "hold_released";
+  private static final String REJECTED = "hold_rejected";
+
+  private final Transactions transactions;
+  private final HoldDesk orders;
+  private final Checking checking;
+  private final CreditDesk desk;
+  private final Clients clients;
+  private final Journal journal;
+  private final Clock clock;
+
+  Verdicts(
+      Transactions transactions,
+      HoldDesk orders,
+      Checking checking,
+      CreditDesk desk,
+      Clients clients,
+      Journal journal,
+      Clock clock) {
+    this.transactions = transactions;
+    this.orders = orders;
+    this.checking = checking;
+    this.desk = desk;
+    this.clients = clients;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * Releases an order that is held or waits for payment.
+   *
+   * @param until last day of the release; null for the longest that the caller's authority allows
+   * @throws RefusedException if there is no reason, or the day has passed
+   * @throws Refused 403 if the amount or the day is above the caller's authority, 409 if the order
+   *     does not wait or the sheet rejects it by now
+   */
+  HeldOrder release(
+      String number, @Nullable String reason, @Nullable LocalDate until, Caller caller)
+      throws RefusedException {
+    LocalDate today = clients.today();
+    String why = reason(reason, until, today);
+    HeldOrder found = orders.get(number);
+    Active active = clients.policy(found.policy());
+    return transactions.in(
+        () -> {
+          HeldOrder order = waiting(found);
+          Authority authority = authority(active.policy(), order, until, today, caller);
+          Facts told = RecordText.facts(order.facts(), active.policy().vocabulary());
+          Outcome outcome = checking.check(active, told, false, caller, today).decision().outcome();
+          if (outcome == Outcome.REJECT) {
+            throw Refused.conflict(new Text("订单表拒绝这个订单", "the orders sheet rejects it"));
+          }
+          LocalDate last = until == null ? today.plusDays(authority.validDays()) : until;
+          String role = JsonText.code(authority.role());
+          return orders.decide(
+              order,
+              RELEASED,
+              Status.RELEASED,
+              new Decided(caller.name(), why, Moments.now(clock), last, journal.nextId()),
+              caller,
+              record(order, why, last, Status.RELEASED, role));
+        });
+  }
+
+  private static Authority authority(
+      Policy policy, HeldOrder order, @Nullable LocalDate until, LocalDate today, Caller caller) {
+    long days = until == null ? 0 : ChronoUnit.DAYS.between(today, until);
+    String found = HoldDesk.amount(order).toPlainString() + (until == null ? "" : ", " + until);
+    return Authorities.require(
+        policy,
+        caller,
+        new Authorities.Wish(0, null, HoldDesk.amount(order), days),
+        "order",
+        found);
+  }
+
+  /**
+   * Rejects an order that is held or waits for payment.
+   *
+   * @param until last day of the rejection, after which it is checked again; null for good
+   */
+  HeldOrder reject(String number, @Nullable String reason, @Nullable LocalDate until, Caller caller)
+      throws RefusedException {
+    LocalDate today = clients.today();
+    String why = reason(reason, until, today);
+    HeldOrder found = orders.get(number);
+    return transactions.in(
+        () -> {
+          HeldOrder order = waiting(found);
+          return orders.decide(
+              order,
+              REJECTED,
+              Status.REJECTED,
+              new Decided(caller.name(), why, Moments.now(clock), until, journal.nextId()),
+              caller,
+              record(order, why, until, Status.REJECTED, ""));
+        });
+  }
+
+  private HeldOrder waiting(HeldOrder found) {
+    desk.lock(found.customer(), found.policy());
+    HeldOrder order = orders.get(found.number());
+    if (order.status() != Status.HELD && order.status() != Status.PREPAY) {
+      throw Refused.conflict(
+          new Text("订单状态是 " + order.status().code(), "the order is " + order.status().code()));
+    }
+    return order;
+  }
+
+  private static String reason(@Nullable String reason, @Nullable LocalDate until, LocalDate today)
+      throws RefusedException {
+    List<Problem> problems = new ArrayList<>();
+    String why = WantedOverride.reason(reason, problems);
+    if (until != null && until.isBefore(today)) {
+      problems.add(
+          new Problem(
+              "until",
+              new Text("这一天已经过去", "the day has passed"),
+              until.toString(),
+              Text.same("≥ " + today)));
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    return why;
+  }
+
+  private static String[] record(
+      HeldOrder order, String reason, @Nullable LocalDate until, Status status, String role) {
+    String input =
+        JsonText.compact(
+            json -> {
+              json.startObject();
+              json.string("customer", order.customer());
+              json.string("order", order.number());
+              json.value("amount", order.amount());
+              json.array("reasons", order.reasons(), json::element);
+              json.string("reason", reason);
+              json.value("until", until);
+              json.end();
+            });
+    String result =
+        JsonText.compact(
+            json -> {
+              json.startObject();
+              json.string("status", status.code());
+              json.string("role", role);
+              json.string("check", order.record());
+              json.end();
+            });
+    return new String[] {input, result};
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.holds;
+
+import org.jspecify.annotations.NullMarked;
