@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An input was refused as a whole; carries every problem it has. The caller's input is at fault.
  */
-public final class RefusedException extends Exception {
+public class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;

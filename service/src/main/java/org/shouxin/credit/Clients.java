@@ -27,9 +27,6 @@ import org.shouxin.sources.FactSources;
 /** Who the customers of the database are: which policy decides on them, and by what facts. */
 public final class Clients {
 
-  private static final Text KNOWN =
-      new Text("数据库在该日已登记的客户代码", "the code of a customer that the database knew on that day");
-
   private final ActivePolicies policies;
   private final FactSources sources;
   private final Clock clock;
@@ -103,7 +100,8 @@ public final class Clients {
     if (policy != null) {
       return new Client(customer, policy(policy), null);
     }
-    CustomerRoute found = sources.route(customer, asOf).orElseThrow(() -> unknown(customer, asOf));
+    CustomerRoute found =
+        sources.route(customer, asOf).orElseThrow(() -> new UnknownCustomer(customer, asOf));
     Routed routed = found.routed();
     if (routed == null) {
       throw new RefusedException(found.problems());
@@ -132,7 +130,10 @@ public final class Clients {
    */
   Facts facts(Active active, String customer, LocalDate asOf) throws RefusedException {
     CustomerFacts known =
-        sources.of(active).customer(customer, asOf).orElseThrow(() -> unknown(customer, asOf));
+        sources
+            .of(active)
+            .customer(customer, asOf)
+            .orElseThrow(() -> new UnknownCustomer(customer, asOf));
     Facts facts = known.facts();
     if (facts == null) {
       throw new RefusedException(known.problems());
@@ -188,14 +189,6 @@ public final class Clients {
         new Text("查询没有给出该客户", "the query does not deliver this customer"),
         customer,
         new Text("路由到本政策的每个客户一行", "a row for every customer that is routed to the policy"));
-  }
-
-  private static RefusedException unknown(String customer, LocalDate asOf) {
-    return refused(
-        "customer",
-        new Text("截至 " + asOf + " 没有该客户", "there is no such customer as of " + asOf),
-        customer,
-        KNOWN);
   }
 
   private static RefusedException refused(String where, Text what, String found, Text allowed) {

@@ -1,26 +1,31 @@
 package org.shouxin.runs;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
 import org.shouxin.credit.Clients;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 import org.shouxin.reports.GradeChange;
+import org.shouxin.web.Body;
+import org.shouxin.web.Idempotency;
+import org.shouxin.web.Refused;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code /api/v1/runs}: grading runs, their progress and what came of them. */
 @RestController
@@ -28,27 +33,28 @@ import org.springframework.web.bind.annotation.RestController;
 class RunEndpoints {
 
   private static final int NEWEST = 100;
+  private static final int LONGEST_ID = 64;
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final GradingRuns runs;
   private final RunRunner runner;
   private final Clients clients;
+  private final Idempotency idempotency;
+  private final JsonMapper json;
 
-  RunEndpoints(GradingRuns runs, RunRunner runner, Clients clients) {
+  RunEndpoints(
+      GradingRuns runs,
+      RunRunner runner,
+      Clients clients,
+      Idempotency idempotency,
+      JsonMapper json) {
     this.runs = runs;
     this.runner = runner;
     this.clients = clients;
+    this.idempotency = idempotency;
+    this.json = json;
   }
-
-  /**
-   * What to grade.
-   *
-   * @param policy id of the policy; null for all
-   * @param asOf the day
-   * @param force whether to grade again what was graded as of that day
-   */
-  record Asked(@Nullable String policy, LocalDate asOf, boolean force) {}
 
   /** Runs, newest first. */
   record Listed(List<RunView> runs) {}
@@ -56,19 +62,38 @@ class RunEndpoints {
   /** Grades that changed. */
   record Changed(List<GradeChange> changes) {}
 
+  /**
+   * Starts a run of a policy, or of all, as of a day; {@code force} grades again what was graded as
+   * of that day. The service works on them in the background.
+   */
   @PostMapping
-  ResponseEntity<Listed> start(@RequestBody Asked asked) throws RefusedException {
-    List<RunView> started = new ArrayList<>();
-    List<String> policies =
-        asked.policy() == null
-            ? clients.policies().stream().map(Active::id).toList()
-            : List.of(asked.policy());
-    clients.notAfterToday(asked.asOf());
-    for (String policy : policies) {
-      started.add(view(runs.start(policy, asked.asOf(), asked.force(), Callers.current())));
-    }
+  ResponseEntity<String> start(HttpServletRequest request) {
+    ResponseEntity<String> answer =
+        idempotency.once(
+            request,
+            () -> {
+              Body body = Body.of(request, json);
+              String policy = body.text("policy", LONGEST_ID);
+              LocalDate asOf = body.neededDay("as_of");
+              boolean force = body.truth("force");
+              body.done();
+              clients.notAfterToday(asOf);
+              return ResponseEntity.status(HttpStatus.ACCEPTED)
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .body(json.writeValueAsString(started(policy, asOf, force)));
+            });
     runner.look();
-    return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Listed(started));
+    return answer;
+  }
+
+  private Listed started(@Nullable String policy, LocalDate asOf, boolean force)
+      throws RefusedException {
+    List<RunView> started = new ArrayList<>();
+    List<Active> policies = policy == null ? clients.policies() : List.of(clients.policy(policy));
+    for (Active active : policies) {
+      started.add(view(runs.start(active.id(), asOf, force, Callers.current())));
+    }
+    return new Listed(started);
   }
 
   @GetMapping
@@ -103,7 +128,8 @@ class RunEndpoints {
   }
 
   private GradingRun find(long id) {
-    return runs.find(id).orElseThrow(() -> new NoSuchElementException("run " + id));
+    return runs.find(id)
+        .orElseThrow(() -> Refused.missing(new Text("没有评级批次 " + id, "there is no run " + id)));
   }
 
   private RunView view(GradingRun run) {

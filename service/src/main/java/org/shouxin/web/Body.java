@@ -136,6 +136,29 @@ public final class Body {
     return null;
   }
 
+  /** The same; a day that is not given is a problem and stands as 1970-01-01. */
+  public LocalDate neededDay(String field) {
+    int before = problems.all().size();
+    LocalDate day = day(field);
+    if (day == null && problems.all().size() == before) {
+      problems.add(absent(field));
+    }
+    return day == null ? LocalDate.EPOCH : day;
+  }
+
+  /** Yes or no; no when it is not given. */
+  public boolean truth(String field) {
+    JsonNode value = field(field);
+    if (value == null) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      problems.add(wrong(pointer(field), value, new Text("true 或 false", "true or false")));
+      return false;
+    }
+    return value.booleanValue();
+  }
+
   /** An object; null when it is not given, which is a problem. */
   public @Nullable JsonNode object(String field) {
     JsonNode value = field(field);

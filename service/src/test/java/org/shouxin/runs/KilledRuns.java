@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.database.Traders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

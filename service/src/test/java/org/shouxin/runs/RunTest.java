@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.access.Caller;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.database.Traders;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.reports.GradeChange;

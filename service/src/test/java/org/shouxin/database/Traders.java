@@ -1,4 +1,4 @@
-package org.shouxin.runs;
+package org.shouxin.database;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,16 +8,17 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Customers of the nonferrous business with a year of invoices and receipts, for runs. */
-final class Traders {
+public final class Traders {
 
-  static final LocalDate AS_OF = LocalDate.of(2026, 10, 31);
+  /** The day they are graded as of. */
+  public static final LocalDate AS_OF = LocalDate.of(2026, 10, 31);
 
   private static final int MONTHS = 6;
 
   private Traders() {}
 
   /** Adds customers {@code T000001} and on. */
-  static void add(DataSource database, int customers) {
+  public static void add(DataSource database, int customers) {
     JdbcTemplate template = new JdbcTemplate(database);
     List<Object[]> codes = new ArrayList<>();
     List<Object[]> profiles = new ArrayList<>();
@@ -56,7 +57,8 @@ final class Traders {
     }
   }
 
-  static String code(int number) {
+  /** The code of one of them, from 1. */
+  public static String code(int number) {
     return String.format("T%06d", number);
   }
 

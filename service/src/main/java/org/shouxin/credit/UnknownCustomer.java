@@ -1,0 +1,25 @@
+package org.shouxin.credit;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/** There is no such customer, as far as the database knew on a day. */
+final class UnknownCustomer extends RefusedException {
+
+  private static final long serialVersionUID = 1L;
+
+  UnknownCustomer(String customer, LocalDate asOf) {
+    super(
+        List.of(
+            new Problem(
+                "customer",
+                new Text("截至 " + asOf + " 没有该客户", "there is no such customer as of " + asOf),
+                customer,
+                new Text(
+                    "数据库在该日已登记的客户代码",
+                    "the code of a customer that the database knew on that day"))));
+  }
+}
