@@ -8,6 +8,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Tables are made and brought up to date when the service starts. */
@@ -35,6 +36,12 @@ class DatabaseConfiguration {
             url.startsWith("jdbc:h2:")
                 ? new String[] {"classpath:db/common"}
                 : new String[] {"classpath:db/common", "classpath:db/mysql"});
+  }
+
+  @Bean
+  static MysqlSettings mysqlSettings(Environment environment) {
+    return new MysqlSettings(
+        environment.getRequiredProperty("shouxin.database.socket-timeout", Integer.class));
   }
 
   @Bean

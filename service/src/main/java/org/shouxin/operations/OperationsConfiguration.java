@@ -1,6 +1,10 @@
 package org.shouxin.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.shouxin.journal.Journal;
+import org.shouxin.policies.ActivePolicies;
+import org.shouxin.sources.FactSources;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +15,21 @@ class OperationsConfiguration {
   @Bean
   Meters meters(MeterRegistry registry) {
     return new Meters(registry);
+  }
+
+  @Bean
+  PoliciesHealth policiesHealth(ActivePolicies policies, FactSources sources) {
+    return new PoliciesHealth(policies, sources);
+  }
+
+  @Bean
+  JournalHealth journalHealth(Journal journal) {
+    return new JournalHealth(journal);
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  JournalMeters journalMeters(Journal journal, MeterRegistry registry) {
+    return new JournalMeters(journal, registry);
   }
 }

@@ -17,7 +17,6 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -58,11 +57,9 @@ final class Unreadables {
 
   /** What is wrong with a body: 400 when it is no JSON, 422 when it is not the JSON asked for. */
   static Trouble of(JacksonException json) {
-    if (json instanceof StreamReadException || !(json instanceof DatabindException)) {
-      return new Trouble(HttpStatus.BAD_REQUEST, Sentences.UNREADABLE, notJson(json));
-    }
-    return new Trouble(
-        HttpStatus.UNPROCESSABLE_CONTENT, Sentences.REFUSED, field((DatabindException) json));
+    return json instanceof DatabindException wrong
+        ? new Trouble(HttpStatus.UNPROCESSABLE_CONTENT, Sentences.REFUSED, field(wrong))
+        : new Trouble(HttpStatus.BAD_REQUEST, Sentences.UNREADABLE, notJson(json));
   }
 
   private static Problem notJson(JacksonException json) {

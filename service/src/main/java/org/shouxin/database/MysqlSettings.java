@@ -1,0 +1,38 @@
+package org.shouxin.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * What connections to MySQL and MariaDB need and an embedded database does not know. The URL may
+ * say otherwise.
+ */
+final class MysqlSettings implements BeanPostProcessor {
+
+  private final Map<String, String> settings;
+
+  /**
+   * @param socketTimeout seconds without a byte until a connection is given up
+   */
+  MysqlSettings(int socketTimeout) {
+    this.settings =
+        Map.of(
+            "connectTimeout", "3000",
+            "socketTimeout", Long.toString(socketTimeout * 1_000L),
+            "tcpKeepAlive", "true",
+            "rewriteBatchedStatements", "true",
+            "cachePrepStmts", "true",
+            "prepStmtCacheSqlLimit", "8192");
+  }
+
+  @Override
+  public Object postProcessBeforeInitialization(Object bean, String name) {
+    if (bean instanceof HikariDataSource pool
+        && pool.getJdbcUrl() != null
+        && pool.getJdbcUrl().startsWith("jdbc:mysql:")) {
+      settings.forEach(pool::addDataSourceProperty);
+    }
+    return bean;
+  }
+}

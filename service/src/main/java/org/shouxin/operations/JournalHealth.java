@@ -1,0 +1,45 @@
+package org.shouxin.operations;
+
+import java.time.Duration;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalState;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The end of the chain and what waits for its place in it. Down only when records cannot be
+ * written; a chain that does not grow is told, because decisions are durable without it.
+ */
+final class JournalHealth implements HealthIndicator {
+
+  private final Journal journal;
+
+  JournalHealth(Journal journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public Health health() {
+    JournalState state;
+    try {
+      state = journal.state();
+    } catch (DataAccessException away) {
+      return Health.down().build();
+    }
+    Duration oldest = state.oldest();
+    Health.Builder health =
+        Health.up()
+            .withDetail("seq", state.seq())
+            .withDetail("chain", state.chain())
+            .withDetail("pending", state.pending())
+            .withDetail("oldest_seconds", oldest == null ? 0 : oldest.toSeconds());
+    if (state.sealedAt() != null) {
+      health.withDetail("sealed_at", state.sealedAt().toString());
+    }
+    if (state.failure() != null) {
+      health.withDetail("failure", state.failure());
+    }
+    return health.build();
+  }
+}

@@ -1,0 +1,59 @@
+package org.shouxin.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalState;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * How the journal stands, for Prometheus: {@code shouxin_journal_seq}, {@code
+ * shouxin_journal_pending}, {@code shouxin_journal_oldest_seconds} and {@code
+ * shouxin_journal_failing}. Looked at now and then, so that a scrape never waits for the database;
+ * not a number while the database is away.
+ */
+final class JournalMeters {
+
+  private final Journal journal;
+  private volatile @Nullable JournalState state;
+
+  JournalMeters(Journal journal, MeterRegistry registry) {
+    this.journal = journal;
+    gauge(registry, "seq", "Place of the last sealed record", JournalState::seq);
+    gauge(registry, "pending", "Records that wait for their seal", JournalState::pending);
+    gauge(registry, "oldest.seconds", "How long the oldest waits", JournalMeters::oldest);
+    gauge(registry, "failing", "1 while sealing fails", one -> one.failure() == null ? 0 : 1);
+  }
+
+  private interface Figure {
+    double of(JournalState state);
+  }
+
+  private void gauge(MeterRegistry registry, String name, String what, Figure figure) {
+    Gauge.builder("shouxin.journal." + name, this, one -> one.now(figure))
+        .description(what)
+        .register(registry);
+  }
+
+  private double now(Figure figure) {
+    JournalState last = state;
+    return last == null ? Double.NaN : figure.of(last);
+  }
+
+  private static double oldest(JournalState state) {
+    Duration oldest = state.oldest();
+    return oldest == null ? 0 : oldest.toMillis() / 1_000.0;
+  }
+
+  @Scheduled(fixedDelayString = "${shouxin.operations.look:PT5S}")
+  void look() {
+    try {
+      state = journal.state();
+    } catch (DataAccessException away) {
+      state = null;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.shouxin.operations;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.shouxin.policies.ActivePolicies;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.sources.FactSources;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Which policies decide. Down when none does; a workbook or SQL file that was refused is told while
+ * the last good one decides.
+ */
+final class PoliciesHealth implements HealthIndicator {
+
+  private final ActivePolicies policies;
+  private final FactSources sources;
+
+  PoliciesHealth(ActivePolicies policies, FactSources sources) {
+    this.policies = policies;
+    this.sources = sources;
+  }
+
+  @Override
+  public Health health() {
+    List<Active> active = policies.all();
+    List<Problem> problems = new ArrayList<>(policies.problems());
+    problems.addAll(sources.problems());
+    return (active.isEmpty() ? Health.down() : Health.up())
+        .withDetail("active", active.stream().map(PoliciesHealth::told).toList())
+        .withDetail("routing", policies.routing() != null)
+        .withDetail("problems", problems.stream().map(problem -> problem.in(Language.EN)).toList())
+        .build();
+  }
+
+  private static Map<String, Object> told(Active active) {
+    return Map.of(
+        "id", active.id(),
+        "version", active.policy().identity().version(),
+        "effective", active.policy().identity().effective().toString(),
+        "sha256", active.policy().sha256());
+  }
+}
