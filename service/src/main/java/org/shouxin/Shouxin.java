@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.server.NotStarted;
 import org.shouxin.terminal.Style;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new NewCommand(console))
             .addSubcommand(new ServeCommand(console))
             .addSubcommand(new RunCommand(console))
+            .addSubcommand(new KeyCommand(console))
             .addSubcommand(new SampleCommand(console))
             .setUsageHelpWidth(100)
             .setOut(new PrintWriter(console.out(), true))
@@ -110,6 +112,10 @@ public final class Shouxin implements Runnable {
     Language language = common.language;
     if (fault instanceof RefusedException refused) {
       console.problems(refused, language);
+      return Exit.REFUSED;
+    }
+    if (fault instanceof NotStarted stopped) {
+      console.problem(stopped.problem().in(language));
       return Exit.REFUSED;
     }
     console.problem(language.say("内部故障：", "Internal fault: ") + fault.getClass().getSimpleName());

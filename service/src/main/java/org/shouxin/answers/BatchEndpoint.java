@@ -69,6 +69,7 @@ class BatchEndpoint {
                       items.stream().map(Item::asked).filter(java.util.Objects::nonNull).toList(),
                       Callers.current());
               journal.append(made.stream().map(Made::record).toList());
+              all.clear();
               all.addAll(made);
               return ResponseEntity.ok()
                   .contentType(MediaType.APPLICATION_JSON)

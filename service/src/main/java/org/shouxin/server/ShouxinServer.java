@@ -12,12 +12,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 @SpringBootApplication(scanBasePackages = "org.shouxin")
 public class ShouxinServer {
 
-  /** Starts with HTTP; close the context to stop. */
+  /**
+   * Starts with HTTP; close the context to stop.
+   *
+   * @throws NotStarted if the port or the database is not to be had
+   */
   public static ConfigurableApplicationContext serve(Path home, Map<String, Object> settings) {
     return start(home, settings, WebApplicationType.SERVLET);
   }
 
-  /** Starts what a command on the database needs, without HTTP; close the context after use. */
+  /**
+   * Starts what a command on the database needs, without HTTP; close the context after use.
+   *
+   * @throws NotStarted if the database is not to be had
+   */
   public static ConfigurableApplicationContext open(Path home, Map<String, Object> settings) {
     Map<String, Object> lazy = new HashMap<>(settings);
     lazy.put("spring.main.lazy-initialization", true);
@@ -34,6 +42,11 @@ public class ShouxinServer {
         defaults.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
-    return application.run(arguments);
+    try {
+      return application.run(arguments);
+    } catch (RuntimeException fault) {
+      NotStarted known = NotStarted.of(fault, defaults);
+      throw known == null ? fault : known;
+    }
   }
 }

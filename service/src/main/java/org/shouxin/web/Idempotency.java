@@ -12,15 +12,13 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.Moments;
+import org.shouxin.database.Transactions;
 import org.shouxin.problem.RefusedException;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Answers a POST once: a retry under the same {@code Idempotency-Key} gets the answer of the first
@@ -41,7 +39,9 @@ public final class Idempotency {
   private static final int CLAIMS = 20;
   private static final int REMOVED_AT_ONCE = 5_000;
 
-  /** What a POST does, inside a transaction. */
+  /**
+   * What a POST does, inside a transaction; done again from its beginning when it lost a deadlock.
+   */
   @FunctionalInterface
   public interface Work {
     /** Does it; whatever is thrown, or answered with an error, rolls back. */
@@ -77,14 +77,26 @@ public final class Idempotency {
     }
   }
 
+  /** An error was answered, which rolls back. */
+  private static final class Unkept extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ResponseEntity<String> answer;
+
+    Unkept(ResponseEntity<String> answer) {
+      super(null, null, false, false);
+      this.answer = answer;
+    }
+  }
+
   private final KeptAnswers kept;
-  private final TransactionTemplate transactions;
+  private final Transactions transactions;
   private final Clock clock;
   private final Map<String, Turn> turns = new ConcurrentHashMap<>();
 
-  public Idempotency(JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+  public Idempotency(JdbcClient database, Transactions transactions, Clock clock) {
     this.kept = new KeptAnswers(database);
-    this.transactions = new TransactionTemplate(transactions);
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -157,7 +169,7 @@ public final class Idempotency {
   private void take(Claim claim) {
     try {
       kept.take(claim);
-    } catch (DuplicateKeyException | ConcurrencyFailureException another) {
+    } catch (DuplicateKeyException another) {
       throw new Taken(another);
     }
   }
@@ -171,15 +183,18 @@ public final class Idempotency {
   }
 
   private ResponseEntity<String> inTransaction(Supplier<ResponseEntity<String>> work) {
-    return Objects.requireNonNull(
-        transactions.execute(
-            status -> {
-              ResponseEntity<String> answer = work.get();
-              if (answer.getStatusCode().isError()) {
-                status.setRollbackOnly();
-              }
-              return answer;
-            }));
+    try {
+      return transactions.in(
+          () -> {
+            ResponseEntity<String> answer = work.get();
+            if (answer.getStatusCode().isError()) {
+              throw new Unkept(answer);
+            }
+            return answer;
+          });
+    } catch (Unkept unkept) {
+      return unkept.answer;
+    }
   }
 
   private ResponseEntity<String> inTurn(Claim claim, Supplier<ResponseEntity<String>> work) {

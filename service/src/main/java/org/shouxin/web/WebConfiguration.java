@@ -1,6 +1,7 @@
 package org.shouxin.web;
 
 import java.time.Clock;
+import org.shouxin.database.Transactions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -9,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -30,8 +30,7 @@ class WebConfiguration {
   static class Schedule {}
 
   @Bean
-  Idempotency idempotency(
-      JdbcClient database, PlatformTransactionManager transactions, Clock clock) {
+  Idempotency idempotency(JdbcClient database, Transactions transactions, Clock clock) {
     return new Idempotency(database, transactions, clock);
   }
 
