@@ -40,6 +40,15 @@ final class HoldRows {
         .list();
   }
 
+  /** How many are of a status. */
+  long count(Status status) {
+    return database
+        .sql("select count(*) from order_hold where status = ?")
+        .param(status.code())
+        .query(Long.class)
+        .single();
+  }
+
   /** Numbers of the orders to be looked at again on a day, oldest first. */
   List<String> waiting(LocalDate day, @Nullable String customer) {
     return database

@@ -1,6 +1,9 @@
 package org.shouxin.holds;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.List;
 import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditDesk;
 import org.shouxin.credit.Overrides;
@@ -61,6 +64,19 @@ class HoldsConfiguration {
   @Bean
   Rechecks rechecks(HoldDesk orders, Clients clients) {
     return new Rechecks(orders, clients);
+  }
+
+  /** How many orders wait: {@code shouxin.orders.waiting} by {@code status}. */
+  @Bean
+  MeterBinder waitingOrders(HoldRows rows) {
+    return registry ->
+        List.of(HeldOrder.Status.HELD, HeldOrder.Status.PREPAY)
+            .forEach(
+                status ->
+                    Gauge.builder("shouxin.orders.waiting", rows, all -> all.count(status))
+                        .description("Orders that are held or wait for payment")
+                        .tag("status", status.code())
+                        .register(registry));
   }
 
   /** Looks again at orders that wait, every {@code shouxin.orders.recheck}. */

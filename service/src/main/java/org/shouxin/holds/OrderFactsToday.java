@@ -13,6 +13,8 @@ import org.shouxin.facts.Facts;
 import org.shouxin.orders.OrderForm;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Conclusions;
+import org.shouxin.policy.Derivation;
+import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -41,16 +43,22 @@ final class OrderFactsToday {
 
   /**
    * The facts about orders that the policy asks about and the database does not tell: nobody who
-   * asks about an order can change what the database knows, or what was concluded.
+   * asks about an order can change what the database knows, or what was concluded. Nor can anybody
+   * tell what lets an order out of the checks, such as a special approval (R33): that is recorded
+   * in the database, or given by release.
    */
   Set<Fact> free(Active active) throws RefusedException {
     FactSource source = sources.of(active);
     Free last = known.get(active.id());
     if (last == null || last.source() != source) {
       Fact open = new OrderForm(active.policy()).open();
+      Set<Fact> releasing = releasing(active.policy());
       Set<Fact> facts = new HashSet<>();
       for (Fact fact : source.checked().absent()) {
-        if (fact.about() == Fact.About.ORDER && !fact.derived() && !fact.equals(open)) {
+        if (fact.about() == Fact.About.ORDER
+            && !fact.derived()
+            && !fact.equals(open)
+            && !releasing.contains(fact)) {
           facts.add(fact);
         }
       }
@@ -58,6 +66,23 @@ final class OrderFactsToday {
       known.put(active.id(), last);
     }
     return last.facts();
+  }
+
+  /** What rows ask about that release an order whatever the others say. */
+  private static Set<Fact> releasing(Policy policy) {
+    Set<Fact> asked = new HashSet<>();
+    policy.orders().stream()
+        .filter(row -> row.overrides() && row.outcome() == OrderCheck.Outcome.RELEASE)
+        .flatMap(row -> row.when().stream())
+        .forEach(condition -> asked.add(condition.fact()));
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (Derivation derivation : policy.inputs().orderDerivations()) {
+        grown |= asked.contains(derivation.fact()) && asked.addAll(derivation.reads());
+      }
+    }
+    return asked;
   }
 
   /**

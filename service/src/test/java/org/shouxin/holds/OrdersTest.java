@@ -113,9 +113,9 @@ class OrdersTest {
     assertThat(over.json().get("status").asString()).isEqualTo("held");
     assertThat(over.json().get("reasons").get(0).asString()).isEqualTo("orders/OC-30");
     JsonNode checks = over.json().get("check").get("checks");
-    assertThat(checks).hasSize(5);
-    assertThat(checks.get(2).get("verdict").asString()).isEqualTo("applies");
-    assertThat(checks.get(2).get("figures").toString()).contains("headroom", "-0.01");
+    assertThat(checks).hasSize(6);
+    assertThat(checks.get(3).get("verdict").asString()).isEqualTo("applies");
+    assertThat(checks.get(3).get("figures").toString()).contains("headroom", "-0.01");
     assertThat(takenUp(customer)).isEqualByComparingTo("300000");
     assertThat(published(customer))
         .containsExactly("order_released", "order_released", "order_held");
@@ -371,12 +371,15 @@ class OrdersTest {
 
   @Test
   @Tag("R27")
+  @Tag("R33")
   void whatAnOrderMayNotTellIsRefusedAndNothingRecorded() {
     String customer = desk.customer();
     Reply sly = check(number(), customer, "1", "\"facts\":{\"open_orders\":0,\"overdue_days\":0}");
     assertThat(sly.status()).isEqualTo(422);
     assertThat(sly.json().get("problems").findValuesAsString("field"))
         .containsExactly("facts.open_orders", "facts.overdue_days");
+    Reply approved = check(number(), customer, "1", "\"facts\":{\"special_until\":\"2099-12-31\"}");
+    assertThat(approved.status()).as("nobody approves by asking").isEqualTo(422);
     assertThat(check(number(), customer, "0").status()).as("below the range").isEqualTo(422);
     assertThat(check(number(), customer, "1", "\"currency\":\"USD\"").status()).isEqualTo(422);
     assertThat(check(number(), customer, "1", "\"date\":\"" + today.plusDays(1) + "\"").status())

@@ -1,32 +1,36 @@
 package org.shouxin.outbox;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
-import org.springframework.http.HttpStatus;
+import org.shouxin.web.Idempotency;
+import org.shouxin.web.Refused;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What webhooks have and have not taken, for administrators. */
 @RestController
 @RequestMapping("/api/v1/deliveries")
-class DeliveriesController {
+class DeliveriesEndpoint {
 
   private static final int MOST = 1_000;
 
   private final Deliveries deliveries;
   private final int stuckAfter;
   private final Wake wake;
+  private final Idempotency idempotency;
 
-  DeliveriesController(Deliveries deliveries, OutboxSettings settings, Wake wake) {
+  DeliveriesEndpoint(
+      Deliveries deliveries, OutboxSettings settings, Wake wake, Idempotency idempotency) {
+    this.idempotency = idempotency;
     this.deliveries = deliveries;
     this.stuckAfter = settings.deliveries().stuckAfter();
     this.wake = wake;
@@ -63,11 +67,15 @@ class DeliveriesController {
 
   /** Tries a delivery at once, whatever its delay. */
   @PostMapping("/{id}/retry")
-  @ResponseStatus(HttpStatus.ACCEPTED)
-  void retry(@PathVariable long id) {
-    if (!deliveries.retry(id)) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    wake.up();
+  ResponseEntity<String> retry(@PathVariable long id, HttpServletRequest request) {
+    return idempotency.once(
+        request,
+        () -> {
+          if (!deliveries.retry(id)) {
+            throw Refused.missing(new Text("没有待送达的通知", "no such delivery is open"));
+          }
+          wake.up();
+          return ResponseEntity.accepted().build();
+        });
   }
 }
