@@ -57,6 +57,7 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new ServeCommand(console))
             .addSubcommand(new RunCommand(console))
             .addSubcommand(new KeyCommand(console))
+            .addSubcommand(new ImportCommand(console))
             .addSubcommand(new SampleCommand(console))
             .setUsageHelpWidth(100)
             .setOut(new PrintWriter(console.out(), true))

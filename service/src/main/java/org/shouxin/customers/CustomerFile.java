@@ -2,51 +2,26 @@ package org.shouxin.customers;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.problem.Text;
 
 /**
- * A CSV file of customers, read record by record in constant memory.
- *
- * <p>The file is UTF-8 (with or without byte order mark) or GB18030; cells are separated by comma,
- * semicolon or tab and quoted by RFC 4180. Its first line that is not blank holds the headings
- * ({@link Headings}); every further record is one customer. Bytes that are not valid in the file's
- * encoding show as U+FFFD and make their row faulty. Not for several threads at once; {@link
- * RowReader} is for the rest of the work.
+ * A CSV file of customers ({@link CsvFile}): its headings stand for facts ({@link Headings}); every
+ * further record is one customer. A cell that is not valid in the file's encoding makes its row
+ * faulty. Not for several threads at once; {@link RowReader} is for the rest of the work.
  */
 public final class CustomerFile implements Closeable {
 
-  private final Path file;
-  private final Counting bytes;
-  private final long size;
-  private final Encoding encoding;
-  private final Separator separator;
+  private final CsvFile csv;
   private final Headings headings;
-  private final Records records;
 
-  private CustomerFile(
-      Path file,
-      Counting bytes,
-      long size,
-      Encoding encoding,
-      Separator separator,
-      Headings headings,
-      Records records) {
-    this.file = file;
-    this.bytes = bytes;
-    this.size = size;
-    this.encoding = encoding;
-    this.separator = separator;
+  private CustomerFile(CsvFile csv, Headings headings) {
+    this.csv = csv;
     this.headings = headings;
-    this.records = records;
   }
 
   /**
@@ -57,12 +32,12 @@ public final class CustomerFile implements Closeable {
    *     refused
    */
   public static CustomerFile open(Path file, Dictionary facts) throws RefusedException {
-    CustomerFile opened = opened(file, null, facts);
+    CustomerFile opened = routed(file, facts);
     try {
       opened.headings.keyed().check(List.of());
       return opened;
     } catch (RefusedException refused) {
-      closeQuietly(opened.bytes);
+      closeQuietly(opened.csv);
       throw refused;
     }
   }
@@ -75,7 +50,7 @@ public final class CustomerFile implements Closeable {
    *     one of the facts
    */
   public static CustomerFile routed(Path file, Dictionary facts) throws RefusedException {
-    return opened(file, null, facts);
+    return read(CsvFile.open(file, known(facts)), facts);
   }
 
   /**
@@ -84,94 +59,27 @@ public final class CustomerFile implements Closeable {
    * @throws RefusedException if it cannot be read any more
    */
   public CustomerFile again() throws RefusedException {
-    return opened(file, encoding, headings.dictionary());
+    Dictionary facts = headings.dictionary();
+    return read(csv.again(known(facts)), facts);
   }
 
-  private static CustomerFile opened(Path file, @Nullable Encoding known, Dictionary facts)
-      throws RefusedException {
-    String name = String.valueOf(file.getFileName());
-    Problem unreadable = Unreadables.problem(file);
-    if (unreadable != null) {
-      throw new RefusedException(List.of(unreadable));
-    }
-    Counting in = null;
+  private static CustomerFile read(CsvFile csv, Dictionary facts) throws RefusedException {
     try {
-      Encoding encoding = known == null ? Encoding.of(file) : known;
-      in = new Counting(Files.newInputStream(file));
-      in.skipNBytes(encoding.mark());
-      Lines lines = new Lines(new InputStreamReader(in, encoding.charset()));
-      CustomerFile opened = read(in, file, encoding, lines, facts);
-      in = null;
-      return opened;
-    } catch (IOException fault) {
-      throw new RefusedException(
-          List.of(Unreadables.cannotRead(name, String.valueOf(fault.getMessage()))));
-    } finally {
-      closeQuietly(in);
+      String[] titles = csv.headings().toArray(String[]::new);
+      return new CustomerFile(csv, Headings.of(csv.headingPlace(), titles, facts));
+    } catch (RefusedException refused) {
+      closeQuietly(csv);
+      throw refused;
     }
   }
 
-  private static CustomerFile read(
-      Counting in, Path file, Encoding encoding, Lines lines, Dictionary facts)
-      throws IOException, RefusedException {
-    String name = String.valueOf(file.getFileName());
-    Line first = firstLine(lines, name);
-    Separator separator = Separator.of(first.text(), facts);
-    StringBuilder heading = new StringBuilder(first.text());
-    String[] cells = separator.cut(first.text());
-    for (int more = 1; cells == null && more < Records.MOST_LINES; more++) {
-      Line next = lines.next();
-      if (next == null) {
-        break;
-      }
-      heading.append('\n').append(next.text());
-      separator = Separator.of(heading.toString(), facts);
-      cells = separator.cut(heading.toString());
-    }
-    String where = name + " line " + first.number();
-    if (cells == null || first.cut()) {
-      throw new RefusedException(
-          List.of(
-              new Problem(
-                  where,
-                  new Text(
-                      "无法读取标题行：引号没有配对或行过长", "unterminated quote or overlong line in the headings"),
-                  first.text(),
-                  new Text("一行列名", "one line of headings"))));
-    }
-    Headings headings = Headings.of(where, cells, facts);
-    return new CustomerFile(
-        file,
-        in,
-        Files.size(file),
-        encoding,
-        separator,
-        headings,
-        new Records(lines, separator, cells.length));
+  private static Predicate<String> known(Dictionary facts) {
+    return heading -> facts.find(heading).isPresent();
   }
 
-  private static Line firstLine(Lines lines, String name) throws IOException, RefusedException {
-    Line line = lines.next();
-    while (line != null && line.text().isBlank()) {
-      line = lines.next();
-    }
-    if (line == null) {
-      throw new RefusedException(
-          List.of(
-              new Problem(
-                  name,
-                  new Text("文件是空的，没有标题行", "the file is empty: there is no heading line"),
-                  "",
-                  new Text("第一行为列名，其后每行一个客户", "a line of headings, then one line per customer"))));
-    }
-    return line;
-  }
-
-  private static void closeQuietly(@Nullable InputStream in) {
+  private static void closeQuietly(CsvFile csv) {
     try {
-      if (in != null) {
-        in.close();
-      }
+      csv.close();
     } catch (IOException ignored) {
       return;
     }
@@ -184,12 +92,12 @@ public final class CustomerFile implements Closeable {
 
   /** Its name. */
   public String name() {
-    return String.valueOf(file.getFileName());
+    return csv.name();
   }
 
   /** The next record; null after the last. */
   public @Nullable RawRow next() throws IOException {
-    return records.next();
+    return csv.next();
   }
 
   /** Makes typed rows of this file's records; one for each thread. */
@@ -199,41 +107,41 @@ public final class CustomerFile implements Closeable {
 
   /** The same by the headings as another dictionary reads them. */
   public RowReader rows(Headings by) {
-    return new RowReader(by, separator, encoding.charset().name(), true);
+    return new RowReader(by, csv.cells(), true);
   }
 
   /** The same for what tells which policy decides: whoever the customer is. */
   RowReader routingRows() {
-    return new RowReader(headings, separator, encoding.charset().name(), false);
+    return new RowReader(headings, csv.cells(), false);
   }
 
   /** Name of the encoding, {@code UTF-8} or {@code GB18030}. */
   public String encoding() {
-    return encoding.charset().name();
+    return csv.encoding();
   }
 
   /** What separates its cells: comma, semicolon or tab. */
   public char separator() {
-    return separator.character();
+    return csv.separator();
   }
 
   /** Blank lines passed over so far. */
   public long blankLines() {
-    return records.blank();
+    return csv.blankLines();
   }
 
   /** Bytes in the file when it was opened. */
   public long size() {
-    return size;
+    return csv.size();
   }
 
   /** Bytes read so far; may be asked from any thread. */
   public long bytesRead() {
-    return bytes.count();
+    return csv.bytesRead();
   }
 
   @Override
   public void close() throws IOException {
-    bytes.close();
+    csv.close();
   }
 }

@@ -1,5 +1,6 @@
 package org.shouxin.customers;
 
+import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
@@ -12,6 +13,20 @@ import org.shouxin.problem.Text;
  * @param reason what is wrong and what is allowed
  */
 public record RowFault(long line, String column, String value, Text reason) {
+
+  /** A value that cannot be read, with what would be. */
+  public static RowFault of(long line, String column, String value, Unreadable unreadable) {
+    return new RowFault(line, column, value, said(unreadable));
+  }
+
+  /** What is wrong with a value, with what would be read. */
+  static Text said(Unreadable unreadable) {
+    Text what = unreadable.what();
+    Text allowed = unreadable.allowed();
+    return allowed.en().isEmpty()
+        ? what
+        : new Text(what.zh() + "；允许：" + allowed.zh(), what.en() + "; allowed: " + allowed.en());
+  }
 
   /** The same as a problem of a file. */
   public Problem problem(String file) {

@@ -4,8 +4,8 @@ import com.opencsv.RFC4180Parser;
 import com.opencsv.RFC4180ParserBuilder;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.facts.Dictionary;
 
 /** What stands between the cells of a file. */
 enum Separator {
@@ -29,7 +29,7 @@ enum Separator {
   }
 
   /** The separator that makes most known headings of a heading line; comma when none does. */
-  static Separator of(String heading, Dictionary facts) {
+  static Separator of(String heading, Predicate<String> known) {
     Separator best = COMMA;
     long most = -1;
     for (Separator candidate : values()) {
@@ -37,8 +37,8 @@ enum Separator {
       if (cells == null) {
         continue;
       }
-      long known = Arrays.stream(cells).filter(c -> facts.find(c).isPresent()).count();
-      long score = known * 10_000 + cells.length;
+      long right = Arrays.stream(cells).filter(known).count();
+      long score = right * 10_000 + cells.length;
       if (score > most) {
         most = score;
         best = candidate;

@@ -41,6 +41,15 @@ class LedgerTest {
   }
 
   @Test
+  void theCommittedLedgerComesOfThePrintedCommand() throws IOException {
+    Ledger.write(folder, 200, 6, THROUGH);
+    for (String table : Ledger.tables()) {
+      assertThat(folder.resolve(table + ".csv"))
+          .hasSameBinaryContentAs(Path.of("../samples/ledger").resolve(table + ".csv"));
+    }
+  }
+
+  @Test
   void nothingIsBookedAfterTheLastDay() throws IOException {
     Ledger.write(folder, 50, 3, THROUGH);
     for (String table : List.of("receipt", "invoice", "purchase", "allocation", "incident")) {

@@ -1,0 +1,121 @@
+package org.shouxin.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+
+/** What went wrong with the database, in words of people. */
+public final class DatabaseFaults {
+
+  /** Where these problems are: not in an input. */
+  public static final String WHERE = "database";
+
+  private static final int MYSQL_LOCK_TIMEOUT = 1205;
+  private static final int MYSQL_DEADLOCK = 1213;
+  private static final int MYSQL_DENIED = 1045;
+  private static final int MYSQL_NO_DATABASE = 1049;
+  private static final int MYSQL_DISK_FULL = 1021;
+  private static final int H2_LOCK_TIMEOUT = 50200;
+  private static final int H2_CONCURRENT = 90131;
+  private static final int H2_IN_USE = 90020;
+  private static final int H2_BROKEN = 90067;
+  private static final int H2_CLOSED = 90098;
+  private static final int H2_CLOSED_OBJECT = 90007;
+  private static final int LONGEST = 200;
+
+  private DatabaseFaults() {}
+
+  /** The fault of the database that is behind another; null when there is none. */
+  public static @Nullable SQLException behind(Throwable fault) {
+    SQLException found = null;
+    Throwable each = fault;
+    for (int depth = 0; each != null && depth < LONGEST; depth++) {
+      if (each instanceof SQLException sql) {
+        found = sql;
+      }
+      each = each.getCause();
+    }
+    return found;
+  }
+
+  /** Whether the database cannot be reached at the moment. */
+  public static boolean away(SQLException fault) {
+    String state = String.valueOf(fault.getSQLState());
+    int code = fault.getErrorCode();
+    return fault instanceof SQLTransientConnectionException
+        || state.startsWith("08")
+        || state.equals("57P01")
+        || code == H2_BROKEN
+        || code == H2_CLOSED
+        || code == H2_CLOSED_OBJECT;
+  }
+
+  /** Whether somebody else held what was needed for too long. */
+  public static boolean locked(SQLException fault) {
+    int code = fault.getErrorCode();
+    return code == MYSQL_LOCK_TIMEOUT
+        || code == MYSQL_DEADLOCK
+        || code == H2_LOCK_TIMEOUT
+        || code == H2_CONCURRENT
+        || String.valueOf(fault.getSQLState()).startsWith("40");
+  }
+
+  /** A fault as a problem; what had begun is taken back. */
+  public static Problem problem(SQLException fault) {
+    return new Problem("database", what(fault), known(fault) ? "" : message(fault), Text.same(""));
+  }
+
+  private static boolean known(SQLException fault) {
+    return away(fault) || locked(fault) || fault.getErrorCode() == H2_IN_USE;
+  }
+
+  private static Text what(SQLException fault) {
+    if (fault.getErrorCode() == H2_IN_USE) {
+      return new Text(
+          "内置数据库正被另一个 shouxin 进程使用（例如 shouxin serve）；先停止它，或改用 MySQL",
+          "another shouxin process, such as shouxin serve, has the embedded database open; stop it"
+              + " first, or use MySQL");
+    }
+    if (locked(fault)) {
+      return new Text(
+          "数据被另一个事务锁住，本次改动已撤回；稍后再试",
+          "another transaction holds the data; everything was taken back; try again later");
+    }
+    if (away(fault)) {
+      return new Text(
+          "连不上数据库；检查数据库是否运行、SPRING_DATASOURCE_URL 是否正确",
+          "the database cannot be reached; see whether it runs and SPRING_DATASOURCE_URL is right");
+    }
+    return other(fault);
+  }
+
+  private static Text other(SQLException fault) {
+    int code = fault.getErrorCode();
+    String state = String.valueOf(fault.getSQLState());
+    if (code == MYSQL_DENIED || state.startsWith("28")) {
+      return new Text("数据库拒绝登录：用户名或密码不对", "the database refuses the user or password");
+    }
+    if (code == MYSQL_NO_DATABASE) {
+      return new Text("没有这个数据库；先建库", "there is no such database; create it first");
+    }
+    if (code == MYSQL_DISK_FULL) {
+      return new Text("数据库磁盘已满", "the database's disk is full");
+    }
+    if (state.equals("42S02")) {
+      return new Text("数据库里没有这个表", "the database has no such table");
+    }
+    if (state.startsWith("23")) {
+      return new Text(
+          "数据同时被别处改动，本次改动已撤回；再执行一次",
+          "the data changed at the same time; everything was taken back; run it again");
+    }
+    return new Text("数据库报错，本次改动已撤回", "the database failed; everything was taken back");
+  }
+
+  private static String message(SQLException fault) {
+    String message = String.valueOf(fault.getMessage()).replaceAll("\\s+", " ");
+    return message.length() <= LONGEST ? message : message.substring(0, LONGEST - 1) + "…";
+  }
+}

@@ -1,0 +1,44 @@
+package org.shouxin.imports;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a mapping fills a column.
+ *
+ * @param column the column's name
+ * @param line line of the mapping, for problems
+ * @param parts texts put together, of cells and constants; nothing when one of its cells is empty
+ * @param otherwise what is taken when that gives nothing; null for nothing
+ * @param when conditions that must hold, else the column is empty
+ * @param words translations of what the cells say; empty when taken as it is
+ * @param merge which of several rows' values a row that is written once takes
+ */
+record Assignment(
+    String column,
+    int line,
+    List<Part> parts,
+    @Nullable Part otherwise,
+    List<Condition> when,
+    Map<String, String> words,
+    Merge merge) {
+
+  /** Every word that has no translation of its own. */
+  static final String ANY = "*";
+
+  /** Which of several rows' values counts. */
+  enum Merge {
+    SAME,
+    EARLIEST,
+    LATEST
+  }
+
+  /**
+   * A piece of a text.
+   *
+   * @param heading whether {@code text} is the heading of a cell, not a constant
+   * @param text the heading or the constant
+   */
+  record Part(boolean heading, String text) {}
+}

@@ -1,0 +1,140 @@
+package org.shouxin.imports;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.Cells;
+import org.shouxin.customers.CsvFile;
+import org.shouxin.customers.RawRow;
+import org.shouxin.customers.RowFault;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * The further readings of a file, one for each table: writes its rows as planned, then looks at the
+ * rules over several rows. For one file, on one thread.
+ */
+final class FileLoad {
+
+  private final Connection connection;
+  private final CsvFile first;
+  private final Faults faults;
+
+  /** Gets the rows of a table. */
+  private interface Taker {
+    void take(RawRow raw, int ordinal, @Nullable Object[] values) throws SQLException;
+  }
+
+  /**
+   * @param first the file as it was opened first
+   */
+  FileLoad(Connection connection, CsvFile first, Faults faults) {
+    this.connection = connection;
+    this.first = first;
+    this.faults = faults;
+  }
+
+  void run(List<BoundTarget> targets, List<Plan> plans)
+      throws IOException, SQLException, RefusedException {
+    for (int i = 0; i < targets.size(); i++) {
+      write(targets.get(i), plans.get(i));
+    }
+    for (BoundTarget target : targets) {
+      sums(target);
+    }
+  }
+
+  private void write(BoundTarget target, Plan plan)
+      throws IOException, SQLException, RefusedException {
+    if (plan.counted(Plan.Deed.ADD) + plan.counted(Plan.Deed.CHANGE) == 0) {
+      return;
+    }
+    try (RowWriter writer = new RowWriter(connection, target)) {
+      if (target.once()) {
+        for (Plan.OnceRow row : plan.once.values()) {
+          writer.write(row.deed, row.values);
+        }
+      } else {
+        read(target, (raw, ordinal, values) -> writer.write(plan.deed(ordinal), values));
+      }
+      writer.flush();
+    }
+  }
+
+  private void read(BoundTarget target, Taker taker)
+      throws IOException, SQLException, RefusedException {
+    List<RowFault> none = new ArrayList<>();
+    try (CsvFile file = first.again(heading -> first.headings().contains(heading))) {
+      Cells cutter = file.cells();
+      int ordinal = 0;
+      for (RawRow whole = file.next(); whole != null; whole = file.next()) {
+        RawRow raw = cutter.cut(whole);
+        String[] cells = raw.cells();
+        if (cells != null && target.applies(cells)) {
+          @Nullable Object[] values = target.read(raw, cells, none);
+          if (values == null) {
+            throw new IOException("the file changed while it was read");
+          }
+          taker.take(raw, ordinal, values);
+        }
+        ordinal++;
+      }
+    }
+  }
+
+  private void sums(BoundTarget target) throws IOException, SQLException, RefusedException {
+    if (target.once()) {
+      return;
+    }
+    for (Sum sum : target.table().sums()) {
+      int place = target.place(sum.column());
+      Map<Long, String> values = new LinkedHashMap<>();
+      read(
+          target,
+          (raw, ordinal, row) -> {
+            values.put(raw.line(), String.valueOf(row[place]));
+            if (values.size() == FileCheck.BATCH) {
+              check(target, sum, place, values);
+            }
+          });
+      check(target, sum, place, values);
+    }
+  }
+
+  private void check(BoundTarget target, Sum sum, int place, Map<Long, String> values)
+      throws SQLException {
+    if (values.isEmpty()) {
+      return;
+    }
+    Map<String, List<String>> breaking =
+        new Stored(connection).breaking(sum, List.copyOf(new HashSet<>(values.values())));
+    if (!breaking.isEmpty()) {
+      values.forEach(
+          (line, value) -> {
+            List<String> found = breaking.get(value);
+            if (found != null) {
+              faults.add(fault(target, sum, place, line, value, found));
+            }
+          });
+    }
+    values.clear();
+  }
+
+  private static RowFault fault(
+      BoundTarget target, Sum sum, int place, long line, String value, List<String> found) {
+    Text broken = sum.broken();
+    return new RowFault(
+        line,
+        target.heading(place),
+        value,
+        new Text(
+            broken.zh() + "：" + found.get(0) + "，应为 " + found.get(1),
+            broken.en() + ": " + found.get(0) + " against " + found.get(1)));
+  }
+}

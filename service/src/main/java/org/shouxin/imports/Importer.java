@@ -1,0 +1,168 @@
+package org.shouxin.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.CsvFile;
+import org.shouxin.database.DatabaseFaults;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * Imports CSV files into the tables of the customer file (R30): each file in one transaction, all
+ * or nothing, in memory that grows by some forty bytes a row. A row that is there already with the
+ * same content is left alone, so that a file may be imported again. Safe for several threads.
+ */
+public final class Importer {
+
+  private final DataSource database;
+
+  /**
+   * @param database with all tables
+   */
+  public Importer(DataSource database) {
+    this.database = database;
+  }
+
+  /** Names of the tables, in an order in which they can be loaded. */
+  public static List<String> tables() {
+    return Schema.names();
+  }
+
+  /** The table of a name or a Chinese name; null when there is none. */
+  public static @Nullable String table(String name) {
+    for (Map.Entry<String, TableNotes> entry : TableNotes.all().entrySet()) {
+      if (entry.getValue().label.equals(name)
+          || Dictionary.key(entry.getKey()).equals(Dictionary.key(name))) {
+        return entry.getKey();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Imports a file.
+   *
+   * @return what became of it; nothing was imported when it has bad rows
+   * @throws RefusedException if it or the mapping cannot be read or do not fit the tables, or the
+   *     database fails; nothing was imported
+   */
+  public Imported run(ImportRequest request) throws RefusedException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        return run(request, connection);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException fault) {
+      throw new RefusedException(List.of(DatabaseFaults.problem(fault)));
+    } catch (IOException | UncheckedIOException fault) {
+      throw new RefusedException(
+          List.of(
+              new Problem(
+                  String.valueOf(request.file().getFileName()),
+                  new Text("读写文件失败", "reading or writing a file failed"),
+                  String.valueOf(fault.getMessage()),
+                  Text.same(""))));
+    }
+  }
+
+  private static Imported run(ImportRequest request, Connection connection)
+      throws RefusedException, SQLException, IOException {
+    Schema schema = new Schema(connection);
+    Path given = request.mapping();
+    Mapping mapping = given == null ? null : MappingFile.read(given, schema);
+    String name = request.table();
+    Table table = name == null ? null : schema.table("TABLE", name);
+    try (Faults faults = faults(request);
+        CsvFile file = CsvFile.open(request.file(), known(table, mapping))) {
+      if (table != null) {
+        mapping = Mapping.plain(table, file);
+      } else if (mapping == null) {
+        throw new IllegalArgumentException("neither a table nor a mapping");
+      }
+      List<BoundTarget> targets = Binding.of(mapping, file);
+      FileCheck check = new FileCheck(connection, file, targets, request.update(), faults);
+      List<Plan> plans = check.run();
+      if (faults.none()) {
+        new FileLoad(connection, file, faults).run(targets, plans);
+      }
+      if (faults.none() && !request.dryRun()) {
+        connection.commit();
+      }
+      return imported(file.name(), check.rows(), targets, plans, faults);
+    }
+  }
+
+  private static Faults faults(ImportRequest request) throws IOException, RefusedException {
+    Path wanted = request.failures();
+    Path beside = request.file().resolveSibling(request.file().getFileName() + ".failures.csv");
+    Path file = wanted == null ? beside : wanted;
+    for (Path input : inputs(request)) {
+      if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
+        throw new RefusedException(
+            List.of(
+                new Problem(
+                    file.toString(),
+                    new Text("失败行文件会覆盖输入文件", "the failures would overwrite an input"),
+                    "",
+                    new Text("另一个文件名", "another file"))));
+      }
+    }
+    Files.deleteIfExists(file);
+    return new Faults(file, wanted != null, request.language());
+  }
+
+  private static List<Path> inputs(ImportRequest request) {
+    Path mapping = request.mapping();
+    return mapping == null ? List.of(request.file()) : List.of(request.file(), mapping);
+  }
+
+  private static Predicate<String> known(@Nullable Table table, @Nullable Mapping mapping) {
+    if (table != null) {
+      return heading -> table.meant(heading).isPresent();
+    }
+    List<String> named = new ArrayList<>();
+    if (mapping != null) {
+      for (Target target : mapping.targets()) {
+        for (Assignment how : target.assignments()) {
+          how.parts().stream()
+              .filter(Assignment.Part::heading)
+              .forEach(part -> named.add(Dictionary.key(part.text())));
+        }
+      }
+    }
+    return heading -> named.contains(Dictionary.key(heading));
+  }
+
+  private static Imported imported(
+      String file, int rows, List<BoundTarget> targets, List<Plan> plans, Faults faults) {
+    List<Loaded> loaded = new ArrayList<>();
+    for (int i = 0; faults.none() && i < targets.size(); i++) {
+      Table table = targets.get(i).table();
+      Plan plan = plans.get(i);
+      loaded.add(
+          new Loaded(
+              table.name(),
+              new Text(table.label(), table.name()),
+              plan.counted(Plan.Deed.ADD),
+              plan.counted(Plan.Deed.THERE),
+              plan.counted(Plan.Deed.CHANGE)));
+    }
+    return new Imported(
+        file, rows, faults.rows(), loaded, faults.first(), faults.all(), faults.file());
+  }
+}

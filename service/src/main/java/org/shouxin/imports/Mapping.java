@@ -1,0 +1,117 @@
+package org.shouxin.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shouxin.customers.CsvFile;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * How the columns of a file fill tables.
+ *
+ * @param name of the mapping file, for problems; that of the file itself without one
+ * @param wording how the file writes days, numbers, yes and no
+ * @param targets in an order in which they can be loaded
+ */
+record Mapping(String name, Wording wording, List<Target> targets) {
+
+  /**
+   * The mapping of a file whose headings are a table's columns, by name or Chinese name.
+   *
+   * @throws RefusedException naming every heading that is no column, or twice the same, and every
+   *     column that must be given and is not
+   */
+  static Mapping plain(Table table, CsvFile file) throws RefusedException {
+    List<Problem> problems = new ArrayList<>();
+    List<Assignment> assignments = new ArrayList<>();
+    for (String heading : file.headings()) {
+      Optional<Column> column = table.meant(heading);
+      if (column.isEmpty() && !heading.isBlank()) {
+        problems.add(unknown(file.headingPlace(), table, heading));
+      } else if (column.isPresent()) {
+        String name = column.get().name();
+        if (assignments.stream().anyMatch(known -> known.column().equals(name))) {
+          problems.add(twice(file.headingPlace(), heading));
+        }
+        assignments.add(
+            new Assignment(
+                name,
+                0,
+                List.of(new Assignment.Part(true, heading)),
+                null,
+                List.of(),
+                Map.of(),
+                Assignment.Merge.SAME));
+      }
+    }
+    problems.addAll(missing(file.headingPlace(), table, assignments));
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    Target target = new Target(table, false, List.of(), assignments);
+    return new Mapping(file.name(), Wording.usual(), List.of(target));
+  }
+
+  private static Problem unknown(String where, Table table, String heading) {
+    List<String> known = table.columns().stream().flatMap(c -> c.headings().stream()).toList();
+    List<String> names = table.columns().stream().map(Column::name).toList();
+    Text allowed = Nearest.suggestion(heading, names);
+    if (Nearest.to(heading, names).isEmpty()) {
+      Optional<String> near = Nearest.to(heading, known);
+      if (near.isPresent()) {
+        allowed =
+            new Text(
+                allowed.zh() + "（是否指 " + near.get() + "？）",
+                allowed.en() + " (did you mean " + near.get() + "?)");
+      }
+    }
+    return new Problem(
+        where,
+        new Text("表 " + table.name() + " 没有这一列", "table " + table.name() + " has no such column"),
+        heading,
+        allowed);
+  }
+
+  private static Problem twice(String where, String heading) {
+    return new Problem(
+        where, new Text("两个列名指同一列", "two headings mean the same column"), heading, Text.same(""));
+  }
+
+  /** The columns that must be given and are not. */
+  static List<Problem> missing(String where, Table table, List<Assignment> assignments) {
+    return table.columns().stream()
+        .filter(Column::required)
+        .filter(c -> assignments.stream().noneMatch(a -> a.column().equals(c.name())))
+        .map(
+            column ->
+                new Problem(
+                    where,
+                    new Text(
+                        "缺少必填列 " + column.name(),
+                        "the required column " + column.name() + " is missing"),
+                    "",
+                    Text.same(String.join(", ", column.headings()))))
+        .toList();
+  }
+
+  /** Where a heading stands in a file; -1 when nowhere, -2 when twice. */
+  static int place(String heading, List<String> headings) {
+    String wanted = Dictionary.key(heading);
+    int place = -1;
+    for (int i = 0; i < headings.size(); i++) {
+      if (Dictionary.key(headings.get(i)).equals(wanted)) {
+        if (headings.get(i).equals(heading)
+            && headings.indexOf(heading) == headings.lastIndexOf(heading)) {
+          return i;
+        }
+        place = place == -1 ? i : -2;
+      }
+    }
+    return place;
+  }
+}

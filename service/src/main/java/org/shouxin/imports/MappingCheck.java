@@ -1,0 +1,99 @@
+package org.shouxin.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+
+/**
+ * What can be said of a mapping before any file is read.
+ *
+ * @param name of the mapping file
+ * @param problems gets what is wrong with it
+ */
+record MappingCheck(String name, List<Problem> problems) {
+
+  /** Looks at the tables that a mapping fills. */
+  void check(List<Target> targets, Wording wording) {
+    for (Target target : targets) {
+      for (Assignment how : target.assignments()) {
+        constants(target, how, wording);
+        merging(target, how);
+      }
+      parents(target, targets);
+    }
+  }
+
+  /** Constants mean the same in every row, so they are told once. */
+  private void constants(Target target, Assignment how, Wording wording) {
+    List<String> constants = new ArrayList<>(how.words().values());
+    Assignment.Part otherwise = how.otherwise();
+    if (how.words().isEmpty()) {
+      if (how.parts().size() == 1 && !how.parts().get(0).heading()) {
+        constants.add(how.parts().get(0).text());
+      }
+      if (otherwise != null && !otherwise.heading()) {
+        constants.add(otherwise.text());
+      }
+    }
+    for (String constant : constants) {
+      try {
+        if (!constant.isEmpty()) {
+          wording.read(target.table().column(how.column()), constant);
+        }
+      } catch (Unreadable wrong) {
+        problems.add(wrong.at(place(how), constant));
+      }
+    }
+  }
+
+  private void merging(Target target, Assignment how) {
+    if (how.merge() == Assignment.Merge.SAME) {
+      return;
+    }
+    if (!target.once()) {
+      problem(
+          how,
+          new Text(
+              "earliest、latest 只用于 once 的表", "earliest and latest are for tables written once"),
+          "[" + target.table().name() + "] once");
+    } else if (target.table().key().contains(how.column())) {
+      problem(
+          how,
+          new Text(
+              "earliest、latest 不能用于主键列", "earliest and latest cannot fill a column of the key"),
+          "");
+    }
+  }
+
+  /** Rows written once are known at the end of the file only, so they cannot wait for others. */
+  private void parents(Target target, List<Target> targets) {
+    for (Table.Parent parent : target.table().parents()) {
+      for (Target other : targets) {
+        if (target.once() && !other.once() && other.table().name().equals(parent.table())) {
+          problems.add(
+              new Problem(
+                  name,
+                  new Text(
+                      "[" + target.table().name() + "] once 引用 [" + parent.table() + "]，后者也须 once",
+                      "["
+                          + target.table().name()
+                          + "] once refers to ["
+                          + parent.table()
+                          + "], which must be once too"),
+                  "",
+                  Text.same("")));
+        }
+      }
+    }
+  }
+
+  private String place(Assignment how) {
+    return name + " line " + how.line();
+  }
+
+  private void problem(Assignment how, Text what, String allowed) {
+    problems.add(new Problem(place(how), what, how.column(), Text.same(allowed)));
+  }
+}

@@ -1,0 +1,250 @@
+package org.shouxin.imports;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * Reads mapping files, UTF-8 texts {@code NAME.mapping.txt}. Lines beginning with {@code #} are
+ * remarks. First how the file writes its values, each line optional:
+ *
+ * <pre>
+ * days: M/d/yyyy
+ * numbers: 1.234,56
+ * yes: Yes, Y
+ * no: No, N
+ * missing: n/a, -
+ * </pre>
+ *
+ * then a section for each table, {@code [invoice]}, or {@code [customer] once} when many rows of
+ * the file tell of the same row of the table, with a line for each column that is given:
+ *
+ * <pre>
+ * [invoice]
+ * only when "Type" = 'INV', 'CRN' and "Total" given
+ * number = "Invoice no"
+ * customer = 'K-' + "Account"
+ * amount = "Total"
+ * currency = "Currency" else 'CNY'
+ * disputed_on = "Changed" when "Disputed" = 'yes'
+ * </pre>
+ *
+ * Headings of the file stand in double quotes, constants in single ones. Conditions are {@code =}
+ * and {@code &lt;&gt;} with one constant or several, {@code given} and {@code empty}. In a table
+ * that is written {@code once}, {@code earliest "Day"} and {@code latest "Day"} take the least and
+ * the greatest of all rows; other columns must be the same in each. Indented lines below a column
+ * translate what the cells say, {@code *} all the rest:
+ *
+ * <pre>
+ * kind = "证照"
+ *   营业执照 -&gt; business_licence
+ *   * -&gt; other
+ * </pre>
+ */
+final class MappingReader {
+
+  private final String name;
+  private final Schema schema;
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private final List<Target> targets = new ArrayList<>();
+  private int line;
+  private @Nullable Section section;
+  private boolean passedOver;
+
+  private static final class Section {
+    final Table table;
+    final boolean once;
+    final int line;
+    final List<Condition> only = new ArrayList<>();
+    final List<Assignment> assignments = new ArrayList<>();
+
+    Section(Table table, boolean once, int line) {
+      this.table = table;
+      this.once = once;
+      this.line = line;
+    }
+  }
+
+  private MappingReader(String name, Schema schema) {
+    this.name = name;
+    this.schema = schema;
+  }
+
+  /**
+   * Reads the text of a mapping.
+   *
+   * @param name of its file, for problems
+   */
+  static Mapping read(String name, String text, Schema schema)
+      throws RefusedException, SQLException {
+    return new MappingReader(name, schema).mapping(text);
+  }
+
+  private Mapping mapping(String text) throws RefusedException, SQLException {
+    for (String each : text.replace("\ufeff", "").lines().toList()) {
+      line++;
+      if (!each.isBlank() && !each.stripLeading().startsWith("#")) {
+        line(each);
+      }
+    }
+    close();
+    if (targets.isEmpty() && problems.isEmpty()) {
+      problem(new Text("没有任何表", "no table is filled"), "", "[invoice]");
+    }
+    Wording wording = new MappingSettings(name, settings, problems).wording();
+    new MappingCheck(name, problems).check(targets, wording);
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    List<String> order = Schema.names();
+    targets.sort(
+        (a, b) ->
+            Integer.compare(order.indexOf(a.table().name()), order.indexOf(b.table().name())));
+    return new Mapping(name, wording, List.copyOf(targets));
+  }
+
+  private void line(String text) throws SQLException {
+    String bare = text.strip();
+    Section open = section;
+    try {
+      if (bare.startsWith("[") || bare.startsWith("［")) {
+        close();
+        open(bare);
+      } else if (passedOver) {
+        return;
+      } else if (open == null) {
+        setting(bare);
+      } else if (Character.isWhitespace(text.charAt(0)) && bare.contains("->")) {
+        translation(open, bare);
+      } else if (bare.startsWith("only when ")) {
+        open.only.addAll(new Expression(bare.substring("only when ".length())).conditions());
+      } else {
+        assignment(open, bare);
+      }
+    } catch (Expression.Unclear unclear) {
+      problem(unclear.what(), bare, unclear.allowed());
+    }
+  }
+
+  private void open(String heading) throws SQLException {
+    int end = Math.max(heading.indexOf(']'), heading.indexOf('］'));
+    String rest = end < 0 ? "" : heading.substring(end + 1).strip();
+    passedOver = true;
+    if (end < 0 || !rest.isEmpty() && !rest.equals("once")) {
+      problem(
+          new Text("无法读懂的节名", "a section that cannot be read"),
+          heading,
+          "[invoice], [customer] once");
+      return;
+    }
+    try {
+      String table = heading.substring(1, end).strip();
+      section = new Section(schema.table(place(), table), rest.equals("once"), line);
+      passedOver = false;
+    } catch (RefusedException unknown) {
+      problems.addAll(unknown.problems());
+    }
+  }
+
+  private void close() {
+    Section done = section;
+    section = null;
+    if (done == null) {
+      return;
+    }
+    problems.addAll(Mapping.missing(name + " line " + done.line, done.table, done.assignments));
+    if (targets.stream().anyMatch(target -> target.table().name().equals(done.table.name()))) {
+      problems.add(
+          new Problem(
+              name + " line " + done.line,
+              new Text("同一个表出现两次", "the same table twice"),
+              done.table.name(),
+              Text.same("")));
+    }
+    targets.add(
+        new Target(done.table, done.once, List.copyOf(done.only), List.copyOf(done.assignments)));
+  }
+
+  private void setting(String text) {
+    int colon = text.replace('：', ':').indexOf(':');
+    String word = colon < 0 ? text : text.substring(0, colon).strip();
+    if (colon < 0 || !MappingSettings.NAMES.contains(word)) {
+      problems.add(
+          new Problem(
+              place(),
+              new Text("无法读懂", "this cannot be read"),
+              text,
+              Nearest.suggestion(word, MappingSettings.NAMES)));
+      return;
+    }
+    settings.put(word, text.substring(colon + 1).strip());
+  }
+
+  private void assignment(Section open, String text) throws Expression.Unclear {
+    int equals = text.indexOf('=');
+    String column = equals < 0 ? text : text.substring(0, equals).strip();
+    Optional<Column> meant = open.table.meant(column);
+    if (meant.isEmpty()) {
+      List<String> known = open.table.columns().stream().map(Column::name).toList();
+      problems.add(
+          new Problem(
+              place(),
+              new Text(
+                  "表 " + open.table.name() + " 没有这一列",
+                  "table " + open.table.name() + " has no such column"),
+              column,
+              Nearest.suggestion(column, known)));
+      return;
+    }
+    if (open.assignments.stream().anyMatch(a -> a.column().equals(meant.get().name()))) {
+      problem(new Text("同一列出现两次", "the same column twice"), column, "");
+    }
+    Expression expression = new Expression(equals < 0 ? "" : text.substring(equals + 1));
+    Assignment assignment = expression.assignment(meant.get().name(), line);
+    open.assignments.add(assignment);
+  }
+
+  private void translation(Section open, String text) {
+    int arrow = text.indexOf("->");
+    if (open.assignments.isEmpty()) {
+      problem(new Text("译名须写在列的下面", "translations stand below a column"), text, "");
+      return;
+    }
+    Assignment above = open.assignments.remove(open.assignments.size() - 1);
+    Map<String, String> words = new LinkedHashMap<>(above.words());
+    words.put(unquoted(text.substring(0, arrow)), unquoted(text.substring(arrow + 2)));
+    open.assignments.add(
+        new Assignment(
+            above.column(),
+            above.line(),
+            above.parts(),
+            above.otherwise(),
+            above.when(),
+            words,
+            above.merge()));
+  }
+
+  private static String unquoted(String text) {
+    String bare = text.strip();
+    return bare.length() >= 2 && bare.startsWith("'") && bare.endsWith("'")
+        ? bare.substring(1, bare.length() - 1)
+        : bare;
+  }
+
+  private String place() {
+    return name + " line " + line;
+  }
+
+  private void problem(Text what, String found, String allowed) {
+    problems.add(new Problem(place(), what, found, Text.same(allowed)));
+  }
+}

@@ -1,0 +1,79 @@
+package org.shouxin.imports;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+
+/**
+ * The lines of a mapping above its first section.
+ *
+ * @param name of the mapping file
+ * @param given what stands there, by its name
+ * @param problems gets what is wrong with it
+ */
+record MappingSettings(String name, Map<String, String> given, List<Problem> problems) {
+
+  static final List<String> NAMES = List.of("days", "numbers", "yes", "no", "missing");
+
+  Wording wording() {
+    Set<String> yes = words("yes");
+    Set<String> no = words("no");
+    if (yes.isEmpty() != no.isEmpty()) {
+      problem("yes", new Text("yes 与 no 须同时给出", "yes and no must both be given"), "");
+    }
+    Set<String> missing = new HashSet<>();
+    for (String text : given.getOrDefault("missing", "").split("[,，]")) {
+      missing.add(text.strip());
+    }
+    missing.remove("");
+    return new Wording(days(), numbers(), folded(yes), folded(no), missing);
+  }
+
+  private Set<String> words(String setting) {
+    Set<String> words = new HashSet<>(List.of(given.getOrDefault(setting, "").split("[,，]")));
+    words.removeIf(String::isBlank);
+    return words;
+  }
+
+  private static Set<String> folded(Set<String> words) {
+    Set<String> folded = new HashSet<>();
+    words.forEach(word -> folded.add(Dictionary.key(word)));
+    return folded;
+  }
+
+  private @Nullable String days() {
+    String pattern = given.get("days");
+    if (pattern != null) {
+      try {
+        Wording.formatter(pattern);
+      } catch (IllegalArgumentException none) {
+        problem(
+            "days", new Text("不是日期格式", "not a pattern of days"), "yyyy-MM-dd, M/d/yyyy, d.M.yyyy");
+        return null;
+      }
+    }
+    return pattern;
+  }
+
+  private Wording.Numbers numbers() {
+    String example = given.get("numbers");
+    if (example == null) {
+      return Wording.Numbers.USUAL;
+    }
+    if (!example.equals("1,234.56") && !example.equals("1.234,56")) {
+      problem("numbers", new Text("不是数字格式", "not a way to write numbers"), "1,234.56, 1.234,56");
+    }
+    return example.equals("1.234,56") ? Wording.Numbers.COMMA : Wording.Numbers.POINT;
+  }
+
+  private void problem(String setting, Text what, String allowed) {
+    problems.add(
+        new Problem(
+            name + ", " + setting, what, given.getOrDefault(setting, ""), Text.same(allowed)));
+  }
+}

@@ -1,0 +1,66 @@
+package org.shouxin.imports;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of the rows of a file in one table: a byte a row. Rows of a table that is
+ * written once are kept themselves.
+ */
+final class Plan {
+
+  /** What becomes of a row. */
+  enum Deed {
+    NOTHING,
+    THERE,
+    ADD,
+    CHANGE
+  }
+
+  private static final Deed[] DEEDS = Deed.values();
+
+  private byte[] deeds = new byte[1 << 12];
+  private final long[] counts = new long[DEEDS.length];
+
+  /** Rows that are written once, by their key. */
+  final Map<String, OnceRow> once = new LinkedHashMap<>();
+
+  /** A row that many rows of the file tell of. */
+  static final class OnceRow {
+    final long line;
+    final @Nullable Object[] values;
+    Deed deed = Deed.NOTHING;
+
+    OnceRow(long line, @Nullable Object[] values) {
+      this.line = line;
+      this.values = values;
+    }
+  }
+
+  /**
+   * Decides on a row.
+   *
+   * @param ordinal the row's place in the file, from 0
+   */
+  void decide(int ordinal, Deed deed) {
+    if (ordinal >= deeds.length) {
+      deeds = Arrays.copyOf(deeds, Math.max(ordinal + 1, deeds.length * 2));
+    }
+    deeds[ordinal] = (byte) deed.ordinal();
+    count(deed);
+  }
+
+  void count(Deed deed) {
+    counts[deed.ordinal()]++;
+  }
+
+  Deed deed(int ordinal) {
+    return ordinal < deeds.length ? DEEDS[deeds[ordinal]] : Deed.NOTHING;
+  }
+
+  long counted(Deed deed) {
+    return counts[deed.ordinal()];
+  }
+}

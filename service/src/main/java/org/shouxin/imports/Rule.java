@@ -1,0 +1,42 @@
+package org.shouxin.imports;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Text;
+
+/**
+ * A comparison that holds in every row of a table where both sides are given.
+ *
+ * @param column the left side, a column
+ * @param strict whether the sides must differ: {@code >} instead of {@code >=}
+ * @param other the right side when it is a column
+ * @param bound the right side when it is a number
+ */
+record Rule(String column, boolean strict, @Nullable String other, @Nullable BigDecimal bound) {
+
+  /** Whether two values of the same type obey. */
+  boolean holds(Object left, Object right) {
+    int order =
+        left instanceof LocalDate day && right instanceof LocalDate than
+            ? day.compareTo(than)
+            : ((BigDecimal) left).compareTo((BigDecimal) right);
+    return strict ? order > 0 : order >= 0;
+  }
+
+  /** What is wrong with a row that does not obey. */
+  Text broken(Table table, Object right) {
+    String label = other == null ? "" : table.column(other).label();
+    String shown = right instanceof BigDecimal number ? number.toPlainString() : right.toString();
+    if (right instanceof LocalDate) {
+      return new Text(
+          strict ? "须晚于" + label + " " + shown : "不得早于" + label + " " + shown,
+          (strict ? "must be after " : "must not be before ") + other + " " + shown);
+    }
+    String zh = strict ? "须大于" : "不得小于";
+    String en = strict ? "must be more than " : "must be at least ";
+    return new Text(
+        zh + (label.isEmpty() ? " " : label + " ") + shown,
+        en + (other == null ? "" : other + " ") + shown);
+  }
+}

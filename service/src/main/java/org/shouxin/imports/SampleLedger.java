@@ -1,0 +1,50 @@
+package org.shouxin.imports;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.shouxin.customers.RowFault;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.samples.Ledger;
+
+/**
+ * The sample ledger that an empty database is filled with, so that there is something to ask about.
+ */
+public final class SampleLedger {
+
+  private SampleLedger() {}
+
+  /**
+   * Where an installation keeps the sample ledger.
+   *
+   * @param home its folder
+   */
+  public static Path folder(Path home) {
+    return home.resolve("samples").resolve("ledger");
+  }
+
+  /**
+   * Imports a ledger as {@link Ledger#write} makes it; rows that are there already are left alone,
+   * so that a load that was cut short can be repeated.
+   *
+   * @param folder with a CSV file for each table
+   * @return what became of each file
+   * @throws RefusedException if a file is missing or has bad rows; the files before it are imported
+   */
+  public static List<Imported> load(Importer importer, Path folder) throws RefusedException {
+    List<Imported> all = new ArrayList<>();
+    for (String table : Ledger.tables()) {
+      Imported done = importer.run(ImportRequest.of(table, folder.resolve(table + ".csv")));
+      if (done.refused()) {
+        List<Problem> problems = new ArrayList<>();
+        for (RowFault fault : done.faults()) {
+          problems.add(fault.problem(done.file()));
+        }
+        throw new RefusedException(problems);
+      }
+      all.add(done);
+    }
+    return all;
+  }
+}

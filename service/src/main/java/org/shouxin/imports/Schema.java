@@ -1,0 +1,158 @@
+package org.shouxin.imports;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * The tables that can be imported into: types, lengths, keys and references as the database tells
+ * them, the rest from {@code tables.txt}. Not for several threads.
+ */
+final class Schema {
+
+  private final Connection connection;
+  private final Map<String, Table> tables = new HashMap<>();
+
+  Schema(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Names of all tables, in an order in which they can be loaded. */
+  static List<String> names() {
+    return List.copyOf(TableNotes.all().keySet());
+  }
+
+  /**
+   * A table.
+   *
+   * @param where where its name stands, for problems
+   * @param name its name, or its Chinese name
+   * @throws RefusedException if there is none of that name
+   */
+  Table table(String where, String name) throws RefusedException, SQLException {
+    String known = null;
+    for (Map.Entry<String, TableNotes> entry : TableNotes.all().entrySet()) {
+      if (entry.getKey().equals(name) || entry.getValue().label.equals(name)) {
+        known = entry.getKey();
+      }
+    }
+    if (known == null) {
+      throw new RefusedException(
+          List.of(
+              new Problem(
+                  where,
+                  new Text("没有这个表", "no such table"),
+                  name,
+                  Nearest.suggestion(name, names()))));
+    }
+    Table table = tables.get(known);
+    if (table == null) {
+      table = read(known, TableNotes.all().get(known));
+      tables.put(known, table);
+    }
+    return table;
+  }
+
+  private Table read(String name, @Nullable TableNotes notes) throws SQLException {
+    if (notes == null) {
+      throw new IllegalArgumentException(name);
+    }
+    DatabaseMetaData data = connection.getMetaData();
+    List<Column> columns = new ArrayList<>();
+    try (ResultSet found =
+        data.getColumns(connection.getCatalog(), connection.getSchema(), name, null)) {
+      while (found.next()) {
+        if (!"YES".equals(found.getString("IS_AUTOINCREMENT"))) {
+          columns.add(column(found, notes));
+        }
+      }
+    }
+    if (columns.isEmpty()) {
+      throw new SQLException("table " + name + " is missing", "42S02");
+    }
+    return new Table(
+        name,
+        notes.label,
+        List.copyOf(columns),
+        notes.key.isEmpty() ? key(data, name) : notes.key,
+        notes.parents.isEmpty() ? parents(data, name) : List.copyOf(notes.parents),
+        List.copyOf(notes.rules),
+        List.copyOf(notes.sums),
+        notes.instead);
+  }
+
+  private static Column column(ResultSet found, TableNotes notes) throws SQLException {
+    String name = found.getString("COLUMN_NAME");
+    Column.Kind kind = kind(name, found.getInt("DATA_TYPE"));
+    String standard = standard(found.getString("COLUMN_DEF"));
+    boolean nullable = found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
+    return new Column(
+        name,
+        notes.labels.getOrDefault(name, List.of()),
+        kind,
+        found.getInt("COLUMN_SIZE"),
+        found.getInt("DECIMAL_DIGITS"),
+        !nullable && standard == null,
+        standard,
+        notes.later.contains(name),
+        notes.creditCodes.contains(name));
+  }
+
+  private static Column.Kind kind(String column, int type) {
+    return switch (type) {
+      case Types.VARCHAR, Types.CHAR, Types.NVARCHAR -> Column.Kind.TEXT;
+      case Types.DECIMAL, Types.NUMERIC, Types.BIGINT, Types.INTEGER -> Column.Kind.NUMBER;
+      case Types.DATE -> Column.Kind.DAY;
+      case Types.BOOLEAN, Types.BIT, Types.TINYINT -> Column.Kind.YES_NO;
+      default -> throw new IllegalStateException(column + " has type " + type);
+    };
+  }
+
+  /** A standard value without the quotes that some databases tell it with. */
+  private static @Nullable String standard(@Nullable String told) {
+    if (told == null || told.equalsIgnoreCase("null")) {
+      return null;
+    }
+    return told.length() >= 2 && told.startsWith("'") && told.endsWith("'")
+        ? told.substring(1, told.length() - 1)
+        : told;
+  }
+
+  private List<String> key(DatabaseMetaData data, String name) throws SQLException {
+    Map<Integer, String> ordered = new TreeMap<>();
+    try (ResultSet found =
+        data.getPrimaryKeys(connection.getCatalog(), connection.getSchema(), name)) {
+      while (found.next()) {
+        ordered.put(found.getInt("KEY_SEQ"), found.getString("COLUMN_NAME"));
+      }
+    }
+    return List.copyOf(ordered.values());
+  }
+
+  private List<Table.Parent> parents(DatabaseMetaData data, String name) throws SQLException {
+    List<Table.Parent> parents = new ArrayList<>();
+    try (ResultSet found =
+        data.getImportedKeys(connection.getCatalog(), connection.getSchema(), name)) {
+      while (found.next()) {
+        parents.add(
+            new Table.Parent(
+                found.getString("FKCOLUMN_NAME"),
+                found.getString("PKTABLE_NAME"),
+                found.getString("PKCOLUMN_NAME")));
+      }
+    }
+    return List.copyOf(parents);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Rows of other systems into the tables of the customer file: CSV and a mapping in, all or nothing
+ * per file, every bad row told.
+ */
+@NullMarked
+package org.shouxin.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,341 @@
+package org.shouxin.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.database.TestDatabase;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+
+/** A file is imported as a whole or not at all, and tells everything that is wrong with it. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+@Tag("R30")
+class ImporterTest {
+
+  private static final String INVOICE =
+      "number,customer,issued_on,due_on,amount,currency,disputed_on,cancelled_on,recorded_on\n";
+
+  private final TestDatabase database;
+  @TempDir private Path folder = Path.of("");
+
+  ImporterTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  private Ground ground() {
+    return new Ground(database, folder);
+  }
+
+  @Test
+  void everyBadRowIsToldAndNothingIsImported() throws IOException, RefusedException {
+    try (Ground ground = ground().customers()) {
+      Imported done =
+          ground.table(
+              "invoice",
+              INVOICE
+                  + "A1,K1,2026-01-05,2026-01-05,0.01,CNY,,,2026-01-05\n"
+                  + "A2,K1,2026-01-05,2026-01-04,12.5,CNY,,,2026-01-05\n"
+                  + "A3,K9,2026-01-05,2026-02-04,0,CNY,,,2026-01-05\n"
+                  + "A4,K9,2026-01-05,2026-02-04,7,CNY,,,2026-01-05\n"
+                  + "A5,K1,2026-13-05,2026-02-04,\"12,5\",CNY,,,2026-01-05\n"
+                  + "A6,K1,2026-01-05,2026-02-04,12.34567,YUAN,,,2026-01-05\n"
+                  + "A7,,,2026-02-04,,CNY,,,2026-01-05\n"
+                  + "A8,K1,2026-01-05,2026-02-04,7\n"
+                  + "A1,K1,2026-01-05,2026-02-04,7,CNY,,,2026-01-05\n");
+      assertThat(Ground.faults(done))
+          .containsExactlyInAnyOrder(
+              "3 due_on: must not be before issued_on 2026-01-05",
+              "4 amount: must be more than 0",
+              "5 customer: unknown customer: table customer has no such code",
+              "6 issued_on: not a date; allowed: 2026-10-31, 2026/10/31, 20261031, 2026年10月31日",
+              "6 amount: the comma has two meanings; allowed: a point for decimals, no thousands"
+                  + " separator: 1250, 12.5",
+              "7 amount: too many decimal places; allowed: at most 4",
+              "7 currency: the text has 4 characters; allowed: at most 3",
+              "8 customer: it must be given",
+              "8 issued_on: it must be given",
+              "8 amount: it must be given",
+              "9 : the row has 5 cells, the headings are 9",
+              "10 number: twice in the file: line 2 has the same number");
+      assertThat(done.bad()).isEqualTo(8);
+      assertThat(done.rows()).isEqualTo(9);
+      assertThat(ground.count("invoice")).isZero();
+    }
+  }
+
+  @Test
+  void theFirstHundredFaultsAreToldAndAllOfThemWritten() throws IOException, RefusedException {
+    try (Ground ground = ground().customers()) {
+      StringBuilder text = new StringBuilder(INVOICE);
+      for (int i = 1; i <= 101; i++) {
+        text.append("A").append(i).append(",K1,2026-01-05,2026-02-04,0,CNY,,,2026-01-05\n");
+      }
+      Imported done = ground.table("invoice", text.toString());
+      assertThat(done.faults()).hasSize(100);
+      assertThat(done.allFaults()).isEqualTo(101);
+      Path all = folder.resolve("invoice.csv.failures.csv");
+      assertThat(done.failures()).isEqualTo(all);
+      List<String> lines = Files.readAllLines(all);
+      assertThat(lines).hasSize(102);
+      assertThat(lines.get(101)).isEqualTo("102,amount,0,须大于 0");
+    }
+  }
+
+  @Test
+  void aFailuresFileIsWrittenForOneFaultWhenAskedForAndNeverOverAnInput()
+      throws IOException, RefusedException {
+    try (Ground ground = ground()) {
+      Path csv = ground.file("customer.csv", "code,recorded_on\nK1,never\n");
+      Path wanted = folder.resolve("bad.csv");
+      Imported done =
+          ground.importer.run(
+              new ImportRequest(csv, "customer", null, false, false, wanted, Language.EN));
+      assertThat(done.failures()).isEqualTo(wanted);
+      assertThat(Files.readAllLines(wanted))
+          .containsExactly(
+              "\ufeffline,column,value,reason",
+              "2,recorded_on,never,\"not a date; allowed: 2026-10-31, 2026/10/31, 20261031,"
+                  + " 2026年10月31日\"");
+      assertThatThrownBy(
+              () ->
+                  ground.importer.run(
+                      new ImportRequest(csv, "customer", null, false, false, csv, Language.EN)))
+          .isInstanceOf(RefusedException.class);
+      assertThat(csv).exists();
+    }
+  }
+
+  @Test
+  void aMisspeltHeadingIsRefusedWithTheNearest() throws IOException {
+    try (Ground ground = ground()) {
+      assertThatThrownBy(
+              () -> ground.table("receipt", "number,customr,received_on,amount,入帐日期\nR1,K1,,,\n"))
+          .asInstanceOf(InstanceOfAssertFactories.type(RefusedException.class))
+          .extracting(refused -> refused.problems().stream().map(p -> p.in(Language.EN)).toList())
+          .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+          .containsExactly(
+              "receipt.csv line 1: table receipt has no such column; found \"customr\"; allowed:"
+                  + " number, customer, received_on, booked_on, amount, currency (did you mean"
+                  + " customer?)",
+              "receipt.csv line 1: table receipt has no such column; found \"入帐日期\"; allowed:"
+                  + " number, customer, received_on, booked_on, amount, currency (did you mean"
+                  + " 入账日期?)",
+              "receipt.csv line 1: the required column customer is missing; allowed: customer,"
+                  + " 客户代码, 客户编码",
+              "receipt.csv line 1: the required column booked_on is missing; allowed: booked_on,"
+                  + " 入账日期");
+    }
+  }
+
+  @Test
+  void chineseHeadingsInGb18030BySemicolonMeanTheSameColumns()
+      throws IOException, RefusedException {
+    try (Ground ground = ground().customers()) {
+      Path csv = folder.resolve("收款.csv");
+      Files.write(
+          csv,
+          "收款单号;客户代码;收款日期;入账日期;金额;币种\nR1;K1;2026年1月5日;20260106;1.2万;\n"
+              .getBytes(Charset.forName("GB18030")));
+      Imported done = ground.importer.run(ImportRequest.of("收款", csv));
+      assertThat(Ground.faults(done)).isEmpty();
+      assertThat(ground.single("select amount from receipt where number = 'R1'"))
+          .isEqualTo("12000.0000");
+      assertThat(ground.single("select currency from receipt where booked_on = date '2026-01-06'"))
+          .isEqualTo("CNY");
+    }
+  }
+
+  @Test
+  void aWrongSocialCreditCodeIsToldWithTheRightCheckCharacter()
+      throws IOException, RefusedException {
+    try (Ground ground = ground()) {
+      Imported done =
+          ground.table(
+              "customer",
+              "code,social_credit_code,recorded_on\nK1,91360000625912173C,2026-01-01\n");
+      assertThat(Ground.faults(done))
+          .containsExactly(
+              "2 social_credit_code: the check character is wrong: the 17 before it call for B, not"
+                  + " C; allowed: the code as the licence shows it");
+    }
+  }
+
+  @Test
+  void aRowThatIsThereAlreadyIsLeftAloneAndWhatCameLaterIsFilledIn()
+      throws IOException, RefusedException {
+    try (Ground ground = ground().customers()) {
+      String before = "A1,K1,2026-01-05,2026-02-04,70,CNY,,,2026-01-05\n";
+      String disputed = "A1,K1,2026-01-05,2026-02-04,70.00,CNY,2026-01-20,,2026-01-05\n";
+      assertThat(Ground.counts(ground.table("invoice", INVOICE + before))).isEqualTo("1 0 0");
+      assertThat(Ground.counts(ground.table("invoice", INVOICE + before))).isEqualTo("0 1 0");
+      assertThat(Ground.counts(ground.table("invoice", INVOICE + disputed))).isEqualTo("0 0 1");
+      assertThat(Ground.counts(ground.table("invoice", INVOICE + disputed))).isEqualTo("0 1 0");
+      assertThat(Ground.counts(ground.table("invoice", INVOICE + before)))
+          .as("the first file again says nothing of the dispute")
+          .isEqualTo("0 1 0");
+      assertThat(ground.single("select disputed_on from invoice")).isEqualTo("2026-01-20");
+    }
+  }
+
+  @Test
+  void aRowThatDiffersIsRefusedAndAnInvoiceIsNeverReplaced() throws IOException, RefusedException {
+    try (Ground ground = ground().customers()) {
+      ground.table("invoice", INVOICE + "A1,K1,2026-01-05,2026-02-04,70,CNY,,,2026-01-05\n");
+      String other = INVOICE + "A1,K1,2026-01-05,2026-02-04,71,CNY,,,2026-01-05\n";
+      String why =
+          "2 amount: the row is there already and says 70; rows are added, not changed; give it a"
+              + " cancelled_on and add another";
+      assertThat(Ground.faults(ground.table("invoice", other))).containsExactly(why);
+      assertThat(Ground.faults(ground.update("invoice", other))).containsExactly(why);
+      assertThat(ground.single("select amount from invoice")).isEqualTo("70.0000");
+    }
+  }
+
+  @Test
+  void whereATableAllowsItUpdateReplacesARow() throws IOException, RefusedException {
+    try (Ground ground = ground().customers()) {
+      String head = "number,customer,kind,valid_until,recorded_on\n";
+      ground.table("paper", head + "P1,K1,business_licence,2026-01-01,2025-01-01\n");
+      String other = head + "P1,K1,business_licence,,2025-01-01\n";
+      assertThat(Ground.faults(ground.table("paper", other)))
+          .containsExactly(
+              "2 valid_until: the row is there already and says 2026-01-01; rows are added, not"
+                  + " changed; --update replaces it");
+      assertThat(Ground.counts(ground.update("paper", other))).isEqualTo("0 0 1");
+      assertThat(ground.single("select valid_until from paper")).isEqualTo("null");
+    }
+  }
+
+  @Test
+  void allocationsNeverExceedTheReceiptOrTheInvoice() throws IOException, RefusedException {
+    try (Ground ground = ground().customers()) {
+      ground.table(
+          "invoice",
+          INVOICE
+              + "A1,K1,2026-01-05,2026-02-04,70,CNY,,,2026-01-05\n"
+              + "A2,K1,2026-01-05,2026-02-04,70,USD,,,2026-01-05\n");
+      ground.table(
+          "receipt",
+          "number,customer,received_on,booked_on,amount\nR1,K1,2026-02-01,2026-02-02,70\n"
+              + "R2,K1,2026-02-01,2026-02-02,100\n");
+      String head = "receipt,invoice,amount,allocated_on\n";
+      assertThat(Ground.faults(ground.table("allocation", head + "R1,A1,70.01,2026-02-02\n")))
+          .containsExactly(
+              "2 receipt: more is allocated than was received: 70.01 against 70",
+              "2 invoice: more is allocated than the invoice asks: 70.01 against 70");
+      assertThat(
+              Ground.faults(
+                  ground.table(
+                      "allocation", head + "R1,A1,70,2026-02-02\nR2,A1,0.01,2026-02-02\n")))
+          .containsExactly(
+              "2 invoice: more is allocated than the invoice asks: 70.01 against 70",
+              "3 invoice: more is allocated than the invoice asks: 70.01 against 70");
+      assertThat(Ground.faults(ground.table("allocation", head + "R2,A2,1,2026-01-31\n")))
+          .containsExactly(
+              "2 receipt: the receipt and the invoice are in different currencies: CNY against USD",
+              "2 receipt: allocated before the receipt came in: 2026-01-31 against 2026-02-01");
+      assertThat(ground.count("allocation")).isZero();
+      assertThat(Ground.counts(ground.table("allocation", head + "R1,A1,70,2026-02-01\n")))
+          .isEqualTo("1 0 0");
+    }
+  }
+
+  @Test
+  void aTrialTellsTheSameAndTakesAllBack() throws IOException, RefusedException {
+    try (Ground ground = ground()) {
+      Path csv = ground.file("customer.csv", "code,recorded_on\nK1,2025-01-01\n");
+      Imported done =
+          ground.importer.run(
+              new ImportRequest(csv, "customer", null, false, true, null, Language.EN));
+      assertThat(Ground.counts(done)).isEqualTo("1 0 0");
+      assertThat(ground.count("customer")).isZero();
+    }
+  }
+
+  @Test
+  void whatBreaksOffLateLeavesNothing() throws IOException, RefusedException {
+    try (Ground ground = ground()) {
+      StringBuilder text = new StringBuilder("code,recorded_on\n");
+      for (int i = 0; i < 5_000; i++) {
+        text.append("K").append(i).append(",2025-01-01\n");
+      }
+      Path csv = ground.file("customer.csv", text.toString());
+      Importer breaking = new Importer(new BreakingDataSource(ground.pool, 8));
+      assertThatThrownBy(() -> breaking.run(ImportRequest.of("customer", csv)))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("the database cannot be reached");
+      assertThat(ground.count("customer")).isZero();
+      assertThat(ground.table("customer", text.toString()).rows()).isEqualTo(5_000);
+      assertThat(ground.count("customer")).isEqualTo(5_000);
+    }
+  }
+
+  @Test
+  void rowsThatSomebodyElseHoldsAreToldAndNothingIsImported()
+      throws IOException, RefusedException, SQLException {
+    try (Ground ground = ground().customers();
+        Connection other = ground.pool.getConnection();
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.executeUpdate(
+          "insert into customer (code, recorded_on) values ('K3', '2025-01-01')");
+      Path csv = ground.file("customer.csv", "code,recorded_on\nK3,2025-01-01\n");
+      Importer hasty = new Importer(new HastyDataSource(ground.pool, database));
+      assertThatThrownBy(() -> hasty.run(ImportRequest.of("customer", csv)))
+          .isInstanceOf(RefusedException.class)
+          .hasMessageContaining("another transaction holds the data");
+      other.rollback();
+      other.setAutoCommit(true);
+      assertThat(ground.count("customer")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void everyColumnOfTheDatabaseHasItsChineseName() throws RefusedException, SQLException {
+    try (Ground ground = ground();
+        Connection connection = ground.pool.getConnection()) {
+      Schema schema = new Schema(connection);
+      for (String name : Schema.names()) {
+        Table table = schema.table("", name);
+        assertThat(table.key()).as(name).isNotEmpty();
+        assertThat(table.columns()).as(name).allMatch(column -> !column.labels().isEmpty());
+        assertThat(Objects.requireNonNull(TableNotes.all().get(name)).labels.keySet())
+            .as(name)
+            .containsExactlyInAnyOrderElementsOf(
+                table.columns().stream().map(Column::name).toList());
+        for (Rule rule : table.rules()) {
+          assertThat(table.find(rule.column())).as(rule.toString()).isPresent();
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyTableOfTheCustomerFileCanBeImported() throws IOException {
+    try (InputStream in = getClass().getResourceAsStream("/db/common/V1__customer_file.sql")) {
+      String sql = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(Pattern.compile("create table (\\w+)").matcher(sql).results())
+          .isNotEmpty()
+          .allMatch(table -> Schema.names().contains(table.group(1)));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.imports;
+
+import org.jspecify.annotations.NullMarked;
