@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
+import org.shouxin.journal.Sealer;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -91,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
           console.problem(common.language.say("评级中断，可再次运行接着进行", "interrupted; run again to go on"));
           return Exit.FAULT;
         }
+        context.getBean(Sealer.class).seal();
         RunReport report = runs.report(done.get());
         print(report);
         reports.add(report);
