@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.RefusedException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -66,7 +69,10 @@ final class FactQuery {
    */
   Columns columns() {
     return ask(
-        List.of(""), LocalDate.EPOCH, rows -> Columns.of(where, dictionary, rows.getMetaData()));
+        (connection, query) -> query,
+        List.of(""),
+        LocalDate.EPOCH,
+        rows -> Columns.of(where, dictionary, rows.getMetaData()));
   }
 
   /**
@@ -88,6 +94,7 @@ final class FactQuery {
     Map<String, CustomerFacts> found = new TreeMap<>();
     Columns columns =
         ask(
+            Engines::sorted,
             List.copyOf(asked),
             asOf,
             rows -> {
@@ -106,18 +113,23 @@ final class FactQuery {
     T read(ResultSet rows) throws SQLException;
   }
 
-  private <T> T ask(List<String> codes, LocalDate asOf, Reading<T> reading) {
+  private interface Order {
+    String of(Connection connection, String query) throws SQLException;
+  }
+
+  private <T> T ask(Order order, List<String> codes, LocalDate asOf, Reading<T> reading) {
     List<String> padded = padded(codes);
     ConnectionCallback<T> asking =
         connection -> {
-          try (PreparedStatement statement = statement(connection, file.some(), padded, asOf)) {
+          try (PreparedStatement statement =
+              statement(connection, order, file.some(), padded, asOf)) {
             statement.setQueryTimeout(seconds());
             try (ResultSet rows = statement.executeQuery()) {
               return reading.read(rows);
             }
           }
         };
-    return java.util.Objects.requireNonNull(template.execute(asking));
+    return Objects.requireNonNull(template.execute(asking));
   }
 
   /** Questions of a few sizes only, so that the database knows their plans. */
@@ -126,7 +138,7 @@ final class FactQuery {
     while (size < codes.size()) {
       size *= 10;
     }
-    List<String> padded = new java.util.ArrayList<>(codes);
+    List<String> padded = new ArrayList<>(codes);
     padded.addAll(Collections.nCopies(size - codes.size(), codes.get(codes.size() - 1)));
     return padded;
   }
@@ -139,7 +151,8 @@ final class FactQuery {
   void all(LocalDate asOf, Consumer<CustomerFacts> each) throws RefusedException {
     Columns columns;
     try (Connection connection = database.getConnection();
-        PreparedStatement statement = statement(connection, file.all(), List.of(), asOf)) {
+        PreparedStatement statement =
+            statement(connection, Engines::sorted, file.all(), List.of(), asOf)) {
       statement.setQueryTimeout(seconds());
       statement.setFetchSize(Engines.streaming(connection));
       try (ResultSet rows = statement.executeQuery()) {
@@ -157,15 +170,13 @@ final class FactQuery {
   private DataAccessException translated(SQLException failed) {
     SQLExceptionTranslator translator = template.getExceptionTranslator();
     @Nullable DataAccessException translated = translator.translate("facts", where, failed);
-    return translated == null
-        ? new org.springframework.jdbc.UncategorizedSQLException("facts", where, failed)
-        : translated;
+    return translated == null ? new UncategorizedSQLException("facts", where, failed) : translated;
   }
 
   private static PreparedStatement statement(
-      Connection connection, SqlTemplate query, List<String> codes, LocalDate asOf)
+      Connection connection, Order order, SqlTemplate query, List<String> codes, LocalDate asOf)
       throws SQLException {
-    String sql = Engines.sorted(connection, query.sql(codes.size()));
+    String sql = order.of(connection, query.sql(codes.size()));
     PreparedStatement statement =
         connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
     List<Object> values = query.values(asOf, codes);

@@ -1,5 +1,6 @@
 package org.shouxin.sources;
 
+import java.util.concurrent.TimeUnit;
 import org.shouxin.policies.ActivePolicies;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -20,7 +21,7 @@ final class ShelfWatch {
   @Scheduled(
       initialDelayString = "${shouxin.policies.refresh:10}",
       fixedDelayString = "${shouxin.policies.refresh:10}",
-      timeUnit = java.util.concurrent.TimeUnit.SECONDS)
+      timeUnit = TimeUnit.SECONDS)
   void look() {
     policies.refresh();
     sources.refresh();
