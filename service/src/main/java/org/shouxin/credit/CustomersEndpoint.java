@@ -48,6 +48,7 @@ class CustomersEndpoint {
 
   private final CreditDesk desk;
   private final Clients clients;
+  private final Overrides overrides;
   private final Journal journal;
   private final Idempotency idempotency;
   private final Meters meters;
@@ -56,12 +57,14 @@ class CustomersEndpoint {
   CustomersEndpoint(
       CreditDesk desk,
       Clients clients,
+      Overrides overrides,
       Journal journal,
       Idempotency idempotency,
       Meters meters,
       JsonMapper json) {
     this.desk = desk;
     this.clients = clients;
+    this.overrides = overrides;
     this.journal = journal;
     this.idempotency = idempotency;
     this.meters = meters;
@@ -71,7 +74,10 @@ class CustomersEndpoint {
   /** What is decided on: by which policy, null for the routing's; on which day. */
   private record Asked(@Nullable String policy, LocalDate asOf) {}
 
-  /** What is in force under a policy. */
+  /** What counts today: what is computed, unless overrides set something else. */
+  record Effective(String grade, BigDecimal creditLimit, List<String> overrides) {}
+
+  /** What is in force under a policy, as computed, and what counts. */
   record Line(
       String policy,
       String decision,
@@ -79,7 +85,8 @@ class CustomersEndpoint {
       String grade,
       String standing,
       BigDecimal creditLimit,
-      int creditDays) {}
+      int creditDays,
+      Effective effective) {}
 
   /** What is in force for a customer, by policy. */
   record Lines(String customer, List<Line> lines) {}
@@ -222,10 +229,19 @@ class CustomersEndpoint {
                 force.grade(),
                 force.standing(),
                 force.creditLimit(),
-                force.creditDays()));
+                force.creditDays(),
+                effective(line, force)));
       }
     }
     return new Lines(code, lines);
+  }
+
+  private Effective effective(CreditLine line, InForce force) {
+    Overridden overridden = overrides.inForce(line.customer(), line.policy(), clients.today());
+    return new Effective(
+        overridden.gradeOr(force.grade()),
+        overridden.creditLimitOr(force.creditLimit()),
+        overridden.refs());
   }
 
   /** The records of a customer, the newest first. */

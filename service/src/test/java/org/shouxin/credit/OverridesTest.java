@@ -139,6 +139,15 @@ class OverridesTest {
     assertThat(line.get("override").get("credit_limit").asInt()).isEqualTo(200_000);
     assertThat(line.get("effective").get("credit_limit").asInt()).isEqualTo(200_000);
     assertThat(line.get("effective").get("grade").asString()).isEqualTo("A");
+    JsonNode inForce =
+        service
+            .get(service.key(Role.ERP), "/api/v1/customers/" + customer)
+            .json()
+            .get("lines")
+            .get(0);
+    assertThat(inForce.get("credit_limit").asInt()).as("computed").isEqualTo(150_000);
+    assertThat(inForce.get("effective").get("credit_limit").asInt()).isEqualTo(200_000);
+    assertThat(inForce.get("effective").get("overrides")).hasSize(1);
     JsonNode override = told.get("overrides").get(0);
     assertThat(override.get("state").asString()).isEqualTo("active");
     assertThat(override.get("by").asString()).isEqualTo("key:analyst");
