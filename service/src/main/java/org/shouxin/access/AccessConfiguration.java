@@ -58,6 +58,11 @@ class AccessConfiguration {
     return Permissions.read();
   }
 
+  @Bean
+  Endpoints endpoints(Permissions permissions) {
+    return new Endpoints(permissions);
+  }
+
   /** The one chain: no sessions, no cookies, hence no CSRF; no passwords; deny by default. */
   @Bean
   @ConditionalOnWebApplication

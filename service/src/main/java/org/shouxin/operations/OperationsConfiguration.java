@@ -17,12 +17,12 @@ class OperationsConfiguration {
     return new Meters(registry);
   }
 
-  @Bean
+  @Bean("policiesHealthIndicator")
   PoliciesHealth policiesHealth(ActivePolicies policies, FactSources sources) {
     return new PoliciesHealth(policies, sources);
   }
 
-  @Bean
+  @Bean("journalHealthIndicator")
   JournalHealth journalHealth(Journal journal) {
     return new JournalHealth(journal);
   }

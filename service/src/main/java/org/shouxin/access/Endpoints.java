@@ -1,0 +1,41 @@
+package org.shouxin.access;
+
+import java.util.List;
+import java.util.Set;
+import org.shouxin.problem.Text;
+
+/** What may be called, by whom and what for, as the table of permissions says it. */
+public final class Endpoints {
+
+  /**
+   * Something that may be called.
+   *
+   * @param method HTTP method
+   * @param path pattern of the path
+   * @param roles who may call; empty when anyone may
+   * @param purpose whether a person states a purpose first (R31)
+   * @param use what for
+   */
+  public record Endpoint(String method, String path, Set<Role> roles, boolean purpose, Text use) {}
+
+  private final List<Endpoint> all;
+
+  Endpoints(Permissions permissions) {
+    this.all =
+        permissions.lines().stream()
+            .map(
+                line ->
+                    new Endpoint(
+                        line.method(),
+                        line.path().getPatternString(),
+                        line.roles(),
+                        line.purpose(),
+                        line.use()))
+            .toList();
+  }
+
+  /** All of them. */
+  public List<Endpoint> all() {
+    return all;
+  }
+}
