@@ -138,7 +138,10 @@ final class LedgerJudgements {
     if (turn >= 2) {
       String site = survey("site", known.plusDays(9), soundness > 0.3 ? "passed" : "failed");
       for (String item : MARKS) {
-        mark(site, item, Math.round(Math.min(100, 35 + 60 * soundness + dice.between(-15, 15))));
+        mark(
+            site,
+            item,
+            Math.round(Math.max(1, Math.min(5, 2 + 3 * soundness + dice.between(-1, 1)))));
       }
     }
     if (turn >= 6) {

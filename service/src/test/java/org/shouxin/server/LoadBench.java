@@ -23,8 +23,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  * constant of the same size, so that what an exchange over HTTP costs by itself is known.
  *
  * <p>{@code main DATABASE FOLDER}: {@code H2} or {@code MARIADB}; writes {@code decision.lua} and
- * {@code constant.lua} for wrk into the folder, prints the two addresses, and stops when its
- * input ends.
+ * {@code constant.lua} for wrk into the folder, prints the two addresses, and stops when its input
+ * ends.
  */
 final class LoadBench {
 
@@ -69,7 +69,8 @@ final class LoadBench {
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[1]));
     TestService service =
-        TestService.start(TestDatabase.valueOf(arguments[0]), Map.of("logging.level.root", "ERROR"));
+        TestService.start(
+            TestDatabase.valueOf(arguments[0]), Map.of("logging.level.root", "ERROR"));
     String key = service.key(Role.ERP);
     TestService.Reply first = service.post(key, "/api/v1/decisions", FACTS.formatted("K1"));
     if (first.status() != 201) {
@@ -94,7 +95,11 @@ final class LoadBench {
     }
     System.out.println(
         "records "
-            + service.database().sql("select count(*) from journal_record").query(Long.class).single());
+            + service
+                .database()
+                .sql("select count(*) from journal_record")
+                .query(Long.class)
+                .single());
     service.stop();
     System.exit(0);
   }
