@@ -58,6 +58,10 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new RunCommand(console))
             .addSubcommand(new KeyCommand(console))
             .addSubcommand(new ImportCommand(console))
+            .addSubcommand(
+                new CommandLine(new JournalCommand())
+                    .addSubcommand(new JournalCommand.Verify(console)))
+            .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new SampleCommand(console))
             .setUsageHelpWidth(100)
             .setOut(new PrintWriter(console.out(), true))

@@ -1,7 +1,8 @@
 package org.shouxin.journal;
 
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.Finding.Kind;
+import org.shouxin.journal.Run.Place;
 import org.shouxin.problem.Text;
 
 /**
@@ -20,11 +22,14 @@ final class Broken {
 
   private static final int MOST = 1000;
   private static final int MOST_RENUMBERED = 8;
+  private static final int MOST_TRIED = 50;
 
   private final Strays strays;
   private final Findings findings;
   private final List<Run> runs = new ArrayList<>();
   private final Set<Entry> unexplained = new LinkedHashSet<>();
+  private final Set<Entry> moved = new HashSet<>();
+  private final Deque<Entry> recent = new ArrayDeque<>();
   private @Nullable Run open;
   private int size;
   private long beyond;
@@ -35,46 +40,6 @@ final class Broken {
     this.findings = findings;
   }
 
-  /** Places next to one another whose links fail, after an entry that is trusted. */
-  private static final class Run {
-    final String before;
-    final @Nullable Instant sealedBefore;
-    final List<Place> places = new ArrayList<>();
-
-    Run(@Nullable Entry before) {
-      this.before = before == null ? Chain.START : before.chain().chain();
-      this.sealedBefore = before == null ? null : before.chain().sealedAt();
-    }
-
-    @Nullable Entry entry(int at) {
-      return at < places.size() ? places.get(at).entry() : null;
-    }
-
-    Entry require(int at) {
-      return Objects.requireNonNull(entry(at));
-    }
-
-    int empty(int from) {
-      int end = from;
-      while (end < places.size() && places.get(end).entry() == null) {
-        end++;
-      }
-      return end - from;
-    }
-
-    /** When what stood before an entry may have been sealed. */
-    Set<Instant> times(Entry next) {
-      Set<Instant> times = new HashSet<>(Set.of(next.chain().sealedAt()));
-      if (sealedBefore != null) {
-        times.add(sealedBefore);
-      }
-      return times;
-    }
-  }
-
-  /** A place and what stands there; null for nothing. */
-  private record Place(long seq, @Nullable Entry entry) {}
-
   /** Nothing stands at a place; or something does, but its link fails. */
   void fails(@Nullable Entry before, long seq, @Nullable Entry entry) {
     if (size++ >= MOST) {
@@ -83,11 +48,11 @@ final class Broken {
     }
     Run run = open;
     if (run == null) {
-      run = new Run(before);
+      run = new Run(before, List.copyOf(recent));
       runs.add(run);
       open = run;
     }
-    run.places.add(new Place(seq, entry));
+    run.places.add(new Run.Place(seq, entry));
     if (entry != null) {
       unexplained.add(entry);
     }
@@ -101,9 +66,13 @@ final class Broken {
     beyond += Math.max(0, to - from + 1 - MOST);
   }
 
-  /** What stands next follows from what stands before it. */
-  void holds() {
+  /** An entry follows from what stands before it. */
+  void holds(Entry entry) {
     open = null;
+    recent.add(entry);
+    if (recent.size() > MOST_RENUMBERED + 1) {
+      recent.remove();
+    }
   }
 
   /** Whether a place is among those whose links fail. */
@@ -148,29 +117,43 @@ final class Broken {
 
   private @Nullable String explain(Run run, String head) {
     String before = run.before;
+    int shift = 0;
     int i = 0;
     while (i < run.places.size()) {
       Place place = run.places.get(i);
       Entry own = place.entry();
-      Entry right = before == null ? own : right(before, place);
-      if (right != null) {
-        if (right != own) {
-          findings.add(
-              Kind.REORDERED,
-              right,
-              new Text("原来在第 " + place.seq() + " 位", "it was sealed at place " + place.seq()));
-        }
-        accept(right);
-        before = right.chain().chain();
+      if (own != null && (before == null || own.chain().belongs(before, place.seq() + shift))) {
+        accept(own);
+        before = own.chain().chain();
+        i++;
+        continue;
+      }
+      int inserted = own == null || before == null ? 0 : inserted(run, i, before, shift);
+      int renumbered = own == null ? 0 : renumbered(run, i);
+      Entry mover = before == null ? null : mover(before, place.seq());
+      if (inserted > 0) {
+        shift -= inserted;
+        int behind = tellInserted(run, i, inserted);
+        before = behind > 0 ? before : run.chainAt(place.seq() - inserted - 1);
+        i += behind;
+      } else if (renumbered > 0) {
+        tellRenumbered(renumbered, place.seq());
+        shift = renumbered;
+        before = null;
+      } else if (mover != null) {
+        findings.add(
+            Kind.REORDERED,
+            mover,
+            new Text("原来在第 " + place.seq() + " 位", "it was sealed at place " + place.seq()));
+        accept(mover);
+        moved.add(mover);
+        before = mover.chain().chain();
         i++;
       } else if (own == null) {
         int count = run.empty(i);
         removed(run, i, count, before);
         before = null;
         i += count;
-      } else if (before != null && renumbered(run, i) > 0) {
-        i = tellRenumbered(run, i);
-        before = null;
       } else {
         before = changed(run, i, own, Objects.requireNonNull(before), head);
         i++;
@@ -179,21 +162,53 @@ final class Broken {
     return before;
   }
 
+  /** How many entries stand at or before a place that did not when it was sealed. */
+  private int inserted(Run run, int at, String before, int shift) {
+    Entry own = run.require(at);
+    long seq = own.seq() + shift;
+    for (int by = 1; by <= MOST_RENUMBERED; by++) {
+      String earlier = run.chainAt(own.seq() - by - 1);
+      if (earlier != null && own.chain().belongs(earlier, seq - by) && !moved.contains(own)) {
+        return by;
+      }
+      Entry later = run.entry(at + by);
+      if (later != null && later.chain().belongs(before, seq) && !elsewhere(own)) {
+        return by;
+      }
+    }
+    return 0;
+  }
+
+  /** Returns by how many places the entries that were sealed go on. */
+  private int tellInserted(Run run, int at, int count) {
+    Entry own = run.require(at);
+    String fork = run.chainAt(own.seq() - count - 1);
+    boolean before = fork != null && own.chain().belongs(fork, own.seq() - count);
+    long first = before ? own.seq() - count : own.seq();
+    for (long seq = first; seq < first + count; seq++) {
+      Entry forged = run.at(seq);
+      if (forged != null) {
+        unexplained.remove(forged);
+        findings.add(
+            Kind.INSERTED,
+            forged,
+            new Text("封存时没有这一条，后面的重新编了号", "it was not there, and those behind it were renumbered"));
+      }
+    }
+    return before ? 0 : count;
+  }
+
   private void accept(Entry entry) {
     unexplained.remove(entry);
     entry.check(strays, findings);
   }
 
-  /** The entry that was sealed at a place after a chain. */
-  private @Nullable Entry right(String before, Place place) {
-    Entry own = place.entry();
-    if (own != null && own.chain().belongs(before, place.seq())) {
-      return own;
-    }
+  /** The entry elsewhere that was sealed at a place after a chain. */
+  private @Nullable Entry mover(String before, long seq) {
     return runs.stream()
         .flatMap(run -> run.places.stream())
         .map(Place::entry)
-        .filter(entry -> entry != null && entry.chain().belongs(before, place.seq()))
+        .filter(entry -> entry != null && entry.chain().belongs(before, seq))
         .findFirst()
         .orElse(null);
   }
@@ -276,9 +291,7 @@ final class Broken {
     return 0;
   }
 
-  private int tellRenumbered(Run run, int from) {
-    int by = renumbered(run, from);
-    long seq = run.places.get(from).seq();
+  private void tellRenumbered(int by, long seq) {
     gaps = true;
     findings.add(
         Kind.REMOVED,
@@ -288,13 +301,6 @@ final class Broken {
         new Text(
             "这一位之前的 " + by + " 条被删除，后面的重新编了号",
             by + " removed before this place, and those behind it renumbered"));
-    int at = from;
-    while (renumbered(run, at) == by) {
-      accept(run.require(at));
-      at++;
-    }
-    accept(run.require(at));
-    return at + 1;
   }
 
   /** An entry that never stood anywhere as it is now. */
@@ -339,17 +345,21 @@ final class Broken {
     return value ? link : at + 1 == run.places.size() ? chain.chain() : null;
   }
 
-  /** Whether an entry was sealed at another place that is broken too. */
+  /** Whether an entry was sealed at another place that is broken too, as far as is tried. */
   private boolean elsewhere(Entry own) {
+    Set<String> before = new HashSet<>();
     for (Run run : runs) {
-      String before = run.before;
-      for (Place place : run.places) {
-        if (before != null && place.entry() != own && own.chain().belongs(before, place.seq())) {
-          return true;
-        }
-        before = place.entry() == null ? null : place.entry().chain().chain();
-      }
+      before.add(run.before);
+      run.places.stream()
+          .map(Place::entry)
+          .filter(entry -> entry != null && entry != own && before.size() < MOST_TRIED)
+          .forEach(entry -> before.add(entry.chain().chain()));
     }
-    return false;
+    return runs.stream()
+        .flatMap(run -> run.places.stream())
+        .filter(place -> place.entry() != own)
+        .limit(MOST_TRIED)
+        .anyMatch(
+            place -> before.stream().anyMatch(chain -> own.chain().belongs(chain, place.seq())));
   }
 }

@@ -131,7 +131,7 @@ public final class Verification {
     broken.empty(last, expected, entry.seq() - 1);
     boolean next = entry.seq() == expected;
     if (next && entry.chain().belongs(chain(last), expected)) {
-      broken.holds();
+      broken.holds(entry);
       entry.check(strays, findings);
     } else {
       broken.fails(last, entry.seq(), entry);

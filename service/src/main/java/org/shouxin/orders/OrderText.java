@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decision.FactUsed;
+import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.CheckResult;
 import org.shouxin.decision.OrderDecision.Verdict;
+import org.shouxin.decision.UncheckedOrder;
 import org.shouxin.decisions.Amounts;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.OrderCheck.Outcome;
@@ -16,6 +18,35 @@ import org.shouxin.problem.Language;
 public final class OrderText {
 
   private OrderText() {}
+
+  /** What became of one order, for people: a check a line, with its figures. */
+  public static String sheet(OrderAnswer answer, Language language) {
+    StringBuilder text = new StringBuilder();
+    text.append(answer.facts().customer()).append("  ").append(answer.on()).append("  ");
+    if (answer instanceof OrderDecision decision) {
+      text.append(of(decision.outcome(), language)).append('\n');
+      for (CheckResult check : decision.checks()) {
+        text.append("  ")
+            .append(check.check().row().id())
+            .append("  ")
+            .append(check.check().name().in(language))
+            .append("  ")
+            .append(of(check.verdict(), language))
+            .append("  ")
+            .append(figures(decision, check, language))
+            .append('\n');
+      }
+    } else if (answer instanceof UncheckedOrder unchecked) {
+      text.append(language.say("无法检查", "not checked")).append('\n');
+      unchecked
+          .missing()
+          .forEach(fact -> text.append("  - ").append(fact.label().in(language)).append('\n'));
+      unchecked
+          .problems()
+          .forEach(problem -> text.append("  - ").append(problem.in(language)).append('\n'));
+    }
+    return text.toString();
+  }
 
   /** An outcome as people call it. */
   public static String of(Outcome outcome, Language language) {

@@ -1,0 +1,61 @@
+package org.shouxin;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.server.ShouxinServer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Opens the database for a command that reads records. */
+final class Records {
+
+  private Records() {}
+
+  /**
+   * Opens it; close the context after use.
+   *
+   * @throws RefusedException if it is away, or embedded and in use
+   */
+  static ConfigurableApplicationContext open(Console console) throws RefusedException {
+    ConfigurableApplicationContext context = null;
+    try {
+      context = ShouxinServer.open(console.home(), Map.of());
+      context.getBean(DataSource.class).getConnection().close();
+      return context;
+    } catch (Exception away) {
+      if (context != null) {
+        context.close();
+      }
+      throw refused(away);
+    }
+  }
+
+  private static RefusedException refused(Throwable away) {
+    Throwable cause = away;
+    boolean locked = false;
+    while (true) {
+      String message = String.valueOf(cause.getMessage());
+      locked |= message.contains("already in use") || message.contains("Locked by another process");
+      if (cause.getCause() == null) {
+        break;
+      }
+      cause = cause.getCause();
+    }
+    return new RefusedException(
+        List.of(
+            locked
+                ? new Problem(
+                    "database",
+                    new Text("内嵌数据库正被使用", "the embedded database is in use"),
+                    "shouxin serve",
+                    new Text("停止后再试，或连接 MySQL", "stop it first, or use MySQL"))
+                : new Problem(
+                    "database",
+                    new Text("数据库无法连接", "the database cannot be reached"),
+                    String.valueOf(cause.getMessage()),
+                    new Text("可连接的数据库", "a database that answers"))));
+  }
+}

@@ -1,0 +1,147 @@
+package org.shouxin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.Cli.Result;
+import org.shouxin.decision.Decisions;
+import org.shouxin.facts.Facts;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.RecordText;
+import org.shouxin.journal.Sealer;
+import org.shouxin.policies.ActivePolicies;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.server.ShouxinServer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@code shouxin journal verify} and {@code shouxin replay} on an installation's own database. */
+@Tag("R34")
+class JournalCommandTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
+
+  @TempDir Path folder = Path.of("");
+
+  @SuppressWarnings("NullAway.Init")
+  private Cli cli;
+
+  private String first = "";
+  private String last = "";
+
+  @BeforeEach
+  void decided() throws IOException, RefusedException {
+    cli = new Cli(folder);
+    Shelf.fill(folder);
+    try (ConfigurableApplicationContext context = ShouxinServer.open(folder, Map.of())) {
+      Active small = context.getBean(ActivePolicies.class).find("small").orElseThrow();
+      Journal journal = context.getBean(Journal.class);
+      first = commit(journal, small, "KH1");
+      commit(journal, small, "KH2");
+      last = commit(journal, small, "KH3");
+      context.getBean(Sealer.class).seal();
+    }
+  }
+
+  private static String commit(Journal journal, Active active, String customer) {
+    Decisions decisions = active.decisions();
+    Facts facts =
+        Facts.of(customer, active.policy().facts())
+            .set("name", "甲公司")
+            .set("contract_on_file", true)
+            .set("licence_valid_until", LocalDate.of(2030, 1, 1))
+            .build();
+    String id = journal.nextId();
+    journal.commit(
+        new JournalRecord(
+            id,
+            JournalRecord.DECISION,
+            customer,
+            active.id(),
+            active.policy().sha256(),
+            DAY,
+            "tester",
+            Instant.now(),
+            null,
+            RecordText.input(facts),
+            RecordText.result(decisions.decide(facts, DAY))),
+        null);
+    return id;
+  }
+
+  private void tamper(String sql) {
+    try (ConfigurableApplicationContext context = ShouxinServer.open(folder, Map.of())) {
+      assertThat(context.getBean(JdbcClient.class).sql(sql).update()).isPositive();
+    }
+  }
+
+  private Result run(String... args) {
+    return cli.run(args);
+  }
+
+  @Test
+  void aSoundJournalAndADecisionMadeAgain() {
+    Result verified = run("journal", "verify", "--lang", "en");
+    assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+    assertThat(verified.out())
+        .contains("Records sealed", "Sound:", "records verified per second")
+        .containsPattern("Head of the chain +3")
+        .containsPattern("Anchors compared +1");
+    Result again = run("replay", first, "--lang", "en");
+    assertThat(again.code()).as(again.out() + again.err()).isZero();
+    assertThat(again.out()).contains("KH1");
+    assertThat(again.err()).contains("The same, byte for byte");
+    Result json = run("replay", first, "--json");
+    assertThat(json.out()).startsWith("{").contains("\"customer\": \"KH1\"");
+  }
+
+  @Test
+  void whatWasDoneIsToldOfTheRecordItWasDoneTo() {
+    tamper(
+        "update journal_record set result = '{\"outcome\":\"decided\"}' where id = '" + last + "'");
+    Result verified = run("journal", "verify", "--lang", "en");
+    assertThat(verified.code()).isEqualTo(3);
+    assertThat(verified.out()).contains(last, "KH3", "changed", "1 found.").doesNotContain(first);
+    assertThat(run("journal", "verify").out()).contains("被改动", last);
+    Result again = run("replay", last, "--lang", "en");
+    assertThat(again.code()).isEqualTo(3);
+    assertThat(again.err()).contains("Not as recorded, from character", "recorded:", "now:");
+  }
+
+  @Test
+  void whatCannotBeReadIsRefused() {
+    assertThat(run("replay", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "--lang", "en").code()).isEqualTo(2);
+    Result anchors =
+        run(
+            "journal",
+            "verify",
+            "--anchors",
+            folder.resolve("none.txt").toString(),
+            "--lang",
+            "en");
+    assertThat(anchors.code()).isEqualTo(2);
+    assertThat(anchors.err()).contains("anchors");
+    assertThat(run("journal").code()).isEqualTo(2);
+  }
+
+  @Test
+  void anEmbeddedDatabaseInUseIsNotOpened() throws IOException {
+    Path data = folder.resolve("data/shouxin.mv.db");
+    Files.delete(data);
+    Files.createDirectory(data);
+    Result result = run("journal", "verify", "--lang", "en");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("database");
+  }
+}
