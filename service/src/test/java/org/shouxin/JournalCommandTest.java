@@ -103,7 +103,7 @@ class JournalCommandTest {
     assertThat(again.out()).contains("KH1");
     assertThat(again.err()).contains("The same, byte for byte");
     Result json = run("replay", first, "--json");
-    assertThat(json.out()).startsWith("{").contains("\"customer\": \"KH1\"");
+    assertThat(json.out()).startsWith("{").contains("\"customer\" : \"KH1\"");
   }
 
   @Test
