@@ -1,12 +1,18 @@
 package org.shouxin;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.shouxin.access.ApiKeys;
 import org.shouxin.access.Caller;
 import org.shouxin.access.Role;
+import org.shouxin.imports.Importer;
+import org.shouxin.imports.SampleLedger;
 import org.shouxin.problem.RefusedException;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the embedded database offers for trying things out. */
 final class Demonstration {
@@ -25,7 +31,14 @@ final class Demonstration {
   }
 
   /** Loads the samples unless there are customers already. */
-  void load() {}
+  void load(Path home) throws RefusedException {
+    JdbcClient database = context.getBean(JdbcClient.class);
+    boolean empty = database.sql("select count(*) from customer").query(Long.class).single() == 0;
+    Path ledger = SampleLedger.folder(home);
+    if (empty && Files.isDirectory(ledger)) {
+      SampleLedger.load(new Importer(context.getBean(DataSource.class)), ledger);
+    }
+  }
 
   /** A command that works as printed, with a new key; the key of the last start ends. */
   String curl(String address) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
 import org.shouxin.server.ShouxinServer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -49,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, RefusedException {
     CountDownLatch closed = new CountDownLatch(1);
     ConfigurableApplicationContext context = ShouxinServer.serve(console.home(), settings());
     context.addApplicationListener(
@@ -75,7 +76,8 @@ final class ServeCommand implements Callable<Integer> {
     return settings;
   }
 
-  private void tell(Environment environment, ConfigurableApplicationContext context) {
+  private void tell(Environment environment, ConfigurableApplicationContext context)
+      throws RefusedException {
     String address =
         "http://"
             + environment.getRequiredProperty("server.address")
@@ -84,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
     say("服务地址：", "Listening on: ", address);
     if (embedded(environment)) {
       Demonstration demonstration = new Demonstration(context);
-      demonstration.load();
+      demonstration.load(console.home());
       say(
           "试用（密钥 24 小时有效，仅供试用）：",
           "Try it (the key is for trying things out and ends in 24 hours):",

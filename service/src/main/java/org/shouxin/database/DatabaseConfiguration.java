@@ -1,10 +1,7 @@
 package org.shouxin.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,17 +11,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Tables are made and brought up to date when the service starts. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-
-  /**
-   * Batches are sent as one statement; whoever waits for a server that is gone waits seconds, not
-   * for ever, but a query over all customers may take minutes.
-   */
-  private static final Map<String, String> MYSQL =
-      Map.of(
-          "rewriteBatchedStatements", "true",
-          "connectTimeout", "3000",
-          "socketTimeout", "900000",
-          "tcpKeepAlive", "true");
 
   /**
    * The folders of migrations: what all databases share, and what MySQL and MariaDB need beside.
@@ -53,23 +39,5 @@ class DatabaseConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
-  }
-
-  /** What MySQL's driver is told beside the address; other databases need none of it. */
-  @Bean
-  static BeanPostProcessor driverSettings() {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof HikariDataSource pool && mysql(pool)) {
-          MYSQL.forEach(pool::addDataSourceProperty);
-        }
-        return bean;
-      }
-    };
-  }
-
-  private static boolean mysql(HikariDataSource pool) {
-    return pool.getJdbcUrl() != null && pool.getJdbcUrl().startsWith("jdbc:mysql:");
   }
 }
