@@ -3,8 +3,8 @@ package org.shouxin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.shouxin.access.ApiKeys;
 import org.shouxin.access.Caller;
 import org.shouxin.access.Role;
@@ -30,14 +30,23 @@ final class Demonstration {
     this.context = context;
   }
 
-  /** Loads the samples unless there are customers already. */
+  /** Loads the sample ledger unless there are customers already, or no samples. */
   void load(Path home) throws RefusedException {
-    JdbcClient database = context.getBean(JdbcClient.class);
-    boolean empty = database.sql("select count(*) from customer").query(Long.class).single() == 0;
     Path ledger = SampleLedger.folder(home);
-    if (empty && Files.isDirectory(ledger)) {
-      SampleLedger.load(new Importer(context.getBean(DataSource.class)), ledger);
+    if (customer().isEmpty() && Files.isDirectory(ledger)) {
+      SampleLedger.load(context.getBean(Importer.class), ledger);
     }
+  }
+
+  /** The one with the most invoices, so that there is something to see. */
+  private Optional<String> customer() {
+    return context
+        .getBean(JdbcClient.class)
+        .sql(
+            "select c.code from customer c left join invoice i on i.customer = c.code"
+                + " group by c.code order by count(i.number) desc, c.code limit 1")
+        .query(String.class)
+        .optional();
   }
 
   /** A command that works as printed, with a new key; the key of the last start ends. */
@@ -50,12 +59,16 @@ final class Demonstration {
     try {
       String key =
           keys.issue(NAME, Set.of(Role.ERP, Role.ANALYST), false, LIFE, caller).secret().reveal();
+      Optional<String> customer = customer();
       return "curl -X POST "
           + address
-          + "/api/v1/decisions -H 'Authorization: Bearer "
+          + customer
+              .map(code -> "/api/v1/customers/" + code + "/decisions")
+              .orElse("/api/v1/decisions")
+          + " -H 'Authorization: Bearer "
           + key
           + "' -H 'Content-Type: application/json' -d '"
-          + BODY
+          + (customer.isPresent() ? "{}" : BODY)
           + "'";
     } catch (RefusedException impossible) {
       throw new IllegalStateException(impossible);
