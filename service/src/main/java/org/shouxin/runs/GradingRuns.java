@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.shouxin.access.Caller;
@@ -41,7 +40,7 @@ public final class GradingRuns {
   private final Transactions transactions;
   private final RunReport.Maker reports;
   private final Clock clock;
-  private final String owner = UUID.randomUUID().toString();
+  private final String owner = Owner.name();
   private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
@@ -90,7 +89,8 @@ public final class GradingRuns {
   }
 
   /**
-   * Works on a run until all customers are dealt with.
+   * Works on a run until all customers are dealt with. A run of a process of this machine that is
+   * gone is taken over at once, one of another machine after {@link #SILENCE}.
    *
    * @return the run when it is done; empty if it was stopped or taken over
    * @throws RefusedException if another process works on it, or its policy was replaced
@@ -105,6 +105,7 @@ public final class GradingRuns {
       throw RunRefused.elsewhere(run);
     }
     try {
+      table.owner(run.id()).filter(Owner::isGone).ifPresent(gone -> table.release(run.id(), gone));
       if (!table.claim(run.id(), owner, SILENCE)) {
         throw RunRefused.elsewhere(run);
       }

@@ -91,6 +91,15 @@ final class RunTable {
     return id == null ? Optional.empty() : find(id.longValue());
   }
 
+  /** The process that works on a run. */
+  Optional<String> owner(long id) {
+    return database
+        .sql("select owner from grading_run where id = ? and owner is not null")
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
   /** Takes a run to work on; false if it is done or another process said lately that it does. */
   boolean claim(long id, String owner, Duration silence) {
     LocalDateTime now = now();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that is away or overrun, where trying again helps, from a fault. */
 final class Away {
@@ -15,6 +16,9 @@ final class Away {
   /** MySQL: server stops, too many connections, connection killed. H2: closed or broken. */
   private static final Set<Integer> CODES =
       Set.of(1040, 1053, 1317, 1927, 2006, 2013, 90067, 90098, 90121, 90028);
+
+  /** What the pool says of a connection that broke earlier in the same transaction. */
+  private static final String CLOSED = "Connection is closed";
 
   private static final int DEEPEST = 20;
 
@@ -26,6 +30,7 @@ final class Away {
       if (cause instanceof TransientDataAccessException
           || cause instanceof RecoverableDataAccessException
           || cause instanceof DataAccessResourceFailureException
+          || cause instanceof TransactionSystemException
           || cause instanceof SQLTransientException
           || cause instanceof SQLRecoverableException
           || (cause instanceof SQLException sql && away(sql))) {
@@ -38,6 +43,8 @@ final class Away {
 
   private static boolean away(SQLException fault) {
     String state = fault.getSQLState();
-    return (state != null && state.startsWith("08")) || CODES.contains(fault.getErrorCode());
+    return (state != null && state.startsWith("08"))
+        || CODES.contains(fault.getErrorCode())
+        || (state == null && CLOSED.equals(fault.getMessage()));
   }
 }

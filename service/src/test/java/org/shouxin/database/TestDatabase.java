@@ -33,12 +33,12 @@ public enum TestDatabase {
     public String fresh() {
       String name = "test" + COUNT.incrementAndGet();
       try {
-        server().createDB(name, "root", "");
+        shared().createDB(name, "root", "");
       } catch (ManagedProcessException failed) {
         throw new IllegalStateException(failed);
       }
       return "jdbc:mysql://127.0.0.1:"
-          + server().getConfiguration().getPort()
+          + shared().getConfiguration().getPort()
           + "/"
           + name
           + "?rewriteBatchedStatements=true";
@@ -84,26 +84,37 @@ public enum TestDatabase {
         "spring.datasource.password", "");
   }
 
-  private static synchronized DB server() {
+  static synchronized DB shared() {
     if (server == null) {
-      File folder = new File("target/mariadb").getAbsoluteFile();
-      try {
-        server =
-            DB.newEmbeddedDB(
-                DBConfigurationBuilder.newBuilder()
-                    .setPort(0)
-                    .setBaseDir(new File(folder, "base"))
-                    .setDataDir(new File(folder, "data-" + ProcessHandle.current().pid()))
-                    .addArg("--bind-address=127.0.0.1")
-                    .addArg("--user=root")
-                    .addArg("--character-set-server=utf8mb4")
-                    .addArg("--innodb-flush-log-at-trx-commit=2")
-                    .build());
-        server.start();
-      } catch (ManagedProcessException failed) {
-        throw new IllegalStateException("MariaDB does not start", failed);
-      }
+      server = server("shared", "--innodb-flush-log-at-trx-commit=2");
     }
     return server;
+  }
+
+  /**
+   * A server of one's own, started; to be stopped after use.
+   *
+   * @param name of its folder of data
+   */
+  public static DB server(String name, String... settings) {
+    File folder = new File("target/mariadb").getAbsoluteFile();
+    try {
+      DBConfigurationBuilder builder =
+          DBConfigurationBuilder.newBuilder()
+              .setPort(0)
+              .setBaseDir(new File(folder, "base"))
+              .setDataDir(new File(folder, name + "-" + ProcessHandle.current().pid()))
+              .addArg("--bind-address=127.0.0.1")
+              .addArg("--user=root")
+              .addArg("--character-set-server=utf8mb4");
+      for (String setting : settings) {
+        builder.addArg(setting);
+      }
+      DB own = DB.newEmbeddedDB(builder.build());
+      own.start();
+      return own;
+    } catch (ManagedProcessException failed) {
+      throw new IllegalStateException("MariaDB does not start", failed);
+    }
   }
 }

@@ -21,12 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.access.Caller;
+import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Traders;
-import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.reports.GradeChange;
 import org.shouxin.server.TestService;
+import org.shouxin.server.TestService.Reply;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Grading runs over the database (R14). Every test grades as of a day of its own. */
@@ -57,8 +58,17 @@ class RunTest {
     return database.sql(sql).query(Long.class).single();
   }
 
-  private GradingRun graded(LocalDate asOf, boolean force) throws Exception {
-    return done(runs.start("nonferrous", asOf, force, Caller.command()).id());
+  private Reply start(LocalDate asOf, boolean force) {
+    return service.post(
+        service.key(Role.ANALYST),
+        "/api/v1/runs",
+        "{\"policy\":\"nonferrous\",\"as_of\":\"" + asOf + "\",\"force\":" + force + "}");
+  }
+
+  private GradingRun graded(LocalDate asOf, boolean force) {
+    Reply reply = start(asOf, force);
+    assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+    return done(reply.json().get("runs").get(0).get("id").asLong());
   }
 
   /** The service works on it by itself. */
@@ -102,12 +112,9 @@ class RunTest {
   void aPolicyIsGradedOnceForADayUnlessForced() throws Exception {
     LocalDate day = LocalDate.of(2026, 9, 15);
     GradingRun first = graded(day, false);
-    assertThatThrownBy(() -> graded(day, false))
-        .isInstanceOfSatisfying(
-            RefusedException.class,
-            refused ->
-                assertThat(refused.problems().get(0).in(Language.EN))
-                    .contains("was graded as of that day already", "run " + first.id()));
+    Reply again = start(day, false);
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.body()).contains("was graded as of that day already", "run " + first.id());
     GradingRun second = graded(day, true);
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(second.attempt()).isEqualTo(1);
