@@ -46,5 +46,8 @@ move /y "%HERE%\service\target\building" "%BUILT%" >nul
 :run
 set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if /i "%~1"=="grade" set "FLAGS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+if /i "%~1"=="run" set "FLAGS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+if /i "%~1"=="import" set "FLAGS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+if /i "%~1"=="serve" set "FLAGS=-XX:+UseG1GC"
 "%JAVA%" %FLAGS% -Xshare:auto %SHOUXIN_JAVA_OPTS% "-Dshouxin.home=%HERE%" -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
+import org.shouxin.decisions.PolicyLine;
 import org.shouxin.journal.Sealer;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Language;
@@ -24,6 +25,7 @@ import org.shouxin.runs.GradingRuns;
 import org.shouxin.runs.RunReport;
 import org.shouxin.server.ShouxinServer;
 import org.shouxin.terminal.Progress;
+import org.shouxin.terminal.Style.Kind;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,6 +121,9 @@ final class RunCommand implements Callable<Integer> {
 
   private void print(RunReport report) throws RefusedException {
     Language language = common.language;
+    report.outcome().tallies().stream()
+        .map(tally -> PolicyLine.of(tally.policy(), language))
+        .forEach(line -> console.out().println(console.style().paint(Kind.HEADING, line)));
     console.out().print(TerminalSummary.of(report.outcome(), language, console.style()));
     console.out().print(ChangesText.of(report.changes(), language, console.style()));
     GradingRun run = report.run();

