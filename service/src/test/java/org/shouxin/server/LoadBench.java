@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
@@ -101,8 +102,24 @@ final class LoadBench {
                 .sql("select count(*) from journal_record")
                 .query(Long.class)
                 .single());
+    System.out.println("milliseconds until sealed, median and most: " + unsealed(service));
     service.stop();
     System.exit(0);
+  }
+
+  /** How long the last hundred thousand records waited for their seal. */
+  private static String unsealed(TestService service) {
+    List<Long> waits =
+        service
+            .database()
+            .sql(
+                "select timestampdiff(microsecond, r.recorded_at, c.sealed_at) as waited"
+                    + " from journal_chain c join journal_record r on r.id = c.id"
+                    + " order by c.seq desc limit 100000")
+            .query(Long.class)
+            .list();
+    List<Long> sorted = waits.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2) / 1000 + ", " + sorted.get(sorted.size() - 1) / 1000;
   }
 
   /** The embedded database in its file, or a server that writes every commit through. */
