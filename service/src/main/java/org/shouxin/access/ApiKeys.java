@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.database.Moments;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -211,17 +209,12 @@ public final class ApiKeys {
                 .map(code -> Role.of(code).orElseThrow())
                 .collect(Collectors.toUnmodifiableSet()),
             row.getBoolean("person"),
-            Moments.instant(row.getObject("created_at", LocalDateTime.class)),
+            Moments.of(row, "created_at"),
             row.getString("created_by"),
-            Moments.instant(row.getObject("expires_at", LocalDateTime.class)),
-            moment(row, "revoked_at"),
+            Moments.of(row, "expires_at"),
+            Moments.ofNullable(row, "revoked_at"),
             row.getString("revoked_by"),
-            moment(row, "last_used_at")),
+            Moments.ofNullable(row, "last_used_at")),
         row.getString("hash"));
-  }
-
-  private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-    LocalDateTime moment = row.getObject(column, LocalDateTime.class);
-    return moment == null ? null : Moments.instant(moment);
   }
 }

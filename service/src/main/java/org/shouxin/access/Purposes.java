@@ -89,7 +89,7 @@ final class Purposes {
                     row.getString("customer"),
                     row.getString("purpose"),
                     row.getString("opened"),
-                    Moments.instant(row.getObject("opened_at", LocalDateTime.class))))
+                    Moments.of(row, "opened_at")))
         .list();
   }
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +142,7 @@ final class OverrideRows {
   }
 
   private static CreditOverride read(ResultSet row) throws SQLException {
-    LocalDateTime withdrawn = row.getObject("withdrawn_at", LocalDateTime.class);
+    Instant withdrawn = Moments.ofNullable(row, "withdrawn_at");
     return new CreditOverride(
         row.getString("id"),
         row.getString("customer"),
@@ -153,14 +152,14 @@ final class OverrideRows {
         row.getString("reason"),
         row.getString("made_by"),
         row.getString("role"),
-        Moments.instant(row.getObject("made_at", LocalDateTime.class)),
+        Moments.of(row, "made_at"),
         row.getObject("valid_from", LocalDate.class),
         row.getObject("valid_until", LocalDate.class),
         withdrawn == null
             ? null
             : new Withdrawal(
                 row.getObject("withdrawn_on", LocalDate.class),
-                Moments.instant(withdrawn),
+                withdrawn,
                 row.getString("withdrawn_by"),
                 row.getString("withdrawn_reason")));
   }

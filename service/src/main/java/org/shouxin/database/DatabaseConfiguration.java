@@ -17,11 +17,13 @@ class DatabaseConfiguration {
    */
   @Bean
   FlywayConfigurationCustomizer migrations(@Value("${spring.datasource.url}") String url) {
-    return flyway ->
-        flyway.locations(
-            url.startsWith("jdbc:h2:")
-                ? new String[] {"classpath:db/common"}
-                : new String[] {"classpath:db/common", "classpath:db/mysql"});
+    return flyway -> flyway.locations(locations(url));
+  }
+
+  static String[] locations(String url) {
+    return url.startsWith("jdbc:h2:")
+        ? new String[] {"classpath:db/common"}
+        : new String[] {"classpath:db/common", "classpath:db/mysql"};
   }
 
   @Bean

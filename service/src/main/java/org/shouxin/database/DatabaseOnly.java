@@ -1,7 +1,6 @@
 package org.shouxin.database;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -32,13 +31,8 @@ public class DatabaseOnly {
    * @param settings beside those of the environment
    */
   public static ConfigurableApplicationContext open(Path home, Map<String, Object> settings) {
-    Map<String, Object> all = new HashMap<>(Map.of("shouxin.home", home.toString()));
-    all.putAll(settings);
     return new SpringApplicationBuilder(DatabaseOnly.class)
         .web(WebApplicationType.NONE)
-        .run(
-            all.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new));
+        .run(StartSettings.of(home, settings).arguments());
   }
 }

@@ -1,10 +1,14 @@
 package org.shouxin.database;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Moments as columns keep them: {@code datetime(6)} in UTC, whatever the zone of the server. */
 public final class Moments {
@@ -21,8 +25,14 @@ public final class Moments {
     return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 
-  /** As a column gave it. */
-  public static Instant instant(LocalDateTime column) {
-    return column.toInstant(ZoneOffset.UTC);
+  /** As a column that is never null gave it. */
+  public static Instant of(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(ofNullable(row, column), column);
+  }
+
+  /** As a column gave it; null when it gave none. */
+  public static @Nullable Instant ofNullable(ResultSet row, String column) throws SQLException {
+    LocalDateTime given = row.getObject(column, LocalDateTime.class);
+    return given == null ? null : given.toInstant(ZoneOffset.UTC);
   }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -166,13 +165,13 @@ final class HoldRows {
         row.getString("facts"),
         row.getString("record"),
         row.getObject("checked_on", LocalDate.class),
-        Moments.instant(row.getObject("checked_at", LocalDateTime.class)),
+        Moments.of(row, "checked_at"),
         by == null
             ? null
             : new Decided(
                 by,
                 row.getString("decided_reason"),
-                Moments.instant(row.getObject("decided_at", LocalDateTime.class)),
+                Moments.of(row, "decided_at"),
                 row.getObject("decided_until", LocalDate.class),
                 row.getString("decided_record")),
         row.getObject("closed_on", LocalDate.class));

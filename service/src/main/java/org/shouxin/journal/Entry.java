@@ -2,7 +2,6 @@ package org.shouxin.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.Moments;
 import org.shouxin.journal.Finding.Kind;
@@ -34,7 +33,7 @@ record Entry(
             row.getString("c_id"),
             row.getString("c_digest"),
             row.getString("c_chain"),
-            Moments.instant(row.getObject("c_sealed_at", LocalDateTime.class)));
+            Moments.of(row, "c_sealed_at"));
     if (row.getString("id") == null) {
       return new Entry(chain, null, null, null);
     }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.shouxin.database.Moments;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,7 +60,7 @@ final class RecordRows {
         row.getString("policy_sha256"),
         row.getObject("as_of", LocalDate.class),
         row.getString("caller"),
-        Moments.instant(row.getObject("recorded_at", LocalDateTime.class)),
+        Moments.of(row, "recorded_at"),
         alone ? null : run,
         row.getString("engine"),
         row.getString("input"),

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -134,16 +133,14 @@ final class Seals {
         .query(
             "select h.seq, h.chain, c.sealed_at from journal_head h"
                 + " left join journal_chain c on c.seq = h.seq where h.one = 1",
-            (row, number) -> {
-              LocalDateTime sealed = row.getObject("sealed_at", LocalDateTime.class);
-              return new JournalState(
-                  row.getLong("seq"),
-                  row.getString("chain"),
-                  sealed == null ? null : Moments.instant(sealed),
-                  pending == null ? 0 : pending,
-                  first == null ? null : RecordIds.age(first, now),
-                  failure);
-            })
+            (row, number) ->
+                new JournalState(
+                    row.getLong("seq"),
+                    row.getString("chain"),
+                    Moments.ofNullable(row, "sealed_at"),
+                    pending == null ? 0 : pending,
+                    first == null ? null : RecordIds.age(first, now),
+                    failure))
         .stream()
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("journal_head is gone"));

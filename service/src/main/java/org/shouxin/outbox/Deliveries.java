@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -105,7 +104,7 @@ final class Deliveries {
             row.getLong("event"),
             row.getString("kind"),
             row.getString("customer"),
-            Moments.instant(row.getObject("created_at", LocalDateTime.class)),
+            Moments.of(row, "created_at"),
             row.getString("body"));
     return new Claimed(
         row.getLong("id"),
@@ -193,14 +192,9 @@ final class Deliveries {
         row.getString("customer"),
         row.getInt("attempts"),
         row.getString("failure"),
-        moment(row, "created_at"),
-        moment(row, "failed_at"),
-        moment(row, "due_at"),
-        moment(row, "delivered_at"));
-  }
-
-  private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-    LocalDateTime moment = row.getObject(column, LocalDateTime.class);
-    return moment == null ? null : Moments.instant(moment);
+        Moments.ofNullable(row, "created_at"),
+        Moments.ofNullable(row, "failed_at"),
+        Moments.ofNullable(row, "due_at"),
+        Moments.ofNullable(row, "delivered_at"));
   }
 }

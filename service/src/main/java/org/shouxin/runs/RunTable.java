@@ -220,7 +220,6 @@ final class RunTable {
   }
 
   private static GradingRun run(ResultSet row, int number) throws SQLException {
-    LocalDateTime finished = row.getObject("finished_at", LocalDateTime.class);
     return new GradingRun(
         row.getLong("id"),
         row.getString("policy"),
@@ -231,7 +230,7 @@ final class RunTable {
         row.getObject("customers", Long.class),
         row.getObject("nowhere", Long.class),
         row.getString("started_by"),
-        Moments.instant(row.getObject("started_at", LocalDateTime.class)),
-        finished == null ? null : Moments.instant(finished));
+        Moments.of(row, "started_at"),
+        Moments.ofNullable(row, "finished_at"));
   }
 }

@@ -3,6 +3,7 @@ package org.shouxin.server;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.shouxin.database.StartSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -34,18 +35,13 @@ public class ShouxinServer {
 
   private static ConfigurableApplicationContext start(
       Path home, Map<String, Object> settings, WebApplicationType type) {
-    Map<String, Object> defaults = new HashMap<>(Map.of("shouxin.home", home.toString()));
+    StartSettings all = StartSettings.of(home, settings);
     SpringApplicationBuilder application =
         new SpringApplicationBuilder(ShouxinServer.class).web(type).registerShutdownHook(true);
-    settings.forEach(defaults::put);
-    String[] arguments =
-        defaults.entrySet().stream()
-            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-            .toArray(String[]::new);
     try {
-      return application.run(arguments);
+      return application.run(all.arguments());
     } catch (RuntimeException fault) {
-      NotStarted known = NotStarted.of(fault, defaults);
+      NotStarted known = NotStarted.of(fault, all.all());
       throw known == null ? fault : known;
     }
   }

@@ -67,10 +67,7 @@ public enum TestDatabase {
     HikariDataSource pool = new HikariDataSource(config);
     Flyway.configure()
         .dataSource(pool)
-        .locations(
-            url.startsWith("jdbc:h2:")
-                ? new String[] {"classpath:db/common"}
-                : new String[] {"classpath:db/common", "classpath:db/mysql"})
+        .locations(DatabaseConfiguration.locations(url))
         .load()
         .migrate();
     return pool;

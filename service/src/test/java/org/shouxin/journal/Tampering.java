@@ -1,6 +1,5 @@
 package org.shouxin.journal;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.shouxin.database.Moments;
@@ -50,7 +49,7 @@ final class Tampering {
                     row.getString("id"),
                     row.getString("digest"),
                     row.getString("chain"),
-                    Moments.instant(row.getObject("sealed_at", LocalDateTime.class))))
+                    Moments.of(row, "sealed_at")))
         .list();
   }
 
