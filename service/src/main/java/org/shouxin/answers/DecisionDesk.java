@@ -1,18 +1,18 @@
 package org.shouxin.answers;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.shouxin.access.Caller;
 import org.shouxin.database.Moments;
 import org.shouxin.decision.Answer;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
-import org.shouxin.journal.RecordText;
-import org.shouxin.policy.Identity;
 
 /** Decides on facts that were handed in, and makes the records of it. Safe for several threads. */
 final class DecisionDesk {
@@ -20,7 +20,7 @@ final class DecisionDesk {
   /** An answer with its record, which is not written yet. */
   record Made(Asked asked, Answer answer, JournalRecord record) {}
 
-  private record Session(String sha256, java.time.LocalDate asOf) {}
+  private record Session(String sha256, LocalDate asOf) {}
 
   private final Journal journal;
   private final Clock clock;
@@ -57,27 +57,16 @@ final class DecisionDesk {
         });
     List<Made> made = new ArrayList<>(all.size());
     for (int i = 0; i < all.size(); i++) {
-      made.add(made(all.get(i), java.util.Objects.requireNonNull(answers.get(i)), caller));
+      made.add(made(all.get(i), Objects.requireNonNull(answers.get(i)), caller));
     }
     return made;
   }
 
   private Made made(Asked asked, Answer answer, Caller caller) {
-    Identity policy = asked.policy().policy().identity();
     return new Made(
         asked,
         answer,
-        new JournalRecord(
-            journal.nextId(),
-            JournalRecord.DECISION,
-            answer.customer(),
-            policy.id(),
-            asked.policy().policy().sha256(),
-            asked.asOf(),
-            caller.name(),
-            Moments.now(clock),
-            null,
-            RecordText.input(asked.facts()),
-            RecordText.result(answer)));
+        JournalRecord.decided(
+            journal.nextId(), asked.facts(), answer, caller.name(), Moments.now(clock), null));
   }
 }

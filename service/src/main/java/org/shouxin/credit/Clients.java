@@ -128,7 +128,7 @@ public final class Clients {
    *
    * @throws RefusedException if there is no such customer, or with every value that cannot be used
    */
-  Facts facts(Active active, String customer, LocalDate asOf) throws RefusedException {
+  public Facts facts(Active active, String customer, LocalDate asOf) throws RefusedException {
     CustomerFacts known =
         sources
             .of(active)

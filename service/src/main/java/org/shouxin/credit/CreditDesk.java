@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +18,9 @@ import org.shouxin.decision.Decision;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
-import org.shouxin.journal.RecordText;
 import org.shouxin.journal.Replay;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.policies.ActivePolicies.Active;
-import org.shouxin.policy.Policy;
 import org.shouxin.policy.Routed.Route;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
@@ -35,9 +31,6 @@ import org.shouxin.problem.RefusedException;
  * decides on a customer holds its credit line until then. Safe for several threads and nodes.
  */
 public final class CreditDesk {
-
-  /** Kind of journal record. */
-  public static final String DECISION = "decision";
 
   private final Transactions transactions;
   private final Clients clients;
@@ -81,10 +74,10 @@ public final class CreditDesk {
     Population population = figures.of(active, asOf);
     return transactions.in(
         () -> {
-          lines.lock(active.id(), List.of(customer));
+          Map<String, CreditLine> locked = lines.lock(active.id(), List.of(customer));
           Facts known = clients.facts(active, customer, asOf);
           Facts facts = population == null ? known : population.complete(known);
-          return put(active, List.of(facts), asOf, caller, null, client.route()).get(0);
+          return put(active, locked, List.of(facts), asOf, caller, null, client.route()).get(0);
         });
   }
 
@@ -98,18 +91,19 @@ public final class CreditDesk {
    */
   public List<Ruling> decide(
       Active active, List<Facts> customers, LocalDate asOf, Caller caller, @Nullable Long run) {
-    return transactions.in(() -> put(active, customers, asOf, caller, run, null));
+    List<String> codes = customers.stream().map(Facts::customer).toList();
+    return transactions.in(
+        () -> put(active, lines.lock(active.id(), codes), customers, asOf, caller, run, null));
   }
 
   private List<Ruling> put(
       Active active,
+      Map<String, CreditLine> before,
       List<Facts> customers,
       LocalDate asOf,
       Caller caller,
       @Nullable Long run,
       @Nullable Route route) {
-    Map<String, CreditLine> before =
-        lines.lock(active.id(), customers.stream().map(Facts::customer).toList());
     List<Answer> answers = active.decisions().decide(customers, asOf);
     Instant now = Moments.now(clock);
     List<JournalRecord> records = new ArrayList<>();
@@ -117,36 +111,23 @@ public final class CreditDesk {
     List<Ruling> rulings = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       Answer answer = answers.get(i);
-      JournalRecord record = record(active.policy(), customers.get(i), answer, caller, run, now);
+      JournalRecord record =
+          JournalRecord.decided(
+              journal.nextId(), customers.get(i), answer, caller.name(), now, run);
       records.add(record);
       CreditLine line = before.get(answer.customer());
-      boolean inForce = answer instanceof Decision && line != null && line.yieldsTo(asOf);
-      if (inForce && answer instanceof Decision decision) {
-        after.add(
-            new CreditLine(answer.customer(), active.id(), InForce.of(record.id(), decision)));
+      InForce was = line == null ? null : line.inForce();
+      InForce is = was;
+      if (answer instanceof Decision decision && line != null && line.yieldsTo(asOf)) {
+        is = InForce.of(record.id(), decision);
+        after.add(new CreditLine(line.customer(), line.policy(), is));
       }
-      rulings.add(new Ruling(record, answer, route, line == null ? null : line.inForce(), inForce));
+      rulings.add(new Ruling(record, answer, route, was, is));
     }
     journal.append(records);
     lines.put(after);
     after.forEach(line -> changes.publish(before.get(line.customer()), line));
     return rulings;
-  }
-
-  private JournalRecord record(
-      Policy policy, Facts facts, Answer answer, Caller caller, @Nullable Long run, Instant now) {
-    return new JournalRecord(
-        journal.nextId(),
-        DECISION,
-        facts.customer(),
-        policy.identity().id(),
-        policy.sha256(),
-        answer.asOf(),
-        caller.name(),
-        now,
-        run,
-        RecordText.input(facts),
-        RecordText.result(answer));
   }
 
   /** What is in force for a customer, by policy. */
@@ -181,21 +162,4 @@ public final class CreditDesk {
         ? Optional.of(decision)
         : Optional.empty();
   }
-
-  /** Decides on several customers, each by itself: one that cannot be decided on stops no other. */
-  public Map<String, Outcome> decideAll(
-      Collection<String> customers, @Nullable String policy, LocalDate asOf, Caller caller) {
-    Map<String, Outcome> outcomes = new LinkedHashMap<>();
-    for (String customer : customers) {
-      try {
-        outcomes.put(customer, new Outcome(decide(customer, policy, asOf, caller), null));
-      } catch (RefusedException refused) {
-        outcomes.put(customer, new Outcome(null, refused));
-      }
-    }
-    return outcomes;
-  }
-
-  /** A ruling, or why there is none. */
-  public record Outcome(@Nullable Ruling ruling, @Nullable RefusedException refused) {}
 }

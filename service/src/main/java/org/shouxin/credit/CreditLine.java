@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decision;
+import org.shouxin.facts.Codes;
 
 /**
  * What is in force for a customer under a policy, as computed; overrides stand beside it.
@@ -21,7 +22,7 @@ public record CreditLine(String customer, String policy, @Nullable InForce inFor
    * @param asOf the day it was decided on
    * @param grade code of the grade
    * @param standing code of the standing
-   * @param creditLimit in the policy's currency, at least 0
+   * @param creditLimit in the policy's currency, at least 0, without trailing zeros
    * @param creditDays days of credit, at least 0
    */
   public record InForce(
@@ -38,7 +39,7 @@ public record CreditLine(String customer, String policy, @Nullable InForce inFor
           decision.asOf(),
           decision.grade().code(),
           decision.standing().code(),
-          decision.creditLimit(),
+          Codes.plain(decision.creditLimit()),
           decision.terms().creditDays());
     }
   }
@@ -48,11 +49,5 @@ public record CreditLine(String customer, String policy, @Nullable InForce inFor
    */
   boolean yieldsTo(LocalDate asOf) {
     return inForce == null || !asOf.isBefore(inForce.asOf());
-  }
-
-  /** An amount as people write it, whatever the scale of the column it came from. */
-  static BigDecimal plain(BigDecimal amount) {
-    BigDecimal stripped = amount.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.database.Moments;
+import org.shouxin.facts.Codes;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -88,7 +89,7 @@ final class CreditLines {
                 row.getObject("as_of", LocalDate.class),
                 row.getString("grade"),
                 row.getString("standing"),
-                CreditLine.plain(row.getBigDecimal("credit_limit")),
+                Codes.plain(row.getBigDecimal("credit_limit")),
                 row.getInt("credit_days")));
   }
 

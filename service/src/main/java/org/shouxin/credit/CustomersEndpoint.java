@@ -9,9 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.access.Caller;
 import org.shouxin.access.Callers;
-import org.shouxin.credit.CreditDesk.Outcome;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.decisions.DecisionJson;
 import org.shouxin.journal.Journal;
@@ -107,6 +105,7 @@ class CustomersEndpoint {
         idempotency.once(
             request,
             () -> {
+              made.clear();
               Body body = Body.of(request, json);
               Asked asked = asked(body);
               body.done();
@@ -155,18 +154,15 @@ class CustomersEndpoint {
         idempotency.once(
             request,
             () -> {
+              made.clear();
               Body body = Body.of(request, json);
               List<String> codes = codes(body);
               Asked asked = asked(body);
               body.done();
               StringBuilder text = new StringBuilder("{\"decisions\":[");
               for (String code : codes) {
-                Outcome outcome = outcome(code, asked, Callers.current());
                 text.append(text.charAt(text.length() - 1) == '[' ? "" : ",");
-                text.append(item(outcome, Languages.of(request)));
-                if (outcome.ruling() != null) {
-                  made.add(outcome.ruling());
-                }
+                text.append(item(code, asked, made, Languages.of(request)));
               }
               return ResponseEntity.ok()
                   .contentType(MediaType.APPLICATION_JSON)
@@ -174,13 +170,6 @@ class CustomersEndpoint {
             });
     count(made, "customers", began);
     return answer;
-  }
-
-  private Outcome outcome(String code, Asked asked, Caller caller) {
-    return desk.decideAll(List.of(code), asked.policy(), asked.asOf(), caller)
-        .values()
-        .iterator()
-        .next();
   }
 
   private static List<String> codes(Body body) {
@@ -202,16 +191,18 @@ class CustomersEndpoint {
     return codes;
   }
 
-  private static String item(Outcome outcome, Language language) {
-    Ruling ruling = outcome.ruling();
-    RefusedException refused = outcome.refused();
-    return ruling != null
-        ? "{\"status\":201,\"decision\":" + text(ruling) + "}"
-        : "{\"status\":"
-            + (refused instanceof UnknownCustomer ? 404 : 422)
-            + ",\"problem\":"
-            + (refused == null ? "null" : ProblemText.of(refused, language))
-            + "}";
+  private String item(String code, Asked asked, List<Ruling> made, Language language) {
+    try {
+      Ruling ruling = desk.decide(code, asked.policy(), asked.asOf(), Callers.current());
+      made.add(ruling);
+      return "{\"status\":201,\"decision\":" + text(ruling) + "}";
+    } catch (RefusedException refused) {
+      return "{\"status\":"
+          + (refused instanceof UnknownCustomer ? 404 : 422)
+          + ",\"problem\":"
+          + ProblemText.of(refused, language)
+          + "}";
+    }
   }
 
   /** What is in force for a customer. */

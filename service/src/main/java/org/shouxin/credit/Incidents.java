@@ -216,16 +216,14 @@ final class Incidents {
       throws RefusedException {
     Ruling ruling = desk.decide(customer, active.id(), today, caller);
     journal.append(
-        new JournalRecord(
+        JournalRecord.of(
             record,
             KIND,
             customer,
-            active.id(),
-            active.policy().sha256(),
+            active.policy(),
             today,
             caller.name(),
             Moments.now(clock),
-            null,
             told,
             JsonText.compact(
                 json -> {
@@ -233,7 +231,7 @@ final class Incidents {
                   json.string("decision", ruling.id());
                   json.end();
                 })));
-    return new Acted(number, record, ruling, desk.lock(customer, active.id()).inForce());
+    return new Acted(number, record, ruling, ruling.after());
   }
 
   private static String told(String number, Happened happened) {

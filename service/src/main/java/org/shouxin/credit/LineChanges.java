@@ -53,7 +53,7 @@ final class LineChanges {
 
   private static Map<String, Object> limit(InForce line) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("credit_limit", CreditLine.plain(line.creditLimit()));
+    fields.put("credit_limit", line.creditLimit());
     fields.put("credit_days", line.creditDays());
     return fields;
   }

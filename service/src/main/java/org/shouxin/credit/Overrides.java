@@ -2,7 +2,6 @@ package org.shouxin.credit;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -263,17 +262,14 @@ public final class Overrides {
 
   private JournalRecord record(
       String id, String kind, CreditOverride about, Policy policy, Caller caller, String input) {
-    Instant now = Moments.now(clock);
-    return new JournalRecord(
+    return JournalRecord.of(
         id,
         kind,
         about.customer(),
-        about.policy(),
-        policy.sha256(),
+        policy,
         clients.today(),
         caller.name(),
-        now,
-        null,
+        Moments.now(clock),
         input,
         JsonText.compact(
             json -> {

@@ -13,15 +13,20 @@ import org.shouxin.policy.Routed.Route;
  * @param answer the decision, or why there is none
  * @param route why by that policy; null when the policy was named
  * @param before what was in force before; null for nothing
- * @param inForce whether it is in force now: not an undecided one, nor one of a day before the
- *     decision that is
+ * @param after what is in force now: this decision, unless it is an undecided one or one of a day
+ *     before the decision that is; null for nothing
  */
 public record Ruling(
     JournalRecord record,
     Answer answer,
     @Nullable Route route,
     @Nullable InForce before,
-    boolean inForce) {
+    @Nullable InForce after) {
+
+  /** Whether it is in force now. */
+  boolean inForce() {
+    return after != null && after.decision().equals(id());
+  }
 
   /** Id of the decision. */
   public String id() {

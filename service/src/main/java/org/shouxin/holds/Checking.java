@@ -57,19 +57,26 @@ final class Checking {
   /**
    * Checks an order.
    *
+   * @param line of its customer, held
    * @param told what it tells itself
    * @param anew whether the customer is decided on first; done anyway when nothing is in force, or
    *     by another version of the policy
    * @throws RefusedException if facts cannot be used
    * @throws Refused 422 if the customer cannot be decided on or the order not be checked
    */
-  Checked check(Active active, Facts told, boolean anew, Caller caller, LocalDate today)
+  Checked check(
+      Active active, CreditLine line, Facts told, boolean anew, Caller caller, LocalDate today)
       throws RefusedException {
-    CreditLine line = desk.lock(told.customer(), active.id());
     Optional<Decision> inForce = anew ? Optional.empty() : inForce(active, line);
-    Decision decision =
-        inForce.isPresent() ? inForce.get() : decided(active, told.customer(), caller, today);
-    CreditLine now = inForce.isPresent() ? line : desk.lock(told.customer(), active.id());
+    CreditLine now = line;
+    Decision decision;
+    if (inForce.isPresent()) {
+      decision = inForce.get();
+    } else {
+      Ruling ruling = desk.decide(told.customer(), active.id(), today, caller);
+      decision = decided(ruling.answer());
+      now = new CreditLine(line.customer(), line.policy(), ruling.after());
+    }
     Overridden overridden = overrides.inForce(told.customer(), active.id(), today);
     Facts order = facts.of(active, told, decision, overridden, today);
     OrderAnswer answer = active.decisions().check(order, today);
@@ -87,10 +94,7 @@ final class Checking {
         .filter(decision -> decision.policy().sha256().equals(active.policy().sha256()));
   }
 
-  private Decision decided(Active active, String customer, Caller caller, LocalDate today)
-      throws RefusedException {
-    Ruling ruling = desk.decide(customer, active.id(), today, caller);
-    Answer answer = ruling.answer();
+  private static Decision decided(Answer answer) {
     if (answer instanceof Decision decision) {
       return decision;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.CreditLine;
 import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
 import org.shouxin.decision.OrderDecision;
@@ -85,6 +86,9 @@ final class HoldDesk {
    */
   record Answered(HeldOrder order, Checked checked) {}
 
+  /** Canonical texts of what was asked and of what came of it. */
+  record Noted(String input, String result) {}
+
   /** Nothing about an order changes, so nothing is written. */
   private static final class Unchanged extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -110,25 +114,23 @@ final class HoldDesk {
   private Answered put(
       Active active, String number, Facts told, boolean anew, Caller caller, LocalDate today)
       throws RefusedException {
-    desk.lock(told.customer(), active.id());
+    CreditLine line = desk.lock(told.customer(), active.id());
     @Nullable HeldOrder before = rows.find(number).orElse(null);
     if (before != null) {
       own(before, told.customer());
     }
     rows.free(number, today);
-    Checked checked = checking.check(active, told, anew, caller, today);
+    Checked checked = checking.check(active, line, told, anew, caller, today);
     HeldOrder after = after(before, number, told, checked, today);
     journal.append(
-        new JournalRecord(
+        JournalRecord.of(
             after.record(),
             JournalRecord.ORDER_CHECK,
             after.customer(),
-            after.policy(),
-            active.policy().sha256(),
+            active.policy(),
             today,
             caller.name(),
             after.checkedAt(),
-            null,
             RecordText.input(checked.decision().facts()),
             RecordText.result(checked.decision())));
     keep(before, after, today);
@@ -220,10 +222,10 @@ final class HoldDesk {
    * @param kind of the journal record
    * @param to what the order becomes
    * @param decided by whom, why and how long
-   * @param record canonical text of what was asked and what came of it
+   * @param noted for the record
    */
   HeldOrder decide(
-      HeldOrder order, String kind, Status to, Decided decided, Caller caller, String[] record)
+      HeldOrder order, String kind, Status to, Decided decided, Caller caller, Noted noted)
       throws RefusedException {
     LocalDate today = clients.today();
     HeldOrder after =
@@ -242,18 +244,16 @@ final class HoldDesk {
             decided,
             null);
     journal.append(
-        new JournalRecord(
+        JournalRecord.of(
             decided.record(),
             kind,
             order.customer(),
-            order.policy(),
-            clients.policy(order.policy()).policy().sha256(),
+            clients.policy(order.policy()).policy(),
             today,
             caller.name(),
             decided.at(),
-            null,
-            record[0],
-            record[1]));
+            noted.input(),
+            noted.result()));
     rows.update(after);
     rows.free(order.number(), today);
     if (to == Status.RELEASED) {

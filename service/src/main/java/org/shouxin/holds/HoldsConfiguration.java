@@ -26,8 +26,8 @@ class HoldsConfiguration {
   }
 
   @Bean
-  OrderFactsToday orderFactsToday(FactSources sources, HoldRows rows) {
-    return new OrderFactsToday(sources, rows);
+  OrderFactsToday orderFactsToday(FactSources sources, Clients clients, HoldRows rows) {
+    return new OrderFactsToday(sources, clients, rows);
   }
 
   @Bean

@@ -2,10 +2,10 @@ package org.shouxin.holds;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.shouxin.credit.Clients;
 import org.shouxin.credit.Overridden;
 import org.shouxin.decision.Decision;
 import org.shouxin.facts.Fact;
@@ -16,10 +16,7 @@ import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Derivation;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.problem.Text;
-import org.shouxin.sources.CustomerFacts;
 import org.shouxin.sources.FactSource;
 import org.shouxin.sources.FactSources;
 
@@ -30,14 +27,16 @@ import org.shouxin.sources.FactSources;
 final class OrderFactsToday {
 
   private final FactSources sources;
+  private final Clients clients;
   private final HoldRows rows;
   private final Map<String, Free> known = new ConcurrentHashMap<>();
 
   /** What the orders of a policy may tell, as its query stands. */
   private record Free(FactSource source, Set<Fact> facts) {}
 
-  OrderFactsToday(FactSources sources, HoldRows rows) {
+  OrderFactsToday(FactSources sources, Clients clients, HoldRows rows) {
     this.sources = sources;
+    this.clients = clients;
     this.rows = rows;
   }
 
@@ -95,15 +94,7 @@ final class OrderFactsToday {
    */
   Facts of(Active active, Facts order, Decision decision, Overridden overridden, LocalDate today)
       throws RefusedException {
-    CustomerFacts customer =
-        sources
-            .of(active)
-            .customer(order.customer(), today)
-            .orElseThrow(() -> unknown(order.customer()));
-    Facts facts = customer.facts();
-    if (facts == null) {
-      throw new RefusedException(customer.problems());
-    }
+    Facts facts = clients.facts(active, order.customer(), today);
     Policy policy = active.policy();
     Facts all = active.decisions().orderFacts(order, facts, decision);
     Facts.Builder builder = all.toBuilder();
@@ -119,15 +110,5 @@ final class OrderFactsToday {
     return open == null || counted.given(open)
         ? counted
         : form.withOpen(counted, rows.takenUp(order.customer(), active.id(), today));
-  }
-
-  private static RefusedException unknown(String customer) {
-    return new RefusedException(
-        List.of(
-            new Problem(
-                "customer",
-                new Text("没有该客户", "there is no such customer"),
-                customer,
-                new Text("数据库已登记的客户代码", "the code of a customer that the database knows"))));
   }
 }

@@ -10,6 +10,7 @@ import org.shouxin.access.Caller;
 import org.shouxin.credit.Authorities;
 import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.CreditLine;
 import org.shouxin.credit.WantedOverride;
 import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
@@ -17,6 +18,7 @@ import org.shouxin.decisions.JsonText;
 import org.shouxin.facts.Facts;
 import org.shouxin.holds.HeldOrder.Decided;
 import org.shouxin.holds.HeldOrder.Status;
+import org.shouxin.holds.HoldDesk.Noted;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.RecordText;
 import org.shouxin.policies.ActivePolicies.Active;
@@ -80,10 +82,12 @@ final class Verdicts {
     Active active = clients.policy(found.policy());
     return transactions.in(
         () -> {
-          HeldOrder order = waiting(found);
+          CreditLine line = desk.lock(found.customer(), found.policy());
+          HeldOrder order = waiting(number);
           Authority authority = authority(active.policy(), order, until, today, caller);
           Facts told = RecordText.facts(order.facts(), active.policy().vocabulary());
-          Outcome outcome = checking.check(active, told, false, caller, today).decision().outcome();
+          Outcome outcome =
+              checking.check(active, line, told, false, caller, today).decision().outcome();
           if (outcome == Outcome.REJECT) {
             throw Refused.conflict(new Text("订单表拒绝这个订单", "the orders sheet rejects it"));
           }
@@ -123,7 +127,8 @@ final class Verdicts {
     HeldOrder found = orders.get(number);
     return transactions.in(
         () -> {
-          HeldOrder order = waiting(found);
+          desk.lock(found.customer(), found.policy());
+          HeldOrder order = waiting(number);
           return orders.decide(
               order,
               REJECTED,
@@ -134,9 +139,8 @@ final class Verdicts {
         });
   }
 
-  private HeldOrder waiting(HeldOrder found) {
-    desk.lock(found.customer(), found.policy());
-    HeldOrder order = orders.get(found.number());
+  private HeldOrder waiting(String number) {
+    HeldOrder order = orders.get(number);
     if (order.status() != Status.HELD && order.status() != Status.PREPAY) {
       throw Refused.conflict(
           new Text("订单状态是 " + order.status().code(), "the order is " + order.status().code()));
@@ -162,7 +166,7 @@ final class Verdicts {
     return why;
   }
 
-  private static String[] record(
+  private static Noted record(
       HeldOrder order, String reason, @Nullable LocalDate until, Status status, String role) {
     String input =
         JsonText.compact(
@@ -185,6 +189,6 @@ final class Verdicts {
               json.string("check", order.record());
               json.end();
             });
-    return new String[] {input, result};
+    return new Noted(input, result);
   }
 }

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.decision.Answer;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Policy;
 
 /**
  * What was decided, when, by what and for whom. Never changed once it is written.
@@ -75,6 +78,58 @@ public record JournalRecord(
         recordedAt,
         run,
         ENGINE,
+        input,
+        result);
+  }
+
+  /**
+   * The record of a decision on a customer.
+   *
+   * @param facts what was decided on
+   * @param run grading run that it belongs to; null for none
+   */
+  public static JournalRecord decided(
+      String id, Facts facts, Answer answer, String caller, Instant at, @Nullable Long run) {
+    return new JournalRecord(
+        id,
+        DECISION,
+        answer.customer(),
+        answer.policy().identity().id(),
+        answer.policy().sha256(),
+        answer.asOf(),
+        caller,
+        at,
+        run,
+        RecordText.input(facts),
+        RecordText.result(answer));
+  }
+
+  /**
+   * The record of something else that was done under a policy.
+   *
+   * @param input what it was done on
+   * @param result what came of it
+   */
+  public static JournalRecord of(
+      String id,
+      String kind,
+      String customer,
+      Policy policy,
+      LocalDate asOf,
+      String caller,
+      Instant at,
+      String input,
+      String result) {
+    return new JournalRecord(
+        id,
+        kind,
+        customer,
+        policy.identity().id(),
+        policy.sha256(),
+        asOf,
+        caller,
+        at,
+        null,
         input,
         result);
   }
