@@ -8,6 +8,7 @@ import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditDesk;
 import org.shouxin.credit.Overrides;
 import org.shouxin.database.Transactions;
+import org.shouxin.imports.ImportMark;
 import org.shouxin.journal.Journal;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.sources.FactSources;
@@ -62,8 +63,8 @@ class HoldsConfiguration {
   }
 
   @Bean
-  Rechecks rechecks(HoldDesk orders, Clients clients) {
-    return new Rechecks(orders, clients);
+  Rechecks rechecks(HoldDesk orders, Clients clients, ImportMark imports) {
+    return new Rechecks(orders, clients, imports);
   }
 
   /** How many orders wait: {@code shouxin.orders.waiting} by {@code status}. */
@@ -79,14 +80,21 @@ class HoldsConfiguration {
                         .register(registry));
   }
 
-  /** Looks again at orders that wait, every {@code shouxin.orders.recheck}. */
-  record Rechecks(HoldDesk orders, Clients clients) {
+  /** Looks again at orders that wait: from time to time, and soon after an import. */
+  record Rechecks(HoldDesk orders, Clients clients, ImportMark imports) {
 
     @Scheduled(
-        fixedDelayString = "${shouxin.orders.recheck:PT10M}",
-        initialDelayString = "${shouxin.orders.recheck:PT10M}")
+        fixedDelayString = "${shouxin.orders.recheck}",
+        initialDelayString = "${shouxin.orders.recheck}")
     void recheck() {
       orders.recheck(clients.today(), null);
+    }
+
+    @Scheduled(fixedDelayString = "${shouxin.orders.after-import}")
+    void recheckAfterImport() {
+      if (imports.take()) {
+        recheck();
+      }
     }
   }
 }

@@ -52,7 +52,7 @@ final class FileLoad {
 
   private void write(BoundTarget target, Plan plan)
       throws IOException, SQLException, RefusedException {
-    if (plan.counted(Plan.Deed.ADD) + plan.counted(Plan.Deed.CHANGE) == 0) {
+    if (!plan.changes()) {
       return;
     }
     try (RowWriter writer = new RowWriter(connection, target)) {

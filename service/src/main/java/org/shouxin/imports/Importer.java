@@ -22,7 +22,8 @@ import org.shouxin.problem.Text;
 /**
  * Imports CSV files into the tables of the customer file (R30): each file in one transaction, all
  * or nothing, in memory that grows by some forty bytes a row. A row that is there already with the
- * same content is left alone, so that a file may be imported again. Safe for several threads.
+ * same content is left alone, so that a file may be imported again. What changes a row sets the
+ * {@link ImportMark}. Safe for several threads.
  */
 public final class Importer {
 
@@ -101,6 +102,9 @@ public final class Importer {
         new FileLoad(connection, file, faults).run(targets, plans);
       }
       if (faults.none() && !request.dryRun()) {
+        if (plans.stream().anyMatch(Plan::changes)) {
+          ImportMark.set(connection);
+        }
         connection.commit();
       }
       return imported(file.name(), check.rows(), targets, plans, faults);

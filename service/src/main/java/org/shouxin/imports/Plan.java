@@ -63,4 +63,9 @@ final class Plan {
   long counted(Deed deed) {
     return counts[deed.ordinal()];
   }
+
+  /** Whether any row is added or changed. */
+  boolean changes() {
+    return counted(Deed.ADD) + counted(Deed.CHANGE) > 0;
+  }
 }

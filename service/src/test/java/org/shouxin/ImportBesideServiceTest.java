@@ -1,0 +1,106 @@
+package org.shouxin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.access.Role;
+import org.shouxin.credit.TestDesk;
+import org.shouxin.database.TestDatabase;
+import org.shouxin.server.TestService;
+
+/** {@code shouxin import} beside a service that has the same database. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class ImportBesideServiceTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final TestDesk desk;
+  private final TestService service;
+  private final Path folder;
+
+  ImportBesideServiceTest(TestDatabase database, @TempDir Path folder) {
+    this.desk = TestDesk.on(database);
+    this.service = desk.service();
+    this.folder = folder;
+  }
+
+  private String status(String order) {
+    return service
+        .get(service.key(Role.ERP), "/api/v1/orders/" + order)
+        .json()
+        .get("status")
+        .asString();
+  }
+
+  private String check(String order, String customer) {
+    String body =
+        String.format(
+            "{\"policy\":\"desk\",\"order\":\"%s\",\"customer\":\"%s\",\"amount\":1000}",
+            order, customer);
+    return service
+        .post(service.key(Role.ERP), "/api/v1/orders/check", body)
+        .json()
+        .get("status")
+        .asString();
+  }
+
+  /** Runs a command on the service's database. */
+  private Cli.Result beside(String... args) throws IOException {
+    Map<String, String> before = new HashMap<>();
+    for (String name : TestDatabase.settings("").keySet()) {
+      before.put(name, System.getProperty(name));
+      System.setProperty(name, service.context().getEnvironment().getRequiredProperty(name));
+    }
+    try {
+      return new Cli(folder).run(args);
+    } finally {
+      before.forEach(
+          (name, value) -> {
+            if (value == null) {
+              System.clearProperty(name);
+            } else {
+              System.setProperty(name, value);
+            }
+          });
+    }
+  }
+
+  @Test
+  @Tag("R25")
+  @Tag("R27")
+  @Tag("R30")
+  void anImportedPaymentReleasesAHeldOrderByItselfAndAtOnce() throws IOException {
+    String customer = desk.customer();
+    desk.known(customer, "overdue_days", "61");
+    String order = "IMPORTED-" + customer;
+    assertThat(check(order, customer)).isEqualTo("held");
+
+    Path paid = folder.resolve("recorded_fact.csv");
+    Files.writeString(
+        paid,
+        "customer,fact,known_on,content\n" + customer + ",overdue_days," + desk.today() + ",0\n");
+    Cli.Result imported = beside("import", paid.toString(), "--lang", "en");
+    assertThat(imported.err()).isEmpty();
+    assertThat(imported.out()).contains("recorded_fact: 1 added");
+
+    Instant end = Instant.now().plus(PATIENCE);
+    while (status(order).equals("held") && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(50_000_000);
+    }
+    assertThat(status(order)).isEqualTo("released");
+    assertThat(imported.code()).isEqualTo(Exit.DONE);
+  }
+}
