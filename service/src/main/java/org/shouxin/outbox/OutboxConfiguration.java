@@ -3,6 +3,7 @@ package org.shouxin.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.shouxin.database.Transactions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,12 @@ class OutboxConfiguration {
   Deliveries deliveries(JdbcClient database, Clock clock, OutboxSettings settings) {
     Duration attempt = settings.deliveries().timeout().multipliedBy(2);
     return new Deliveries(database, clock, attempt.plus(BESIDE_ATTEMPTS));
+  }
+
+  @Bean
+  DeliveredEvents deliveredEvents(
+      JdbcClient database, Transactions transactions, Clock clock, OutboxSettings settings) {
+    return new DeliveredEvents(database, transactions, clock, settings.deliveries().keep());
   }
 
   @Bean

@@ -55,6 +55,7 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, @DefaultValue Deliverie
    * @param firstDelay before the second attempt; doubled from attempt to attempt
    * @param longestDelay between two attempts
    * @param stuckAfter attempts after which a delivery is reported as stuck; it is still tried
+   * @param keep how long an event is kept after every webhook took it
    */
   record Deliveries(
       @DefaultValue("2") int threads,
@@ -62,7 +63,8 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, @DefaultValue Deliverie
       @DefaultValue("10s") Duration timeout,
       @DefaultValue("1s") Duration firstDelay,
       @DefaultValue("10m") Duration longestDelay,
-      @DefaultValue("8") int stuckAfter) {}
+      @DefaultValue("8") int stuckAfter,
+      @DefaultValue("P90D") Duration keep) {}
 
   /**
    * The webhooks with their secrets.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ class OutboxSettingsTest {
   void withoutSettingsNobodyIsTold() {
     assertThat(of().hooks()).isEmpty();
     assertThat(of().deliveries().stuckAfter()).isEqualTo(8);
+    assertThat(of().deliveries().keep()).isEqualTo(Duration.ofDays(90));
   }
 
   @Test

@@ -37,7 +37,8 @@ class OutboxTest {
           Duration.ofSeconds(10),
           Duration.ofSeconds(1),
           Duration.ofMinutes(10),
-          3);
+          3,
+          Duration.ofDays(90));
 
   private final HikariDataSource pool;
   private final TransactionTemplate transactions;
