@@ -3,9 +3,11 @@ package org.shouxin;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.shouxin.database.DatabaseFaults;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.server.NotStarted;
 import org.shouxin.server.ShouxinServer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -33,29 +35,20 @@ final class Records {
     }
   }
 
-  private static RefusedException refused(Throwable away) {
+  private static RefusedException refused(Exception away) {
+    if (away instanceof NotStarted known) {
+      return new RefusedException(List.of(known.problem()));
+    }
     Throwable cause = away;
-    boolean locked = false;
-    while (true) {
-      String message = String.valueOf(cause.getMessage());
-      locked |= message.contains("already in use") || message.contains("Locked by another process");
-      if (cause.getCause() == null) {
-        break;
-      }
+    while (cause.getCause() != null) {
       cause = cause.getCause();
     }
     return new RefusedException(
         List.of(
-            locked
-                ? new Problem(
-                    "database",
-                    new Text("内嵌数据库正被使用", "the embedded database is in use"),
-                    "shouxin serve",
-                    new Text("停止后再试，或连接 MySQL", "stop it first, or use MySQL"))
-                : new Problem(
-                    "database",
-                    new Text("数据库无法连接", "the database cannot be reached"),
-                    String.valueOf(cause.getMessage()),
-                    new Text("可连接的数据库", "a database that answers"))));
+            new Problem(
+                DatabaseFaults.WHERE,
+                new Text("数据库无法连接", "the database cannot be reached"),
+                String.valueOf(cause.getMessage()),
+                new Text("可连接的数据库", "a database that answers"))));
   }
 }

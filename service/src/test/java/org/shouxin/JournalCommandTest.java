@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.Cli.Result;
+import org.shouxin.database.HeldDatabase;
 import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
@@ -137,6 +139,32 @@ class JournalCommandTest {
 
   @Test
   void anEmbeddedDatabaseInUseIsNotOpened() throws IOException {
+    Path data = folder.resolve("data/shouxin.mv.db").toRealPath();
+    try (HeldDatabase held = HeldDatabase.of(data)) {
+      for (String command :
+          List.of(
+              "journal verify",
+              "replay 01",
+              "key list",
+              "import customer a.csv",
+              "run --as-of 2026-10-31")) {
+        Result result = run((command + " --lang en").split(" "));
+        assertThat(result.code()).as(command).isEqualTo(Exit.REFUSED);
+        assertThat(result.out()).as(command).isEmpty();
+        assertThat(result.err().lines()).as(command).hasSize(1);
+        assertThat(result.err())
+            .as(command)
+            .contains("is in use by another process")
+            .contains(data.toString())
+            .contains("most likely shouxin serve")
+            .contains("stop that process first");
+      }
+    }
+    assertThat(run("journal", "verify").code()).as("once it is let go").isZero();
+  }
+
+  @Test
+  void anEmbeddedDatabaseThatCannotBeReadIsNotOpened() throws IOException {
     Path data = folder.resolve("data/shouxin.mv.db");
     Files.delete(data);
     Files.createDirectory(data);

@@ -117,7 +117,9 @@ class ServeCommandTest {
       Cli.Result locked = new Cli(home).run("key", "list", "--lang", "en");
       assertThat(locked.code()).isEqualTo(Exit.REFUSED);
       assertThat(locked.err().lines()).hasSize(1);
-      assertThat(locked.err()).contains("the data folder is in use by another process");
+      assertThat(locked.err())
+          .contains("in use by another process")
+          .contains(home.resolve("data/shouxin.mv.db").toRealPath().toString());
 
       serve.destroy();
       assertThat(serve.waitFor(30, TimeUnit.SECONDS)).as("ends when told to").isTrue();

@@ -2,6 +2,8 @@ package org.shouxin.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
@@ -24,6 +26,7 @@ public final class DatabaseFaults {
   private static final int H2_CLOSED = 90098;
   private static final int H2_CLOSED_OBJECT = 90007;
   private static final int LONGEST = 200;
+  private static final Pattern FILE = Pattern.compile("\"([^\"]+\\.mv\\.db)\"");
 
   private DatabaseFaults() {}
 
@@ -62,22 +65,38 @@ public final class DatabaseFaults {
         || String.valueOf(fault.getSQLState()).startsWith("40");
   }
 
+  /** Whether another process has the embedded database open. */
+  public static boolean inUse(SQLException fault) {
+    return fault.getErrorCode() == H2_IN_USE;
+  }
+
   /** A fault as a problem; what had begun is taken back. */
   public static Problem problem(SQLException fault) {
-    return new Problem("database", what(fault), known(fault) ? "" : message(fault), Text.same(""));
+    return inUse(fault)
+        ? held(fault)
+        : new Problem(WHERE, what(fault), known(fault) ? "" : message(fault), Text.same(""));
+  }
+
+  private static Problem held(SQLException fault) {
+    Matcher file = FILE.matcher(String.valueOf(fault.getMessage()));
+    return new Problem(
+        WHERE,
+        new Text(
+            "内置数据库文件正被另一个进程使用，多半是 shouxin serve 或另一条 shouxin 命令",
+            "the file of the embedded database is in use by another process, most likely shouxin"
+                + " serve or another shouxin command"),
+        file.find() ? file.group(1) : "",
+        new Text(
+            "先停止该进程，或通过接口询问正在运行的服务，或用 SHOUXIN_DATA 指定另一文件夹，或改用 MySQL",
+            "stop that process first, or ask the running service over HTTP, or name another folder"
+                + " by SHOUXIN_DATA, or use MySQL"));
   }
 
   private static boolean known(SQLException fault) {
-    return away(fault) || locked(fault) || fault.getErrorCode() == H2_IN_USE;
+    return away(fault) || locked(fault);
   }
 
   private static Text what(SQLException fault) {
-    if (fault.getErrorCode() == H2_IN_USE) {
-      return new Text(
-          "内置数据库正被另一个 shouxin 进程使用（例如 shouxin serve）；先停止它，或改用 MySQL",
-          "another shouxin process, such as shouxin serve, has the embedded database open; stop it"
-              + " first, or use MySQL");
-    }
     if (locked(fault)) {
       return new Text(
           "数据被另一个事务锁住，本次改动已撤回；稍后再试",

@@ -25,6 +25,7 @@ final class GroupCommit<T> {
   private static final int LONGEST_QUEUE = 10_000;
 
   private final Consumer<List<T>> transaction;
+  private final int longest;
   private final Deque<Waiting<T>> queue = new ArrayDeque<>();
   private boolean writing;
 
@@ -32,7 +33,16 @@ final class GroupCommit<T> {
    * @param transaction writes all or nothing, in one transaction
    */
   GroupCommit(Consumer<List<T>> transaction) {
+    this(transaction, LONGEST_QUEUE);
+  }
+
+  /**
+   * @param transaction writes all or nothing, in one transaction
+   * @param longest how many may wait; more are refused
+   */
+  GroupCommit(Consumer<List<T>> transaction, int longest) {
     this.transaction = transaction;
+    this.longest = longest;
   }
 
   private enum State {
@@ -41,7 +51,7 @@ final class GroupCommit<T> {
     DONE
   }
 
-  private static final class Waiting<T> {
+  static final class Waiting<T> {
     final T content;
     final Thread thread = Thread.currentThread();
     volatile State state = State.WAITS;
@@ -72,6 +82,7 @@ final class GroupCommit<T> {
   /**
    * Writes, together with what others bring; returns when it is written.
    *
+   * @throws TransientDataAccessResourceException if too many wait; nothing was written
    * @throws RuntimeException what kept it from being written
    */
   void write(T content) {
@@ -90,7 +101,7 @@ final class GroupCommit<T> {
   }
 
   private synchronized void enqueue(Waiting<T> own) {
-    if (queue.size() >= LONGEST_QUEUE) {
+    if (queue.size() >= longest) {
       throw new TransientDataAccessResourceException("too many records wait to be written");
     }
     queue.add(own);

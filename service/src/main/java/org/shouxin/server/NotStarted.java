@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.DatabaseFaults;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.boot.web.server.PortInUseException;
@@ -12,9 +13,6 @@ import org.springframework.boot.web.server.PortInUseException;
 /** The service, or a command on its database, cannot start as things stand around it. */
 public final class NotStarted extends RuntimeException {
   private static final long serialVersionUID = 1L;
-
-  /** H2: another process has the files; they belong to another version. */
-  private static final int LOCKED = 90020;
 
   private static final int DEEPEST = 30;
 
@@ -58,14 +56,8 @@ public final class NotStarted extends RuntimeException {
     if (!(cause instanceof SQLException sql)) {
       return null;
     }
-    if (sql.getErrorCode() == LOCKED) {
-      return new Problem(
-          "shouxin.data",
-          new Text("数据文件夹正被另一个程序使用", "the data folder is in use by another process"),
-          Objects.toString(settings.get("shouxin.data"), ""),
-          new Text(
-              "先停止正在运行的 shouxin serve，或用 --data 指定另一文件夹",
-              "stop the running shouxin serve first, or name another folder with --data"));
+    if (DatabaseFaults.inUse(sql)) {
+      return DatabaseFaults.problem(sql);
     }
     String state = sql.getSQLState();
     if (state != null && state.startsWith("28")) {
