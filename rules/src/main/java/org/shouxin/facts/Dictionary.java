@@ -1,16 +1,20 @@
 package org.shouxin.facts;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The facts that a policy knows, found by name, label or alias. Upper and lower case, full and half
  * width, spaces, hyphens and underscores make no difference.
  */
 public final class Dictionary {
+
+  private static final Pattern SPACING = Pattern.compile("[\\s_\\-\\u00a0\\ufeff]+");
 
   private final List<Fact> facts;
   private final Map<String, Fact> byName = new HashMap<>();
@@ -55,8 +59,8 @@ public final class Dictionary {
 
   /** Folds a heading to what two spellings of one name share. */
   public static String key(String heading) {
-    return java.text.Normalizer.normalize(heading, java.text.Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s_\\-\\u00a0\\ufeff]+", "");
+    return SPACING
+        .matcher(Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+        .replaceAll("");
   }
 }

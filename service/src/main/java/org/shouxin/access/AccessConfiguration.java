@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
@@ -61,6 +62,13 @@ class AccessConfiguration {
   @Bean
   Endpoints endpoints(Permissions permissions) {
     return new Endpoints(permissions);
+  }
+
+  /** No measurements of each filter: they cost more than the filters. */
+  @Bean
+  @ConditionalOnWebApplication
+  SecurityObservationSettings filtersUnobserved() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** The one chain: no sessions, no cookies, hence no CSRF; no passwords; deny by default. */

@@ -1,7 +1,6 @@
 package org.shouxin.answers;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,14 +74,15 @@ final class FactFields {
 
   private Facts read(Dictionary dictionary, Allowed allowed, Consumer<String> unknown) {
     Facts.Builder facts = Facts.of(customer, dictionary);
-    Map<Fact, String> seen = new LinkedHashMap<>();
+    @Nullable String[] seen = new String[dictionary.facts().size()];
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
       Optional<Fact> fact = dictionary.find(field.getKey());
       if (fact.isEmpty()) {
         unknown.accept(field.getKey());
         continue;
       }
-      String earlier = seen.putIfAbsent(fact.get(), field.getKey());
+      String earlier = seen[fact.get().slot()];
+      seen[fact.get().slot()] = earlier == null ? field.getKey() : earlier;
       if (earlier != null) {
         problems.accept(
             new Problem(at(field.getKey()), GIVEN_TWICE, field.getKey(), Text.same(earlier)));
@@ -144,12 +144,12 @@ final class FactFields {
     };
   }
 
-  private void code(Dictionary dictionary, Map<Fact, String> seen, Facts.Builder facts) {
+  private void code(Dictionary dictionary, @Nullable String[] seen, Facts.Builder facts) {
     Fact code = dictionary.find(Headings.CUSTOMER).orElse(null);
     if (code == null) {
       return;
     }
-    String given = seen.get(code);
+    String given = seen[code.slot()];
     if (given != null && !customer.equals(fields.get(given).asString())) {
       problems.accept(
           new Problem(
