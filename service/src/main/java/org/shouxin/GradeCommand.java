@@ -128,7 +128,7 @@ final class GradeCommand implements Callable<Integer> {
   private @Nullable Progress progress(Intake intake, LongSupplier rows) {
     CustomerFile customers = intake.file();
     return console.progress()
-        ? new Progress(console.err(), customers::bytesRead, customers.size(), rows)
+        ? new Progress(console.err(), customers::bytesRead, customers::size, rows)
         : null;
   }
 

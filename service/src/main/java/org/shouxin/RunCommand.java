@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
@@ -113,10 +114,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Progress bar(GradingRun run, GradingRuns runs) {
-    Long customers = run.customers();
-    long total = customers == null ? 0 : customers;
-    return new Progress(
-        console.err(), () -> runs.progress(run).all(), total, () -> runs.progress(run).all());
+    LongSupplier done = () -> runs.progress(run).all();
+    LongSupplier total =
+        () -> runs.find(run.id()).map(GradingRun::customers).map(Long::longValue).orElse(-1L);
+    return new Progress(console.err(), done, total, done);
   }
 
   private void print(RunReport report) throws RefusedException {

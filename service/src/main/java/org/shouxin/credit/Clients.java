@@ -65,8 +65,7 @@ public final class Clients {
                     "policy",
                     new Text("没有这个政策", "there is no such policy"),
                     id,
-                    Nearest.suggestion(
-                        id, policies.all().stream().map(Active::id).collect(Collectors.toSet()))));
+                    Nearest.suggestion(id, policies.all().stream().map(Active::id).toList())));
   }
 
   /** Which day it is, in the zone of the business. */

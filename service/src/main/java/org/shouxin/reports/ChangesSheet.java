@@ -14,7 +14,7 @@ final class ChangesSheet {
   private ChangesSheet() {}
 
   static void fill(SummaryRows rows, List<GradeChange> changes) {
-    rows.widths(18, 30, 14, 20, 20, 70);
+    rows.widths(16, 34, 16, 16, 16, 76);
     rows.title("等级升降  Grades that changed");
     rows.fact("降级 Down", count(changes, change -> change.steps() < 0));
     rows.fact("升级 Up", count(changes, change -> change.steps() > 0));
@@ -26,14 +26,16 @@ final class ChangesSheet {
         .filter(change -> !change.first())
         .sorted(Comparator.comparingInt(GradeChange::steps).thenComparing(GradeChange::customer))
         .forEach(
-            change ->
-                rows.row(
-                    change.customer(),
-                    change.name(),
-                    change.before() + " → " + change.grade(),
-                    change.limitBefore() == null ? "" : change.limitBefore(),
-                    change.limit(),
-                    reasons(change.reasons())));
+            change -> {
+              rows.row(
+                  change.customer(),
+                  change.name(),
+                  change.before() + " → " + change.grade(),
+                  change.limitBefore() == null ? "" : change.limitBefore(),
+                  change.limit());
+              rows.wideText(5, 5, reasons(change.reasons()));
+            });
+    rows.printInPagesAcross();
   }
 
   private static String count(List<GradeChange> changes, Predicate<GradeChange> picked) {

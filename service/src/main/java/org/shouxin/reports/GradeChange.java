@@ -15,8 +15,8 @@ import org.shouxin.problem.Text;
  * @param steps how many grades better; below 0 worse, 0 when the two cannot be compared
  * @param limitBefore credit limit before; null for a customer graded for the first time
  * @param limit credit limit now
- * @param reasons reasons given now and not before, the gravest first; when there are none, those
- *     that no longer hold
+ * @param reasons why, the gravest first: of a first grade those of the decision, of a change what
+ *     {@link WhyChanged} tells
  */
 public record GradeChange(
     String customer,

@@ -14,7 +14,7 @@ final class PolicyOverview {
   static void fill(SummaryRows rows, Outcome outcome, String source, LocalDate asOf) {
     rows.widths(36, 14, 12, 18, 10, 20);
     rows.title("客户等级管理汇总表  Customer grade summary");
-    rows.fact("客户文件 Customer file", source);
+    rows.fact("客户来源 Customers from", source);
     rows.fact("基准日 As of", asOf.toString());
     rows.fact("行数 Rows", SummaryWorkbook.rows(outcome));
     rows.blank();

@@ -145,13 +145,16 @@ final class SummaryRows {
     for (int i = from; i <= to; i++) {
       characters += sheet.getColumnWidth(i) / 256;
     }
-    int lines = Width.of(words) / (characters - 4) + 1;
+    int width = characters - 4;
+    int lines = words.lines().mapToInt(line -> Width.of(line) / width + 1).sum();
     row.setHeightInPoints(Math.max(18, 15 * lines));
     put(row, from, words, text);
     for (int i = from + 1; i <= to; i++) {
       put(row, i, "", text);
     }
-    sheet.addMergedRegion(new CellRangeAddress(next - 1, next - 1, from, to));
+    if (from < to) {
+      sheet.addMergedRegion(new CellRangeAddress(next - 1, next - 1, from, to));
+    }
   }
 
   Share share(long part, long whole) {
@@ -174,6 +177,15 @@ final class SummaryRows {
       cell.setCellValue(value.toString());
       cell.setCellStyle(style == null ? text : style);
     }
+  }
+
+  /** As many pages as it takes, each as wide as the sheet. */
+  void printInPagesAcross() {
+    sheet.setFitToPage(true);
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+    sheet.getPrintSetup().setLandscape(true);
+    sheet.getPrintSetup().setFitWidth((short) 1);
+    sheet.getPrintSetup().setFitHeight((short) 0);
   }
 
   void printOnOnePage() {

@@ -112,7 +112,7 @@ public final class SummaryWorkbook {
     rows.fact("政策 Policy", PolicyLine.of(policy, Language.ZH));
     rows.fact("", PolicyLine.of(policy, Language.EN));
     rows.fact("SHA-256", policy.sha256());
-    rows.fact("客户文件 Customer file", source);
+    rows.fact("客户来源 Customers from", source);
     rows.fact("基准日 As of", asOf.toString());
     rows.fact("行数 Rows", rows(outcome));
     rows.blank();

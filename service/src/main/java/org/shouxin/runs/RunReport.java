@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.batches.Outcome;
 import org.shouxin.batches.Tally;
@@ -24,6 +23,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.reports.GradeChange;
 import org.shouxin.reports.SummaryWorkbook;
+import org.shouxin.reports.WhyChanged;
 import org.shouxin.runs.GradingRun.Progress;
 import org.shouxin.runs.RunTable.Line;
 
@@ -95,30 +95,25 @@ public final class RunReport {
     private GradeChange change(Line line, Decision decision, List<Reason> reasons)
         throws RefusedException {
       Decision before = decision(line.decisionBefore());
+      int steps = steps(decision.policy(), line.gradeBefore(), decision.grade());
       return new GradeChange(
           line.customer(),
           name(decision),
           line.gradeBefore(),
           decision.grade().code(),
-          steps(decision.policy(), line.gradeBefore(), decision.grade()),
+          steps,
           plain(line.limitBefore()),
           decision.creditLimit(),
-          before == null ? texts(reasons) : why(before.reasons(), reasons));
+          why(before, decision, reasons, steps));
     }
 
-    private static List<Text> why(List<Reason> before, List<Reason> now) {
-      List<Reason> fresh = without(now, before);
-      return texts(fresh.isEmpty() ? without(before, now) : fresh);
-    }
-
-    private static List<Reason> without(List<Reason> reasons, List<Reason> others) {
-      Set<String> rows = new HashSet<>();
-      others.forEach(reason -> rows.add(reason.row().name()));
-      return reasons.stream().filter(reason -> !rows.contains(reason.row().name())).toList();
-    }
-
-    private static List<Text> texts(List<Reason> reasons) {
-      return reasons.stream().limit(REASONS).map(Reason::text).toList();
+    private static List<Text> why(
+        @Nullable Decision before, Decision now, List<Reason> reasons, int steps) {
+      Stream<Text> texts =
+          before == null
+              ? reasons.stream().map(Reason::text)
+              : WhyChanged.of(before, now, steps).stream();
+      return texts.limit(REASONS).toList();
     }
 
     private static int steps(Policy policy, @Nullable String before, Grade now) {

@@ -11,7 +11,7 @@ public final class Progress implements AutoCloseable {
 
   private final PrintStream terminal;
   private final LongSupplier done;
-  private final long total;
+  private final LongSupplier total;
   private final LongSupplier rows;
   private final Thread thread;
 
@@ -20,10 +20,10 @@ public final class Progress implements AutoCloseable {
    *
    * @param terminal where to draw
    * @param done how much is done, in the unit of {@code total}
-   * @param total how much there is to do
+   * @param total how much there is to do; below 0 while that is not known
    * @param rows rows finished so far, shown as a number
    */
-  public Progress(PrintStream terminal, LongSupplier done, long total, LongSupplier rows) {
+  public Progress(PrintStream terminal, LongSupplier done, LongSupplier total, LongSupplier rows) {
     this.terminal = terminal;
     this.done = done;
     this.total = total;
@@ -37,7 +37,7 @@ public final class Progress implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(EVERY_MILLIS);
-        terminal.print("\r" + line(done.getAsLong(), total, rows.getAsLong()));
+        terminal.print("\r" + line(done.getAsLong(), total.getAsLong(), rows.getAsLong()));
         terminal.flush();
       }
     } catch (InterruptedException stopped) {
@@ -47,7 +47,7 @@ public final class Progress implements AutoCloseable {
 
   /** One picture of the bar. */
   static String line(long done, long total, long rows) {
-    long share = total <= 0 ? 100 : Math.min(100, Math.max(0, done) * 100 / total);
+    long share = total < 0 ? 0 : total == 0 ? 100 : Math.min(100, Math.max(0, done) * 100 / total);
     int full = (int) (share * CELLS / 100);
     return String.format(
         "  %s%s %3d%%  %,d", "█".repeat(full), "░".repeat(CELLS - full), share, rows);

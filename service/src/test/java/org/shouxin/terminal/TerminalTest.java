@@ -57,5 +57,6 @@ class TerminalTest {
   void theBarShowsWhatIsDone() {
     assertThat(Progress.line(50, 100, 1234)).contains("███████████████░", " 50%", "1,234");
     assertThat(Progress.line(0, 0, 0)).contains("100%");
+    assertThat(Progress.line(7, -1, 7)).contains("  0%", "7");
   }
 }
