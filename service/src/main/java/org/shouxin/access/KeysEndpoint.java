@@ -65,6 +65,9 @@ class KeysEndpoint {
     }
   }
 
+  /** All keys, the newest first. */
+  record All(List<Listed> keys) {}
+
   private final ApiKeys keys;
   private final Idempotency idempotency;
   private final JsonMapper json;
@@ -76,8 +79,8 @@ class KeysEndpoint {
   }
 
   @GetMapping
-  List<Listed> list() {
-    return keys.list().stream().map(Listed::of).toList();
+  All list() {
+    return new All(keys.list().stream().map(Listed::of).toList());
   }
 
   /** A retry is told of the key but not the key itself, which is kept nowhere. */

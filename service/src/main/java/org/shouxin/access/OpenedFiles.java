@@ -12,14 +12,14 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Sees that a person who opens a customer's file has said why, and that it is noted before the
- * answer (R31). Where the path names the customer by {@code {code}} nothing else is to be done;
+ * answer (R31). Where the path names the customer by {@code {customer}} nothing else is to be done;
  * other endpoints marked {@code purpose} call {@link #opened} once they know whose file it is.
  * Machines say nothing.
  */
 public final class OpenedFiles implements HandlerInterceptor {
 
   private static final String PENDING = OpenedFiles.class.getName() + ".pending";
-  private static final String CODE = "code";
+  private static final String CUSTOMER = "customer";
 
   private record Pending(Caller viewer, String purpose, String opened) {}
 
@@ -40,7 +40,7 @@ public final class OpenedFiles implements HandlerInterceptor {
     String opened = request.getMethod() + " " + request.getRequestURI();
     request.setAttribute(PENDING, new Pending(Callers.current(), purpose, opened));
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    if (variables instanceof Map<?, ?> map && map.get(CODE) instanceof String customer) {
+    if (variables instanceof Map<?, ?> map && map.get(CUSTOMER) instanceof String customer) {
       note(request, customer);
     }
     return true;

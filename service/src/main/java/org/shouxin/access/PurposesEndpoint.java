@@ -5,9 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Purposes.Opening;
 import org.shouxin.access.Purposes.Question;
-import org.shouxin.problem.Problem;
-import org.shouxin.problem.Text;
-import org.shouxin.web.Refused;
+import org.shouxin.web.Limits;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,15 +14,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PurposesEndpoint {
 
-  private static final int MOST = 1_000;
-
   /**
    * A page.
    *
    * @param purposes newest first
-   * @param before what to ask for next; null when that was all
+   * @param next what to ask for as {@code before} next; null when that was all
    */
-  record Page(List<Opening> purposes, @Nullable Long before) {}
+  record Page(List<Opening> purposes, @Nullable Long next) {}
 
   private final Purposes purposes;
 
@@ -48,15 +44,8 @@ class PurposesEndpoint {
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "100") int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw Refused.unreadable(
-          new Problem(
-              "limit",
-              new Text("超出范围", "out of range"),
-              String.valueOf(limit),
-              new Text("1 到 " + MOST, "1 to " + MOST)));
-    }
-    List<Opening> found = purposes.find(new Question(customer, viewer, from, to, before), limit);
-    return new Page(found, found.size() < limit ? null : found.get(found.size() - 1).id());
+    int most = Limits.of(limit);
+    List<Opening> found = purposes.find(new Question(customer, viewer, from, to, before), most);
+    return new Page(found, found.size() < most ? null : found.get(found.size() - 1).id());
   }
 }

@@ -1,13 +1,17 @@
 package org.shouxin.credit;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.decisions.JsonText;
 
 /**
- * What is in force for a customer, as answers tell it: {@code policy}, {@code decision}, {@code
- * as_of}, {@code standing}, {@code credit_days}, then {@code grade} and {@code credit_limit} three
- * times: {@code computed}, {@code override} (null where nothing is set) and {@code effective}.
+ * What is in force for a customer under a policy, the same wherever an answer tells it: {@code
+ * policy}, {@code decision}, {@code as_of}, {@code standing}, {@code credit_days}, then {@code
+ * grade} and {@code credit_limit} three times: {@code computed}, {@code override} (null where
+ * nothing is set) and {@code effective}, which counts; {@code overrides} are those in force.
  */
 public final class CreditJson {
 
@@ -20,44 +24,41 @@ public final class CreditJson {
     this.json = json;
   }
 
-  /** Writes an object. */
+  /** Writes {@code lines}: those of a customer that have a decision in force. */
+  void lines(List<CreditLine> lines, Overrides overrides, LocalDate today) {
+    json.array(
+        "lines",
+        lines.stream().filter(line -> line.inForce() != null).toList(),
+        line -> line(line, overrides.inForce(line.customer(), line.policy(), today)));
+  }
+
+  /**
+   * Writes an object.
+   *
+   * @param line with a decision in force
+   */
   public void line(CreditLine line, Overridden overridden) {
-    json.startObject();
-    fields(line, overridden);
-    json.end();
-  }
-
-  /** Writes a named object. */
-  public void line(String name, CreditLine line, Overridden overridden) {
-    json.startObject(name);
-    fields(line, overridden);
-    json.end();
-  }
-
-  private void fields(CreditLine line, Overridden overridden) {
     InForce computed = line.inForce();
+    if (computed == null) {
+      throw new IllegalArgumentException("nothing is in force: " + line);
+    }
+    json.startObject();
     json.string("policy", line.policy());
-    json.value("decision", computed == null ? null : computed.decision());
-    json.value("as_of", computed == null ? null : computed.asOf());
-    json.value("standing", computed == null ? null : computed.standing());
-    if (computed != null) {
-      json.integer("credit_days", computed.creditDays());
-    }
-    values(
-        "computed",
-        computed == null ? null : computed.grade(),
-        computed == null ? null : computed.creditLimit());
+    json.string("decision", computed.decision());
+    json.value("as_of", computed.asOf());
+    json.string("standing", computed.standing());
+    json.integer("credit_days", computed.creditDays());
+    values("computed", computed.grade(), computed.creditLimit());
     values("override", overridden.grade(), overridden.creditLimit());
+    values(
+        "effective",
+        overridden.gradeOr(computed.grade()),
+        overridden.creditLimitOr(computed.creditLimit()));
     json.array("overrides", overridden.refs(), json::element);
-    if (computed != null) {
-      values(
-          "effective",
-          overridden.gradeOr(computed.grade()),
-          overridden.creditLimitOr(computed.creditLimit()));
-    }
+    json.end();
   }
 
-  private void values(String name, @Nullable Object grade, @Nullable Object limit) {
+  private void values(String name, @Nullable String grade, @Nullable BigDecimal limit) {
     json.startObject(name);
     json.value("grade", grade);
     json.value("credit_limit", limit);

@@ -9,6 +9,7 @@ import org.shouxin.access.Callers;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.decisions.DecisionJson;
 import org.shouxin.decisions.JsonText;
+import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1")
 class IncidentsEndpoint {
+
+  private static final Fields FIELDS =
+      Fields.of("policy", "kind", "severity", "occurred_on", "note", "number");
 
   private final Incidents incidents;
   private final Idempotency idempotency;
@@ -54,15 +58,18 @@ class IncidentsEndpoint {
     }
   }
 
-  @PostMapping("/customers/{code}/incidents")
+  @PostMapping("/customers/{customer}/incidents")
   ResponseEntity<String> report(
-      @PathVariable String code, @RequestBody Told told, HttpServletRequest request) {
+      @PathVariable String customer, @RequestBody Told told, HttpServletRequest request) {
     return idempotency.once(
         request,
-        () ->
-            json(
-                HttpStatus.CREATED,
-                incidents.report(code, told.policy(), told.happened(), Callers.current())));
+        FIELDS.in(
+            UnknownCustomer.inPath(
+                () ->
+                    json(
+                        HttpStatus.CREATED,
+                        incidents.report(
+                            customer, told.policy(), told.happened(), Callers.current())))));
   }
 
   @PostMapping("/incidents/{number}/settle")
@@ -82,14 +89,15 @@ class IncidentsEndpoint {
               json.startObject();
               json.string("incident", acted.number());
               json.string("record", acted.record());
-              json.string("id", ruling.id());
               json.array("changed", changed(ruling.before(), acted.after()), json::element);
               fields(json, "before", ruling.before());
               fields(json, "after", acted.after());
               json.end();
             });
     ObjectNode body = (ObjectNode) mapper.readTree(head);
-    body.set("decision", mapper.readTree(DecisionJson.compact(ruling.answer())));
+    body.set(
+        "decision",
+        mapper.readTree(DecisionJson.concluded(ruling.id(), ruling.route(), ruling.answer())));
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_JSON)
         .body(mapper.writeValueAsString(body));

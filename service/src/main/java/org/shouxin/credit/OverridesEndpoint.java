@@ -14,7 +14,9 @@ import org.shouxin.credit.CreditOverride.Withdrawal;
 import org.shouxin.decisions.JsonText;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
+import org.shouxin.web.Limits;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +38,8 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1")
 class OverridesEndpoint {
 
-  private static final int MOST = 1_000;
+  private static final Fields FIELDS =
+      Fields.of("policy", "field", "to", "reason", "from", "until");
 
   private final Overrides overrides;
   private final CreditDesk desk;
@@ -58,44 +61,39 @@ class OverridesEndpoint {
       @Nullable JsonNode to,
       @Nullable String reason,
       @Nullable LocalDate from,
-      @Nullable LocalDate until) {}
+      @Nullable LocalDate until) {
 
-  @PostMapping("/customers/{code}/overrides")
-  ResponseEntity<String> make(
-      @PathVariable String code, @RequestBody Wanted wanted, HttpServletRequest request) {
-    return idempotency.once(
-        request,
-        () -> {
-          CreditOverride made =
-              overrides.make(
-                  new WantedOverride(
-                      code,
-                      wanted.policy(),
-                      wanted.field(),
-                      wanted.to() == null ? null : wanted.to().asString(),
-                      wanted.reason(),
-                      wanted.from(),
-                      wanted.until()),
-                  Callers.current());
-          return json(HttpStatus.CREATED, one(made));
-        });
+    WantedOverride of(String customer) {
+      String content = to == null || !to.isValueNode() ? null : to.asString();
+      return new WantedOverride(customer, policy, field, content, reason, from, until);
+    }
   }
 
-  @GetMapping("/customers/{code}/overrides")
-  ResponseEntity<String> of(@PathVariable String code) {
+  @PostMapping("/customers/{customer}/overrides")
+  ResponseEntity<String> make(
+      @PathVariable String customer, @RequestBody Wanted wanted, HttpServletRequest request) {
+    return idempotency.once(
+        request,
+        FIELDS.in(
+            UnknownCustomer.inPath(
+                () ->
+                    json(
+                        HttpStatus.CREATED,
+                        one(overrides.make(wanted.of(customer), Callers.current()))))));
+  }
+
+  @GetMapping("/customers/{customer}/overrides")
+  ResponseEntity<String> of(@PathVariable String customer) {
     LocalDate today = clients.today();
-    List<CreditOverride> newestFirst = new ArrayList<>(overrides.of(code));
+    List<CreditOverride> newestFirst = new ArrayList<>(overrides.of(customer));
     Collections.reverse(newestFirst);
     return json(
         HttpStatus.OK,
         JsonText.compact(
             json -> {
               json.startObject();
-              json.string("customer", code);
-              json.array(
-                  "policies",
-                  desk.lines(code),
-                  line -> new CreditJson(json).line(line, overridden(line, today)));
+              json.string("customer", customer);
+              new CreditJson(json).lines(desk.lines(customer), overrides, today);
               list(json, newestFirst, today);
               json.end();
             }));
@@ -106,7 +104,7 @@ class OverridesEndpoint {
       @RequestParam(defaultValue = "false") boolean active,
       @RequestParam(defaultValue = "100") int limit) {
     LocalDate today = clients.today();
-    List<CreditOverride> found = overrides.all(active, today, Math.max(1, Math.min(limit, MOST)));
+    List<CreditOverride> found = overrides.all(active, today, Limits.of(limit));
     return json(
         HttpStatus.OK,
         JsonText.compact(

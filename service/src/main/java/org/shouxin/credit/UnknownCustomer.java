@@ -5,6 +5,9 @@ import java.util.List;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.Idempotency;
+import org.shouxin.web.Refused;
+import org.springframework.http.HttpStatus;
 
 /** There is no such customer, as far as the database knew on a day. */
 final class UnknownCustomer extends RefusedException {
@@ -21,5 +24,22 @@ final class UnknownCustomer extends RefusedException {
                 new Text(
                     "数据库在该日已登记的客户代码",
                     "the code of a customer that the database knew on that day"))));
+  }
+
+  /** 404, for a customer whom the path or an item of a list names. */
+  static Refused missing(RefusedException unknown) {
+    return new Refused(
+        HttpStatus.NOT_FOUND, new Text("没有该客户", "there is no such customer"), unknown.problems());
+  }
+
+  /** Work on a customer whom the path names: unknown is not found. */
+  static Idempotency.Work inPath(Idempotency.Work work) {
+    return () -> {
+      try {
+        return work.answer();
+      } catch (UnknownCustomer unknown) {
+        throw missing(unknown);
+      }
+    };
   }
 }

@@ -14,7 +14,9 @@ import org.shouxin.holds.HeldOrder.Status;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
+import org.shouxin.web.Limits;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/holds")
 class HoldsEndpoint {
 
-  private static final int MOST = 1_000;
+  private static final Fields FIELDS = Fields.of("reason", "until");
 
   private final HoldDesk orders;
   private final Verdicts verdicts;
@@ -60,7 +62,7 @@ class HoldsEndpoint {
       @RequestParam(defaultValue = "100") int limit)
       throws RefusedException {
     Status wanted = status(status);
-    List<HeldOrder> found = orders.of(wanted, Math.max(1, Math.min(limit, MOST)));
+    List<HeldOrder> found = orders.of(wanted, Limits.of(limit));
     return OrdersEndpoint.json(
         JsonText.compact(
             json -> {
@@ -93,11 +95,12 @@ class HoldsEndpoint {
       @PathVariable String order, @RequestBody Verdict verdict, HttpServletRequest request) {
     return idempotency.once(
         request,
-        () ->
-            OrdersEndpoint.json(
-                OrderText.order(
-                    verdicts.release(
-                        order, verdict.reason(), verdict.until(), Callers.current()))));
+        FIELDS.in(
+            () ->
+                OrdersEndpoint.json(
+                    OrderText.order(
+                        verdicts.release(
+                            order, verdict.reason(), verdict.until(), Callers.current())))));
   }
 
   @PostMapping("/{order}/reject")
@@ -105,10 +108,12 @@ class HoldsEndpoint {
       @PathVariable String order, @RequestBody Verdict verdict, HttpServletRequest request) {
     return idempotency.once(
         request,
-        () ->
-            OrdersEndpoint.json(
-                OrderText.order(
-                    verdicts.reject(order, verdict.reason(), verdict.until(), Callers.current()))));
+        FIELDS.in(
+            () ->
+                OrdersEndpoint.json(
+                    OrderText.order(
+                        verdicts.reject(
+                            order, verdict.reason(), verdict.until(), Callers.current())))));
   }
 
   /** Looks again at orders that wait; to be called after an import. Orders are done one by one. */

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
 import org.shouxin.holds.HeldOrder.Status;
+import org.shouxin.orders.OrderForm;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +32,16 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/orders")
 class OrdersEndpoint {
+
+  /** Some are facts that the policy knows by another name. */
+  private static final Fields FIELDS =
+      Fields.of("order", "customer", "policy", "currency", "requested_days", "facts", "outcome")
+          .with("amount", "/amount")
+          .with(OrderForm.AMOUNT, "/amount")
+          .with("prepaid", "/prepaid")
+          .with("prepaid_amount", "/prepaid")
+          .with("date", "/date")
+          .with(OrderForm.DATE, "/date");
 
   private final HoldDesk orders;
   private final Idempotency idempotency;
@@ -85,7 +97,8 @@ class OrdersEndpoint {
   @PostMapping("/check")
   ResponseEntity<String> check(@RequestBody Asked asked, HttpServletRequest request) {
     return idempotency.once(
-        request, () -> json(text.checked(orders.check(asked.read(), Callers.current()))));
+        request,
+        FIELDS.in(() -> json(text.checked(orders.check(asked.read(), Callers.current())))));
   }
 
   @GetMapping("/{order}")
@@ -98,10 +111,11 @@ class OrdersEndpoint {
       @PathVariable String order, @RequestBody Closing closing, HttpServletRequest request) {
     return idempotency.once(
         request,
-        () ->
-            json(
-                OrderText.order(
-                    orders.close(order, status(closing.outcome()), Callers.current()))));
+        FIELDS.in(
+            () ->
+                json(
+                    OrderText.order(
+                        orders.close(order, status(closing.outcome()), Callers.current())))));
   }
 
   private static Status status(@Nullable String outcome) throws RefusedException {

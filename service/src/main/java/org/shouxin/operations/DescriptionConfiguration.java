@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.shouxin.access.Endpoints;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +19,9 @@ import org.springframework.context.annotation.Configuration;
 class DescriptionConfiguration {
 
   @Bean
-  ApiDescription apiDescription(Endpoints endpoints) {
-    return new ApiDescription(endpoints);
+  ApiDescription apiDescription(
+      Endpoints endpoints, Clock clock, @Value("${shouxin.zone}") ZoneId zone) {
+    return new ApiDescription(endpoints, () -> LocalDate.now(clock.withZone(zone)));
   }
 
   /** Fields are named as the answers name them. */

@@ -7,6 +7,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Idempotency;
+import org.shouxin.web.Limits;
 import org.shouxin.web.Refused;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/deliveries")
 class DeliveriesEndpoint {
-
-  private static final int MOST = 1_000;
 
   private final Deliveries deliveries;
   private final int stuckAfter;
@@ -48,7 +47,7 @@ class DeliveriesEndpoint {
       @RequestParam(defaultValue = "stuck") String state,
       @RequestParam(defaultValue = "100") int limit)
       throws RefusedException {
-    int most = Math.max(1, Math.min(limit, MOST));
+    int most = Limits.of(limit);
     return new Listed(
         switch (state.toLowerCase(Locale.ROOT)) {
           case "open" -> deliveries.list(true, 0, most);

@@ -15,6 +15,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.reports.GradeChange;
 import org.shouxin.web.Body;
+import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
 import org.shouxin.web.Refused;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,7 @@ class RunEndpoints {
 
   private static final int NEWEST = 100;
   private static final int LONGEST_ID = 64;
+  private static final Fields FIELDS = Fields.of("policy", "as_of");
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -71,17 +73,18 @@ class RunEndpoints {
     ResponseEntity<String> answer =
         idempotency.once(
             request,
-            () -> {
-              Body body = Body.of(request, json);
-              String policy = body.text("policy", LONGEST_ID);
-              LocalDate asOf = body.neededDay("as_of");
-              boolean force = body.truth("force");
-              body.done();
-              clients.notAfterToday(asOf);
-              return ResponseEntity.status(HttpStatus.ACCEPTED)
-                  .contentType(MediaType.APPLICATION_JSON)
-                  .body(json.writeValueAsString(started(policy, asOf, force)));
-            });
+            FIELDS.in(
+                () -> {
+                  Body body = Body.of(request, json);
+                  String policy = body.text("policy", LONGEST_ID);
+                  LocalDate asOf = body.neededDay("as_of");
+                  boolean force = body.truth("force");
+                  body.done();
+                  clients.notAfterToday(asOf);
+                  return ResponseEntity.status(HttpStatus.ACCEPTED)
+                      .contentType(MediaType.APPLICATION_JSON)
+                      .body(json.writeValueAsString(started(policy, asOf, force)));
+                }));
     runner.look();
     return answer;
   }

@@ -73,7 +73,7 @@ public final class Body {
 
   /** The pointer to a field. */
   public String pointer(String field) {
-    return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+    return Fields.pointer(pointer, field);
   }
 
   /** Adds a problem. */

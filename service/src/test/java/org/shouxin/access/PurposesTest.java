@@ -135,10 +135,10 @@ class PurposesTest {
         .containsExactly("third", "second");
     Reply rest =
         service.get(
-            service.key(Role.AUDITOR), path + "&before=" + page.json().get("before").asString());
+            service.key(Role.AUDITOR), path + "&before=" + page.json().get("next").asString());
     assertThat(rest.json().get("purposes").valueStream().map(one -> one.get("purpose").asString()))
         .containsExactly("first");
-    assertThat(rest.json().get("before").isNull()).isTrue();
+    assertThat(rest.json().get("next").isNull()).isTrue();
     assertThat(
             service
                 .get(service.key(Role.AUDITOR), path + "&from=2999-01-01T00:00:00Z")

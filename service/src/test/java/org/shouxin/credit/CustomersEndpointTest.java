@@ -2,6 +2,7 @@ package org.shouxin.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +64,10 @@ class CustomersEndpointTest {
     assertThat(decision.get("policy").get("id").asString()).isEqualTo("nonferrous");
     JsonNode line = line(customer);
     assertThat(line.get("decision")).isEqualTo(decision.get("id"));
-    assertThat(line.get("grade")).isEqualTo(decision.get("grade"));
+    assertThat(line.at("/computed/grade")).isEqualTo(decision.get("grade"));
+    assertThat(line.get("effective"))
+        .as("nobody set anything else")
+        .isEqualTo(line.get("computed"));
     assertThat(line.get("credit_days")).isEqualTo(decision.get("terms").get("credit_days"));
   }
 
@@ -110,6 +114,24 @@ class CustomersEndpointTest {
   }
 
   @Test
+  void aProblemNamesAFieldOfTheBodyByItsPointerAndTheCustomerOfThePathByName() {
+    String overrides = "/api/v1/customers/NOBODY/overrides";
+    Reply unknown = service.post(key, overrides, "{}");
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(fields(unknown)).containsExactly("customer");
+    assertThat(fields(service.post(key, overrides, "{\"policy\":\"nonferous\"}")))
+        .containsExactly("/policy");
+    assertThat(fields(decide(Traders.code(105), "2999-01-01"))).containsExactly("/as_of");
+    assertThat(fields(service.post(key, "/api/v1/runs", "{\"as_of\":\"2999-01-01\"}")))
+        .containsExactly("/as_of");
+    assertThat(fields(service.get(key, "/api/v1/overrides?limit=1001"))).containsExactly("limit");
+  }
+
+  private static List<String> fields(Reply refused) {
+    return refused.json().get("problems").findValuesAsString("field");
+  }
+
+  @Test
   void ofManyEachIsDecidedOnOrRefusedByItself() {
     Reply reply =
         service.post(
@@ -124,6 +146,9 @@ class CustomersEndpointTest {
     JsonNode decisions = reply.json().get("decisions");
     assertThat(decisions.get(0).get("status").asInt()).isEqualTo(201);
     assertThat(decisions.get(1).get("status").asInt()).isEqualTo(404);
+    assertThat(decisions.get(1).at("/problem/status").asInt()).isEqualTo(404);
+    assertThat(decisions.get(1).at("/problem/problems/0/field").asString())
+        .isEqualTo("/customers/1");
     assertThat(decisions.get(2).get("status").asInt()).isEqualTo(201);
     assertThat(line(Traders.code(107)).get("decision"))
         .isEqualTo(decisions.get(2).get("decision").get("id"));

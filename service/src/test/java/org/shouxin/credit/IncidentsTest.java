@@ -61,6 +61,10 @@ class IncidentsTest {
     assertThat(acted.get("after").get("credit_limit").asInt()).isZero();
     assertThat(acted.get("after").get("standing").asString()).isEqualTo("stopped");
     assertThat(acted.get("decision").get("grade").toString()).contains("C");
+    JsonNode inForce = service.get(service.key(Role.ERP), "/api/v1/customers/" + customer).json();
+    assertThat(inForce.at("/lines/0/decision").asString())
+        .as("what it led to")
+        .isEqualTo(acted.at("/decision/id").asString());
     assertThat(
             service
                 .database()
@@ -115,7 +119,7 @@ class IncidentsTest {
                 + "\"}");
     assertThat(future.status()).isEqualTo(422);
     assertThat(future.json().get("problems").findValuesAsString("field"))
-        .containsExactly("occurred_on");
+        .containsExactly("/occurred_on");
     assertThat(
             service
                 .database()

@@ -177,7 +177,7 @@ public final class TestService {
 
     /** The body read as JSON, decimals exact. */
     public JsonNode json() {
-      return JSON.readTree(body);
+      return TestService.json(body);
     }
 
     /** The first value of a header; empty when there is none. */
@@ -189,6 +189,11 @@ public final class TestService {
     public String toString() {
       return status + " " + body;
     }
+  }
+
+  /** A text read as JSON, decimals exact. */
+  public static JsonNode json(String text) {
+    return JSON.readTree(text);
   }
 
   /** A request for a path, with a key or token; null for none. */

@@ -1,0 +1,133 @@
+package org.shouxin.operations;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shouxin.access.Endpoints.Endpoint;
+import org.shouxin.access.Role;
+
+/** An operation that springdoc found, being completed. */
+final class DescribedOperation {
+
+  private static final String PROBLEM = "application/problem+json";
+  private static final String REPLAYED = "Idempotency-Replayed";
+
+  private final Operation operation;
+  private final Components components;
+
+  /**
+   * @param components what may be referred to
+   */
+  DescribedOperation(Operation operation, Components components) {
+    this.operation = operation;
+    this.components = components;
+  }
+
+  /**
+   * Completes it.
+   *
+   * @param told what the files say of it
+   * @param endpoint what the table of permissions says of it
+   */
+  void complete(Operation told, Endpoint endpoint) {
+    List<String> roles = endpoint.roles().stream().map(Role::code).sorted().toList();
+    operation.setOperationId(told.getOperationId());
+    operation.setSummary(endpoint.use().en());
+    operation.setDescription(endpoint.use().zh() + ". For: " + String.join(", ", roles) + ".");
+    operation.addExtension("x-roles", roles);
+    operation.setRequestBody(told.getRequestBody());
+    operation.setParameters(parameters(told));
+    boolean post = endpoint.method().equals("POST");
+    if (post) {
+      refer("IdempotencyKey");
+    }
+    if (endpoint.purpose()) {
+      refer("Purpose");
+    }
+    ApiResponses responses = told.getResponses();
+    responses.forEach(DescribedOperation::problemUnlessTold);
+    if (post) {
+      responses.forEach(DescribedOperation::replayed);
+    }
+    for (String code : errors(post, endpoint.purpose())) {
+      responses.computeIfAbsent(
+          code, one -> new ApiResponse().$ref("#/components/responses/" + one));
+    }
+    operation.setResponses(responses);
+  }
+
+  private List<Parameter> parameters(Operation told) {
+    Map<String, Parameter> found = new LinkedHashMap<>();
+    if (operation.getParameters() != null) {
+      operation.getParameters().forEach(one -> found.put(one.getName(), one));
+    }
+    List<Parameter> all = new ArrayList<>();
+    if (told.getParameters() != null) {
+      for (Parameter one : told.getParameters()) {
+        if (found.remove(name(one)) == null) {
+          throw new IllegalStateException(
+              "described but not there: parameter " + name(one) + " of " + told.getOperationId());
+        }
+        all.add(one);
+      }
+    }
+    all.addAll(found.values());
+    return all;
+  }
+
+  private String name(Parameter parameter) {
+    String ref = parameter.get$ref();
+    if (ref == null) {
+      return parameter.getName();
+    }
+    Parameter shared = components.getParameters().get(ref.substring(ref.lastIndexOf('/') + 1));
+    return shared == null ? ref : shared.getName();
+  }
+
+  private void refer(String parameter) {
+    operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + parameter));
+  }
+
+  private List<String> errors(boolean post, boolean purpose) {
+    List<String> codes = new ArrayList<>(Set.of("401", "403", "500", "503"));
+    if (!operation.getParameters().isEmpty() || operation.getRequestBody() != null) {
+      codes.add("400");
+    }
+    if (operation.getRequestBody() != null) {
+      codes.addAll(Set.of("413", "415"));
+    }
+    if (post) {
+      codes.add("422");
+    }
+    if (purpose) {
+      codes.add("428");
+    }
+    return codes;
+  }
+
+  /** An error that says nothing of its content is a problem (RFC 9457). */
+  static void problemUnlessTold(String code, ApiResponse response) {
+    if (code.compareTo("400") >= 0 && response.getContent() == null) {
+      Schema<?> schema = new Schema<>();
+      schema.set$ref("#/components/schemas/Problem");
+      response.setContent(new Content().addMediaType(PROBLEM, new MediaType().schema(schema)));
+    }
+  }
+
+  private static void replayed(String code, ApiResponse response) {
+    if (code.startsWith("2")) {
+      response.addHeaderObject(REPLAYED, new Header().$ref("#/components/headers/Replayed"));
+    }
+  }
+}
