@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,15 @@ public final class CreditDesk {
     lines.put(after);
     after.forEach(line -> changes.publish(before.get(line.customer()), line));
     return rulings;
+  }
+
+  /**
+   * What was in force before a day, whatever was decided as of it or later.
+   *
+   * @return by customer; nothing for who had none
+   */
+  public Map<String, InForce> before(String policy, Collection<String> customers, LocalDate asOf) {
+    return lines.before(policy, customers, asOf);
   }
 
   /** What is in force for a customer, by policy. */

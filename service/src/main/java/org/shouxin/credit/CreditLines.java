@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,20 +78,46 @@ final class CreditLines {
     return lines;
   }
 
+  /**
+   * What was in force on the days before one: of the decisions as of an earlier day the last.
+   *
+   * @return by customer; nothing for who had none
+   */
+  Map<String, InForce> before(String policy, Collection<String> customers, LocalDate asOf) {
+    Map<String, InForce> lines = new HashMap<>();
+    if (customers.isEmpty()) {
+      return lines;
+    }
+    database
+        .sql(
+            "select customer, decision, as_of, grade, standing, credit_limit, credit_days"
+                + " from graded where policy = :policy and customer in (:customers)"
+                + " and as_of < :asOf order by as_of, decided_at, decision")
+        .param("policy", policy)
+        .param("customers", customers)
+        .param("asOf", asOf)
+        .query(
+            row -> {
+              lines.put(row.getString("customer"), inForce(row));
+            });
+    return lines;
+  }
+
   private static CreditLine line(ResultSet row, int number) throws SQLException {
-    String decision = row.getString("decision");
     return new CreditLine(
         row.getString("customer"),
         row.getString("policy"),
-        decision == null
-            ? null
-            : new InForce(
-                decision,
-                row.getObject("as_of", LocalDate.class),
-                row.getString("grade"),
-                row.getString("standing"),
-                Codes.plain(row.getBigDecimal("credit_limit")),
-                row.getInt("credit_days")));
+        row.getString("decision") == null ? null : inForce(row));
+  }
+
+  private static InForce inForce(ResultSet row) throws SQLException {
+    return new InForce(
+        row.getString("decision"),
+        row.getObject("as_of", LocalDate.class),
+        row.getString("grade"),
+        row.getString("standing"),
+        Codes.plain(row.getBigDecimal("credit_limit")),
+        row.getInt("credit_days"));
   }
 
   /** Puts decisions in force; their lines must be locked. */

@@ -12,19 +12,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditDesk;
-import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.credit.Roster;
 import org.shouxin.credit.Ruling;
 import org.shouxin.database.Transactions;
-import org.shouxin.decision.Decision;
 import org.shouxin.facts.Facts;
 import org.shouxin.population.Population;
-import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.runs.RunTable.Line;
 import org.shouxin.sources.CustomerFacts;
@@ -37,7 +33,6 @@ import org.shouxin.sources.CustomerFacts;
 final class RunWork {
 
   private static final int CHUNK = 100;
-  private static final int NOTE = 2000;
   private static final List<CustomerFacts> END = List.of();
 
   private final GradingRun run;
@@ -200,46 +195,13 @@ final class RunWork {
     for (CustomerFacts customer : customers) {
       Facts facts = customer.facts();
       if (facts == null) {
-        lines.add(faulty(customer));
+        lines.add(RunLines.faulty(customer));
       } else {
         known.add(population == null ? facts : population.complete(facts));
       }
     }
-    for (Ruling ruling : desk.decide(roster.active(), known, run.asOf(), caller, run.id())) {
-      lines.add(line(ruling));
-    }
+    List<Ruling> rulings = desk.decide(roster.active(), known, run.asOf(), caller, run.id());
+    lines.addAll(RunLines.of(rulings, run, desk));
     table.write(run.id(), lines);
-  }
-
-  private static Line faulty(CustomerFacts customer) {
-    String note =
-        customer.problems().stream()
-            .map(problem -> problem.in(Language.ZH) + " / " + problem.in(Language.EN))
-            .collect(Collectors.joining("; "));
-    return new Line(
-        customer.customer(),
-        "faulty",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        note.substring(0, Math.min(note.length(), NOTE)));
-  }
-
-  private static Line line(Ruling ruling) {
-    InForce before = ruling.before();
-    Decision decision = ruling.answer() instanceof Decision decided ? decided : null;
-    return new Line(
-        ruling.answer().customer(),
-        decision == null ? "undecided" : "decided",
-        ruling.id(),
-        before == null ? null : before.decision(),
-        before == null ? null : before.grade(),
-        decision == null ? null : decision.grade().code(),
-        before == null ? null : before.creditLimit(),
-        decision == null ? null : decision.creditLimit(),
-        null);
   }
 }

@@ -142,6 +142,10 @@ class RunTest {
     assertThat(change.steps()).isNegative();
     assertThat(change.reasons()).isNotEmpty();
     assertThat(change.reasons().toString()).contains("90 天");
+    GradingRun again = graded(LocalDate.of(2026, 9, 30), true);
+    assertThat(runs.report(again).changes())
+        .as("graded again, compared with the day before, not with itself")
+        .isEqualTo(runs.report(september).changes());
   }
 
   @Test

@@ -1,0 +1,77 @@
+package org.shouxin.runs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.credit.Ruling;
+import org.shouxin.decision.Decision;
+import org.shouxin.problem.Language;
+import org.shouxin.runs.RunTable.Line;
+import org.shouxin.sources.CustomerFacts;
+
+/**
+ * The lines of a run. A grade is compared with the last of an earlier day, so that grading a day
+ * again tells the same changes.
+ */
+final class RunLines {
+
+  private static final int NOTE = 2000;
+
+  private RunLines() {}
+
+  /** The lines of customers that were decided on. */
+  static List<Line> of(List<Ruling> rulings, GradingRun run, CreditDesk desk) {
+    Map<String, @Nullable InForce> before = new HashMap<>();
+    List<String> later = new ArrayList<>();
+    for (Ruling ruling : rulings) {
+      InForce found = ruling.before();
+      String customer = ruling.answer().customer();
+      if (found != null && !found.asOf().isBefore(run.asOf())) {
+        later.add(customer);
+      } else {
+        before.put(customer, found);
+      }
+    }
+    before.putAll(desk.before(run.policy(), later, run.asOf()));
+    return rulings.stream()
+        .map(ruling -> line(ruling, before.get(ruling.answer().customer())))
+        .toList();
+  }
+
+  /** The line of a customer whose facts cannot be used. */
+  static Line faulty(CustomerFacts customer) {
+    String note =
+        customer.problems().stream()
+            .map(problem -> problem.in(Language.ZH) + " / " + problem.in(Language.EN))
+            .collect(Collectors.joining("; "));
+    return new Line(
+        customer.customer(),
+        "faulty",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        note.substring(0, Math.min(note.length(), NOTE)));
+  }
+
+  private static Line line(Ruling ruling, @Nullable InForce before) {
+    Decision decision = ruling.answer() instanceof Decision decided ? decided : null;
+    return new Line(
+        ruling.answer().customer(),
+        decision == null ? "undecided" : "decided",
+        ruling.id(),
+        before == null ? null : before.decision(),
+        before == null ? null : before.grade(),
+        decision == null ? null : decision.grade().code(),
+        before == null ? null : before.creditLimit(),
+        decision == null ? null : decision.creditLimit(),
+        null);
+  }
+}
