@@ -196,6 +196,11 @@ public final class Decision implements Answer {
     return trace().facts();
   }
 
+  /** The value of a customer's fact as it was given, used or not; null when missing. */
+  public @Nullable Object given(Fact fact) {
+    return outcome.facts().value(fact);
+  }
+
   /** The admission verdict. */
   public Admission admission() {
     return Admission.of(verdict());

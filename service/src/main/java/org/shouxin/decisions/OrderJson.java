@@ -3,6 +3,7 @@ package org.shouxin.decisions;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.CheckResult;
+import org.shouxin.decision.OrderDecision.Verdict;
 import org.shouxin.decision.UncheckedOrder;
 import org.shouxin.policy.OrderCheck;
 
@@ -10,8 +11,8 @@ import org.shouxin.policy.OrderCheck;
  * An answer about an order as JSON, in the manner of {@link DecisionJson}: {@code customer}, {@code
  * on}, {@code policy}, {@code outcome} ({@code release}, {@code prepay}, {@code hold}, {@code
  * reject}, or {@code unchecked}), then {@code checks}, each with {@code row}, {@code name}, {@code
- * verdict}, {@code outcome}, {@code overrides}, {@code reason} and {@code figures}; of an unchecked
- * order {@code missing} and {@code problems} instead.
+ * verdict}, {@code outcome}, {@code overrides}, {@code reason} unless it passed, and {@code
+ * figures}; of an unchecked order {@code missing} and {@code problems} instead.
  */
 public final class OrderJson {
 
@@ -64,7 +65,9 @@ public final class OrderJson {
     json.string("verdict", JsonText.code(result.verdict()));
     json.string("outcome", JsonText.code(check.outcome()));
     json.truth("overrides", check.overrides());
-    json.text("reason", result.reason());
+    if (result.verdict() != Verdict.PASSED) {
+      json.text("reason", result.reason());
+    }
     json.array("figures", result.figures(), trace::fact);
     json.end();
   }

@@ -130,7 +130,7 @@ public final class RunReport {
 
     private static String name(Decision decision) {
       Fact name = decision.policy().facts().find("name").orElse(null);
-      return name == null ? "" : Known.text(decision, name);
+      return name == null ? "" : Known.text(decision.given(name));
     }
   }
 

@@ -140,6 +140,7 @@ class RunTest {
             .findFirst()
             .orElseThrow();
     assertThat(change.steps()).isNegative();
+    assertThat(change.name()).isNotEmpty();
     assertThat(change.reasons()).isNotEmpty();
     assertThat(change.reasons().toString()).contains("90 天");
     GradingRun again = graded(LocalDate.of(2026, 9, 30), true);
