@@ -122,6 +122,44 @@ class JournalCommandTest {
   }
 
   @Test
+  void whatComesOutDifferentlyIsToldByItsPlace() {
+    String id;
+    int place;
+    try (ConfigurableApplicationContext context = ShouxinServer.open(folder, Map.of())) {
+      Journal journal = context.getBean(Journal.class);
+      JournalRecord record = journal.find(first).orElseThrow();
+      place = record.result().indexOf("\"undecided\"") + 1;
+      assertThat(place).isPositive();
+      id = journal.nextId();
+      journal.commit(
+          new JournalRecord(
+              id,
+              record.kind(),
+              record.customer(),
+              record.policy(),
+              record.policySha256(),
+              record.asOf(),
+              record.caller(),
+              record.recordedAt(),
+              null,
+              record.input(),
+              record.result().substring(0, place) + "U" + record.result().substring(place + 1)),
+          null);
+    }
+    Result english = run("replay", id, "--lang", "en", "--json");
+    assertThat(english.code()).isEqualTo(Exit.FAILED_ROWS);
+    assertThat(english.out()).startsWith("{").contains("\"outcome\" : \"undecided\"");
+    assertThat(english.err())
+        .contains("Not as recorded, from character " + (place + 1) + ":")
+        .containsPattern("recorded: .*\"Undecided\"")
+        .containsPattern("now: .*\"undecided\"")
+        .contains("It was decided by shouxin ");
+    Result chinese = run("replay", id);
+    assertThat(chinese.code()).isEqualTo(Exit.FAILED_ROWS);
+    assertThat(chinese.err()).contains("与记录不同，从第 " + (place + 1) + " 个字符起", "记录：", "重算：");
+  }
+
+  @Test
   void whatCannotBeReadIsRefused() {
     assertThat(run("replay", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "--lang", "en").code()).isEqualTo(2);
     Result anchors =
