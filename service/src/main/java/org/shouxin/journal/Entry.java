@@ -22,18 +22,21 @@ record Entry(
     @Nullable String computed) {
 
   /** The columns of an entry beside those of its record. */
-  static final String COLUMNS =
+  static final String CHAIN =
       "c.seq as c_seq, c.id as c_id, c.digest as c_digest, c.chain as c_chain,"
           + " c.sealed_at as c_sealed_at";
 
+  static Chain chain(ResultSet row) throws SQLException {
+    return new Chain(
+        row.getLong("c_seq"),
+        row.getString("c_id"),
+        row.getString("c_digest"),
+        row.getString("c_chain"),
+        Moments.of(row, "c_sealed_at"));
+  }
+
   static Entry read(ResultSet row) throws SQLException {
-    Chain chain =
-        new Chain(
-            row.getLong("c_seq"),
-            row.getString("c_id"),
-            row.getString("c_digest"),
-            row.getString("c_chain"),
-            Moments.of(row, "c_sealed_at"));
+    Chain chain = chain(row);
     if (row.getString("id") == null) {
       return new Entry(chain, null, null, null);
     }

@@ -117,6 +117,11 @@ public final class Journal {
         .list();
   }
 
+  /** The place of a record in the chain; empty while it waits for its seal. */
+  Optional<Chain> sealed(String id) {
+    return seals.find(id);
+  }
+
   /**
    * How the journal stands: the end of the chain, and what waits for its place in it.
    *

@@ -124,6 +124,17 @@ final class Seals {
         "update journal_head set seq = ?, chain = ? where one = 1", end.seq(), end.chain());
   }
 
+  /** The place of a record. */
+  Optional<Chain> find(String id) {
+    return database
+        .query(
+            "select " + Entry.CHAIN + " from journal_chain c where c.id = ?",
+            (row, number) -> Entry.chain(row),
+            id)
+        .stream()
+        .findFirst();
+  }
+
   /** How the journal stands, but for what kept a node from sealing. */
   JournalState state(@Nullable String failure) {
     Long pending = database.queryForObject("select count(*) from journal_pending", Long.class);

@@ -32,7 +32,7 @@ public final class Verification {
   private static final int PAGE = 1000;
   private static final String ENTRIES =
       "select "
-          + Entry.COLUMNS
+          + Entry.CHAIN
           + ", "
           + RecordRows.COLUMNS
           + " from journal_chain c left join journal_record r on r.id = c.id"

@@ -67,6 +67,8 @@ class ApiDescriptionTest {
           "getRun",
           "listRunChanges",
           "getRunSummary",
+          "getJournalHead",
+          "getJournalRecord",
           "issueKey",
           "listKeys",
           "revokeKey",
