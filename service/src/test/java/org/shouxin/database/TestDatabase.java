@@ -7,14 +7,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The databases that database tests run on: H2 embedded, and a real MariaDB server over {@code
  * mysql-connector-j}, started once for all tests of a JVM. Annotate a test class with
- * {@code @ParameterizedClass @EnumSource(TestDatabase.class)}.
+ * {@code @ParameterizedClass @EnumSource(TestDatabase.class)}. The server comes with the tests as a
+ * binary for Linux on x86-64; elsewhere what asks for it is skipped and says why.
  */
 public enum TestDatabase {
   /** In memory, as {@code serve} without settings uses it in a file. */
@@ -94,6 +97,7 @@ public enum TestDatabase {
    * @param name of its folder of data
    */
   public static DB server(String name, String... settings) {
+    assumeServer();
     File folder = new File("target/mariadb").getAbsoluteFile();
     try {
       DBConfigurationBuilder builder =
@@ -113,5 +117,16 @@ public enum TestDatabase {
     } catch (ManagedProcessException failed) {
       throw new IllegalStateException("MariaDB does not start", failed);
     }
+  }
+
+  private static void assumeServer() {
+    String system = System.getProperty("os.name", "");
+    String processor = System.getProperty("os.arch", "");
+    Assumptions.assumeTrue(
+        system.equals("Linux") && Set.of("amd64", "x86_64").contains(processor),
+        "skipped: the MariaDB of the tests runs on Linux x86-64, not on "
+            + system
+            + " "
+            + processor);
   }
 }
