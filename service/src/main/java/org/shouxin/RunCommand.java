@@ -83,7 +83,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException, InterruptedException {
-    try (ConfigurableApplicationContext context = ShouxinServer.open(console.home(), Map.of())) {
+    try (ConfigurableApplicationContext context =
+        ShouxinServer.openToRecord(console.home(), Map.of())) {
       Clients clients = context.getBean(Clients.class);
       GradingRuns runs = context.getBean(GradingRuns.class);
       Runtime.getRuntime().addShutdownHook(new Thread(runs::stop));

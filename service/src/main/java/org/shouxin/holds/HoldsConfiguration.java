@@ -14,6 +14,7 @@ import org.shouxin.outbox.Outbox;
 import org.shouxin.sources.FactSources;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -92,8 +93,17 @@ class HoldsConfiguration {
 
     @Scheduled(fixedDelayString = "${shouxin.orders.after-import}")
     void recheckAfterImport() {
-      if (imports.take()) {
+      if (imported()) {
         recheck();
+      }
+    }
+
+    /** With the database away the next look tells. */
+    private boolean imported() {
+      try {
+        return imports.take();
+      } catch (DataAccessException away) {
+        return false;
       }
     }
   }

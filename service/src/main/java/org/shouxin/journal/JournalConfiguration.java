@@ -28,13 +28,15 @@ class JournalConfiguration {
       Journal journal,
       Clock clock,
       @Value("${shouxin.journal.seal:200}") long pause,
+      @Value("${shouxin.journal.sealing}") boolean background,
       @Value("${shouxin.journal.anchors:${shouxin.data}/journal-anchors.txt}") Path anchors) {
     return new Sealer(
         new Seals(database, transactions, clock),
         new Anchors(anchors, EVERY),
         journal,
         clock,
-        pause);
+        pause,
+        background);
   }
 
   @Bean

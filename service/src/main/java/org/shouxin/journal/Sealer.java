@@ -27,6 +27,7 @@ public final class Sealer implements SmartLifecycle {
   private final Journal journal;
   private final Clock clock;
   private final long pause;
+  private final boolean background;
   private final Set<String> refused = new HashSet<>();
   private volatile boolean running;
   private final Object rest = new Object();
@@ -34,13 +35,16 @@ public final class Sealer implements SmartLifecycle {
 
   /**
    * @param pause milliseconds between two looks at what waits; 0 to seal only when told
+   * @param background whether it starts with the process
    */
-  Sealer(Seals seals, Anchors anchors, Journal journal, Clock clock, long pause) {
+  Sealer(
+      Seals seals, Anchors anchors, Journal journal, Clock clock, long pause, boolean background) {
     this.seals = seals;
     this.anchors = anchors;
     this.journal = journal;
     this.clock = clock;
     this.pause = pause;
+    this.background = background;
   }
 
   /**
@@ -144,6 +148,12 @@ public final class Sealer implements SmartLifecycle {
     } catch (RuntimeException away) {
       LOG.warn("the rest of the journal waits for the next start: {}", away.toString());
     }
+  }
+
+  /** A command that only reads leaves what waits to those who write. */
+  @Override
+  public boolean isAutoStartup() {
+    return background;
   }
 
   @Override

@@ -8,39 +8,70 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service. Started by {@code shouxin serve} with HTTP, by other commands without. */
 @SpringBootApplication(scanBasePackages = "org.shouxin")
 public class ShouxinServer {
 
+  /** Whether records are sealed in the background as they are written. */
+  private static final String SEALING = "shouxin.journal.sealing";
+
   /**
-   * Starts with HTTP; close the context to stop.
+   * Starts with HTTP and all that works in the background; close the context to stop.
    *
    * @throws NotStarted if the port or the database is not to be had
    */
   public static ConfigurableApplicationContext serve(Path home, Map<String, Object> settings) {
-    return start(home, settings, WebApplicationType.SERVLET);
+    return start(home, settings, Map.of(SEALING, true), WebApplicationType.SERVLET);
   }
 
   /**
-   * Starts what a command on the database needs, without HTTP; close the context after use.
+   * Opens the database for a command that reads it, without HTTP: nothing works in the background.
+   * Close the context after use.
    *
    * @throws NotStarted if the database is not to be had
    */
   public static ConfigurableApplicationContext open(Path home, Map<String, Object> settings) {
-    Map<String, Object> lazy = new HashMap<>(settings);
-    lazy.put("spring.main.lazy-initialization", true);
-    return start(home, lazy, WebApplicationType.NONE);
+    return command(home, settings, false);
+  }
+
+  /**
+   * The same for a command that writes records: they are sealed as it goes, the rest when the
+   * context is closed.
+   *
+   * @throws NotStarted if the database is not to be had
+   */
+  public static ConfigurableApplicationContext openToRecord(
+      Path home, Map<String, Object> settings) {
+    return command(home, settings, true);
+  }
+
+  private static ConfigurableApplicationContext command(
+      Path home, Map<String, Object> settings, boolean sealing) {
+    return start(
+        home,
+        settings,
+        Map.of(SEALING, sealing, "spring.main.lazy-initialization", true),
+        WebApplicationType.NONE);
   }
 
   private static ConfigurableApplicationContext start(
-      Path home, Map<String, Object> settings, WebApplicationType type) {
+      Path home, Map<String, Object> given, Map<String, Object> own, WebApplicationType type) {
+    Map<String, Object> settings = new HashMap<>(given);
+    settings.putAll(own);
     StartSettings all = StartSettings.of(home, settings);
     SpringApplicationBuilder application =
         new SpringApplicationBuilder(ShouxinServer.class).web(type).registerShutdownHook(true);
+    ConfigurableApplicationContext context = null;
     try {
-      return application.run(all.arguments());
+      context = application.run(all.arguments());
+      context.getBean(JdbcClient.class); // lazily made, it is here that the database is opened
+      return context;
     } catch (RuntimeException fault) {
+      if (context != null) {
+        context.close();
+      }
       NotStarted known = NotStarted.of(fault, all.all());
       throw known == null ? fault : known;
     }

@@ -7,11 +7,9 @@ import org.shouxin.policies.PolicyShelf;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Facts from the database of a running service, and the task that looks after changed files. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class SourcesConfiguration {
 
   @Bean

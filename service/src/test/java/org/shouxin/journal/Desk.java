@@ -45,7 +45,8 @@ final class Desk implements AutoCloseable {
         new Anchors(anchors, Duration.ZERO),
         journal,
         Clock.systemUTC(),
-        pause);
+        pause,
+        true);
   }
 
   JournalRecord record(String customer) {
