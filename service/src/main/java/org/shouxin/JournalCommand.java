@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.shouxin.journal.Report;
 import org.shouxin.journal.Verification;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.server.ShouxinServer;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +71,7 @@ final class JournalCommand implements Runnable {
 
     @Override
     public Integer call() throws RefusedException {
-      try (ConfigurableApplicationContext context = Records.open(console)) {
+      try (ConfigurableApplicationContext context = ShouxinServer.open(console.home(), Map.of())) {
         Path file = anchors == null ? noted(context) : anchors;
         long start = System.nanoTime();
         Report report = verify(context, file);

@@ -1,6 +1,7 @@
 package org.shouxin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.OrderAnswer;
@@ -16,6 +17,7 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.server.ShouxinServer;
 import org.shouxin.terminal.Style.Kind;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -59,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException {
-    try (ConfigurableApplicationContext context = Records.open(console)) {
+    try (ConfigurableApplicationContext context = ShouxinServer.open(console.home(), Map.of())) {
       JournalRecord record = context.getBean(Journal.class).find(id).orElseThrow(() -> unknown(id));
       Replayed again = context.getBean(Replay.class).again(record);
       console.out().println(shown(again).stripTrailing());

@@ -2,6 +2,7 @@ package org.shouxin.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,14 @@ public final class DatabaseFaults {
   private static final int H2_LOCK_TIMEOUT = 50200;
   private static final int H2_CONCURRENT = 90131;
   private static final int H2_IN_USE = 90020;
-  private static final int H2_BROKEN = 90067;
-  private static final int H2_CLOSED = 90098;
-  private static final int H2_CLOSED_OBJECT = 90007;
+
+  /** MySQL: server stops, too many connections, connection killed. H2: closed or broken. */
+  private static final Set<Integer> AWAY =
+      Set.of(1040, 1053, 1317, 1927, 2006, 2013, 90007, 90028, 90067, 90098, 90121);
+
+  /** What the pool says of a connection that broke earlier in the same transaction. */
+  private static final String CLOSED = "Connection is closed";
+
   private static final int LONGEST = 200;
   private static final Pattern FILE = Pattern.compile("\"([^\"]+\\.mv\\.db)\"");
 
@@ -45,14 +51,11 @@ public final class DatabaseFaults {
 
   /** Whether the database cannot be reached at the moment. */
   public static boolean away(SQLException fault) {
-    String state = String.valueOf(fault.getSQLState());
-    int code = fault.getErrorCode();
+    String state = fault.getSQLState();
     return fault instanceof SQLTransientConnectionException
-        || state.startsWith("08")
-        || state.equals("57P01")
-        || code == H2_BROKEN
-        || code == H2_CLOSED
-        || code == H2_CLOSED_OBJECT;
+        || (state != null && state.startsWith("08"))
+        || AWAY.contains(fault.getErrorCode())
+        || (state == null && CLOSED.equals(fault.getMessage()));
   }
 
   /** Whether somebody else held what was needed for too long. */
@@ -65,6 +68,16 @@ public final class DatabaseFaults {
         || String.valueOf(fault.getSQLState()).startsWith("40");
   }
 
+  /** Whether the database does not let this user in, or has no schema of that name. */
+  public static boolean refused(SQLException fault) {
+    return denied(fault) || fault.getErrorCode() == MYSQL_NO_DATABASE;
+  }
+
+  private static boolean denied(SQLException fault) {
+    return fault.getErrorCode() == MYSQL_DENIED
+        || String.valueOf(fault.getSQLState()).startsWith("28");
+  }
+
   /** Whether another process has the embedded database open. */
   public static boolean inUse(SQLException fault) {
     return fault.getErrorCode() == H2_IN_USE;
@@ -74,7 +87,7 @@ public final class DatabaseFaults {
   public static Problem problem(SQLException fault) {
     return inUse(fault)
         ? held(fault)
-        : new Problem(WHERE, what(fault), known(fault) ? "" : message(fault), Text.same(""));
+        : new Problem(WHERE, what(fault), known(fault) ? "" : message(fault), remedy(fault));
   }
 
   private static Problem held(SQLException fault) {
@@ -96,6 +109,10 @@ public final class DatabaseFaults {
     return away(fault) || locked(fault);
   }
 
+  private static Text remedy(SQLException fault) {
+    return Text.same(denied(fault) ? "SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD" : "");
+  }
+
   private static Text what(SQLException fault) {
     if (locked(fault)) {
       return new Text(
@@ -113,7 +130,7 @@ public final class DatabaseFaults {
   private static Text other(SQLException fault) {
     int code = fault.getErrorCode();
     String state = String.valueOf(fault.getSQLState());
-    if (code == MYSQL_DENIED || state.startsWith("28")) {
+    if (denied(fault)) {
       return new Text("数据库拒绝登录：用户名或密码不对", "the database refuses the user or password");
     }
     if (code == MYSQL_NO_DATABASE) {

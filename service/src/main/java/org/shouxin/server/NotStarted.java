@@ -56,26 +56,9 @@ public final class NotStarted extends RuntimeException {
     if (!(cause instanceof SQLException sql)) {
       return null;
     }
-    if (DatabaseFaults.inUse(sql)) {
-      return DatabaseFaults.problem(sql);
-    }
-    String state = sql.getSQLState();
-    if (state != null && state.startsWith("28")) {
-      return new Problem(
-          "spring.datasource",
-          new Text("数据库不接受此用户或口令", "the database does not take this user or password"),
-          "",
-          Text.same("SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD"));
-    }
-    return state != null && state.startsWith("08")
-        ? new Problem(
-            "spring.datasource.url",
-            new Text("无法连接数据库", "the database cannot be reached"),
-            "",
-            new Text(
-                "检查 SPRING_DATASOURCE_URL 和数据库是否运行",
-                "check SPRING_DATASOURCE_URL and whether the database runs"))
-        : null;
+    boolean known =
+        DatabaseFaults.inUse(sql) || DatabaseFaults.refused(sql) || DatabaseFaults.away(sql);
+    return known ? DatabaseFaults.problem(sql) : null;
   }
 
   private static Problem port(String port) {
