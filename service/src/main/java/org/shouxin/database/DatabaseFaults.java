@@ -49,6 +49,12 @@ public final class DatabaseFaults {
     return found;
   }
 
+  /** Whether the database cannot be reached at the moment, and that is behind a fault. */
+  public static boolean away(Throwable fault) {
+    SQLException database = behind(fault);
+    return database != null && away(database);
+  }
+
   /** Whether the database cannot be reached at the moment. */
   public static boolean away(SQLException fault) {
     String state = fault.getSQLState();

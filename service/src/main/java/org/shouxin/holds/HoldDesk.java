@@ -13,6 +13,7 @@ import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditDesk;
 import org.shouxin.credit.CreditLine;
+import org.shouxin.database.DatabaseFaults;
 import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
 import org.shouxin.decision.OrderDecision;
@@ -285,10 +286,12 @@ final class HoldDesk {
   /**
    * Looks again at orders that wait, and at those whose release or rejection by a person came to
    * its end: what the sheet now releases is released, customers decided on anew where that helps
-   * (R25, R27). An order of which nothing changes leaves no record.
+   * (R25, R27). An order of which nothing changes leaves no record; one that fails keeps none of
+   * the others waiting.
    *
    * @param customer whose orders; null for all
    * @return how many orders changed
+   * @throws RuntimeException if the database goes away
    */
   int recheck(LocalDate today, @Nullable String customer) {
     int changed = 0;
@@ -297,6 +300,11 @@ final class HoldDesk {
         changed += again(number, false, today) || again(number, true, today) ? 1 : 0;
       } catch (RefusedException | Refused refused) {
         LOG.warn("order {} cannot be checked again: {}", number, refused.getMessage());
+      } catch (RuntimeException fault) {
+        if (DatabaseFaults.away(fault)) {
+          throw fault;
+        }
+        LOG.error("order {} cannot be checked again", number, fault);
       }
     }
     return changed;

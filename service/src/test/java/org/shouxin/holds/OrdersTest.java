@@ -265,6 +265,26 @@ class OrdersTest {
 
   @Test
   @Tag("R27")
+  void anOrderThatCannotBeCheckedAgainKeepsNoOtherWaiting() {
+    String customer = desk.customer();
+    desk.known(customer, "overdue_days", "61");
+    String broken = number();
+    String order = number();
+    check(broken, customer, "1000");
+    check(order, customer, "1000");
+    service
+        .database()
+        .sql("update order_hold set facts = 'none' where number = ?")
+        .param(broken)
+        .update();
+    desk.known(customer, "overdue_days", "0");
+    assertThat(recheck(customer)).isEqualTo(1);
+    assertThat(status(order)).isEqualTo("released");
+    service.database().sql("delete from order_hold where number = ?").param(broken).update();
+  }
+
+  @Test
+  @Tag("R27")
   void theOneWaitingLongestIsReleasedFirst() {
     String customer = desk.customer();
     desk.known(customer, "receivables", "300000");
