@@ -9,8 +9,11 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Endpoints;
@@ -37,7 +40,8 @@ final class ApiDescription implements OpenApiCustomizer {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalStateException if the files tell of a call that the service does not have
+   * @throws IllegalStateException if the files tell of a call that the service does not have, or
+   *     give one name to two things
    */
   @Override
   public void customise(OpenAPI found) {
@@ -54,6 +58,9 @@ final class ApiDescription implements OpenApiCustomizer {
       known.put(endpoint.method() + " " + endpoint.path(), endpoint);
     }
     for (OpenAPI file : files) {
+      if (file.getWebhooks() != null) {
+        file.getWebhooks().forEach(found::addWebhooks);
+      }
       if (file.getPaths() != null) {
         file.getTags().forEach(found::addTagsItem);
         String tag = file.getTags().get(0).getName();
@@ -79,14 +86,15 @@ final class ApiDescription implements OpenApiCustomizer {
 
   private static Components components(List<OpenAPI> files) {
     Components all = new Components();
+    Set<String> names = new HashSet<>();
     for (OpenAPI file : files) {
       Components some = file.getComponents();
       if (some != null) {
-        each(some.getSchemas(), all::addSchemas);
-        each(some.getSecuritySchemes(), all::addSecuritySchemes);
-        each(some.getParameters(), all::addParameters);
-        each(some.getHeaders(), all::addHeaders);
-        each(some.getResponses(), all::addResponses);
+        each("schema", some.getSchemas(), names, all::addSchemas);
+        each("security", some.getSecuritySchemes(), names, all::addSecuritySchemes);
+        each("parameter", some.getParameters(), names, all::addParameters);
+        each("header", some.getHeaders(), names, all::addHeaders);
+        each("response", some.getResponses(), names, all::addResponses);
       }
     }
     all.getResponses()
@@ -95,9 +103,15 @@ final class ApiDescription implements OpenApiCustomizer {
   }
 
   private static <T> void each(
-      @Nullable Map<String, T> some, java.util.function.BiConsumer<String, T> add) {
+      String kind, @Nullable Map<String, T> some, Set<String> names, BiConsumer<String, T> add) {
     if (some != null) {
-      some.forEach(add);
+      some.forEach(
+          (name, content) -> {
+            if (!names.add(kind + " " + name)) {
+              throw new IllegalStateException("described twice: " + kind + " " + name);
+            }
+            add.accept(name, content);
+          });
     }
   }
 

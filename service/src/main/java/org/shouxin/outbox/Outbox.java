@@ -17,6 +17,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Outbox {
 
+  /** Every kind of event. */
+  public static final List<String> KINDS =
+      List.of(
+          "grade_changed",
+          "limit_changed",
+          "credit_overridden",
+          "order_released",
+          "order_prepay",
+          "order_held",
+          "order_rejected",
+          "order_delivered",
+          "order_cancelled");
+
   private final JdbcClient database;
   private final Clock clock;
   private final List<Webhook> webhooks;
@@ -39,11 +52,15 @@ public final class Outbox {
    * from then on.
    *
    * @param customer code of the customer
-   * @param kind what happened: {@code grade_changed}, {@code limit_changed}, {@code order_held} ...
+   * @param kind what happened, one of {@link #KINDS}
    * @param body JSON of what changed, see {@link Change}
    * @throws IllegalStateException if the caller has no transaction
+   * @throws IllegalArgumentException if there is no such kind
    */
   public void add(String customer, String kind, String body) {
+    if (!KINDS.contains(kind)) {
+      throw new IllegalArgumentException("no kind of event: " + kind);
+    }
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an event needs the transaction of what changed");
     }

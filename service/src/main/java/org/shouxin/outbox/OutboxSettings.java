@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deliveries how
  */
 @ConfigurationProperties("shouxin")
-record OutboxSettings(@DefaultValue List<Hook> webhooks, @DefaultValue Deliveries deliveries) {
+record OutboxSettings(@DefaultValue List<Hook> webhooks, Deliveries deliveries) {
 
   private static final int SHORTEST_SECRET = 16;
 
@@ -58,13 +58,13 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, @DefaultValue Deliverie
    * @param keep how long an event is kept after every webhook took it
    */
   record Deliveries(
-      @DefaultValue("2") int threads,
-      @DefaultValue("1s") Duration poll,
-      @DefaultValue("10s") Duration timeout,
-      @DefaultValue("1s") Duration firstDelay,
-      @DefaultValue("10m") Duration longestDelay,
-      @DefaultValue("8") int stuckAfter,
-      @DefaultValue("P90D") Duration keep) {}
+      int threads,
+      Duration poll,
+      Duration timeout,
+      Duration firstDelay,
+      Duration longestDelay,
+      int stuckAfter,
+      Duration keep) {}
 
   /**
    * The webhooks with their secrets.
@@ -82,6 +82,9 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, @DefaultValue Deliverie
               String scheme = hook.url().getScheme();
               if (!"https".equals(scheme) && !"http".equals(scheme)) {
                 throw wrong(hook, "url", "http or https");
+              }
+              if (!Outbox.KINDS.containsAll(hook.kinds())) {
+                throw wrong(hook, "kinds", String.join(", ", Outbox.KINDS));
               }
               return new Webhook(hook.name(), hook.url(), secret(hook), Set.copyOf(hook.kinds()));
             })

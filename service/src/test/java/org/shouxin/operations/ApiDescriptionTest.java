@@ -25,6 +25,8 @@ import org.shouxin.decision.OrderDecision;
 import org.shouxin.imports.Importer;
 import org.shouxin.imports.SampleLedger;
 import org.shouxin.operations.Described.Operation;
+import org.shouxin.outbox.Outbox;
+import org.shouxin.outbox.Receiver;
 import org.shouxin.policy.Authority;
 import org.shouxin.policy.Finding;
 import org.shouxin.policy.Letter;
@@ -76,6 +78,8 @@ class ApiDescriptionTest {
           "listDeliveries",
           "retryDelivery");
 
+  private static final Receiver WEBHOOK = new Receiver();
+
   private static TestService service;
   private static Described description;
 
@@ -87,7 +91,10 @@ class ApiDescriptionTest {
             Map.of(
                 "shouxin.webhooks[0].name", "nobody",
                 "shouxin.webhooks[0].url", "http://127.0.0.1:9/",
-                "shouxin.webhooks[0].secret", "0123456789abcdef"));
+                "shouxin.webhooks[0].secret", "0123456789abcdef",
+                "shouxin.webhooks[1].name", "somebody",
+                "shouxin.webhooks[1].url", WEBHOOK.address().toString(),
+                "shouxin.webhooks[1].secret", "0123456789abcdef"));
     SampleLedger.load(service.bean(Importer.class), SampleLedger.folder(TestService.home()));
     description = described();
   }
@@ -95,6 +102,7 @@ class ApiDescriptionTest {
   @AfterAll
   static void stop() {
     service.stop();
+    WEBHOOK.close();
   }
 
   private static Described described() {
@@ -212,6 +220,44 @@ class ApiDescriptionTest {
         awaitRuns();
       }
     }
+    everyEventIsSentAsDescribed();
+  }
+
+  private static void everyEventIsSentAsDescribed() {
+    JsonNode webhooks = description.json().get("webhooks");
+    Set<String> awaited = new TreeSet<>(webhooks.propertyNames());
+    Instant end = Instant.now().plus(Duration.ofMinutes(1));
+    int checked = 0;
+    while (!awaited.isEmpty()) {
+      assertThat(Instant.now()).as("never sent: %s", awaited).isBefore(end);
+      List<Receiver.Sent> sent = WEBHOOK.sent();
+      for (Receiver.Sent event : sent.subList(checked, sent.size())) {
+        awaited.remove(described(event, webhooks));
+      }
+      checked = sent.size();
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** The one webhook that describes an event. */
+  private static String described(Receiver.Sent event, JsonNode webhooks) {
+    JsonNode body = TestService.json(event.body());
+    assertThat(body.get("id").asString()).isEqualTo(event.event());
+    assertThat(body.get("kind").asString()).isEqualTo(event.kind());
+    List<String> shapes =
+        webhooks.propertyNames().stream()
+            .filter(
+                name ->
+                    Shape.faults(
+                            body,
+                            webhooks
+                                .get(name)
+                                .at("/post/requestBody/content/application~1json/schema"),
+                            description)
+                        .isEmpty())
+            .toList();
+    assertThat(shapes).as(event.body()).hasSize(1);
+    return shapes.get(0);
   }
 
   private static Operation operation(String id) {
@@ -279,6 +325,19 @@ class ApiDescriptionTest {
                     Arrays.stream(values)
                         .map(one -> one.name().toLowerCase(Locale.ROOT))
                         .toList()));
+  }
+
+  @Test
+  void everyKindOfEventIsDescribedOnce() {
+    assertThat(
+            description
+                .json()
+                .get("components")
+                .get("schemas")
+                .valueStream()
+                .map(schema -> schema.at("/allOf/1/properties/kind/enum"))
+                .flatMap(kinds -> codes(kinds).stream()))
+        .containsExactlyInAnyOrderElementsOf(Outbox.KINDS);
   }
 
   private static List<String> codes(JsonNode list) {

@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 class OutboxSettingsTest {
 
@@ -26,10 +31,15 @@ class OutboxSettingsTest {
   }
 
   @Test
-  void withoutSettingsNobodyIsTold() {
-    assertThat(of().hooks()).isEmpty();
-    assertThat(of().deliveries().stuckAfter()).isEqualTo(8);
-    assertThat(of().deliveries().keep()).isEqualTo(Duration.ofDays(90));
+  void asDeliveredNobodyIsToldAndEventsAreKeptForNinetyDays() throws Exception {
+    List<PropertySource<?>> delivered =
+        new YamlPropertySourceLoader().load("delivered", new ClassPathResource("application.yaml"));
+    OutboxSettings settings =
+        new Binder(ConfigurationPropertySources.from(delivered))
+            .bindOrCreate("shouxin", OutboxSettings.class);
+    assertThat(settings.hooks()).isEmpty();
+    assertThat(settings.deliveries().stuckAfter()).isEqualTo(8);
+    assertThat(settings.deliveries().keep()).isEqualTo(Duration.ofDays(90));
   }
 
   @Test
@@ -53,6 +63,14 @@ class OutboxSettingsTest {
     refused("secret: allowed: at least 16", "url", "https://erp.example", "secret", "0123456789");
     refused("secret: allowed: either", "url", "https://erp.example");
     refused("url: allowed", "url", "ftp://erp.example", "secret", "0123456789abcdef");
+    refused(
+        "kinds: allowed: grade_changed, limit_changed",
+        "url",
+        "https://erp.example",
+        "secret",
+        "0123456789abcdef",
+        "kinds",
+        "grade_changed, limit_chanegd");
   }
 
   private static void refused(String why, String... settings) {

@@ -16,10 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
 /** A webhook on loopback that keeps what it was sent and refuses what it is told to. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
   /** What was sent. */
-  record Sent(String event, String kind, String signature, String body) {
+  public record Sent(String event, String kind, String signature, String body) {
 
     boolean about(String customer) {
       return body.contains("\"customer\":\"" + customer + "\"");
@@ -31,7 +31,8 @@ final class Receiver implements AutoCloseable {
   private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
   private volatile Predicate<Sent> refuses = each -> false;
 
-  Receiver() {
+  /** Starts to listen. */
+  public Receiver() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failed) {
@@ -59,13 +60,18 @@ final class Receiver implements AutoCloseable {
     refuses = those;
   }
 
-  List<Sent> sent() {
+  /** What came, in its order. */
+  public List<Sent> sent() {
     return List.copyOf(sent);
   }
 
+  /** Where it listens. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
+  }
+
   Webhook webhook(String name, String... kinds) {
-    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
-    return new Webhook(name, address, "0123456789abcdef", java.util.Set.of(kinds));
+    return new Webhook(name, address(), "0123456789abcdef", java.util.Set.of(kinds));
   }
 
   @Override
