@@ -27,9 +27,9 @@ class JournalConfiguration {
       TransactionTemplate transactions,
       Journal journal,
       Clock clock,
-      @Value("${shouxin.journal.seal:200}") long pause,
+      @Value("${shouxin.journal.seal}") long pause,
       @Value("${shouxin.journal.sealing}") boolean background,
-      @Value("${shouxin.journal.anchors:${shouxin.data}/journal-anchors.txt}") Path anchors) {
+      @Value("${shouxin.journal.anchors}") Path anchors) {
     return new Sealer(
         new Seals(database, transactions, clock),
         new Anchors(anchors, EVERY),

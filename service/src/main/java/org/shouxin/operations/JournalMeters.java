@@ -48,7 +48,7 @@ final class JournalMeters {
     return oldest == null ? 0 : oldest.toMillis() / 1_000.0;
   }
 
-  @Scheduled(fixedDelayString = "${shouxin.operations.look:PT5S}")
+  @Scheduled(fixedDelayString = "${shouxin.operations.look}")
   void look() {
     try {
       state = journal.state();

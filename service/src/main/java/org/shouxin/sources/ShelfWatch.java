@@ -17,10 +17,10 @@ final class ShelfWatch {
     this.sources = sources;
   }
 
-  /** Every {@code shouxin.policies.refresh} seconds, 10 unless set. */
+  /** Every {@code shouxin.policies.refresh} seconds. */
   @Scheduled(
-      initialDelayString = "${shouxin.policies.refresh:10}",
-      fixedDelayString = "${shouxin.policies.refresh:10}",
+      initialDelayString = "${shouxin.policies.refresh}",
+      fixedDelayString = "${shouxin.policies.refresh}",
       timeUnit = TimeUnit.SECONDS)
   void look() {
     policies.refresh();

@@ -17,7 +17,7 @@ class SourcesConfiguration {
       ActivePolicies policies,
       PolicyShelf shelf,
       DataSource database,
-      @Value("${shouxin.sources.timeout:600}") long seconds) {
+      @Value("${shouxin.sources.timeout}") long seconds) {
     return new FactSources(policies, shelf, database, Duration.ofSeconds(seconds));
   }
 
