@@ -26,6 +26,7 @@ final class Broken {
 
   private final Strays strays;
   private final Findings findings;
+  private final Gaps gaps;
   private final List<Run> runs = new ArrayList<>();
   private final Set<Entry> unexplained = new LinkedHashSet<>();
   private final Set<Entry> moved = new HashSet<>();
@@ -33,11 +34,11 @@ final class Broken {
   private @Nullable Run open;
   private int size;
   private long beyond;
-  private boolean gaps;
 
-  Broken(Strays strays, Findings findings) {
+  Broken(Strays strays, Findings findings, Gaps gaps) {
     this.strays = strays;
     this.findings = findings;
+    this.gaps = gaps;
   }
 
   /** Nothing stands at a place; or something does, but its link fails. */
@@ -79,11 +80,6 @@ final class Broken {
   boolean concerns(long seq) {
     return beyond > 0
         || runs.stream().flatMap(run -> run.places.stream()).anyMatch(place -> place.seq() == seq);
-  }
-
-  /** Whether places are empty and it is not known whose they were. */
-  boolean gaps() {
-    return gaps;
   }
 
   /**
@@ -137,7 +133,7 @@ final class Broken {
         before = behind > 0 ? before : run.chainAt(place.seq() - inserted - 1);
         i += behind;
       } else if (renumbered > 0) {
-        tellRenumbered(renumbered, place.seq());
+        gaps.renumbered(renumbered, place.seq());
         shift = renumbered;
         before = null;
       } else if (mover != null) {
@@ -225,58 +221,7 @@ final class Broken {
                 count,
                 run.times(next),
                 chain -> next.chain().belongs(chain, first + count));
-    tellRemoved(first, count, proved);
-  }
-
-  /** Tells that entries are gone, and whose they were if that is proved. */
-  void tellRemoved(long first, long count, List<JournalRecord> proved) {
-    for (int i = 0; i < proved.size(); i++) {
-      findings.add(
-          Kind.REMOVED,
-          first + i,
-          proved.get(i).id(),
-          proved.get(i),
-          new Text("链上的条目不见了，记录还在", "its entry in the chain is gone, the record is there"));
-    }
-    if (proved.isEmpty()) {
-      gaps = true;
-      long last = first + count - 1;
-      findings.add(
-          Kind.REMOVED,
-          first,
-          "",
-          null,
-          count == 1
-              ? new Text("这一位的条目不见了", "the entry at this place is gone")
-              : new Text(
-                  "第 " + first + " 到 " + last + " 位的条目不见了",
-                  "the entries at places " + first + " to " + last + " are gone"));
-    }
-  }
-
-  /** Tells that the end of the chain is gone, and whose entries it held if that is proved. */
-  void truncated(long first, long count, List<JournalRecord> proved) {
-    long last = first + count - 1;
-    gaps |= proved.isEmpty();
-    if (proved.isEmpty()) {
-      findings.add(
-          Kind.TRUNCATED,
-          first,
-          "",
-          null,
-          new Text(
-              "链的末尾缺第 " + first + " 到 " + last + " 位",
-              "the end of the chain is gone, places " + first + " to " + last));
-    }
-    for (int i = 0; i < proved.size(); i++) {
-      findings.add(
-          Kind.TRUNCATED,
-          first + i,
-          proved.get(i).id(),
-          proved.get(i),
-          new Text(
-              "链的末尾被截断，记录还在", "its entry at the end of the chain is gone, the record is there"));
-    }
+    gaps.removed(first, count, proved);
   }
 
   /** How many places an entry and the next one were moved up together; 0 for not. */
@@ -291,24 +236,12 @@ final class Broken {
     return 0;
   }
 
-  private void tellRenumbered(int by, long seq) {
-    gaps = true;
-    findings.add(
-        Kind.REMOVED,
-        seq,
-        "",
-        null,
-        new Text(
-            "这一位之前的 " + by + " 条被删除，后面的重新编了号",
-            by + " removed before this place, and those behind it renumbered"));
-  }
-
   /** An entry that never stood anywhere as it is now. */
   private @Nullable String changed(Run run, int at, Entry own, String before, String head) {
     Chain chain = own.chain();
     Entry next = run.entry(at + 1);
     if (elsewhere(own)) {
-      tellRemoved(own.seq(), 1, List.of());
+      gaps.removed(own.seq(), 1, List.of());
       return null;
     }
     unexplained.remove(own);

@@ -74,7 +74,8 @@ public final class Verification {
   private Report verify(Anchors.Noted noted) {
     Findings findings = new Findings();
     Strays strays = Strays.read(database);
-    Broken broken = new Broken(strays, findings);
+    Gaps gaps = new Gaps(findings);
+    Broken broken = new Broken(strays, findings, gaps);
     AnchorCheck anchors = new AnchorCheck(noted);
     PolicyTexts policies = new PolicyTexts();
     Entry last = null;
@@ -96,10 +97,10 @@ public final class Verification {
       }
     }
     Head head = head();
-    end(last, head, anchors, strays, broken, findings);
+    end(last, head, anchors, strays, broken, gaps, findings);
     anchors.tell(broken, findings);
     long pending = new PendingCheck(database, now).check(findings);
-    strays.tell(broken.gaps(), findings);
+    strays.tell(gaps.unknown(), findings);
     policies.check(database, findings);
     return new Report(
         sealed,
@@ -148,6 +149,7 @@ public final class Verification {
       AnchorCheck anchors,
       Strays strays,
       Broken broken,
+      Gaps gaps,
       Findings findings) {
     Boolean follows = broken.explain(head == null ? "" : head.chain());
     long end = last == null ? 0 : last.seq();
@@ -161,7 +163,7 @@ public final class Verification {
             ? new Head(anchor.seq(), anchor.chain())
             : head;
     if (furthest.seq() > end) {
-      truncated(last, furthest, anchor, strays, broken, findings);
+      truncated(last, furthest, anchor, strays, gaps);
     } else if (head.seq() < end) {
       behind(head, end, chain(last), findings);
     } else if (follows == null ? !head.chain().equals(chain(last)) : !follows) {
@@ -175,12 +177,7 @@ public final class Verification {
   }
 
   private static void truncated(
-      @Nullable Entry last,
-      Head furthest,
-      @Nullable Anchor anchor,
-      Strays strays,
-      Broken broken,
-      Findings findings) {
+      @Nullable Entry last, Head furthest, @Nullable Anchor anchor, Strays strays, Gaps gaps) {
     long first = last == null ? 1 : last.seq() + 1;
     Set<Instant> times = new HashSet<>();
     if (last != null) {
@@ -194,7 +191,7 @@ public final class Verification {
         count > PAGE
             ? List.of()
             : strays.missing(chain(last), first, (int) count, times, furthest.chain()::equals);
-    broken.truncated(first, count, proved);
+    gaps.truncated(first, count, proved);
   }
 
   private void behind(Head head, long end, String chain, Findings findings) {
