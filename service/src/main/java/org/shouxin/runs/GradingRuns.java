@@ -1,8 +1,6 @@
 package org.shouxin.runs;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +37,6 @@ public final class GradingRuns {
   private final RunTable table;
   private final Transactions transactions;
   private final RunReport.Maker reports;
-  private final Clock clock;
   private final String owner = Owner.name();
   private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
@@ -50,15 +47,13 @@ public final class GradingRuns {
       Figures figures,
       RunTable table,
       Transactions transactions,
-      RunReport.Maker reports,
-      Clock clock) {
+      RunReport.Maker reports) {
     this.clients = clients;
     this.desk = desk;
     this.figures = figures;
     this.table = table;
     this.transactions = transactions;
     this.reports = reports;
-    this.clock = clock;
   }
 
   /**
@@ -109,14 +104,17 @@ public final class GradingRuns {
       if (!table.claim(run.id(), owner, SILENCE)) {
         throw RunRefused.elsewhere(run);
       }
-      return finished(run, active, caller);
+      try (Pulse pulse = new Pulse(BEAT, () -> table.alive(run.id(), owner))) {
+        return finished(run, active, caller, () -> pulse.ours() && !stopping);
+      }
     } finally {
       table.release(run.id(), owner);
       inHand.remove(run.id());
     }
   }
 
-  private Optional<GradingRun> finished(GradingRun run, Active active, Caller caller)
+  private Optional<GradingRun> finished(
+      GradingRun run, Active active, Caller caller, BooleanSupplier alive)
       throws RefusedException, InterruptedException {
     Roster roster = clients.roster(active, run.asOf());
     table.counted(run.id(), roster.codes().size(), roster.nowhere().size());
@@ -125,43 +123,12 @@ public final class GradingRuns {
             ? figures.recount(roster)
             : figures.of(active, run.asOf());
     RunWork work =
-        new RunWork(
-            run,
-            population,
-            clients,
-            roster,
-            desk,
-            table,
-            transactions,
-            caller,
-            new Pulse(run.id()));
+        new RunWork(run, population, clients, roster, desk, table, transactions, caller, alive);
     if (!work.finish(WORKERS)) {
       return Optional.empty();
     }
     table.finish(run.id());
     return table.find(run.id());
-  }
-
-  /** Says every few seconds that the run is worked on, and hears when it is not ours any more. */
-  private final class Pulse implements BooleanSupplier {
-    private final long run;
-    private Instant last;
-    private boolean ours = true;
-
-    Pulse(long run) {
-      this.run = run;
-      this.last = clock.instant();
-    }
-
-    @Override
-    public synchronized boolean getAsBoolean() {
-      Instant now = clock.instant();
-      if (ours && Duration.between(last, now).compareTo(BEAT) >= 0) {
-        ours = table.alive(run, owner);
-        last = now;
-      }
-      return ours && !stopping;
-    }
   }
 
   /** A run. */

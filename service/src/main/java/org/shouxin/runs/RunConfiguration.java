@@ -31,16 +31,9 @@ class RunConfiguration {
       RunTable table,
       Transactions transactions,
       Journal journal,
-      Replay replay,
-      Clock clock) {
+      Replay replay) {
     return new GradingRuns(
-        clients,
-        desk,
-        figures,
-        table,
-        transactions,
-        new RunReport.Maker(table, journal, replay),
-        clock);
+        clients, desk, figures, table, transactions, new RunReport.Maker(table, journal, replay));
   }
 
   @Bean

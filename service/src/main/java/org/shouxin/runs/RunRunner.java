@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
+import org.shouxin.database.DatabaseFaults;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -96,6 +97,7 @@ final class RunRunner implements SmartLifecycle {
     }
   }
 
+  /** One that fails keeps no other waiting. */
   private void work(GradingRun run) throws InterruptedException {
     try {
       runs.work(run, Caller.command())
@@ -103,6 +105,13 @@ final class RunRunner implements SmartLifecycle {
     } catch (RefusedException refused) {
       if (told.add(run.id())) {
         LOG.warn("grading run {}: {}", run.id(), refused.problems().get(0).in(Language.EN));
+      }
+    } catch (RuntimeException fault) {
+      if (DatabaseFaults.away(fault)) {
+        throw fault;
+      }
+      if (told.add(run.id())) {
+        LOG.error("grading run {} fails and is tried again", run.id(), fault);
       }
     }
   }

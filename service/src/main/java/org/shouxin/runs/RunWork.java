@@ -8,7 +8,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -84,31 +83,34 @@ final class RunWork {
    */
   boolean finish(int workers) throws RefusedException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(workers);
+    for (int i = 0; i < workers; i++) {
+      threads.execute(this::decide);
+    }
+    threads.shutdown();
     try {
-      List<Future<?>> working = new ArrayList<>();
-      for (int i = 0; i < workers; i++) {
-        working.add(threads.submit(this::decide));
-      }
       read();
-      end(workers);
-      threads.shutdown();
-      while (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
-        if (!alive.getAsBoolean()) {
-          fault.compareAndSet(null, new Ended());
-        }
-      }
-      Throwable first = fault.get();
-      if (first == null) {
-        return true;
-      }
-      if (first instanceof Ended) {
-        return false;
-      }
-      throw first instanceof RuntimeException unchecked
-          ? unchecked
-          : new IllegalStateException(first);
     } finally {
-      threads.shutdownNow();
+      end(workers);
+      awaitEnd(threads);
+    }
+    Throwable first = fault.get();
+    if (first == null) {
+      return true;
+    }
+    if (first instanceof Ended) {
+      return false;
+    }
+    throw first instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException(first);
+  }
+
+  /** Nobody is interrupted: what is under way is written, and an interrupt closes H2's file. */
+  private void awaitEnd(ExecutorService threads) throws InterruptedException {
+    while (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
+      if (!alive.getAsBoolean()) {
+        fault.compareAndSet(null, new Ended());
+      }
     }
   }
 
@@ -138,6 +140,7 @@ final class RunWork {
     }
   }
 
+  /** Lets every worker end: after all that waits, or at once when there is a fault. */
   private void end(int workers) {
     try {
       for (int i = 0; i < workers; i++) {
@@ -145,9 +148,11 @@ final class RunWork {
       }
     } catch (Ended ended) {
       fault.compareAndSet(null, ended);
+    }
+    if (fault.get() != null) {
       waiting.clear();
       for (int i = 0; i < workers; i++) {
-        waiting.add(END);
+        waiting.offer(END);
       }
     }
   }
@@ -184,7 +189,7 @@ final class RunWork {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) {
       fault.compareAndSet(null, failed);
     }
   }

@@ -1,0 +1,139 @@
+package org.shouxin.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.shouxin.access.Caller;
+import org.shouxin.credit.Clients;
+import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.Figures;
+import org.shouxin.credit.Roster;
+import org.shouxin.database.TestDatabase;
+import org.shouxin.database.Traders;
+import org.shouxin.database.Transactions;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.Replay;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.server.TestService;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Runs that meet a fault of ours: nothing is left out in silence, and no other run waits for it.
+ */
+class RunFaultsTest {
+
+  private static final int TRADERS = 250;
+
+  @SuppressWarnings("NullAway.Init")
+  private static TestService service;
+
+  @BeforeAll
+  static void start() {
+    service = TestService.start(TestDatabase.H2, Map.of());
+    service.bean(RunRunner.class).stop();
+    Traders.add(service.bean(DataSource.class), TRADERS);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.stop();
+  }
+
+  /** The tables of runs; what is written of customers of some meets an error. */
+  private static RunTable table(Predicate<Object> broken) {
+    return new RunTable(
+        new JdbcTemplate(service.bean(DataSource.class)) {
+          @Override
+          public int[] batchUpdate(String sql, List<? extends Object[]> rows) {
+            Object[] row = rows.get(0);
+            if (sql.contains("grading_run_customer") && broken.test(row[0])) {
+              throw new StackOverflowError("broken");
+            }
+            return super.batchUpdate(sql, rows);
+          }
+        },
+        Clock.systemUTC());
+  }
+
+  private static GradingRuns runs(RunTable table) {
+    return new GradingRuns(
+        service.bean(Clients.class),
+        service.bean(CreditDesk.class),
+        service.bean(Figures.class),
+        table,
+        service.bean(Transactions.class),
+        new RunReport.Maker(table, service.bean(Journal.class), service.bean(Replay.class)));
+  }
+
+  private static GradingRun begun(LocalDate day) throws RefusedException {
+    return service.bean(GradingRuns.class).start("nonferrous", day, false, Caller.command());
+  }
+
+  private static boolean work(GradingRun run, RunTable table) throws Exception {
+    Clients clients = service.bean(Clients.class);
+    Roster roster = clients.roster(clients.policy("nonferrous"), run.asOf());
+    return new RunWork(
+            run,
+            null,
+            clients,
+            roster,
+            service.bean(CreditDesk.class),
+            table,
+            service.bean(Transactions.class),
+            Caller.command(),
+            () -> true)
+        .finish(2);
+  }
+
+  @Test
+  @Tag("R14")
+  void anErrorInTheMiddleLeavesTheRunUndoneAndTheNextAttemptDealsWithTheRest() throws Exception {
+    GradingRun run = begun(LocalDate.of(2026, 5, 31));
+    RunTable sound = service.bean(RunTable.class);
+    AtomicBoolean first = new AtomicBoolean(true);
+    assertThatThrownBy(() -> work(run, table(id -> first.getAndSet(false))))
+        .hasRootCauseInstanceOf(StackOverflowError.class);
+    assertThat(sound.progress(run.id()).all()).isLessThan(TRADERS);
+    assertThat(work(run, sound)).isTrue();
+    assertThat(sound.progress(run.id()).all()).isEqualTo(TRADERS);
+  }
+
+  @Test
+  @Tag("R14")
+  void aRunThatFailsKeepsNoOtherWaiting() throws Exception {
+    GradingRun broken = begun(LocalDate.of(2026, 4, 29));
+    GradingRun sound = begun(LocalDate.of(2026, 4, 30));
+    RunRunner runner =
+        new RunRunner(
+            runs(table(id -> id.equals(broken.id()))),
+            service.bean(Clients.class),
+            Clock.systemUTC(),
+            ZoneOffset.UTC,
+            null);
+    runner.start();
+    try {
+      Instant end = Instant.now().plusSeconds(60);
+      while (!service.bean(RunTable.class).find(sound.id()).orElseThrow().done()) {
+        assertThat(Instant.now()).as("within a minute").isBefore(end);
+        LockSupport.parkNanos(20_000_000);
+      }
+    } finally {
+      runner.stop();
+    }
+    assertThat(service.bean(RunTable.class).find(broken.id()).orElseThrow().done()).isFalse();
+  }
+}
