@@ -1,17 +1,24 @@
 package org.shouxin.outbox;
 
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Posts one event to one webhook. Safe for several threads. */
+/**
+ * Posts one event to one webhook. An attempt ends in time even where an answer begins and never
+ * ends. Safe for several threads.
+ */
 final class Courier {
 
   /** Carries the event's id; the same id may come twice. */
@@ -46,12 +53,22 @@ final class Courier {
             .header(Signature.HEADER, Signature.of(webhook.secret(), now, body))
             .POST(BodyPublishers.ofString(body))
             .build();
+    CompletableFuture<HttpResponse<Void>> sent =
+        client.sendAsync(request, BodyHandlers.discarding());
     try {
-      HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
-      int status = response.statusCode();
+      int status = sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       return status >= 200 && status < 300 ? Optional.empty() : Optional.of("HTTP " + status);
-    } catch (IOException failed) {
-      return Optional.of(failed.getClass().getSimpleName());
+    } catch (ExecutionException failed) {
+      return Optional.of(cause(failed).getClass().getSimpleName());
+    } catch (TimeoutException late) {
+      return Optional.of(HttpTimeoutException.class.getSimpleName());
+    } finally {
+      sent.cancel(true);
     }
+  }
+
+  private static Throwable cause(ExecutionException failed) {
+    Throwable cause = failed.getCause();
+    return cause == null ? failed : cause;
   }
 }

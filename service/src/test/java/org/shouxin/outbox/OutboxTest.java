@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -244,6 +246,26 @@ class OutboxTest {
     add("KH1", "grade_changed", 2);
     assertThat(deliveries.list(true, 0, 10)).hasSize(1);
     assertThat(receiver.sent()).hasSize(1);
+  }
+
+  @Test
+  void aWebhookThatBeginsToAnswerAndNeverEndsHoldsUpNoThread() throws Exception {
+    receiver.neverEnds();
+    add("KH1", "limit_changed", 1);
+    Courier courier = new Courier(clock, Duration.ofMillis(300));
+    Deliveries.Claimed claimed = deliveries.claim("erp").orElseThrow();
+    assertThat(
+            CompletableFuture.supplyAsync(() -> delivered(courier, claimed))
+                .get(20, TimeUnit.SECONDS))
+        .isEqualTo("HttpTimeoutException");
+  }
+
+  private String delivered(Courier courier, Deliveries.Claimed claimed) {
+    try {
+      return courier.deliver(erp, claimed).orElse("");
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
   }
 
   @Test

@@ -30,6 +30,7 @@ public final class Receiver implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
   private volatile Predicate<Sent> refuses = each -> false;
+  private volatile boolean endless;
 
   /** Starts to listen. */
   public Receiver() {
@@ -52,12 +53,22 @@ public final class Receiver implements AutoCloseable {
             exchange.getRequestHeaders().getFirst(Signature.HEADER),
             body);
     sent.add(received);
+    if (endless) {
+      exchange.sendResponseHeaders(200, 10);
+      exchange.getResponseBody().flush();
+      return;
+    }
     exchange.sendResponseHeaders(refuses.test(received) ? 500 : 204, -1);
     exchange.close();
   }
 
   void refuses(Predicate<Sent> those) {
     refuses = those;
+  }
+
+  /** From now on answers begin and never end. */
+  void neverEnds() {
+    endless = true;
   }
 
   /** What came, in its order. */
