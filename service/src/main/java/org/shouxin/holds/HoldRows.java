@@ -13,6 +13,8 @@ import org.shouxin.facts.Codes;
 import org.shouxin.holds.HeldOrder.Decided;
 import org.shouxin.holds.HeldOrder.Status;
 import org.shouxin.policy.OrderCheck.Outcome;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of orders. Whoever writes holds the customer's credit line. */
@@ -28,6 +30,18 @@ final class HoldRows {
 
   Optional<HeldOrder> find(String number) {
     return database.sql(SELECT + "where number = ?").param(number).query(HoldRows::read).optional();
+  }
+
+  /**
+   * The same, held until the transaction ends: the line of a customer under one policy does not
+   * keep those away who ask under another, or for another customer.
+   */
+  Optional<HeldOrder> lock(String number) {
+    return database
+        .sql(SELECT + "where number = ? for update")
+        .param(number)
+        .query(HoldRows::read)
+        .optional();
   }
 
   /** Those of a status, oldest first. */
@@ -62,7 +76,21 @@ final class HoldRows {
         .list();
   }
 
+  /**
+   * Writes a new order.
+   *
+   * @throws CannotAcquireLockException if somebody wrote one of that number at the same moment; the
+   *     transaction is to be done again and will find it
+   */
   void insert(HeldOrder order) {
+    try {
+      add(order);
+    } catch (DuplicateKeyException another) {
+      throw new CannotAcquireLockException("order " + order.number(), another);
+    }
+  }
+
+  private void add(HeldOrder order) {
     write(
         order,
         "insert into order_hold (customer, policy, status, outcome, reasons, amount, facts, record,"

@@ -38,33 +38,53 @@ class HoldsConfiguration {
   }
 
   @Bean
-  HoldDesk holdDesk(
-      Transactions transactions,
+  OrderBook orderBook(
       HoldRows rows,
       Checking checking,
-      OrderFactsToday facts,
-      CreditDesk desk,
       Clients clients,
       Journal journal,
       Outbox outbox,
       Clock clock) {
-    return new HoldDesk(transactions, rows, checking, facts, desk, clients, journal, outbox, clock);
+    return new OrderBook(rows, checking, clients, journal, outbox, clock);
+  }
+
+  @Bean
+  HoldDesk holdDesk(
+      Transactions transactions,
+      HoldRows rows,
+      OrderBook book,
+      OrderFactsToday facts,
+      CreditDesk desk,
+      Clients clients) {
+    return new HoldDesk(transactions, rows, book, facts, desk, clients);
   }
 
   @Bean
   Verdicts verdicts(
       Transactions transactions,
       HoldDesk orders,
+      OrderBook book,
       Checking checking,
       CreditDesk desk,
       Clients clients,
       Journal journal,
       Clock clock) {
-    return new Verdicts(transactions, orders, checking, desk, clients, journal, clock);
+    return new Verdicts(transactions, orders, book, checking, desk, clients, journal, clock);
   }
 
   @Bean
-  Rechecks rechecks(HoldDesk orders, Clients clients, ImportMark imports) {
+  SecondLook secondLook(
+      Transactions transactions,
+      HoldRows rows,
+      HoldDesk orders,
+      OrderBook book,
+      CreditDesk desk,
+      Clients clients) {
+    return new SecondLook(transactions, rows, orders, book, desk, clients);
+  }
+
+  @Bean
+  Rechecks rechecks(SecondLook orders, Clients clients, ImportMark imports) {
     return new Rechecks(orders, clients, imports);
   }
 
@@ -82,7 +102,7 @@ class HoldsConfiguration {
   }
 
   /** Looks again at orders that wait: from time to time, and soon after an import. */
-  record Rechecks(HoldDesk orders, Clients clients, ImportMark imports) {
+  record Rechecks(SecondLook orders, Clients clients, ImportMark imports) {
 
     @Scheduled(
         fixedDelayString = "${shouxin.orders.recheck}",

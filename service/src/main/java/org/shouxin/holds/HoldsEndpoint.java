@@ -36,6 +36,7 @@ class HoldsEndpoint {
 
   private final HoldDesk orders;
   private final Verdicts verdicts;
+  private final SecondLook second;
   private final Clients clients;
   private final Idempotency idempotency;
   private final JdbcClient database;
@@ -43,11 +44,13 @@ class HoldsEndpoint {
   HoldsEndpoint(
       HoldDesk orders,
       Verdicts verdicts,
+      SecondLook second,
       Clients clients,
       Idempotency idempotency,
       JdbcClient database) {
     this.orders = orders;
     this.verdicts = verdicts;
+    this.second = second;
     this.clients = clients;
     this.idempotency = idempotency;
     this.database = database;
@@ -123,7 +126,7 @@ class HoldsEndpoint {
     return idempotency.onceBeside(
         request,
         claim -> {
-          int changed = orders.recheck(clients.today(), customer);
+          int changed = second.recheck(clients.today(), customer);
           ResponseEntity<String> answer =
               OrdersEndpoint.json(String.format(Locale.ROOT, "{\"changed\":%d}", changed));
           if (claim != null) {

@@ -24,7 +24,7 @@ final class OrderText {
   }
 
   /** An order checked just now. */
-  String checked(HoldDesk.Answered answered) {
+  String checked(OrderBook.Answered answered) {
     ObjectNode root = (ObjectNode) mapper.readTree(order(answered.order()));
     Checked checked = answered.checked();
     root.set(

@@ -18,7 +18,7 @@ import org.shouxin.decisions.JsonText;
 import org.shouxin.facts.Facts;
 import org.shouxin.holds.HeldOrder.Decided;
 import org.shouxin.holds.HeldOrder.Status;
-import org.shouxin.holds.HoldDesk.Noted;
+import org.shouxin.holds.OrderBook.Noted;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.RecordText;
 import org.shouxin.policies.ActivePolicies.Active;
@@ -42,6 +42,7 @@ final class Verdicts {
 
   private final Transactions transactions;
   private final HoldDesk orders;
+  private final OrderBook book;
   private final Checking checking;
   private final CreditDesk desk;
   private final Clients clients;
@@ -51,6 +52,7 @@ final class Verdicts {
   Verdicts(
       Transactions transactions,
       HoldDesk orders,
+      OrderBook book,
       Checking checking,
       CreditDesk desk,
       Clients clients,
@@ -58,6 +60,7 @@ final class Verdicts {
       Clock clock) {
     this.transactions = transactions;
     this.orders = orders;
+    this.book = book;
     this.checking = checking;
     this.desk = desk;
     this.clients = clients;
@@ -76,14 +79,14 @@ final class Verdicts {
   HeldOrder release(
       String number, @Nullable String reason, @Nullable LocalDate until, Caller caller)
       throws RefusedException {
-    LocalDate today = clients.today();
-    String why = reason(reason, until, today);
+    String why = reason(reason, until, clients.today());
     HeldOrder found = orders.get(number);
     Active active = clients.policy(found.policy());
     return transactions.in(
         () -> {
           CreditLine line = desk.lock(found.customer(), found.policy());
-          HeldOrder order = waiting(number);
+          LocalDate today = clients.today();
+          HeldOrder order = waiting(found);
           Authority authority = authority(active.policy(), order, until, today, caller);
           Facts told = RecordText.facts(order.facts(), active.policy().vocabulary());
           Outcome outcome =
@@ -93,7 +96,7 @@ final class Verdicts {
           }
           LocalDate last = until == null ? today.plusDays(authority.validDays()) : until;
           String role = JsonText.code(authority.role());
-          return orders.decide(
+          return book.decide(
               order,
               RELEASED,
               Status.RELEASED,
@@ -122,14 +125,13 @@ final class Verdicts {
    */
   HeldOrder reject(String number, @Nullable String reason, @Nullable LocalDate until, Caller caller)
       throws RefusedException {
-    LocalDate today = clients.today();
-    String why = reason(reason, until, today);
+    String why = reason(reason, until, clients.today());
     HeldOrder found = orders.get(number);
     return transactions.in(
         () -> {
           desk.lock(found.customer(), found.policy());
-          HeldOrder order = waiting(number);
-          return orders.decide(
+          HeldOrder order = waiting(found);
+          return book.decide(
               order,
               REJECTED,
               Status.REJECTED,
@@ -139,8 +141,13 @@ final class Verdicts {
         });
   }
 
-  private HeldOrder waiting(String number) {
-    HeldOrder order = orders.get(number);
+  /** The order as it stands now, held. */
+  private HeldOrder waiting(HeldOrder found) {
+    HeldOrder order = orders.lock(found.number());
+    if (!order.policy().equals(found.policy())) {
+      throw Refused.conflict(
+          new Text("订单刚刚改由另一份政策审查", "another policy checked the order just now"));
+    }
     if (order.status() != Status.HELD && order.status() != Status.PREPAY) {
       throw Refused.conflict(
           new Text("订单状态是 " + order.status().code(), "the order is " + order.status().code()));

@@ -6,17 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.policies.ActivePolicies;
 import org.shouxin.policy.BookFile;
 import org.shouxin.policy.PolicyWorkbook;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.TestService;
+import org.shouxin.sources.FactSources;
 
 /**
  * A service with one small policy, {@code desk}, whose facts stand on record: grade A pays 95 % on
@@ -70,6 +74,15 @@ public final class TestDesk {
   /** Which day it is for the business. */
   public LocalDate today() {
     return service.bean(Clients.class).today();
+  }
+
+  /** The customers as a node with a clock of its own sees them. */
+  public Clients clients(Clock clock) {
+    return new Clients(
+        service.bean(ActivePolicies.class),
+        service.bean(FactSources.class),
+        clock,
+        ZoneId.of("Asia/Shanghai"));
   }
 
   /** A new customer of grade A with a limit of 300,000 that owes nothing. */

@@ -285,6 +285,22 @@ class OrdersTest {
 
   @Test
   @Tag("R27")
+  void anOrderThatSomebodyElseReleasedMeanwhileIsNotLookedAtAgain() throws Exception {
+    String customer = desk.customer();
+    desk.known(customer, "overdue_days", "61");
+    String order = number();
+    check(order, customer, "1000");
+    desk.known(customer, "overdue_days", "0");
+    SecondLook look = service.bean(SecondLook.class);
+    assertThat(look.again(order, today)).isTrue();
+    List<String> before = journal(customer);
+    assertThat(look.again(order, today)).as("another node had it on its list too").isFalse();
+    assertThat(journal(customer)).isEqualTo(before);
+    assertThat(published(customer)).containsExactly("order_held", "order_released");
+  }
+
+  @Test
+  @Tag("R27")
   void theOneWaitingLongestIsReleasedFirst() {
     String customer = desk.customer();
     desk.known(customer, "receivables", "300000");
@@ -345,7 +361,7 @@ class OrdersTest {
     String order = number();
     check(order, customer, "1000");
     verdict(Role.ANALYST, order, "release", "{\"reason\":\"x\",\"until\":\"" + today + "\"}");
-    HoldDesk orders = service.bean(HoldDesk.class);
+    SecondLook orders = service.bean(SecondLook.class);
     assertThat(orders.recheck(today, customer)).as("its last day").isZero();
     assertThat(status(order)).isEqualTo("released");
     assertThat(orders.recheck(today.plusDays(1), customer)).isEqualTo(1);

@@ -1,0 +1,239 @@
+package org.shouxin.holds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.access.Role;
+import org.shouxin.credit.Clients;
+import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.TestDesk;
+import org.shouxin.database.TestDatabase;
+import org.shouxin.database.Transactions;
+import org.shouxin.journal.Journal;
+import org.shouxin.outbox.Outbox;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.server.TestService;
+import org.shouxin.server.TestService.Reply;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two who deal with one order, or with one limit, at the same moment. A limit of 300,000. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class OrderRacesTest {
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final TestDatabase kind;
+  private final TestDesk desk;
+  private final TestService service;
+  private final JdbcClient database;
+  private final ExecutorService other = Executors.newSingleThreadExecutor();
+
+  OrderRacesTest(TestDatabase kind) {
+    this.kind = kind;
+    this.desk = TestDesk.on(kind);
+    this.service = desk.service();
+    this.database = service.database();
+  }
+
+  @AfterEach
+  void close() {
+    other.shutdownNow();
+  }
+
+  private static String number() {
+    return "RACE-" + NUMBERS.incrementAndGet();
+  }
+
+  private Reply check(String order, String customer, int amount) {
+    return service.post(
+        service.key(Role.ERP),
+        "/api/v1/orders/check",
+        "{\"policy\":\"desk\",\"order\":\""
+            + order
+            + "\",\"customer\":\""
+            + customer
+            + "\",\"amount\":"
+            + amount
+            + "}");
+  }
+
+  private String status(String order) {
+    return database
+        .sql("select status from order_hold where number = ?")
+        .param(order)
+        .query(String.class)
+        .single();
+  }
+
+  /** Lets the other come as far as what we hold, then does the rest of ours and commits. */
+  private <T> Future<T> meanwhile(Runnable hold, Callable<T> others, Runnable rest) {
+    return service
+        .bean(Transactions.class)
+        .in(
+            () -> {
+              hold.run();
+              Future<T> future = other.submit(others);
+              awaitWaiting();
+              rest.run();
+              return future;
+            });
+  }
+
+  /** MariaDB tells what is new to those only who do not ask all the time. */
+  private void awaitWaiting() {
+    String waiting =
+        kind == TestDatabase.H2
+            ? "select count(*) from information_schema.sessions where blocker_id is not null"
+                + " or executing_statement like 'insert into order_hold %'"
+            : "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
+    Instant end = Instant.now().plusSeconds(20);
+    while (database.sql(waiting).query(Long.class).single() == 0) {
+      assertThat(Instant.now()).as("the other waits").isBefore(end);
+      LockSupport.parkNanos(150_000_000);
+    }
+  }
+
+  @Test
+  @Tag("R27")
+  void anOrderCancelledWhileItIsCheckedAgainStaysCancelled() throws Exception {
+    String customer = desk.customer();
+    String order = number();
+    check(order, customer, 400_000);
+    Future<Reply> again =
+        meanwhile(
+            () ->
+                database
+                    .sql("select number from order_hold where number = ? for update")
+                    .param(order)
+                    .query(String.class)
+                    .single(),
+            () -> check(order, customer, 400_001),
+            () ->
+                service
+                    .bean(HoldRows.class)
+                    .close(order, HeldOrder.Status.CANCELLED, desk.today(), "erp"));
+    assertThat(again.get().status()).as(again.get().body()).isEqualTo(409);
+    assertThat(status(order)).isEqualTo("cancelled");
+  }
+
+  @Test
+  @Tag("R27")
+  void ofTwoCustomersWithOneNumberTheSecondIsRefused() throws Exception {
+    String first = desk.customer();
+    String second = desk.customer();
+    check(number(), second, 1);
+    String order = number();
+    Future<Reply> refused =
+        meanwhile(
+            () -> assertThat(office(Clock.systemUTC(), order, first)).isEqualTo("released"),
+            () -> check(order, second, 1_000),
+            () -> {});
+    assertThat(refused.get().status()).as(refused.get().body()).isEqualTo(409);
+    assertThat(status(order)).isEqualTo("released");
+  }
+
+  @Test
+  @Tag("R27")
+  void anOrderAskedAboutBeforeMidnightCountsWhatWasReleasedAfterItWhileItWaited() throws Exception {
+    String customer = desk.customer();
+    LocalDate today = desk.today();
+    check(number(), customer, 1);
+    String order = number();
+    SetClock clock = new SetClock(today.atTime(LocalTime.MAX).atZone(ZONE).toInstant());
+    Future<String> checked =
+        meanwhile(
+            () -> service.bean(CreditDesk.class).lock(customer, "desk"),
+            () -> office(clock, order, customer),
+            () -> {
+              clock.now = today.plusDays(1).atStartOfDay(ZONE).toInstant();
+              database
+                  .sql(
+                      "insert into open_order (number, customer, policy, amount, released_on)"
+                          + " values (?, ?, 'desk', 250000, ?)")
+                  .params(number(), customer, today.plusDays(1))
+                  .update();
+            });
+    assertThat(checked.get()).isEqualTo("held");
+  }
+
+  /** An order of 100,000 checked by a node with a clock of its own. */
+  private String office(Clock clock, String order, String customer) {
+    try {
+      Clients clients = desk.clients(clock);
+      OrderBook book =
+          new OrderBook(
+              service.bean(HoldRows.class),
+              service.bean(Checking.class),
+              clients,
+              service.bean(Journal.class),
+              service.bean(Outbox.class),
+              clock);
+      return new HoldDesk(
+              service.bean(Transactions.class),
+              service.bean(HoldRows.class),
+              book,
+              service.bean(OrderFactsToday.class),
+              service.bean(CreditDesk.class),
+              clients)
+          .check(
+              new AskedOrder(
+                  order,
+                  customer,
+                  "desk",
+                  new BigDecimal(100_000),
+                  null,
+                  null,
+                  null,
+                  null,
+                  Map.of()),
+              SecondLook.SHOUXIN)
+          .order()
+          .status()
+          .code();
+    } catch (RefusedException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  private static final class SetClock extends Clock {
+    private volatile Instant now;
+
+    SetClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZONE;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
