@@ -1,5 +1,6 @@
 package org.shouxin;
 
+import java.util.Locale;
 import org.shouxin.customers.RowFault;
 import org.shouxin.imports.Imported;
 import org.shouxin.imports.Loaded;
@@ -27,7 +28,7 @@ final class ImportNotes {
 
   /** Tells what became of a file that could be read. */
   void done(Imported file) {
-    String rows = String.format("%,d", file.rows());
+    String rows = String.format(Locale.ROOT, "%,d", file.rows());
     String read =
         file.file()
             + language.say(
@@ -60,7 +61,7 @@ final class ImportNotes {
     for (RowFault fault : file.faults()) {
       console.problem(fault.problem(file.file()).in(language));
     }
-    String bad = String.format("%,d", file.bad());
+    String bad = String.format(Locale.ROOT, "%,d", file.bad());
     console
         .out()
         .println(
@@ -73,7 +74,7 @@ final class ImportNotes {
                             "，" + bad + " 行有错，一行也没有导入",
                             ", " + bad + " bad; nothing was imported")));
     if (file.failures() != null) {
-      String all = String.format("%,d", file.allFaults());
+      String all = String.format(Locale.ROOT, "%,d", file.allFaults());
       console
           .out()
           .println(

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
@@ -117,7 +118,7 @@ final class SampleCommand implements Callable<Integer> {
             language.say("已写出 ", "Written: ")
                 + written
                 + language.say("，客户 ", ", customers ")
-                + String.format("%,d", customers));
+                + String.format(Locale.ROOT, "%,d", customers));
   }
 
   private void ledger(Path folder) throws RefusedException {

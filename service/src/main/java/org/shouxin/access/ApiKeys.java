@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shouxin.database.Moments;
@@ -47,11 +48,19 @@ public final class ApiKeys {
 
   private record Known(ApiKey key, String hash) {}
 
-  private record Trusted(ApiKey key, Instant until) {}
+  private record Trusted(ApiKey key, Instant since) {
+    /** Nor before it was trusted: then the clock was set back. */
+    boolean still(Instant now) {
+      return !now.isBefore(since)
+          && now.isBefore(since.plusSeconds(TRUST_SECONDS))
+          && key.valid(now);
+    }
+  }
 
   private final JdbcClient database;
   private final Clock clock;
   private final Map<String, Trusted> trusted = new ConcurrentHashMap<>();
+  private final AtomicLong revocations = new AtomicLong();
 
   public ApiKeys(JdbcClient database, Clock clock) {
     this.database = database;
@@ -144,6 +153,7 @@ public final class ApiKeys {
             "update api_key set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null")
         .params(Moments.column(Moments.now(clock)), by.name(), id)
         .update();
+    revocations.incrementAndGet();
     trusted.values().removeIf(one -> one.key().id().equals(id));
     return find(id).map(Known::key);
   }
@@ -157,9 +167,10 @@ public final class ApiKeys {
     Instant now = clock.instant();
     String hash = secret.hash();
     Trusted known = trusted.get(hash);
-    if (known != null && now.isBefore(known.until()) && known.key().valid(now)) {
+    if (known != null && known.still(now)) {
       return Optional.of(known.key().caller());
     }
+    long seen = revocations.get();
     Optional<ApiKey> key =
         find(secret.id())
             .filter(found -> same(found.hash(), hash))
@@ -173,7 +184,10 @@ public final class ApiKeys {
     if (trusted.size() >= MOST_TRUSTED) {
       trusted.clear();
     }
-    trusted.put(hash, new Trusted(key.get(), now.plusSeconds(TRUST_SECONDS)));
+    trusted.put(hash, new Trusted(key.get(), now));
+    if (revocations.get() != seen) {
+      trusted.remove(hash);
+    }
     return Optional.of(key.get().caller());
   }
 

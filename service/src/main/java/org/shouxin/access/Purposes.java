@@ -40,6 +40,7 @@ final class Purposes {
       @Nullable Long before) {}
 
   private static final int LONGEST_PATH = 500;
+  private static final int LONGEST_CODE = 64;
 
   private final JdbcClient database;
   private final Clock clock;
@@ -57,11 +58,16 @@ final class Purposes {
                 + " values (?, ?, ?, ?, ?)")
         .params(
             viewer.name(),
-            customer,
+            cut(customer, LONGEST_CODE),
             purpose,
-            opened.substring(0, Math.min(LONGEST_PATH, opened.length())),
+            cut(opened, LONGEST_PATH),
             Moments.column(Moments.now(clock)))
         .update();
+  }
+
+  /** What is longer is the code of nobody. */
+  private static String cut(String text, int most) {
+    return text.substring(0, Math.min(most, text.length()));
   }
 
   /**

@@ -27,6 +27,8 @@ import org.shouxin.sources.FactSources;
 /** Who the customers of the database are: which policy decides on them, and by what facts. */
 public final class Clients {
 
+  private static final int LONGEST_CODE = 64;
+
   private final ActivePolicies policies;
   private final FactSources sources;
   private final Clock clock;
@@ -96,6 +98,9 @@ public final class Clients {
    */
   public Client find(String customer, @Nullable String policy, LocalDate asOf)
       throws RefusedException {
+    if (customer.codePointCount(0, customer.length()) > LONGEST_CODE) {
+      throw new UnknownCustomer(customer, asOf);
+    }
     if (policy != null) {
       return new Client(customer, policy(policy), null);
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.Moments;
@@ -27,6 +28,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Figures {
 
   private static final int MOST_KEPT = 100;
+  private static final String KEEP =
+      "insert into population_figures (sha256, as_of, content, counted_at) values (?, ?, ?, ?)";
+
+  /** In one statement, so that nobody finds none. */
+  private static final String INSTEAD =
+      " on duplicate key update content = values(content), counted_at = values(counted_at)";
 
   private final JdbcClient database;
   private final Clients clients;
@@ -52,14 +59,35 @@ public final class Figures {
     if (!Population.needed(policy)) {
       return null;
     }
-    LocalDateTime countedAt = countedAt(policy, asOf);
-    if (countedAt == null) {
-      return count(clients.roster(active, asOf));
+    while (true) {
+      LocalDateTime countedAt = countedAt(policy, asOf);
+      Population found =
+          countedAt == null
+              ? first(clients.roster(active, asOf))
+              : known(new Key(policy.sha256(), asOf, countedAt), policy);
+      if (found != null) {
+        return found;
+      }
     }
-    Key key = new Key(policy.sha256(), asOf, countedAt);
+  }
+
+  /** Counts and keeps them; null if somebody else kept theirs meanwhile. */
+  private @Nullable Population first(Roster roster) throws RefusedException {
+    Population counted = count(roster);
+    try {
+      keep(KEEP, roster, counted);
+      return counted;
+    } catch (DuplicateKeyException another) {
+      return null;
+    }
+  }
+
+  /** Those that were counted at that time; null if they were counted again meanwhile. */
+  private @Nullable Population known(Key key, Policy policy) throws RefusedException {
     Population known = recent.get(key);
-    if (known == null) {
-      known = Population.parse("population_figures", kept(key), policy, asOf);
+    Optional<String> kept = known == null ? kept(key) : Optional.empty();
+    if (kept.isPresent()) {
+      known = Population.parse("population_figures", kept.get(), policy, key.asOf());
       remember(key, known);
     }
     return known;
@@ -67,7 +95,12 @@ public final class Figures {
 
   /** Counts the figures of a day anew and keeps them; null for a policy that asks for none. */
   public @Nullable Population recount(Roster roster) throws RefusedException {
-    return Population.needed(roster.active().policy()) ? count(roster) : null;
+    if (!Population.needed(roster.active().policy())) {
+      return null;
+    }
+    Population counted = count(roster);
+    keep(KEEP + INSTEAD, roster, counted);
+    return counted;
   }
 
   private void remember(Key key, Population population) {
@@ -86,12 +119,14 @@ public final class Figures {
         .orElse(null);
   }
 
-  private String kept(Key key) {
+  private Optional<String> kept(Key key) {
     return database
-        .sql("select content from population_figures where sha256 = ? and as_of = ?")
-        .params(key.sha256(), key.asOf())
+        .sql(
+            "select content from population_figures"
+                + " where sha256 = ? and as_of = ? and counted_at = ?")
+        .params(key.sha256(), key.asOf(), key.countedAt())
         .query(String.class)
-        .single();
+        .optional();
   }
 
   private Population count(Roster roster) throws RefusedException {
@@ -105,31 +140,18 @@ public final class Figures {
             builder.add(facts);
           }
         });
-    Population counted = builder.build();
-    keep(policy, roster.asOf(), counted);
-    return counted;
+    return builder.build();
   }
 
-  private void keep(Policy policy, LocalDate asOf, Population counted) {
+  private void keep(String sql, Roster roster, Population counted) {
     StringWriter text = new StringWriter();
     try {
       Population.write(List.of(counted), text);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    database
-        .sql("delete from population_figures where sha256 = ? and as_of = ?")
-        .params(policy.sha256(), asOf)
-        .update();
-    try {
-      database
-          .sql(
-              "insert into population_figures (sha256, as_of, content, counted_at)"
-                  + " values (?, ?, ?, ?)")
-          .params(policy.sha256(), asOf, text.toString(), Moments.column(Moments.now(clock)))
-          .update();
-    } catch (DuplicateKeyException another) {
-      // Another node counted the same in the meantime.
-    }
+    String sha256 = roster.active().policy().sha256();
+    LocalDateTime now = Moments.column(Moments.now(clock));
+    database.sql(sql).params(sha256, roster.asOf(), text.toString(), now).update();
   }
 }

@@ -74,6 +74,14 @@ public final class DatabaseFaults {
         || String.valueOf(fault.getSQLState()).startsWith("40");
   }
 
+  /** Whether a lock was waited for as long as the database allows, and that is behind a fault. */
+  static boolean waited(Throwable fault) {
+    SQLException database = behind(fault);
+    return database != null
+        && (database.getErrorCode() == MYSQL_LOCK_TIMEOUT
+            || database.getErrorCode() == H2_LOCK_TIMEOUT);
+  }
+
   /** Whether the database does not let this user in, or has no schema of that name. */
   public static boolean refused(SQLException fault) {
     return denied(fault) || fault.getErrorCode() == MYSQL_NO_DATABASE;

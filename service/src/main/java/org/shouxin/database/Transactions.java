@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Work that is done whole or not at all. Whatever the outermost work throws rolls all of it back.
  * Work that lost a deadlock is done again from its beginning, so it must not keep anything outside
- * the database.
+ * the database. Work that waited for a lock in vain is not: it would wait as long again.
  */
 public final class Transactions {
 
@@ -38,7 +38,7 @@ public final class Transactions {
       try {
         return once(work);
       } catch (PessimisticLockingFailureException deadlock) {
-        if (left <= 1) {
+        if (left <= 1 || DatabaseFaults.waited(deadlock)) {
           throw deadlock;
         }
       }

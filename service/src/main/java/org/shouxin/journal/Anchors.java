@@ -63,11 +63,13 @@ final class Anchors {
   /**
    * Notes the end of the chain if it moved and the time has come.
    *
+   * @param now may lie before what it was last time, where the clock was set back
    * @param last whether now, because there is no later
    */
   void note(Instant now, boolean last) throws IOException {
     Anchor anchor = due;
-    if (anchor == null || !last && now.isBefore(noted.plus(every))) {
+    boolean early = !now.isBefore(noted) && now.isBefore(noted.plus(every));
+    if (anchor == null || early && !last) {
       return;
     }
     append(anchor.seq() + " " + anchor.chain() + " " + anchor.at() + "\n");

@@ -11,6 +11,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -19,6 +22,9 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -128,6 +134,43 @@ class KeysTest {
     assertThat(node.holder(issued.secret())).isPresent();
     here.now = now.plusSeconds(5);
     assertThat(node.holder(issued.secret())).isEmpty();
+  }
+
+  @Test
+  void aKeyRevokedOnAnotherNodeIsNotTrustedLongerWhereTheClockWasSetBack() throws RefusedException {
+    Instant now = Instant.parse("2026-10-31T08:00:00Z");
+    Tick here = new Tick(now);
+    ApiKeys node = new ApiKeys(service.database(), here);
+    ApiKeys.Issued issued =
+        node.issue("back", Set.of(Role.ERP), false, Duration.ofDays(1), Caller.command());
+    assertThat(node.holder(issued.secret())).isPresent();
+    at(now).revoke(issued.key().id(), Caller.command());
+    here.now = now.minusSeconds(3600);
+    assertThat(node.holder(issued.secret())).isEmpty();
+  }
+
+  @Test
+  void aKeyRevokedWhileItIsLookedUpOpensNothingAfterwards() throws RefusedException {
+    Instant now = Instant.parse("2026-10-31T08:00:00Z");
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    JdbcTemplate interrupted =
+        new JdbcTemplate(service.bean(DataSource.class)) {
+          @Override
+          public <T extends @Nullable Object> List<T> query(
+              String sql, RowMapper<T> mapper, @Nullable Object @Nullable ... values) {
+            List<T> found = super.query(sql, mapper, values);
+            meanwhile.getAndSet(() -> {}).run();
+            return found;
+          }
+        };
+    ApiKeys node = new ApiKeys(JdbcClient.create(interrupted), Clock.fixed(now, ZoneOffset.UTC));
+    ApiKeys.Issued issued =
+        node.issue("race", Set.of(Role.ERP), false, Duration.ofDays(1), Caller.command());
+    Runnable revoke = () -> node.revoke(issued.key().id(), Caller.command());
+    meanwhile.set(revoke);
+    node.holder(issued.secret());
+    assertThat(meanwhile).as("it was revoked").doesNotHaveValue(revoke);
+    assertThat(node.holder(issued.secret())).as("at once").isEmpty();
   }
 
   private static final class Tick extends Clock {
