@@ -1,8 +1,12 @@
 package org.shouxin.credit;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.credit.CreditOverride.Field;
 
 /**
  * What overrides set in place of what is computed, on a day.
@@ -17,6 +21,33 @@ public record Overridden(
   /** Nothing is set. */
   public static final Overridden NOTHING = new Overridden(null, null, List.of());
 
+  /**
+   * What counts on a day: of each field the last one made that does.
+   *
+   * @param oldestFirst of one customer under one policy
+   */
+  static Overridden of(List<CreditOverride> oldestFirst, LocalDate day) {
+    CreditOverride grade = null;
+    CreditOverride limit = null;
+    for (CreditOverride each : oldestFirst) {
+      if (each.counts(day)) {
+        grade = each.field() == Field.GRADE ? each : grade;
+        limit = each.field() == Field.CREDIT_LIMIT ? each : limit;
+      }
+    }
+    List<String> refs = new ArrayList<>();
+    if (grade != null) {
+      refs.add(grade.id());
+    }
+    if (limit != null) {
+      refs.add(limit.id());
+    }
+    return new Overridden(
+        grade == null ? null : grade.content(),
+        limit == null ? null : new BigDecimal(limit.content()),
+        List.copyOf(refs));
+  }
+
   /** The grade that counts. */
   public String gradeOr(String computed) {
     return grade == null ? computed : grade;
@@ -28,7 +59,16 @@ public record Overridden(
   }
 
   /** The value that is set for a field; null for none. */
-  @Nullable Object value(CreditOverride.Field field) {
+  @Nullable Object value(Field field) {
     return field == CreditOverride.Field.GRADE ? grade : creditLimit;
+  }
+
+  /** The value that counts for a field, set or computed; null for none. */
+  @Nullable Object effective(Field field, @Nullable InForce computed) {
+    Object set = value(field);
+    if (set != null || computed == null) {
+      return set;
+    }
+    return field == Field.GRADE ? computed.grade() : computed.creditLimit();
   }
 }

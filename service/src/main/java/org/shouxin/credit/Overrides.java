@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.credit.CreditOverride.Field;
@@ -68,29 +66,7 @@ public final class Overrides {
 
   /** What counts for a customer under a policy on a day in place of what is computed. */
   public Overridden inForce(String customer, String policy, LocalDate asOf) {
-    return counting(rows.of(customer, policy, asOf), asOf);
-  }
-
-  private static Overridden counting(List<CreditOverride> oldestFirst, LocalDate day) {
-    CreditOverride grade = null;
-    CreditOverride limit = null;
-    for (CreditOverride each : oldestFirst) {
-      if (each.counts(day)) {
-        grade = each.field() == Field.GRADE ? each : grade;
-        limit = each.field() == Field.CREDIT_LIMIT ? each : limit;
-      }
-    }
-    List<String> refs = new ArrayList<>();
-    if (grade != null) {
-      refs.add(grade.id());
-    }
-    if (limit != null) {
-      refs.add(limit.id());
-    }
-    return new Overridden(
-        grade == null ? null : grade.content(),
-        limit == null ? null : new BigDecimal(limit.content()),
-        List.copyOf(refs));
+    return Overridden.of(rows.of(customer, policy, asOf), asOf);
   }
 
   /**
@@ -127,7 +103,8 @@ public final class Overrides {
                   null);
           boolean begins = !made.from().isAfter(today);
           Overridden before = inForce(line.customer(), line.policy(), today);
-          journal.append(record(made.id(), MADE, made, active.policy(), caller, made(made)));
+          journal.append(
+              record(made.id(), MADE, made, active.policy(), caller, OverrideText.made(made)));
           rows.insert(made, begins ? made.at() : null);
           publish(line, made.id(), before, inForce(line.customer(), line.policy(), today));
           return made;
@@ -174,7 +151,13 @@ public final class Overrides {
           }
           CreditOverride withdrawn = find(id);
           journal.append(
-              record(record, WITHDRAWN, withdrawn, policy, caller, ended(id, withdrawal)));
+              record(
+                  record,
+                  WITHDRAWN,
+                  withdrawn,
+                  policy,
+                  caller,
+                  OverrideText.ended(id, withdrawal)));
           publish(line, record, before, inForce(line.customer(), line.policy(), today));
           return withdrawn;
         });
@@ -239,8 +222,8 @@ public final class Overrides {
     Map<String, Object> was = new TreeMap<>();
     Map<String, Object> is = new TreeMap<>();
     for (Field field : Field.values()) {
-      Object old = effective(before, computed, field);
-      Object now = effective(after, computed, field);
+      Object old = before.effective(field, computed);
+      Object now = after.effective(field, computed);
       if (old != null && now != null && !now.equals(old)) {
         was.put(field.code(), old);
         is.put(field.code(), now);
@@ -249,15 +232,6 @@ public final class Overrides {
     if (!is.isEmpty()) {
       outbox.add(line.customer(), EVENT, new Change(line.policy(), record, was, is));
     }
-  }
-
-  private static @Nullable Object effective(
-      Overridden overridden, @Nullable InForce computed, Field field) {
-    Object set = overridden.value(field);
-    if (set != null || computed == null) {
-      return set;
-    }
-    return field == Field.GRADE ? computed.grade() : computed.creditLimit();
   }
 
   private JournalRecord record(
@@ -271,36 +245,6 @@ public final class Overrides {
         caller.name(),
         Moments.now(clock),
         input,
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("override", about.id());
-              json.string("role", about.role());
-              json.end();
-            }));
-  }
-
-  private static String made(CreditOverride made) {
-    return JsonText.compact(
-        json -> {
-          json.startObject();
-          json.string("customer", made.customer());
-          json.string("field", made.field().code());
-          json.string("to", made.content());
-          json.string("reason", made.reason());
-          json.value("from", made.from());
-          json.value("until", made.until());
-          json.end();
-        });
-  }
-
-  private static String ended(String id, Withdrawal withdrawal) {
-    return JsonText.compact(
-        json -> {
-          json.startObject();
-          json.string("override", id);
-          json.string("reason", withdrawal.reason());
-          json.end();
-        });
+        OverrideText.result(about));
   }
 }

@@ -1,0 +1,47 @@
+package org.shouxin.credit;
+
+import org.shouxin.credit.CreditOverride.Withdrawal;
+import org.shouxin.decisions.JsonText;
+
+/** What records of overrides carry, as canonical JSON. */
+final class OverrideText {
+
+  private OverrideText() {}
+
+  /** What was asked for. */
+  static String made(CreditOverride made) {
+    return JsonText.compact(
+        json -> {
+          json.startObject();
+          json.string("customer", made.customer());
+          json.string("field", made.field().code());
+          json.string("to", made.content());
+          json.string("reason", made.reason());
+          json.value("from", made.from());
+          json.value("until", made.until());
+          json.end();
+        });
+  }
+
+  /** The end that was asked for. */
+  static String ended(String id, Withdrawal withdrawal) {
+    return JsonText.compact(
+        json -> {
+          json.startObject();
+          json.string("override", id);
+          json.string("reason", withdrawal.reason());
+          json.end();
+        });
+  }
+
+  /** What came of either. */
+  static String result(CreditOverride about) {
+    return JsonText.compact(
+        json -> {
+          json.startObject();
+          json.string("override", about.id());
+          json.string("role", about.role());
+          json.end();
+        });
+  }
+}
