@@ -129,6 +129,16 @@ final class RunTable {
         .update();
   }
 
+  /** Whether it is not done yet. */
+  boolean running(long id) {
+    return database
+            .sql("select count(*) from grading_run where id = ? and status = 'running'")
+            .param(id)
+            .query(Long.class)
+            .single()
+        == 1;
+  }
+
   void counted(long id, long customers, long nowhere) {
     database
         .sql("update grading_run set customers = ?, nowhere = ? where id = ?")

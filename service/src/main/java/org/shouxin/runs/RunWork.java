@@ -194,6 +194,10 @@ final class RunWork {
     }
   }
 
+  /**
+   * A run that was ended meanwhile, because one by another version of the policy took its place,
+   * decides nothing any more.
+   */
   private void write(List<CustomerFacts> customers) {
     List<Facts> known = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
@@ -208,5 +212,8 @@ final class RunWork {
     List<Ruling> rulings = desk.decide(roster.active(), known, run.asOf(), caller, run.id());
     lines.addAll(RunLines.of(rulings, run, desk));
     table.write(run.id(), lines);
+    if (!table.running(run.id())) {
+      throw new Ended();
+    }
   }
 }

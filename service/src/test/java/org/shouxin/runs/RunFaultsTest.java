@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -110,6 +111,28 @@ class RunFaultsTest {
     assertThat(sound.progress(run.id()).all()).isLessThan(TRADERS);
     assertThat(work(run, sound)).isTrue();
     assertThat(sound.progress(run.id()).all()).isEqualTo(TRADERS);
+  }
+
+  @Test
+  @Tag("R14")
+  void aRunWhosePlaceAnotherTookDecidesNothingAnyMore() throws Exception {
+    GradingRun run = begun(LocalDate.of(2026, 3, 31));
+    RunTable sound = service.bean(RunTable.class);
+    Predicate<Object> ended =
+        id -> {
+          CompletableFuture.runAsync(() -> sound.finish(run.id())).join();
+          return false;
+        };
+    assertThat(work(run, table(ended))).isFalse();
+    assertThat(sound.progress(run.id()).all()).isZero();
+    assertThat(
+            service
+                .database()
+                .sql("select count(*) from credit_line where as_of = ?")
+                .param(run.asOf())
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 
   @Test
