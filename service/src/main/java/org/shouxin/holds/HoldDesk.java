@@ -117,8 +117,7 @@ final class HoldDesk {
                 new Text(
                     "订单状态是 " + order.status().code(), "the order is " + order.status().code()));
           }
-          rows.close(number, as, clients.today(), caller.name());
-          return get(number);
+          return book.close(order, as, caller);
         });
   }
 

@@ -11,6 +11,7 @@ import org.shouxin.credit.CreditLine;
 import org.shouxin.database.Moments;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.Verdict;
+import org.shouxin.decisions.JsonText;
 import org.shouxin.facts.Facts;
 import org.shouxin.holds.HeldOrder.Decided;
 import org.shouxin.holds.HeldOrder.Status;
@@ -198,5 +199,60 @@ final class OrderBook {
     }
     publish(order, after, decided.record());
     return after;
+  }
+
+  /**
+   * Closes an order, with a record under the policy by which it was checked and an event.
+   *
+   * @param order as it stands, held
+   * @param as delivered or cancelled
+   */
+  HeldOrder close(HeldOrder order, Status as, Caller caller) {
+    LocalDate today = clients.today();
+    String record = journal.nextId();
+    Noted noted = closing(order, as, today);
+    String policySha256 =
+        journal
+            .find(order.record())
+            .orElseThrow(() -> new IllegalStateException("no record of " + order.number()))
+            .policySha256();
+    journal.append(
+        new JournalRecord(
+            record,
+            "order_" + as.code(),
+            order.customer(),
+            order.policy(),
+            policySha256,
+            today,
+            caller.name(),
+            Moments.now(clock),
+            null,
+            noted.input(),
+            noted.result()));
+    rows.close(order.number(), as, today, caller.name());
+    HeldOrder after = rows.find(order.number()).orElseThrow();
+    publish(order, after, record);
+    return after;
+  }
+
+  private static Noted closing(HeldOrder order, Status as, LocalDate today) {
+    return new Noted(
+        JsonText.compact(
+            json -> {
+              json.startObject();
+              json.string("customer", order.customer());
+              json.string("order", order.number());
+              json.value("amount", order.amount());
+              json.string("status", order.status().code());
+              json.string("check", order.record());
+              json.end();
+            }),
+        JsonText.compact(
+            json -> {
+              json.startObject();
+              json.string("status", as.code());
+              json.value("closed_on", today);
+              json.end();
+            }));
   }
 }

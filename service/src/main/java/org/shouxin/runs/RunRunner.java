@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
@@ -22,7 +23,8 @@ import org.springframework.scheduling.support.CronExpression;
 
 /**
  * Works on runs in the background of the service: on those that are asked for, on those that a
- * process left behind, and on those of the month when the time set for them comes (R14).
+ * process left behind, and on those of the month when the time set for them comes, or at start when
+ * it came while the service was down (R14).
  */
 final class RunRunner implements SmartLifecycle {
 
@@ -64,7 +66,7 @@ final class RunRunner implements SmartLifecycle {
 
   @Override
   public void start() {
-    next = monthly == null ? null : monthly.next(ZonedDateTime.now(clock.withZone(zone)));
+    next = monthly == null ? null : due(monthly, ZonedDateTime.now(clock.withZone(zone)));
     Thread worker = new Thread(this::work, "grading-runs");
     thread = worker;
     worker.start();
@@ -116,6 +118,14 @@ final class RunRunner implements SmartLifecycle {
     }
   }
 
+  /** The time of this month, if it has passed already: the service may have been down then. */
+  static @Nullable ZonedDateTime due(CronExpression monthly, ZonedDateTime now) {
+    ZonedDateTime month = now.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+    ZonedDateTime missed = monthly.next(month.minusNanos(1));
+    return missed != null && !missed.isAfter(now) ? missed : monthly.next(now);
+  }
+
+  /** Starts those that were not started yet as of that day, by another node or by hand. */
   private void startMonthly() {
     ZonedDateTime due = next;
     ZonedDateTime now = ZonedDateTime.now(clock.withZone(zone));

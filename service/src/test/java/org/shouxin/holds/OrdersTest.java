@@ -402,6 +402,8 @@ class OrdersTest {
     assertThat(service.post(erp, close, "{\"outcome\":\"lost\"}").status()).isEqualTo(422);
     assertThat(service.post(erp, close, "{\"outcome\":\"delivered\"}").status()).isEqualTo(200);
     assertThat(takenUp(customer)).isEqualByComparingTo("0");
+    assertThat(journal(customer)).endsWith("order_check", "order_delivered");
+    assertThat(published(customer)).containsExactly("order_released", "order_delivered");
     assertThat(service.post(erp, close, "{\"outcome\":\"cancelled\"}").status()).isEqualTo(409);
     assertThat(check(order, customer, "1").status()).isEqualTo(409);
     assertThat(check(number(), customer, "300000").json().get("status").asString())
