@@ -3,6 +3,7 @@ package org.shouxin.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZonedDateTime;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.scheduling.support.CronExpression;
@@ -14,9 +15,8 @@ class MonthlyTest {
   private static final CronExpression FIRST_AT_TWO = CronExpression.parse("0 0 2 1 * *");
 
   private static String due(String now) {
-    return String.valueOf(
-        RunRunner.due(FIRST_AT_TWO, ZonedDateTime.parse(now + "+08:00[Asia/Shanghai]"))
-            .toLocalDateTime());
+    ZonedDateTime moment = ZonedDateTime.parse(now + "+08:00[Asia/Shanghai]");
+    return Objects.requireNonNull(RunRunner.due(FIRST_AT_TWO, moment)).toLocalDateTime().toString();
   }
 
   @Test
