@@ -20,6 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -69,6 +71,20 @@ class AccessConfiguration {
   @ConditionalOnWebApplication
   SecurityObservationSettings filtersUnobserved() {
     return SecurityObservationSettings.noObservations();
+  }
+
+  /**
+   * What stands in a header is judged by whoever reads it, who can tell what is allowed there; a
+   * code in a path may contain a slash, as {@code %2F}, or a percent sign.
+   */
+  @Bean
+  @ConditionalOnWebApplication
+  HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedHeaderValues(any -> true);
+    firewall.setAllowUrlEncodedSlash(true);
+    firewall.setAllowUrlEncodedPercent(true);
+    return firewall;
   }
 
   /** The one chain: no sessions, no cookies, hence no CSRF; no passwords; deny by default. */

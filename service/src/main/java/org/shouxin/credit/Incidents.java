@@ -17,6 +17,7 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.PlainText;
 import org.shouxin.web.Refused;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -91,6 +92,23 @@ final class Incidents {
       }
       tooLong(problems, "note", note, LONGEST_NOTE);
       tooLong(problems, "number", number, LONGEST_NUMBER);
+      if (note != null && !PlainText.isWords(note)) {
+        problems.add(
+            new Problem(
+                "note",
+                new Text("说明中有控制字符", "the note contains control characters"),
+                note,
+                PlainText.WORDS));
+      }
+      if (number != null && (number.isBlank() || !PlainText.isCode(number))) {
+        problems.add(
+            new Problem(
+                "number",
+                new Text(
+                    "编号为空或有不能用的字符", "the number is empty or has characters that cannot be used"),
+                number,
+                PlainText.CODE));
+      }
       if (!problems.isEmpty()) {
         throw new RefusedException(problems);
       }

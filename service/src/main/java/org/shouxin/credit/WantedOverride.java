@@ -18,6 +18,7 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.PlainText;
 
 /**
  * An override that somebody asks for.
@@ -88,6 +89,13 @@ public record WantedOverride(
       Text allowed =
           new Text("1 到 " + LONGEST_REASON + " 个字", "1 to " + LONGEST_REASON + " characters");
       problems.add(new Problem("reason", new Text("须说明理由", "a reason is needed"), why, allowed));
+    } else if (!PlainText.isWords(why)) {
+      problems.add(
+          new Problem(
+              "reason",
+              new Text("理由中有控制字符", "the reason contains control characters"),
+              why,
+              PlainText.WORDS));
     }
     return why;
   }

@@ -19,6 +19,7 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.PlainText;
 
 /**
  * An order that somebody asks about. Days and payment that the policy does not ask about are left
@@ -60,6 +61,13 @@ public record AskedOrder(
               order == null ? "" : order,
               new Text(
                   "1 到 " + LONGEST_NUMBER + " 个字符", "1 to " + LONGEST_NUMBER + " characters")));
+    } else if (!PlainText.isCode(order.strip())) {
+      problems.add(
+          new Problem(
+              "order",
+              new Text("订单号中有不能用的字符", "the number has characters that cannot be used"),
+              order,
+              PlainText.CODE));
     }
     if (customer == null || customer.isBlank()) {
       problems.add(
@@ -84,10 +92,10 @@ public record AskedOrder(
     Reading reading = new Reading(policy.vocabulary(), String.valueOf(customer).strip());
     reading.set("order", OrderForm.ORDER, order);
     Fact amountFact = new OrderForm(policy).amount();
-    reading.set("amount", OrderForm.AMOUNT, amount == null ? null : amount.toPlainString());
+    reading.set("amount", OrderForm.AMOUNT, amount == null ? null : amount.toString());
     currency(policy, amountFact, reading);
     reading.set("requested_days", DAYS, requestedDays == null ? null : requestedDays.toString());
-    reading.set("prepaid", PREPAID, prepaid == null ? null : prepaid.toPlainString());
+    reading.set("prepaid", PREPAID, prepaid == null ? null : prepaid.toString());
     if (date != null && date.isAfter(today)) {
       reading.problems.add(
           new Problem(

@@ -1,5 +1,6 @@
 package org.shouxin.outbox;
 
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts one event to one webhook. An attempt ends in time even where an answer begins and never
@@ -23,6 +26,8 @@ final class Courier {
 
   /** Carries the event's id; the same id may come twice. */
   static final String EVENT = "Shouxin-Event-Id";
+
+  private static final String LATE = "no answer in time";
 
   private final Clock clock;
   private final Duration timeout;
@@ -59,16 +64,21 @@ final class Courier {
       int status = sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
       return status >= 200 && status < 300 ? Optional.empty() : Optional.of("HTTP " + status);
     } catch (ExecutionException failed) {
-      return Optional.of(cause(failed).getClass().getSimpleName());
+      return Optional.of(why(failed.getCause()));
     } catch (TimeoutException late) {
-      return Optional.of(HttpTimeoutException.class.getSimpleName());
+      return Optional.of(LATE);
     } finally {
       sent.cancel(true);
     }
   }
 
-  private static Throwable cause(ExecutionException failed) {
-    Throwable cause = failed.getCause();
-    return cause == null ? failed : cause;
+  private static String why(@Nullable Throwable failed) {
+    if (failed instanceof HttpTimeoutException) {
+      return LATE;
+    }
+    if (failed instanceof ConnectException) {
+      return "no connection";
+    }
+    return failed instanceof SSLException ? "no secure connection" : "connection broken off";
   }
 }

@@ -1,10 +1,10 @@
 package org.shouxin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Nearest;
@@ -24,8 +24,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class Body {
 
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2999;
+  private static final Text OBJECT = new Text("一个 JSON 对象", "a JSON object");
 
   private final JsonNode object;
   private final String pointer;
@@ -52,12 +51,13 @@ public final class Body {
     } catch (JacksonException unreadable) {
       Trouble trouble = Unreadables.of(unreadable);
       throw new Refused(HttpStatus.BAD_REQUEST, trouble.what(), trouble.problems());
+    } catch (NumberFormatException beyond) {
+      throw new Refused(
+          HttpStatus.BAD_REQUEST, Sentences.UNREADABLE, List.of(Unreadables.beyondReading()));
     }
     if (!root.isObject()) {
       throw new Refused(
-          HttpStatus.BAD_REQUEST,
-          Sentences.UNREADABLE,
-          List.of(wrong("", root, new Text("一个 JSON 对象", "a JSON object"))));
+          HttpStatus.BAD_REQUEST, Sentences.UNREADABLE, List.of(wrong("", root, OBJECT)));
     }
     return new Body(root, "", new Problems());
   }
@@ -66,7 +66,7 @@ public final class Body {
   public static Body of(JsonNode element, String pointer) {
     Problems problems = new Problems();
     if (!element.isObject()) {
-      problems.add(wrong(pointer, element, new Text("一个 JSON 对象", "a JSON object")));
+      problems.add(wrong(pointer, element, OBJECT));
     }
     return new Body(element, pointer, problems);
   }
@@ -87,7 +87,7 @@ public final class Body {
     if (value == null) {
       return null;
     }
-    Text allowed = new Text("文字，1 到 " + most + " 个字符", "text of 1 to " + most + " characters");
+    Text allowed = text(most);
     if (!value.isString()) {
       problems.add(wrong(pointer(field), value, allowed));
       return null;
@@ -110,9 +110,13 @@ public final class Body {
     int before = problems.all().size();
     String text = text(field, most);
     if (text == null && problems.all().size() == before) {
-      problems.add(absent(field));
+      problems.add(absent(field, text(most)));
     }
     return text == null ? "" : text;
+  }
+
+  private static Text text(int most) {
+    return new Text("文字，1 到 " + most + " 个字符", "text of 1 to " + most + " characters");
   }
 
   /** A day, {@code 2026-10-31}; null when it is not given. */
@@ -121,19 +125,12 @@ public final class Body {
     if (value == null) {
       return null;
     }
-    if (value.isString()) {
-      try {
-        LocalDate day = LocalDate.parse(value.stringValue());
-        if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
-          return day;
-        }
-      } catch (DateTimeException unreadable) {
-        // told below
-      }
+    Optional<LocalDate> day =
+        value.isString() ? StrictJson.day(value.stringValue()) : Optional.empty();
+    if (day.isEmpty()) {
+      problems.add(wrong(pointer(field), value, StrictJson.DAY));
     }
-    problems.add(
-        wrong(pointer(field), value, new Text("日期，如 2026-10-31", "a day such as 2026-10-31")));
-    return null;
+    return day.orElse(null);
   }
 
   /** The same; a day that is not given is a problem and stands as 1970-01-01. */
@@ -141,7 +138,7 @@ public final class Body {
     int before = problems.all().size();
     LocalDate day = day(field);
     if (day == null && problems.all().size() == before) {
-      problems.add(absent(field));
+      problems.add(absent(field, StrictJson.DAY));
     }
     return day == null ? LocalDate.EPOCH : day;
   }
@@ -163,11 +160,11 @@ public final class Body {
   public @Nullable JsonNode object(String field) {
     JsonNode value = field(field);
     if (value == null) {
-      problems.add(absent(field));
+      problems.add(absent(field, OBJECT));
       return null;
     }
     if (!value.isObject()) {
-      problems.add(wrong(pointer(field), value, new Text("一个 JSON 对象", "a JSON object")));
+      problems.add(wrong(pointer(field), value, OBJECT));
       return null;
     }
     return value;
@@ -176,8 +173,9 @@ public final class Body {
   /** A list of 1 to so many; null when it is not, which is a problem. */
   public @Nullable JsonNode list(String field, int most) {
     JsonNode value = field(field);
+    Text allowed = new Text("列表，1 到 " + most + " 项", "a list of 1 to " + most);
     if (value == null) {
-      problems.add(absent(field));
+      problems.add(absent(field, allowed));
       return null;
     }
     if (!value.isArray() || value.isEmpty() || value.size() > most) {
@@ -186,7 +184,7 @@ public final class Body {
               pointer(field),
               new Text("不是这样的列表", "no such list"),
               value.isArray() ? value.size() + "" : kind(value),
-              new Text("列表，1 到 " + most + " 项", "a list of 1 to " + most)));
+              allowed));
       return null;
     }
     return value;
@@ -198,9 +196,8 @@ public final class Body {
     return value == null || value.isNull() ? null : value;
   }
 
-  private Problem absent(String field) {
-    return new Problem(
-        pointer(field), new Text("缺少此字段", "this field is missing"), "", Text.same(""));
+  private Problem absent(String field, Text allowed) {
+    return new Problem(pointer(field), new Text("缺少此字段", "this field is missing"), "", allowed);
   }
 
   /** A value of another kind than the one allowed. */

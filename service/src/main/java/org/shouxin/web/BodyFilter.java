@@ -5,12 +5,21 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads a body once and whole, so that its size is bounded however it is sent and its digest can be
- * taken. Comes after the security chain: nobody unknown makes us keep a body.
+ * taken; it is JSON, as every operation takes it. Comes after the security chain: nobody unknown
+ * makes us keep a body.
  */
 final class BodyFilter extends OncePerRequestFilter {
 
@@ -31,12 +40,69 @@ final class BodyFilter extends OncePerRequestFilter {
       ProblemHandler.write(tooLarge(), request, response);
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(most + 1);
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      ProblemHandler.write(compressed(encoding), request, response);
+      return;
+    }
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes(most + 1);
+    } catch (IOException brokenOff) {
+      ProblemHandler.write(
+          new Trouble(HttpStatus.BAD_REQUEST, Sentences.BROKEN_OFF), request, response);
+      return;
+    }
     if (body.length > most) {
       ProblemHandler.write(tooLarge(), request, response);
       return;
     }
+    if (body.length > 0 && !Unreadables.json(request.getContentType())) {
+      ProblemHandler.write(wrongMedia(request.getContentType()), request, response);
+      return;
+    }
+    OptionalInt half = Halves.find(body);
+    if (half.isPresent()) {
+      ProblemHandler.write(half(Halves.quote(body, half.getAsInt())), request, response);
+      return;
+    }
     chain.doFilter(new ReadRequest(request, body), response);
+  }
+
+  private static Trouble wrongMedia(@Nullable String type) {
+    return new Trouble(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        Sentences.WRONG_MEDIA,
+        new Problem(
+            HttpHeaders.CONTENT_TYPE,
+            Sentences.WRONG_MEDIA,
+            type == null ? "" : type,
+            Text.same(MediaType.APPLICATION_JSON_VALUE)));
+  }
+
+  private static Trouble compressed(String encoding) {
+    return new Trouble(
+        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        Sentences.WRONG_ENCODING,
+        List.of(
+            new Problem(
+                HttpHeaders.CONTENT_ENCODING,
+                Sentences.WRONG_ENCODING,
+                encoding,
+                Text.same("identity"))),
+        Map.of(HttpHeaders.ACCEPT_ENCODING, "identity"),
+        null);
+  }
+
+  private static Trouble half(String found) {
+    return new Trouble(
+        HttpStatus.BAD_REQUEST,
+        Sentences.UNREADABLE,
+        new Problem(
+            "",
+            new Text("有半个字符，无法保存", "half a character, which cannot be kept"),
+            found,
+            new Text("完整的字符，如 \\ud83d\\ude00", "whole characters, such as \\ud83d\\ude00")));
   }
 
   private static Trouble tooLarge() {

@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -16,12 +18,15 @@ class ErrorPage implements ErrorController {
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    ProblemHandler.write(
-        fault instanceof Throwable thrown
-            ? Troubles.of(root(thrown))
-            : Troubles.of(status instanceof Integer code ? code : 404),
-        request,
-        response);
+    int code = status instanceof Integer known ? known : 404;
+    ProblemHandler.write(trouble(fault, code), request, response);
+  }
+
+  private static Trouble trouble(@Nullable Object fault, int code) {
+    if (fault instanceof IOException && HttpStatus.valueOf(code).is4xxClientError()) {
+      return new Trouble(HttpStatus.BAD_REQUEST, Sentences.BROKEN_OFF);
+    }
+    return fault instanceof Throwable thrown ? Troubles.of(root(thrown)) : Troubles.of(code);
   }
 
   private static Throwable root(Throwable thrown) {

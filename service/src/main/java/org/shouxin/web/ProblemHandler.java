@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class ProblemHandler {
 
+  /** Of every problem. */
+  static final String MEDIA_TYPE = "application/problem+json";
+
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
   @ExceptionHandler(Throwable.class)
@@ -33,7 +36,7 @@ class ProblemHandler {
     byte[] body = trouble.json(language).getBytes(StandardCharsets.UTF_8);
     response.resetBuffer();
     response.setStatus(trouble.status().value());
-    response.setContentType("application/problem+json");
+    response.setContentType(MEDIA_TYPE);
     response.setHeader("Content-Language", language == Language.ZH ? "zh" : "en");
     trouble.headers().forEach(response::setHeader);
     response.setContentLength(body.length);

@@ -19,6 +19,9 @@ final class Sentences {
       new Text("不能以所要的格式回答", "cannot be answered in the format asked for");
   static final Text WRONG_MEDIA =
       new Text("请求内容必须是 application/json", "the body must be application/json");
+  static final Text WRONG_ENCODING = new Text("请求内容不得压缩", "the body must not be compressed");
+  static final Text BROKEN_OFF =
+      new Text("请求内容未能完整收到", "the body did not arrive as announced, or not in time");
   static final Text TOO_LARGE = new Text("请求内容过大", "the body is too large");
   static final Text AWAY =
       new Text("数据库暂时无法使用，请稍后重试", "the database is away for now; try again later");
@@ -26,7 +29,10 @@ final class Sentences {
       new Text("同一请求正在处理，请稍后重试", "the same request is under way; try again later");
   static final Text FAULT =
       new Text("内部故障，请将编号告知管理员", "a fault of ours; tell its id to the administrator");
-  static final Text BAD_REQUEST = new Text("请求有误", "the request is faulty");
+  static final Text BAD_REQUEST =
+      new Text(
+          "请求有误：地址、请求头或方法无法读取",
+          "the request is faulty: its path, a header or the method cannot be read");
 
   private Sentences() {}
 }

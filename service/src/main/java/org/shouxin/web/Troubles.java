@@ -10,6 +10,7 @@ import org.shouxin.problem.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -104,6 +105,7 @@ final class Troubles {
       return of(HttpStatus.NOT_ACCEPTABLE.value());
     }
     return fault instanceof HttpMediaTypeNotSupportedException
+            || fault instanceof InvalidMediaTypeException
         ? of(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value())
         : null;
   }

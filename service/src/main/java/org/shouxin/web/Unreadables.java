@@ -13,10 +13,15 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -28,7 +33,7 @@ final class Unreadables {
   private static final Map<Class<?>, Text> KINDS =
       Map.ofEntries(
           Map.entry(String.class, new Text("文字", "text")),
-          Map.entry(LocalDate.class, new Text("日期，如 2026-10-31", "a day such as 2026-10-31")),
+          Map.entry(LocalDate.class, StrictJson.DAY),
           Map.entry(
               Instant.class,
               new Text("时刻，如 2026-10-31T08:00:00Z", "a moment such as 2026-10-31T08:00:00Z")),
@@ -39,6 +44,9 @@ final class Unreadables {
           Map.entry(long.class, new Text("整数", "a whole number")),
           Map.entry(Boolean.class, new Text("true 或 false", "true or false")),
           Map.entry(boolean.class, new Text("true 或 false", "true or false")));
+
+  private static final int DEEPEST = StreamReadConstraints.DEFAULT_MAX_DEPTH;
+  private static final int LONGEST_NUMBER = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
 
   private Unreadables() {}
 
@@ -55,24 +63,67 @@ final class Unreadables {
                 new Text("一个 JSON 对象", "a JSON object")));
   }
 
+  /** Whether a content type is JSON; null is none. */
+  static boolean json(@Nullable String type) {
+    if (type == null) {
+      return false;
+    }
+    try {
+      MediaType media = MediaType.parseMediaType(type);
+      return !media.isWildcardSubtype()
+          && (media.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+              || media.getSubtype().endsWith("+json"));
+    } catch (InvalidMediaTypeException none) {
+      return false;
+    }
+  }
+
+  /** A number with an exponent that no computer reads. */
+  static Problem beyondReading() {
+    return new Problem(
+        "",
+        new Text("有一个数的指数过大", "a number has too large an exponent"),
+        "",
+        new Text("普通的数，如 1234.5", "an ordinary number, such as 1234.5"));
+  }
+
   /** What is wrong with a body: 400 when it is no JSON, 422 when it is not the JSON asked for. */
   static Trouble of(JacksonException json) {
-    return json instanceof DatabindException wrong
-        ? new Trouble(HttpStatus.UNPROCESSABLE_CONTENT, Sentences.REFUSED, field(wrong))
+    boolean kind = json instanceof DatabindException || json instanceof InputCoercionException;
+    return kind && !trailing(json)
+        ? new Trouble(HttpStatus.UNPROCESSABLE_CONTENT, Sentences.REFUSED, field(json))
         : new Trouble(HttpStatus.BAD_REQUEST, Sentences.UNREADABLE, notJson(json));
   }
 
+  private static boolean trailing(JacksonException json) {
+    return json.getOriginalMessage().startsWith("Trailing token");
+  }
+
   private static Problem notJson(JacksonException json) {
+    Text what = new Text("不是有效的 JSON", "not valid JSON");
+    Text allowed = new Text("一个 JSON 对象", "a JSON object");
+    if (trailing(json)) {
+      what = new Text("对象之后还有内容", "something follows the object");
+    } else if (json.getOriginalMessage().startsWith("Duplicate")) {
+      what = new Text("同一字段给了两次", "a field is given twice");
+      allowed = new Text("每个字段一次", "each field once");
+    } else if (json instanceof StreamConstraintsException) {
+      what = new Text("嵌套过深，或名称、数过长", "nested too deeply, or a name or number is too long");
+      allowed =
+          new Text(
+              "至多 " + DEEPEST + " 层，数至多 " + LONGEST_NUMBER + " 位",
+              "at most " + DEEPEST + " levels, numbers of " + LONGEST_NUMBER + " digits");
+    }
     return new Problem(
         pointer(json),
         new Text(
-            "不是有效的 JSON" + place(json, "（第 %d 行第 %d 列）"),
-            "not valid JSON" + place(json, " (line %d, column %d)")),
+            what.zh() + place(json, "（第 %d 行第 %d 列）"),
+            what.en() + place(json, " (line %d, column %d)")),
         "",
-        Text.same(""));
+        allowed);
   }
 
-  private static Problem field(DatabindException json) {
+  private static Problem field(JacksonException json) {
     if (json instanceof UnrecognizedPropertyException unknown) {
       List<String> known =
           unknown.getKnownPropertyIds() == null
@@ -84,7 +135,10 @@ final class Unreadables {
           unknown.getPropertyName(),
           Nearest.suggestion(unknown.getPropertyName(), known));
     }
-    Class<?> asked = json instanceof MismatchedInputException wrong ? wrong.getTargetType() : null;
+    Class<?> asked =
+        json instanceof MismatchedInputException wrong
+            ? wrong.getTargetType()
+            : json instanceof InputCoercionException beyond ? beyond.getTargetType() : null;
     Object found = json instanceof InvalidFormatException wrong ? wrong.getValue() : "";
     return new Problem(
         pointer(json),

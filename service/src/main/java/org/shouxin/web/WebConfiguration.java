@@ -5,19 +5,14 @@ import org.shouxin.database.Transactions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.unit.DataSize;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.type.LogicalType;
 
 /** What every endpoint shares. */
 @Configuration(proxyBeanMethods = false)
@@ -44,24 +39,21 @@ class WebConfiguration {
     return registration;
   }
 
-  /** Bodies are read strictly: nothing unknown, nothing twice, nothing guessed, decimals exact. */
+  /** Bodies are read strictly, see {@link StrictJson}. */
   @Bean
   JsonMapperBuilderCustomizer strict() {
-    return json ->
-        json.enable(
-                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
-                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(
-                LogicalType.Float,
-                exact ->
-                    exact
-                        .setCoercion(CoercionInputShape.String, CoercionAction.TryConvert)
-                        .setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert));
+    return StrictJson::customize;
+  }
+
+  /** Codes may contain a slash, in a path {@code %2F}; what the server refuses is a problem too. */
+  @Bean
+  @ConditionalOnWebApplication
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> server() {
+    return factory -> {
+      factory.addConnectorCustomizers(
+          connector -> connector.setEncodedSolidusHandling("passthrough"));
+      factory.addContextCustomizers(
+          context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+    };
   }
 }

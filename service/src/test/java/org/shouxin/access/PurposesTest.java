@@ -2,6 +2,7 @@ package org.shouxin.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -121,6 +122,47 @@ class PurposesTest {
                 .status())
         .isEqualTo(404);
     assertThat(noted()).isEmpty();
+  }
+
+  @Test
+  void aMomentBeyondTheCalendarIsRefused() {
+    for (String moment : List.of("-999999999-01-01T00:00:00Z", "%2B1000000000-12-31T23:59:59Z")) {
+      for (String side : List.of("from", "to")) {
+        Reply refused =
+            service.get(service.key(Role.AUDITOR), "/api/v1/purposes?" + side + "=" + moment);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"field\":\"" + side + "\"", "1900 to 2999");
+      }
+    }
+  }
+
+  @Test
+  void aPurposeMayComeAsPlainUtf8() throws Exception {
+    String decision = decision();
+    String purpose = new String("年审".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String request =
+        "GET "
+            + decision
+            + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-API-Key: "
+            + service.person()
+            + "\r\n"
+            + HEADER
+            + ": "
+            + purpose
+            + "\r\n\r\n";
+    try (Socket socket = new Socket(service.base().getHost(), service.base().getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 200");
+    }
+    String path = "/api/v1/purposes?limit=1&customer=" + customer;
+    assertThat(
+            service
+                .get(service.key(Role.AUDITOR), path)
+                .json()
+                .at("/purposes/0/purpose")
+                .asString())
+        .isEqualTo("年审");
   }
 
   @Test

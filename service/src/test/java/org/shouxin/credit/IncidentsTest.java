@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -128,6 +129,25 @@ class IncidentsTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  @Tag("R29")
+  void aNumberOrNoteThatCannotBeShownAgainIsRefused() {
+    String customer = desk.customer();
+    for (String number : List.of("", " ", "..", "a;b", "a\\nb")) {
+      Reply refused = report(customer, "\"kind\":\"lawsuit\",\"number\":\"" + number + "\"");
+      assertThat(refused.status()).as(number + refused).isEqualTo(422);
+      assertThat(refused.json().get("problems").findValuesAsString("field"))
+          .containsExactly("/number");
+    }
+    Reply note = report(customer, "\"kind\":\"lawsuit\",\"note\":\"a\\" + "u0000\"");
+    assertThat(note.status()).as(note.body()).isEqualTo(422);
+    String slash = "\"number\":\"L/" + customer + "\",\"note\":\"one\\ntwo\"";
+    assertThat(report(customer, "\"kind\":\"lawsuit\"," + slash).status()).isEqualTo(201);
+    String settle = "/api/v1/incidents/L%2F" + customer + "/settle?policy=desk";
+    assertThat(service.post(service.key(Role.ERP), settle, "").status()).isEqualTo(200);
+    assertThat(service.post(service.key(Role.ERP), settle, "").status()).isEqualTo(409);
   }
 
   @Test

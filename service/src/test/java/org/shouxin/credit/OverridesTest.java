@@ -179,6 +179,25 @@ class OverridesTest {
   }
 
   @Test
+  void aReasonHasLinesButNoControlCharacters() throws Exception {
+    String path = "/api/v1/customers/" + decided() + "/overrides";
+    String body =
+        "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"to\":100000,\"reason\":\"%s\",\"until\":\""
+            + today
+            + "\"}";
+    for (String reason : List.of("\\" + "u0000", "bell \\" + "u0007", "\\" + "u0085")) {
+      Reply refused =
+          service.post(service.key(Role.ANALYST), path, body.replace("%s", "a" + reason + "b"));
+      assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+      assertThat(refused.json().get("problems").findValuesAsString("field"))
+          .containsExactly("/reason");
+    }
+    Reply lines = service.post(service.key(Role.ANALYST), path, body.replace("%s", "one\\ntwo"));
+    assertThat(lines.status()).as(lines.body()).isEqualTo(201);
+    assertThat(lines.json().get("reason").asString()).isEqualTo("one\ntwo");
+  }
+
+  @Test
   void itsBeginningAndEndArePublishedOnceWhenTheyCome() throws Exception {
     String customer = decided();
     Reply made =

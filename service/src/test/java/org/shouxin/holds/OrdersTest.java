@@ -412,6 +412,54 @@ class OrdersTest {
 
   @Test
   @Tag("R27")
+  void anOrderWithASlashInItsNumberIsFoundReleasedAndClosed() {
+    String customer = desk.customer();
+    String order = number() + "/2026";
+    assertThat(check(order, customer, "300001").json().get("status").asString()).isEqualTo("held");
+    String path = order.replace("/", "%2F");
+    assertThat(status(path)).isEqualTo("held");
+    Reply released = verdict(Role.COMMITTEE, path, "release", "{\"reason\":\"cheque seen\"}");
+    assertThat(released.json().get("order").asString()).as(released.body()).isEqualTo(order);
+    String outcome = "{\"outcome\":\"delivered\"}";
+    String close = "/api/v1/orders/" + path + "/close";
+    assertThat(service.post(service.key(Role.ERP), close, outcome).status()).isEqualTo(200);
+    assertThat(status(path)).isEqualTo("delivered");
+    assertThat(service.get(service.key(Role.ADMINISTRATOR), "/api/v1/orders/" + path).status())
+        .as("roles are looked at whatever the number")
+        .isEqualTo(403);
+  }
+
+  @Test
+  @Tag("R27")
+  void anOrderThatNobodyCouldAskForAgainIsRefused() {
+    String customer = desk.customer();
+    for (String order : List.of(".", "..", "a;b", "a\\\\b", "a\\nb", "a\\" + "u0000b", "\\t")) {
+      Reply refused = check(order, customer, "1");
+      assertThat(refused.status()).as(order + " " + refused).isEqualTo(422);
+      assertThat(refused.body()).contains("\"field\":\"/order\"");
+    }
+    Reply half = check("\\" + "ud800", customer, "1");
+    assertThat(half.status()).as("half a character: " + half).isEqualTo(400);
+    assertThat(journal(customer)).isEmpty();
+    assertThat(check(number() + " 客户 a%b", customer, "1").status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R27")
+  void anAmountOfABillionDigitsIsRefusedBeforeItIsWrittenOut() {
+    String customer = desk.customer();
+    for (String amount : List.of("1e999999999", "1e-999999999", "1e400", "1e99999999999")) {
+      Reply refused = check(number(), customer, amount);
+      assertThat(refused.status()).as(amount + " " + refused).isEqualTo(422);
+      assertThat(refused.body()).contains("\"field\":\"/amount\"");
+      assertThat(refused.body()).hasSizeLessThan(1_000);
+    }
+    assertThat(check(number(), customer, "1e3").json().get("amount").asInt()).isEqualTo(1_000);
+    assertThat(journal(customer)).containsExactly("decision", "order_check");
+  }
+
+  @Test
+  @Tag("R27")
   @Tag("R33")
   void whatAnOrderMayNotTellIsRefusedAndNothingRecorded() {
     String customer = desk.customer();

@@ -156,6 +156,14 @@ class OutboxTest {
   }
 
   @Test
+  void whyNobodyWasReachedIsToldInWords() throws Exception {
+    receiver.close();
+    add("KH1", "limit_changed", 1);
+    assertThat(dispatcher(erp).next(erp)).isTrue();
+    assertThat(deliveries.list(true, 0, 10).get(0).failure()).isEqualTo("no connection");
+  }
+
+  @Test
   void aDeliveryIsNeverGivenUpButReportedAsStuckAndCanBeTriedAtOnce() throws Exception {
     receiver.refuses(sent -> true);
     add("KH1", "limit_changed", 1);
@@ -257,7 +265,7 @@ class OutboxTest {
     assertThat(
             CompletableFuture.supplyAsync(() -> delivered(courier, claimed))
                 .get(20, TimeUnit.SECONDS))
-        .isEqualTo("HttpTimeoutException");
+        .isEqualTo("no answer in time");
   }
 
   private String delivered(Courier courier, Deliveries.Claimed claimed) {

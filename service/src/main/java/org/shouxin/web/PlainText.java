@@ -1,0 +1,31 @@
+package org.shouxin.web;
+
+import org.shouxin.problem.Text;
+
+/** Which characters a caller may use in what is kept. */
+public final class PlainText {
+
+  /** What a code may consist of. */
+  public static final Text CODE =
+      new Text(
+          "可见字符，不含 ; 和 \\，不是 . 或 ..",
+          "visible characters other than ; and \\, and not . or .. alone");
+
+  /** What a text may consist of. */
+  public static final Text WORDS = new Text("可见字符和换行", "visible characters and new lines");
+
+  private PlainText() {}
+
+  /** Whether a code can be written into the path of an address, as the one of an order must. */
+  public static boolean isCode(String code) {
+    return !code.equals(".")
+        && !code.equals("..")
+        && code.chars().noneMatch(c -> Character.isISOControl(c) || c == ';' || c == '\\');
+  }
+
+  /** Whether a text has no control characters but line breaks and tabs. */
+  public static boolean isWords(String text) {
+    return text.chars()
+        .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
+  }
+}

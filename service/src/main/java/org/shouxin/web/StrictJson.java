@@ -1,0 +1,97 @@
+package org.shouxin.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.shouxin.problem.Text;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * How bodies are read: nothing unknown, nothing twice, nothing guessed or rounded, decimals exact,
+ * days written in one way.
+ */
+final class StrictJson {
+
+  /** What a day is. */
+  static final Text DAY =
+      new Text(
+          "日期，如 2026-10-31，1900 至 2999 年", "a day such as 2026-10-31, of the years 1900 to 2999");
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2999;
+
+  private StrictJson() {}
+
+  static void customize(JsonMapper.Builder json) {
+    json.enable(
+            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text ->
+                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+        .withCoercionConfig(
+            LogicalType.Float,
+            exact ->
+                exact
+                    .setCoercion(CoercionInputShape.String, CoercionAction.TryConvert)
+                    .setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
+        .addModule(
+            new SimpleModule("shouxin").addDeserializer(LocalDate.class, new DayDeserializer()));
+  }
+
+  /** The day that a text writes as {@link #DAY} says; empty for any other text. */
+  static Optional<LocalDate> day(String text) {
+    try {
+      LocalDate day = LocalDate.parse(text);
+      return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR
+          ? Optional.of(day)
+          : Optional.empty();
+    } catch (DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static final class DayDeserializer extends StdDeserializer<LocalDate> {
+
+    DayDeserializer() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (LocalDate) context.handleUnexpectedToken(getValueType(context), parser);
+      }
+      String text = parser.getString();
+      return day(text)
+          .orElseGet(
+              () ->
+                  (LocalDate)
+                      context.handleWeirdStringValue(LocalDate.class, text, "%s", DAY.en()));
+    }
+  }
+}
