@@ -175,7 +175,12 @@ public final class ActivePolicies implements AutoCloseable {
       return null;
     }
     Active active = new Active(policy, Decisions.of(policy), workbook, BookText.render(book));
-    before.accept(active);
+    try {
+      before.accept(active);
+    } catch (RuntimeException fault) {
+      active.decisions().close();
+      throw fault;
+    }
     return active;
   }
 
