@@ -90,8 +90,19 @@ final class RunCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(runs::stop));
       clients.notAfterToday(asOf);
       List<RunReport> reports = new ArrayList<>();
+      RefusedException left = null;
       for (Active active : policy == null ? clients.policies() : List.of(clients.policy(policy))) {
-        Optional<GradingRun> done = graded(active.id(), runs);
+        Optional<GradingRun> done;
+        try {
+          done = graded(active.id(), runs);
+        } catch (RefusedException refused) {
+          if (policy != null) {
+            throw refused;
+          }
+          console.problems(refused, common.language);
+          left = refused;
+          continue;
+        }
         if (done.isEmpty()) {
           console.problem(common.language.say("评级中断，可再次运行接着进行", "interrupted; run again to go on"));
           return Exit.FAULT;
@@ -100,6 +111,9 @@ final class RunCommand implements Callable<Integer> {
         RunReport report = runs.report(done.get());
         print(report);
         reports.add(report);
+      }
+      if (left != null && reports.isEmpty()) {
+        return Exit.REFUSED;
       }
       boolean all = reports.stream().allMatch(report -> report.outcome().failed() == 0);
       return all ? Exit.DONE : Exit.FAILED_ROWS;
