@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,14 +15,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.access.Role;
 import org.shouxin.credit.TestDesk;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.server.Await;
 import org.shouxin.server.TestService;
 
 /** {@code shouxin import} beside a service that has the same database. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class ImportBesideServiceTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final TestDesk desk;
   private final TestService service;
@@ -96,10 +92,7 @@ class ImportBesideServiceTest {
     assertThat(imported.err()).isEmpty();
     assertThat(imported.out()).contains("recorded_fact: 1 added");
 
-    Instant end = Instant.now().plus(PATIENCE);
-    while (status(order).equals("held") && Instant.now().isBefore(end)) {
-      LockSupport.parkNanos(50_000_000);
-    }
+    Await.until("checked again", () -> !status(order).equals("held"));
     assertThat(status(order)).isEqualTo("released");
     assertThat(imported.code()).isEqualTo(Exit.DONE);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,6 +28,8 @@ import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.server.Await;
+import org.shouxin.server.SetClock;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,11 +106,12 @@ class OrderRacesTest {
             ? "select count(*) from information_schema.sessions where blocker_id is not null"
                 + " or executing_statement like 'insert into order_hold %'"
             : "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
-    Instant end = Instant.now().plusSeconds(20);
-    while (database.sql(waiting).query(Long.class).single() == 0) {
-      assertThat(Instant.now()).as("the other waits").isBefore(end);
-      LockSupport.parkNanos(150_000_000);
-    }
+    Await.until(
+        "the other waits",
+        () -> {
+          LockSupport.parkNanos(150_000_000);
+          return database.sql(waiting).query(Long.class).single() > 0;
+        });
   }
 
   @Test
@@ -164,7 +166,7 @@ class OrderRacesTest {
             () -> service.bean(CreditDesk.class).lock(customer, "desk"),
             () -> office(clock, order, customer),
             () -> {
-              clock.now = today.plusDays(1).atStartOfDay(ZONE).toInstant();
+              clock.set(today.plusDays(1).atStartOfDay(ZONE).toInstant());
               database
                   .sql(
                       "insert into open_order (number, customer, policy, amount, released_on)"
@@ -211,29 +213,6 @@ class OrderRacesTest {
           .code();
     } catch (RefusedException refused) {
       throw new IllegalStateException(refused);
-    }
-  }
-
-  private static final class SetClock extends Clock {
-    private volatile Instant now;
-
-    SetClock(Instant now) {
-      this.now = now;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZONE;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

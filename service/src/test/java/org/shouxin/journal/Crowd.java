@@ -1,22 +1,18 @@
 package org.shouxin.journal;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import org.shouxin.server.Await;
 
 /** Threads that bring something to a group commit, and what each of them was told. */
 final class Crowd {
 
   /** What somebody was told whose content was written. */
   static final String WRITTEN = "written";
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<Thread> threads = new ArrayList<>();
   private final Map<String, String> told = new ConcurrentHashMap<>();
@@ -33,7 +29,8 @@ final class Crowd {
   void queue(String name, Runnable write) {
     start(name, write);
     Thread thread = threads.get(threads.size() - 1);
-    await(name + " waits", () -> LockSupport.getBlocker(thread) instanceof GroupCommit.Waiting);
+    Await.until(
+        name + " waits", () -> LockSupport.getBlocker(thread) instanceof GroupCommit.Waiting);
   }
 
   private static String outcome(Runnable write) {
@@ -48,18 +45,8 @@ final class Crowd {
   /** What each was told, by name, once all were. */
   Map<String, String> told() {
     for (Thread thread : threads) {
-      await(thread.getName() + " is told", () -> !thread.isAlive());
+      Await.until(thread.getName() + " is told", () -> !thread.isAlive());
     }
     return new TreeMap<>(told);
-  }
-
-  private static void await(String what, BooleanSupplier reached) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!reached.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError(what + ": not within " + PATIENCE);
-      }
-      LockSupport.parkNanos(1_000_000);
-    }
   }
 }

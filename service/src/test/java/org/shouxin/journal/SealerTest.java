@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.server.Await;
 
 /** Every record takes its place in the chain once, whichever node seals and whenever it stops. */
 @ParameterizedClass
@@ -128,9 +129,7 @@ class SealerTest {
     desk.commit(20);
     Sealer sealer = desk.sealer(anchors(), 3_600_000);
     sealer.start();
-    while (desk.journal.state().pending() > 0) {
-      Thread.onSpinWait();
-    }
+    Await.until("sealed", () -> desk.journal.state().pending() == 0);
     desk.commit(5);
     sealer.stop();
     assertThat(sealed()).hasSize(25).doesNotHaveDuplicates();

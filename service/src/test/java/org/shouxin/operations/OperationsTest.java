@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.policies.ActivePolicies;
+import org.shouxin.server.Await;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 import tools.jackson.databind.JsonNode;
@@ -76,14 +77,13 @@ class OperationsTest {
       out.write(body, 0, 10);
       out.flush();
       MeterRegistry registry = own.bean(MeterRegistry.class);
-      while (registry.find("http.server.requests.active").longTaskTimers().stream()
-          .allMatch(timer -> timer.activeTasks() == 0)) {
-        Thread.onSpinWait();
-      }
+      Await.until(
+          "the request is under way",
+          () ->
+              registry.find("http.server.requests.active").longTaskTimers().stream()
+                  .anyMatch(timer -> timer.activeTasks() > 0));
       CompletableFuture<Void> stopped = CompletableFuture.runAsync(own::stop);
-      while (accepts(own.base().getPort())) {
-        Thread.onSpinWait();
-      }
+      Await.until("nobody else is let in", () -> !accepts(own.base().getPort()));
       assertThat(stopped).as("waits for the request").isNotDone();
       out.write(body, 10, body.length - 10);
       out.flush();

