@@ -73,6 +73,15 @@ class ImportCommandTest {
   }
 
   @Test
+  void aValueThatCannotBeReadIsToldBeforeWhatIsAllowed() throws IOException {
+    String papers = file("paper.csv", PAPERS.replace("2026-01-01", "never"));
+    assertThat(run(papers).err())
+        .isEqualTo(
+            "paper.csv line 2, column recorded_on: not a date; found \"never\"; allowed:"
+                + " 2026-10-31, 2026/10/31, 20261031, 2026年10月31日\n");
+  }
+
+  @Test
   void aTrialSaysSoAndTakesAllBack() throws IOException {
     String customers = file("customer.csv", CUSTOMERS);
     assertThat(run("--dry-run", customers).out())

@@ -20,10 +20,17 @@ public record Problem(String where, Text what, String found, Text allowed) {
     if (!found.isEmpty()) {
       line.append(zh ? "；实际为“" : "; found \"").append(quote(found)).append(zh ? "”" : "\"");
     }
-    if (!allowed.in(language).isEmpty()) {
-      line.append(zh ? "；允许：" : "; allowed: ").append(allowed.in(language));
-    }
-    return line.toString();
+    return line.append(tail(language)).toString();
+  }
+
+  /** What is wrong and what is allowed, for where the place and what was found stand beside it. */
+  public Text reason() {
+    return new Text(what.zh() + tail(Language.ZH), what.en() + tail(Language.EN));
+  }
+
+  private String tail(Language language) {
+    String text = allowed.in(language);
+    return text.isEmpty() ? "" : (language == Language.ZH ? "；允许：" : "; allowed: ") + text;
   }
 
   private static String quote(String text) {

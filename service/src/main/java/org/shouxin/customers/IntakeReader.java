@@ -129,20 +129,16 @@ public final class IntakeReader {
               file.headings().title(fact).orElse(fact.name()),
               "",
               new Text(
-                  "缺少“" + fact.label().zh() + "”，无法确定由哪份政策决定" + allowed(fact, true),
-                  "missing: "
-                      + fact.label().en()
-                      + "; it tells which policy decides"
-                      + allowed(fact, false))));
+                  "缺少“" + fact.label().zh() + "”，无法确定由哪份政策决定",
+                  "missing: " + fact.label().en() + "; it tells which policy decides"),
+              new Text(options(fact, true), options(fact, false))));
     }
     return faults;
   }
 
-  private static String allowed(Fact fact, boolean zh) {
-    String options =
-        fact.options().stream()
-            .map(o -> zh ? o.code() + "（" + o.label().zh() + "）" : o.code())
-            .collect(Collectors.joining(zh ? "、" : ", "));
-    return options.isEmpty() ? "" : (zh ? "；允许：" : "; allowed: ") + options;
+  private static String options(Fact fact, boolean zh) {
+    return fact.options().stream()
+        .map(o -> zh ? o.code() + "（" + o.label().zh() + "）" : o.code())
+        .collect(Collectors.joining(zh ? "、" : ", "));
   }
 }

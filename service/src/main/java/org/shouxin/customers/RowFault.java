@@ -10,27 +10,29 @@ import org.shouxin.problem.Text;
  * @param line line of the file on which the row begins, from 1
  * @param column heading of the column as the file writes it; empty when the whole row is meant
  * @param value what stands there, as written
- * @param reason what is wrong and what is allowed
+ * @param what what is wrong
+ * @param allowed what may stand there; empty when the first text says it already
  */
-public record RowFault(long line, String column, String value, Text reason) {
+public record RowFault(long line, String column, String value, Text what, Text allowed) {
+
+  /** A fault that says itself what would be right. */
+  public RowFault(long line, String column, String value, Text what) {
+    this(line, column, value, what, Text.same(""));
+  }
 
   /** A value that cannot be read, with what would be. */
   public static RowFault of(long line, String column, String value, Unreadable unreadable) {
-    return new RowFault(line, column, value, said(unreadable));
+    return new RowFault(line, column, value, unreadable.what(), unreadable.allowed());
   }
 
-  /** What is wrong with a value, with what would be read. */
-  static Text said(Unreadable unreadable) {
-    Text what = unreadable.what();
-    Text allowed = unreadable.allowed();
-    return allowed.en().isEmpty()
-        ? what
-        : new Text(what.zh() + "；允许：" + allowed.zh(), what.en() + "; allowed: " + allowed.en());
+  /** What is wrong and what is allowed, for a file of faults. */
+  public Text reason() {
+    return problem("").reason();
   }
 
   /** The same as a problem of a file. */
   public Problem problem(String file) {
     String at = column.isEmpty() ? "" : ", column " + column;
-    return new Problem(file + " line " + line + at, reason, value, Text.same(""));
+    return new Problem(file + " line " + line + at, what, value, allowed);
   }
 }

@@ -61,24 +61,19 @@ public final class RowReader {
       if (fact == null) {
         continue;
       }
-      Text wrong = null;
-      if (suspect) {
-        wrong = cutter.damaged(cells[i]);
-      }
-      if (wrong == null) {
-        try {
-          Object value = ValueReader.read(fact, cells[i]);
-          facts.set(fact, value);
-          if (keyed && i == key && value == null) {
-            wrong = new Text("没有客户代码", "the customer's code is missing");
-          }
-        } catch (Unreadable unreadable) {
-          wrong = RowFault.said(unreadable);
+      try {
+        Text damage = suspect ? cutter.damaged(cells[i]) : null;
+        if (damage != null) {
+          throw new Unreadable(damage, Text.same(""));
         }
-      }
-      if (wrong != null) {
+        Object value = ValueReader.read(fact, cells[i]);
+        if (keyed && i == key && value == null) {
+          throw new Unreadable(new Text("没有客户代码", "the customer's code is missing"), Text.same(""));
+        }
+        facts.set(fact, value);
+      } catch (Unreadable wrong) {
         faults = faults.isEmpty() ? new ArrayList<>() : faults;
-        faults.add(new RowFault(raw.line(), headings.titles().get(i), cells[i], wrong));
+        faults.add(RowFault.of(raw.line(), headings.titles().get(i), cells[i], wrong));
       }
     }
     return faults.isEmpty()

@@ -32,15 +32,8 @@ final class OrderFaults {
                   "missing: " + fact.label().en() + tail(about.en(), "; "))));
     }
     for (Problem problem : order.problems()) {
-      Text allowed = problem.allowed();
       faults.add(
-          new RowFault(
-              line,
-              problem.where(),
-              problem.found(),
-              new Text(
-                  problem.what().zh() + tail(allowed.zh(), "；允许："),
-                  problem.what().en() + tail(allowed.en(), "; allowed: "))));
+          new RowFault(line, problem.where(), problem.found(), problem.what(), problem.allowed()));
     }
     return faults;
   }
