@@ -46,7 +46,7 @@ final class AnchorCheck {
   }
 
   /** Tells what disagrees, unless the chain is known to be broken just there. */
-  void tell(Broken broken, Findings findings) {
+  void tell(Runs runs, Findings findings) {
     for (String line : unreadable) {
       findings.add(
           Kind.CHANGED,
@@ -56,7 +56,7 @@ final class AnchorCheck {
           new Text("锚点文件有读不懂的一行：" + line, "the file of anchors has an unreadable line: " + line));
     }
     for (Anchor anchor : differing) {
-      if (broken.concerns(anchor.seq())) {
+      if (runs.concerns(anchor.seq())) {
         continue;
       }
       if (anchor.seq() < agreed) {

@@ -1,85 +1,38 @@
 package org.shouxin.journal;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.Finding.Kind;
 import org.shouxin.journal.Run.Place;
 import org.shouxin.problem.Text;
 
 /**
- * Finds out what happened where entries of the chain do not follow from those before. A link fails
- * when its own entry, its place, or the chain before it was touched, so one change breaks two links
- * at most; each explanation offered here is proved by the hashes.
+ * Finds out what happened where entries of the chain do not follow from those before. Each
+ * explanation offered here is proved by the hashes.
  */
 final class Broken {
 
-  private static final int MOST = 1000;
-  private static final int MOST_RENUMBERED = 8;
-  private static final int MOST_TRIED = 50;
-
+  private final Runs runs;
   private final Strays strays;
   private final Findings findings;
   private final Gaps gaps;
-  private final List<Run> runs = new ArrayList<>();
-  private final Set<Entry> unexplained = new LinkedHashSet<>();
+  private final Set<Entry> unexplained;
   private final Set<Entry> moved = new HashSet<>();
-  private final Deque<Entry> recent = new ArrayDeque<>();
-  private @Nullable Run open;
-  private int size;
-  private long beyond;
 
-  Broken(Strays strays, Findings findings, Gaps gaps) {
+  /**
+   * @param runs of the whole chain
+   */
+  Broken(Runs runs, Strays strays, Findings findings, Gaps gaps) {
+    this.runs = runs;
     this.strays = strays;
     this.findings = findings;
     this.gaps = gaps;
-  }
-
-  /** Nothing stands at a place; or something does, but its link fails. */
-  void fails(@Nullable Entry before, long seq, @Nullable Entry entry) {
-    if (size++ >= MOST) {
-      beyond++;
-      return;
-    }
-    Run run = open;
-    if (run == null) {
-      run = new Run(before, List.copyOf(recent));
-      runs.add(run);
-      open = run;
-    }
-    run.places.add(new Run.Place(seq, entry));
-    if (entry != null) {
-      unexplained.add(entry);
-    }
-  }
-
-  /** Nothing stands at these places. */
-  void empty(@Nullable Entry before, long from, long to) {
-    for (long seq = from; seq <= to && size < MOST; seq++) {
-      fails(before, seq, null);
-    }
-    beyond += Math.max(0, to - from + 1 - MOST);
-  }
-
-  /** An entry follows from what stands before it. */
-  void holds(Entry entry) {
-    open = null;
-    recent.add(entry);
-    if (recent.size() > MOST_RENUMBERED + 1) {
-      recent.remove();
-    }
-  }
-
-  /** Whether a place is among those whose links fail. */
-  boolean concerns(long seq) {
-    return beyond > 0
-        || runs.stream().flatMap(run -> run.places.stream()).anyMatch(place -> place.seq() == seq);
+    this.unexplained = runs.entries().collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -91,13 +44,14 @@ final class Broken {
    */
   @Nullable Boolean explain(String head) {
     String end = null;
-    for (Run run : runs) {
+    for (Run run : runs.all()) {
       end = explain(run, head);
     }
     for (Entry entry : unexplained) {
       findings.add(
           Kind.INSERTED, entry, new Text("这里封存的是另一条记录", "another record was sealed at this place"));
     }
+    long beyond = runs.beyond();
     if (beyond > 0) {
       findings.add(
           Kind.CHANGED,
@@ -108,7 +62,7 @@ final class Broken {
               "还有 " + beyond + " 处与前一条接不上",
               beyond + " more places do not follow from those before them"));
     }
-    return open == null ? null : end == null || end.equals(head);
+    return runs.open() == null ? null : end == null || end.equals(head);
   }
 
   private @Nullable String explain(Run run, String head) {
@@ -126,7 +80,7 @@ final class Broken {
       }
       int inserted = own == null || before == null ? 0 : inserted(run, i, before, shift);
       int renumbered = own == null ? 0 : renumbered(run, i);
-      Entry mover = before == null ? null : mover(before, place.seq());
+      Entry mover = before == null ? null : runs.sealedAt(place.seq(), before);
       if (inserted > 0) {
         shift -= inserted;
         int behind = tellInserted(run, i, inserted);
@@ -162,13 +116,13 @@ final class Broken {
   private int inserted(Run run, int at, String before, int shift) {
     Entry own = run.require(at);
     long seq = own.seq() + shift;
-    for (int by = 1; by <= MOST_RENUMBERED; by++) {
+    for (int by = 1; by <= Runs.MOST_RENUMBERED; by++) {
       String earlier = run.chainAt(own.seq() - by - 1);
       if (earlier != null && own.chain().belongs(earlier, seq - by) && !moved.contains(own)) {
         return by;
       }
       Entry later = run.entry(at + by);
-      if (later != null && later.chain().belongs(before, seq) && !elsewhere(own)) {
+      if (later != null && later.chain().belongs(before, seq) && !runs.elsewhere(own)) {
         return by;
       }
     }
@@ -199,16 +153,6 @@ final class Broken {
     entry.check(strays, findings);
   }
 
-  /** The entry elsewhere that was sealed at a place after a chain. */
-  private @Nullable Entry mover(String before, long seq) {
-    return runs.stream()
-        .flatMap(run -> run.places.stream())
-        .map(Place::entry)
-        .filter(entry -> entry != null && entry.chain().belongs(before, seq))
-        .findFirst()
-        .orElse(null);
-  }
-
   private void removed(Run run, int from, int count, @Nullable String before) {
     long first = run.places.get(from).seq();
     Entry next = run.entry(from + count);
@@ -228,7 +172,7 @@ final class Broken {
   private static int renumbered(Run run, int at) {
     Entry own = run.entry(at);
     Entry next = run.entry(at + 1);
-    for (int by = 1; own != null && next != null && by <= MOST_RENUMBERED; by++) {
+    for (int by = 1; own != null && next != null && by <= Runs.MOST_RENUMBERED; by++) {
       if (next.chain().belongs(own.chain().chain(), next.seq() + by)) {
         return by;
       }
@@ -240,7 +184,7 @@ final class Broken {
   private @Nullable String changed(Run run, int at, Entry own, String before, String head) {
     Chain chain = own.chain();
     Entry next = run.entry(at + 1);
-    if (elsewhere(own)) {
+    if (runs.elsewhere(own)) {
       gaps.removed(own.seq(), 1, List.of());
       return null;
     }
@@ -267,7 +211,7 @@ final class Broken {
     String link = chain.link(before, own.seq());
     boolean value =
         next == null
-            ? at + 1 == run.places.size() && open == run && link.equals(head)
+            ? at + 1 == run.places.size() && runs.open() == run && link.equals(head)
             : next.chain().belongs(link, next.seq());
     findings.add(
         Kind.CHANGED,
@@ -276,23 +220,5 @@ final class Broken {
             ? new Text("链上条目的链值被改动", "the chain value of its entry was changed")
             : new Text("链上的条目被改动", "its entry in the chain was changed"));
     return value ? link : at + 1 == run.places.size() ? chain.chain() : null;
-  }
-
-  /** Whether an entry was sealed at another place that is broken too, as far as is tried. */
-  private boolean elsewhere(Entry own) {
-    Set<String> before = new HashSet<>();
-    for (Run run : runs) {
-      before.add(run.before);
-      run.places.stream()
-          .map(Place::entry)
-          .filter(entry -> entry != null && entry != own && before.size() < MOST_TRIED)
-          .forEach(entry -> before.add(entry.chain().chain()));
-    }
-    return runs.stream()
-        .flatMap(run -> run.places.stream())
-        .filter(place -> place.entry() != own)
-        .limit(MOST_TRIED)
-        .anyMatch(
-            place -> before.stream().anyMatch(chain -> own.chain().belongs(chain, place.seq())));
   }
 }

@@ -48,8 +48,8 @@ final class Gaps {
   /** Tells that the end of the chain is gone, and whose entries it held if that is proved. */
   void truncated(long first, long count, List<JournalRecord> proved) {
     long last = first + count - 1;
-    unknown |= proved.isEmpty();
     if (proved.isEmpty()) {
+      unknown = true;
       findings.add(
           Kind.TRUNCATED,
           first,

@@ -22,7 +22,6 @@ public final class Journal {
   private final TransactionTemplate transactions;
   private final RecordIds ids;
   private final GroupCommit<Entry> group = new GroupCommit<>(this::write);
-
   private final Seals seals;
   private volatile @Nullable String failure;
 

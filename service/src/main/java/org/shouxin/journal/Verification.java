@@ -75,7 +75,7 @@ public final class Verification {
     Findings findings = new Findings();
     Strays strays = Strays.read(database);
     Gaps gaps = new Gaps(findings);
-    Broken broken = new Broken(strays, findings, gaps);
+    Runs runs = new Runs();
     AnchorCheck anchors = new AnchorCheck(noted);
     PolicyTexts policies = new PolicyTexts();
     Entry last = null;
@@ -89,7 +89,7 @@ public final class Verification {
           findings.add(
               Kind.INSERTED, entry, new Text("在第 1 位之前", "it stands before the first place"));
         } else {
-          follow(last, entry, broken, strays, findings);
+          follow(last, entry, runs, strays, findings);
           anchors.pass(entry.chain());
           policies.used(entry);
           last = entry;
@@ -97,8 +97,8 @@ public final class Verification {
       }
     }
     Head head = head();
-    end(last, head, anchors, strays, broken, gaps, findings);
-    anchors.tell(broken, findings);
+    end(last, head, anchors, strays, runs, gaps, findings);
+    anchors.tell(runs, findings);
     long pending = new PendingCheck(database, now).check(findings);
     strays.tell(gaps.unknown(), findings);
     policies.check(database, findings);
@@ -127,15 +127,15 @@ public final class Verification {
   }
 
   private static void follow(
-      @Nullable Entry last, Entry entry, Broken broken, Strays strays, Findings findings) {
+      @Nullable Entry last, Entry entry, Runs runs, Strays strays, Findings findings) {
     long expected = last == null ? 1 : last.seq() + 1;
-    broken.empty(last, expected, entry.seq() - 1);
+    runs.empty(last, expected, entry.seq() - 1);
     boolean next = entry.seq() == expected;
     if (next && entry.chain().belongs(chain(last), expected)) {
-      broken.holds(entry);
+      runs.holds(entry);
       entry.check(strays, findings);
     } else {
-      broken.fails(last, entry.seq(), entry);
+      runs.fails(last, entry.seq(), entry);
     }
   }
 
@@ -148,10 +148,11 @@ public final class Verification {
       @Nullable Head head,
       AnchorCheck anchors,
       Strays strays,
-      Broken broken,
+      Runs runs,
       Gaps gaps,
       Findings findings) {
-    Boolean follows = broken.explain(head == null ? "" : head.chain());
+    Boolean follows =
+        new Broken(runs, strays, findings, gaps).explain(head == null ? "" : head.chain());
     long end = last == null ? 0 : last.seq();
     if (head == null) {
       findings.add(Kind.REMOVED, 0, "", null, new Text("链头不见了", "the head of the chain is gone"));
