@@ -1,7 +1,7 @@
 package org.shouxin.journal;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.OpenedFiles;
 import org.shouxin.problem.Text;
@@ -38,26 +38,10 @@ class JournalEndpoint {
   /**
    * A record as it stands.
    *
-   * @param input what was known, the text of which the digest is
-   * @param result what was concluded, the same
    * @param digest of the record as it stands now
    * @param sealed its place in the chain; null while it waits for it
    */
-  record Shown(
-      String id,
-      String kind,
-      String customer,
-      String policy,
-      String policySha256,
-      LocalDate asOf,
-      String caller,
-      Instant recordedAt,
-      @Nullable Long run,
-      String engine,
-      String input,
-      String result,
-      String digest,
-      @Nullable Place sealed) {}
+  record Shown(@JsonUnwrapped JournalRecord record, String digest, @Nullable Place sealed) {}
 
   /**
    * A place in the chain.
@@ -80,18 +64,7 @@ class JournalEndpoint {
             .orElseThrow(() -> Refused.missing(new Text("没有这条记录", "there is no such record")));
     files.opened(record.customer());
     return new Shown(
-        record.id(),
-        record.kind(),
-        record.customer(),
-        record.policy(),
-        record.policySha256(),
-        record.asOf(),
-        record.caller(),
-        record.recordedAt(),
-        record.run(),
-        record.engine(),
-        record.input(),
-        record.result(),
+        record,
         record.digest(),
         journal
             .sealed(id)
