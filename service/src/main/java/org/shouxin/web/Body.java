@@ -24,7 +24,8 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class Body {
 
-  private static final Text OBJECT = new Text("一个 JSON 对象", "a JSON object");
+  /** What a body is. */
+  static final Text OBJECT = new Text("一个 JSON 对象", "a JSON object");
 
   private final JsonNode object;
   private final String pointer;

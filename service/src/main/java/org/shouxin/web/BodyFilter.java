@@ -13,6 +13,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -57,7 +58,7 @@ final class BodyFilter extends OncePerRequestFilter {
       ProblemHandler.write(tooLarge(), request, response);
       return;
     }
-    if (body.length > 0 && !Unreadables.json(request.getContentType())) {
+    if (body.length > 0 && !isJson(request.getContentType())) {
       ProblemHandler.write(wrongMedia(request.getContentType()), request, response);
       return;
     }
@@ -67,6 +68,20 @@ final class BodyFilter extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(new ReadRequest(request, body), response);
+  }
+
+  private static boolean isJson(@Nullable String type) {
+    if (type == null) {
+      return false;
+    }
+    try {
+      MediaType media = MediaType.parseMediaType(type);
+      return !media.isWildcardSubtype()
+          && (media.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+              || media.getSubtype().endsWith("+json"));
+    } catch (InvalidMediaTypeException none) {
+      return false;
+    }
   }
 
   private static Trouble wrongMedia(@Nullable String type) {

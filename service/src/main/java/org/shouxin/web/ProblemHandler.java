@@ -7,15 +7,13 @@ import java.nio.charset.StandardCharsets;
 import org.shouxin.problem.Language;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers every exception with a problem (RFC 9457), in the caller's language. */
 @RestControllerAdvice
 class ProblemHandler {
-
-  /** Of every problem. */
-  static final String MEDIA_TYPE = "application/problem+json";
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
@@ -36,7 +34,7 @@ class ProblemHandler {
     byte[] body = trouble.json(language).getBytes(StandardCharsets.UTF_8);
     response.resetBuffer();
     response.setStatus(trouble.status().value());
-    response.setContentType(MEDIA_TYPE);
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setHeader("Content-Language", language == Language.ZH ? "zh" : "en");
     trouble.headers().forEach(response::setHeader);
     response.setContentLength(body.length);

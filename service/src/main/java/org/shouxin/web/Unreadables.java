@@ -13,8 +13,6 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
@@ -56,26 +54,7 @@ final class Unreadables {
         : new Trouble(
             HttpStatus.BAD_REQUEST,
             Sentences.UNREADABLE,
-            new Problem(
-                "",
-                new Text("没有内容", "there is no body"),
-                "",
-                new Text("一个 JSON 对象", "a JSON object")));
-  }
-
-  /** Whether a content type is JSON; null is none. */
-  static boolean json(@Nullable String type) {
-    if (type == null) {
-      return false;
-    }
-    try {
-      MediaType media = MediaType.parseMediaType(type);
-      return !media.isWildcardSubtype()
-          && (media.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-              || media.getSubtype().endsWith("+json"));
-    } catch (InvalidMediaTypeException none) {
-      return false;
-    }
+            new Problem("", new Text("没有内容", "there is no body"), "", Body.OBJECT));
   }
 
   /** A number with an exponent that no computer reads. */
@@ -101,7 +80,7 @@ final class Unreadables {
 
   private static Problem notJson(JacksonException json) {
     Text what = new Text("不是有效的 JSON", "not valid JSON");
-    Text allowed = new Text("一个 JSON 对象", "a JSON object");
+    Text allowed = Body.OBJECT;
     if (trailing(json)) {
       what = new Text("对象之后还有内容", "something follows the object");
     } else if (json.getOriginalMessage().startsWith("Duplicate")) {
@@ -174,7 +153,7 @@ final class Unreadables {
     if (Iterable.class.isAssignableFrom(kind) || kind.isArray()) {
       return new Text("列表", "a list");
     }
-    return KINDS.getOrDefault(kind, new Text("一个 JSON 对象", "a JSON object"));
+    return KINDS.getOrDefault(kind, Body.OBJECT);
   }
 
   private static String place(JacksonException json, String form) {
@@ -185,16 +164,11 @@ final class Unreadables {
   }
 
   private static String pointer(JacksonException json) {
-    StringBuilder pointer = new StringBuilder();
+    String pointer = "";
     for (JacksonException.Reference step : json.getPath()) {
       String name = step.getPropertyName();
-      pointer
-          .append('/')
-          .append(
-              name == null
-                  ? String.valueOf(step.getIndex())
-                  : name.replace("~", "~0").replace("/", "~1"));
+      pointer = Fields.pointer(pointer, name == null ? String.valueOf(step.getIndex()) : name);
     }
-    return pointer.toString();
+    return pointer;
   }
 }
