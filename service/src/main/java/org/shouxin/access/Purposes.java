@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.Moments;
+import org.shouxin.web.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who opened whose file and why (R31). Safe for several threads. */
@@ -40,7 +41,6 @@ final class Purposes {
       @Nullable Long before) {}
 
   private static final int LONGEST_PATH = 500;
-  private static final int LONGEST_CODE = 64;
 
   private final JdbcClient database;
   private final Clock clock;
@@ -58,7 +58,7 @@ final class Purposes {
                 + " values (?, ?, ?, ?, ?)")
         .params(
             viewer.name(),
-            cut(customer, LONGEST_CODE),
+            cut(customer, PlainText.LONGEST_CODE),
             purpose,
             cut(opened, LONGEST_PATH),
             Moments.column(Moments.now(clock)))

@@ -18,12 +18,11 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Body;
+import org.shouxin.web.PlainText;
 import tools.jackson.databind.JsonNode;
 
 /** Reads who is to be decided on by which policy, and tells everything that is wrong at once. */
 final class Asking {
-
-  private static final int LONGEST_CODE = 64;
 
   private record Found(Active policy, @Nullable Route route) {}
 
@@ -41,10 +40,10 @@ final class Asking {
    * @throws RefusedException with everything that is wrong
    */
   Asked read(Body body) throws RefusedException {
-    String named = body.text("policy", LONGEST_CODE);
+    String named = body.text("policy", PlainText.LONGEST_CODE);
     LocalDate day = body.day("as_of");
     LocalDate asOf = day == null ? today.get() : day;
-    String customer = body.needed("customer", LONGEST_CODE);
+    String customer = body.needed("customer", PlainText.LONGEST_CODE);
     JsonNode given = body.object("facts");
     Routing routing = policies.routing();
     Asked asked = null;

@@ -23,11 +23,10 @@ import org.shouxin.problem.Text;
 import org.shouxin.sources.CustomerFacts;
 import org.shouxin.sources.CustomerRoute;
 import org.shouxin.sources.FactSources;
+import org.shouxin.web.PlainText;
 
 /** Who the customers of the database are: which policy decides on them, and by what facts. */
 public final class Clients {
-
-  private static final int LONGEST_CODE = 64;
 
   private final ActivePolicies policies;
   private final FactSources sources;
@@ -98,7 +97,7 @@ public final class Clients {
    */
   public Client find(String customer, @Nullable String policy, LocalDate asOf)
       throws RefusedException {
-    if (customer.codePointCount(0, customer.length()) > LONGEST_CODE) {
+    if (customer.codePointCount(0, customer.length()) > PlainText.LONGEST_CODE) {
       throw new UnknownCustomer(customer, asOf);
     }
     if (policy != null) {

@@ -17,6 +17,7 @@ import org.shouxin.web.Body;
 import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
 import org.shouxin.web.Languages;
+import org.shouxin.web.PlainText;
 import org.shouxin.web.ProblemText;
 import org.shouxin.web.Refused;
 import org.springframework.http.MediaType;
@@ -34,7 +35,6 @@ class CustomersEndpoint {
   private static final String PATH = "/api/v1/customers";
   private static final String DECISIONS = "/api/v1/decisions/";
   private static final int MOST = 1_000;
-  private static final int LONGEST_ID = 64;
   private static final Fields FIELDS = Fields.of("policy", "as_of");
 
   private final CreditDesk desk;
@@ -81,7 +81,7 @@ class CustomersEndpoint {
   }
 
   private Asked asked(Body body) throws RefusedException {
-    String policy = body.text("policy", LONGEST_ID);
+    String policy = body.text("policy", PlainText.LONGEST_CODE);
     LocalDate day = body.day("as_of");
     LocalDate asOf = day == null ? clients.today() : day;
     clients.notAfterToday(asOf);

@@ -17,6 +17,7 @@ import org.shouxin.reports.GradeChange;
 import org.shouxin.web.Body;
 import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
+import org.shouxin.web.PlainText;
 import org.shouxin.web.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RunEndpoints {
 
   private static final int NEWEST = 100;
-  private static final int LONGEST_ID = 64;
   private static final Fields FIELDS = Fields.of("policy", "as_of");
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -76,7 +76,7 @@ class RunEndpoints {
             FIELDS.in(
                 () -> {
                   Body body = Body.of(request, json);
-                  String policy = body.text("policy", LONGEST_ID);
+                  String policy = body.text("policy", PlainText.LONGEST_CODE);
                   LocalDate asOf = body.neededDay("as_of");
                   boolean force = body.truth("force");
                   body.done();

@@ -5,6 +5,9 @@ import org.shouxin.problem.Text;
 /** Which characters a caller may use in what is kept. */
 public final class PlainText {
 
+  /** The characters of the longest code that the database keeps. */
+  public static final int LONGEST_CODE = 64;
+
   /** What a code may consist of. */
   public static final Text CODE =
       new Text(
