@@ -8,7 +8,6 @@ import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,17 +45,12 @@ final class ApiDescription implements OpenApiCustomizer {
   @Override
   public void customise(OpenAPI found) {
     List<OpenAPI> files = DescriptionFiles.read(today.get());
-    Components components = components(files);
     found.setInfo(files.get(0).getInfo());
     found.setServers(null);
-    found.setComponents(components);
+    found.setComponents(components(files));
     found.setTags(new ArrayList<>());
     found.addSecurityItem(new SecurityRequirement().addList("bearer"));
     found.addSecurityItem(new SecurityRequirement().addList("key"));
-    Map<String, Endpoint> known = new HashMap<>();
-    for (Endpoint endpoint : endpoints.all()) {
-      known.put(endpoint.method() + " " + endpoint.path(), endpoint);
-    }
     for (OpenAPI file : files) {
       if (file.getWebhooks() != null) {
         file.getWebhooks().forEach(found::addWebhooks);
@@ -68,20 +62,24 @@ final class ApiDescription implements OpenApiCustomizer {
             .forEach(
                 (path, item) ->
                     item.readOperationsMap()
-                        .forEach(
-                            (method, told) -> {
-                              Endpoint endpoint = known.get(method + " " + path);
-                              Operation operation = operation(found, path, method);
-                              if (endpoint == null || operation == null) {
-                                throw new IllegalStateException(
-                                    "described but not there: " + method + " " + path);
-                              }
-                              operation.setTags(List.of(tag));
-                              new DescribedOperation(operation, components)
-                                  .complete(told, endpoint);
-                            }));
+                        .forEach((method, told) -> complete(found, path, method, told, tag)));
       }
     }
+  }
+
+  private void complete(OpenAPI found, String path, HttpMethod method, Operation told, String tag) {
+    PathItem item = found.getPaths().get(path);
+    Operation operation = item == null ? null : item.readOperationsMap().get(method);
+    Endpoint endpoint =
+        endpoints.all().stream()
+            .filter(each -> each.method().equals(method.name()) && each.path().equals(path))
+            .findFirst()
+            .orElse(null);
+    if (endpoint == null || operation == null) {
+      throw new IllegalStateException("described but not there: " + method + " " + path);
+    }
+    operation.setTags(List.of(tag));
+    new DescribedOperation(operation, found.getComponents()).complete(told, endpoint);
   }
 
   private static Components components(List<OpenAPI> files) {
@@ -97,8 +95,7 @@ final class ApiDescription implements OpenApiCustomizer {
         each("response", some.getResponses(), names, all::addResponses);
       }
     }
-    all.getResponses()
-        .forEach((code, response) -> DescribedOperation.problemUnlessTold(code, response));
+    all.getResponses().forEach(DescribedOperation::problemUnlessTold);
     return all;
   }
 
@@ -113,10 +110,5 @@ final class ApiDescription implements OpenApiCustomizer {
             add.accept(name, content);
           });
     }
-  }
-
-  private static @Nullable Operation operation(OpenAPI api, String path, HttpMethod method) {
-    PathItem item = api.getPaths().get(path);
-    return item == null ? null : item.readOperationsMap().get(method);
   }
 }

@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import org.shouxin.access.Endpoints.Endpoint;
 import org.shouxin.access.Role;
+import org.shouxin.web.Idempotency;
 
 /** An operation that springdoc found, being completed. */
 final class DescribedOperation {
 
-  private static final String PROBLEM = "application/problem+json";
-  private static final String REPLAYED = "Idempotency-Replayed";
+  private static final String PROBLEM =
+      org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
   private final Operation operation;
   private final Components components;
@@ -127,7 +128,8 @@ final class DescribedOperation {
 
   private static void replayed(String code, ApiResponse response) {
     if (code.startsWith("2")) {
-      response.addHeaderObject(REPLAYED, new Header().$ref("#/components/headers/Replayed"));
+      response.addHeaderObject(
+          Idempotency.REPLAYED, new Header().$ref("#/components/headers/Replayed"));
     }
   }
 }
