@@ -17,7 +17,6 @@ import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Routing;
-import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
@@ -99,27 +98,6 @@ public final class FactSources {
       problems.addAll(now.routing().problems());
     }
     return problems;
-  }
-
-  /**
-   * The source of a policy that decides, over the dictionary of its present version.
-   *
-   * @throws RefusedException if there is no such policy, or no file of its facts that can be used
-   */
-  public FactSource of(String policy) throws RefusedException {
-    Active active =
-        policies
-            .find(policy)
-            .orElseThrow(
-                () ->
-                    refused(
-                        new Problem(
-                            "policy",
-                            new Text("没有这个政策", "there is no such policy"),
-                            policy,
-                            Nearest.suggestion(
-                                policy, policies.all().stream().map(Active::id).toList()))));
-    return of(active);
   }
 
   /**
