@@ -31,7 +31,8 @@ public final class DatabaseFaults {
   /** What the pool says of a connection that broke earlier in the same transaction. */
   private static final String CLOSED = "Connection is closed";
 
-  private static final int LONGEST = 200;
+  private static final int DEEPEST = 200;
+  private static final int LONGEST_QUOTE = 200;
   private static final Pattern FILE = Pattern.compile("\"([^\"]+\\.mv\\.db)\"");
 
   private DatabaseFaults() {}
@@ -40,7 +41,7 @@ public final class DatabaseFaults {
   public static @Nullable SQLException behind(Throwable fault) {
     SQLException found = null;
     Throwable each = fault;
-    for (int depth = 0; each != null && depth < LONGEST; depth++) {
+    for (int depth = 0; each != null && depth < DEEPEST; depth++) {
       if (each instanceof SQLException sql) {
         found = sql;
       }
@@ -166,6 +167,8 @@ public final class DatabaseFaults {
 
   private static String message(SQLException fault) {
     String message = String.valueOf(fault.getMessage()).replaceAll("\\s+", " ");
-    return message.length() <= LONGEST ? message : message.substring(0, LONGEST - 1) + "…";
+    return message.length() <= LONGEST_QUOTE
+        ? message
+        : message.substring(0, LONGEST_QUOTE - 1) + "…";
   }
 }
