@@ -3,7 +3,6 @@ package org.shouxin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -51,14 +50,7 @@ class BackgroundTest {
 
   @BeforeEach
   void install() throws IOException {
-    for (String name : List.of("nonferrous", "routing")) {
-      Path to = Files.createDirectories(home.resolve("decision-tables").resolve(name));
-      for (String ending : List.of(".xlsx", ".facts.sql")) {
-        Files.copy(
-            TestService.home().resolve("decision-tables").resolve(name).resolve(name + ending),
-            to.resolve(name + ending));
-      }
-    }
+    TestService.shelve(home, "nonferrous", "routing");
     WEBHOOK.forEach(System::setProperty);
   }
 

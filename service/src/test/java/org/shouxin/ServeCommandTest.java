@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,18 +34,6 @@ class ServeCommandTest {
 
   ServeCommandTest(@TempDir Path home) {
     this.home = home;
-  }
-
-  private void shelf() throws IOException {
-    for (String name : List.of("nonferrous", "routing")) {
-      Path from = TestService.home().resolve("decision-tables").resolve(name);
-      Path to = Files.createDirectories(home.resolve("decision-tables").resolve(name));
-      try (Stream<Path> files = Files.list(from)) {
-        for (Path file : files.toList()) {
-          Files.copy(file, to.resolve(file.getFileName()));
-        }
-      }
-    }
   }
 
   private Process start(String... more) throws IOException {
@@ -104,7 +91,7 @@ class ServeCommandTest {
 
   @Test
   void withNothingConfiguredItStartsPrintsALineThatWorksAndEndsInGoodOrder() throws Exception {
-    shelf();
+    TestService.shelve(home, "nonferrous", "routing");
     Process serve = start("serve", "--port", "0");
     try {
       String line = lineWith(serve, "curl ");
@@ -150,7 +137,7 @@ class ServeCommandTest {
 
   @Test
   void aPortInUseIsToldInOneSentence() throws Exception {
-    shelf();
+    TestService.shelve(home, "nonferrous", "routing");
     try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
       Process serve =
           start("serve", "--lang", "en", "--port", Integer.toString(taken.getLocalPort()));

@@ -2,10 +2,7 @@ package org.shouxin.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,25 +17,9 @@ class KilledRunTest {
   @Tag("R14")
   @Tag("R34")
   void aRunThatIsKilledGradesEveryCustomerOnce(@TempDir Path folder) throws Exception {
-    KilledRuns.Result result =
-        KilledRuns.kill(TestDatabase.MARIADB, home(folder), folder, CUSTOMERS, 2);
+    KilledRuns.Result result = KilledRuns.kill(TestDatabase.MARIADB, folder, CUSTOMERS, 2);
     assertThat(result.kills()).isPositive();
     assertThat(result)
         .isEqualTo(new KilledRuns.Result(result.kills(), CUSTOMERS, CUSTOMERS, CUSTOMERS, 1, 0));
-  }
-
-  /** A shelf with the nonferrous policy alone, so that processes start sooner. */
-  private static Path home(Path folder) throws IOException {
-    Path tables = Path.of("..", "decision-tables");
-    for (String name : new String[] {"nonferrous", "routing"}) {
-      Path to = Files.createDirectories(folder.resolve("decision-tables").resolve(name));
-      for (String ending : new String[] {".xlsx", ".facts.sql"}) {
-        Files.copy(
-            tables.resolve(name).resolve(name + ending),
-            to.resolve(name + ending),
-            StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    return folder;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Traders;
+import org.shouxin.server.TestService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,16 +24,14 @@ final class KilledRuns {
 
   private static final String COMMAND = "org.shouxin.Shouxin";
 
-  private final Path home;
-  private final Path data;
+  private final Path work;
   private final String url;
   private final JdbcClient database;
   private final int customers;
   private final Random dice = new Random(7);
 
-  private KilledRuns(Path home, Path data, String url, HikariDataSource pool, int customers) {
-    this.home = home;
-    this.data = data;
+  private KilledRuns(Path work, String url, HikariDataSource pool, int customers) {
+    this.work = work;
     this.url = url;
     this.database = JdbcClient.create(pool);
     this.customers = customers;
@@ -53,14 +52,15 @@ final class KilledRuns {
   /**
    * Kills at as many moments as asked, spread over the run, then lets it finish.
    *
-   * @param work a folder for what the processes write
+   * @param work an empty folder for what the processes read and write
    */
-  static Result kill(TestDatabase kind, Path home, Path work, int customers, int kills)
+  static Result kill(TestDatabase kind, Path work, int customers, int kills)
       throws IOException, InterruptedException {
     String url = kind.fresh();
     try (HikariDataSource pool = TestDatabase.migrated(url)) {
       Traders.add(pool, customers);
-      return new KilledRuns(home, work, url, pool, customers).run(kills);
+      TestService.shelve(work, "nonferrous", "routing");
+      return new KilledRuns(work, url, pool, customers).run(kills);
     }
   }
 
@@ -98,27 +98,26 @@ final class KilledRuns {
   private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dshouxin.home=" + home));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dshouxin.home=" + work));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), COMMAND));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toFile(), "log.txt")));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File(work.toFile(), "log.txt")));
     Map<String, String> environment = builder.environment();
     environment.put("SPRING_DATASOURCE_URL", url);
     environment.put("SPRING_DATASOURCE_USERNAME", "root");
     environment.put("SPRING_DATASOURCE_PASSWORD", "");
-    environment.put("SHOUXIN_DATA", data.toString());
+    environment.put("SHOUXIN_DATA", work.toString());
     return builder.start();
   }
 
-  /** {@code CUSTOMERS KILLS HOME}. */
+  /** {@code CUSTOMERS KILLS}, in the folder of the service. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path work = Files.createTempDirectory("killed");
     long begun = System.nanoTime();
     Result result =
         kill(
             TestDatabase.MARIADB,
-            Path.of(arguments[2]),
             work,
             Integer.parseInt(arguments[0]),
             Integer.parseInt(arguments[1]));

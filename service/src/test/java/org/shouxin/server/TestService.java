@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,18 @@ public final class TestService {
   /** The folder of the repository. */
   public static Path home() {
     return Path.of("..").toAbsolutePath().normalize();
+  }
+
+  /** Puts workbook and SQL of policies of the repository on the shelf of another home. */
+  public static void shelve(Path home, String... policies) throws IOException {
+    for (String policy : policies) {
+      Path to = Files.createDirectories(home.resolve("decision-tables").resolve(policy));
+      for (String ending : List.of(".xlsx", ".facts.sql")) {
+        Files.copy(
+            home().resolve("decision-tables").resolve(policy).resolve(policy + ending),
+            to.resolve(policy + ending));
+      }
+    }
   }
 
   /** Stops it as an operator would. */
