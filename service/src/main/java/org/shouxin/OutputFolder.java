@@ -35,8 +35,8 @@ record OutputFolder(Path path) {
    * @throws RefusedException if it cannot be made or an output would overwrite the input
    */
   static OutputFolder ready(Path path, Path input) throws RefusedException {
+    make(path);
     try {
-      Files.createDirectories(path);
       for (String name : List.of(Batch.RESULTS, Batch.FAILURES, SummaryWorkbook.NAME, POPULATION)) {
         Path output = path.resolve(name);
         if (Files.exists(output) && Files.isSameFile(output, input)) {
@@ -44,6 +44,19 @@ record OutputFolder(Path path) {
         }
       }
       return new OutputFolder(path);
+    } catch (IOException fault) {
+      throw cannotWrite(path, fault);
+    }
+  }
+
+  /**
+   * Makes a folder unless it is there.
+   *
+   * @throws RefusedException if it cannot be made
+   */
+  static void make(Path path) throws RefusedException {
+    try {
+      Files.createDirectories(path);
     } catch (FileAlreadyExistsException file) {
       throw refused(path, new Text("这是文件，不是文件夹", "this is a file, not a folder"), "");
     } catch (IOException fault) {

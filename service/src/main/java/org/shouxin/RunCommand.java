@@ -1,13 +1,13 @@
 package org.shouxin;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,6 @@ import org.shouxin.journal.Sealer;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.problem.Text;
 import org.shouxin.reports.ChangesText;
 import org.shouxin.reports.TerminalSummary;
 import org.shouxin.runs.GradingRun;
@@ -36,12 +35,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Grade every customer of the database as of a day; go on with a run that was interrupted.",
-      "对数据库中的全部客户按基准日评级；中断的评级会接着进行。"
+      "Grade every customer of the database as of a day; what was interrupted is gone on with, what"
+          + " is graded already is left alone.",
+      "对数据库中的全部客户按基准日评级；中断的评级会接着进行，已评过的不再重评。"
     },
     footer = {
       "",
-      "Exit codes: 0 all graded, 3 finished with customers that were not, 2 nothing done."
+      "Exit codes: 0 all graded, 3 finished with something left undone, 2 nothing done,"
+          + " 1 interrupted."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -83,46 +84,67 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException, InterruptedException {
+    if (folder != null) {
+      OutputFolder.make(folder);
+    }
     try (ConfigurableApplicationContext context =
         ShouxinServer.openToRecord(console.home(), Map.of())) {
       Clients clients = context.getBean(Clients.class);
       GradingRuns runs = context.getBean(GradingRuns.class);
       Runtime.getRuntime().addShutdownHook(new Thread(runs::stop));
       clients.notAfterToday(asOf);
-      List<RunReport> reports = new ArrayList<>();
-      RefusedException left = null;
+      Set<Integer> exits = new HashSet<>();
       for (Active active : policy == null ? clients.policies() : List.of(clients.policy(policy))) {
-        Optional<GradingRun> done;
-        try {
-          done = graded(active.id(), runs);
-        } catch (RefusedException refused) {
-          if (policy != null) {
-            throw refused;
-          }
-          console.problems(refused, common.language);
-          left = refused;
-          continue;
-        }
-        if (done.isEmpty()) {
-          console.problem(common.language.say("评级中断，可再次运行接着进行", "interrupted; run again to go on"));
+        exits.addAll(grade(active.id(), runs).stream().toList());
+        if (exits.contains(Exit.FAULT)) {
           return Exit.FAULT;
         }
         context.getBean(Sealer.class).seal();
-        RunReport report = runs.report(done.get());
-        print(report);
-        reports.add(report);
       }
-      if (left != null && reports.isEmpty()) {
+      if (Set.of(Exit.REFUSED).containsAll(exits)) {
         return Exit.REFUSED;
       }
-      boolean all = reports.stream().allMatch(report -> report.outcome().failed() == 0);
-      return all ? Exit.DONE : Exit.FAILED_ROWS;
+      return exits.equals(Set.of(Exit.DONE)) ? Exit.DONE : Exit.FAILED_ROWS;
     }
   }
 
-  private Optional<GradingRun> graded(String id, GradingRuns runs)
+  /** How it ended for a policy; empty if there was nothing to do. */
+  private Optional<Integer> grade(String id, GradingRuns runs) throws InterruptedException {
+    try {
+      Optional<GradingRun> before = force ? Optional.empty() : runs.done(id, asOf);
+      if (before.isPresent()) {
+        return gradedBefore(before.get(), runs);
+      }
+      Optional<GradingRun> graded = work(runs.start(id, asOf, force, Caller.command()), runs);
+      if (graded.isEmpty()) {
+        console.problem(common.language.say("评级中断，可再次运行接着进行", "interrupted; run again to go on"));
+        return Optional.of(Exit.FAULT);
+      }
+      RunReport report = runs.report(graded.get());
+      print(report);
+      boolean whole = written(report) && report.outcome().failed() == 0;
+      return Optional.of(whole ? Exit.DONE : Exit.FAILED_ROWS);
+    } catch (RefusedException refused) {
+      console.problems(refused, common.language);
+      return Optional.of(Exit.REFUSED);
+    }
+  }
+
+  /** Its summary is written again: the one before may have been lost with its process. */
+  private Optional<Integer> gradedBefore(GradingRun run, GradingRuns runs) throws RefusedException {
+    String which = run.policy() + " " + run.asOf();
+    console.notice(
+        common.language.say(
+            which + " 已评过级（评级批次 " + run.id() + "）；确需重评请加 --force",
+            which + " is graded already (run " + run.id() + "); --force grades again"));
+    if (folder == null) {
+      return Optional.empty();
+    }
+    return Optional.of(written(runs.report(run)) ? Exit.DONE : Exit.REFUSED);
+  }
+
+  private Optional<GradingRun> work(GradingRun run, GradingRuns runs)
       throws RefusedException, InterruptedException {
-    GradingRun run = runs.start(id, asOf, force, Caller.command());
     try (Progress bar = console.progress() ? bar(run, runs) : null) {
       return runs.work(run, Caller.command());
     }
@@ -142,8 +164,7 @@ final class RunCommand implements Callable<Integer> {
         .forEach(line -> console.out().println(console.style().paint(Kind.HEADING, line)));
     console.out().print(TerminalSummary.of(report.outcome(), language, console.style()));
     console.out().print(ChangesText.of(report.changes(), language, console.style()));
-    GradingRun run = report.run();
-    Long nowhere = run.nowhere();
+    Long nowhere = report.run().nowhere();
     if (nowhere != null && nowhere > 0) {
       console.notice(
           nowhere
@@ -151,16 +172,22 @@ final class RunCommand implements Callable<Integer> {
                   " 个客户缺少路由事实，没有政策评级",
                   " customers are graded by no policy: routing facts are missing"));
     }
+  }
+
+  /** Whether the summary was written, if one was asked for. */
+  private boolean written(RunReport report) {
     if (folder == null) {
-      return;
+      return true;
     }
+    GradingRun run = report.run();
     Path file = folder.resolve(run.policy() + "-" + run.asOf() + ".xlsx");
     try {
-      Files.createDirectories(folder);
       report.write(file);
-      console.out().println(language.say("汇总表：", "Summary: ") + file);
+      console.out().println(common.language.say("汇总表：", "Summary: ") + file);
+      return true;
     } catch (IOException fault) {
-      throw FileFaults.refused(file.toString(), new Text("无法写入", "cannot be written"), fault);
+      console.problems(FileFaults.cannotWrite(file, fault), common.language);
+      return false;
     }
   }
 }

@@ -2,6 +2,7 @@ package org.shouxin.runs;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,7 @@ public final class GradingRuns {
     Optional<GradingRun> last = table.last(active.id(), asOf);
     if (last.isPresent() && (!last.get().done() || !force)) {
       if (last.get().done()) {
-        throw RunRefused.done(last.get());
+        throw RunRefused.done(List.of(last.get()));
       }
       if (force && !last.get().sha256().equals(active.policy().sha256())) {
         table.finish(last.get().id());
@@ -81,6 +82,30 @@ public final class GradingRuns {
     Optional<GradingRun> added =
         table.add(active.id(), active.policy().sha256(), asOf, attempt, caller.name());
     return added.isPresent() ? added.get() : start(policy, asOf, false, caller);
+  }
+
+  /**
+   * The run of every policy as of a day, by policy: a new one, the one that was not finished, or,
+   * unless forced, the one that is done.
+   *
+   * @throws RefusedException if all of them are done and none is forced
+   */
+  public List<GradingRun> startAll(LocalDate asOf, boolean force, Caller caller)
+      throws RefusedException {
+    List<GradingRun> all = new ArrayList<>();
+    for (Active active : clients.policies()) {
+      Optional<GradingRun> done = force ? Optional.empty() : done(active.id(), asOf);
+      all.add(done.isPresent() ? done.get() : start(active.id(), asOf, force, caller));
+    }
+    if (!all.isEmpty() && all.stream().allMatch(GradingRun::done)) {
+      throw RunRefused.done(all);
+    }
+    return all;
+  }
+
+  /** The run of a policy as of a day if that is done, the last of those that were forced. */
+  public Optional<GradingRun> done(String policy, LocalDate asOf) {
+    return table.last(policy, asOf).filter(GradingRun::done);
   }
 
   /**

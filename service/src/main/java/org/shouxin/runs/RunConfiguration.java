@@ -40,11 +40,10 @@ class RunConfiguration {
   @ConditionalOnWebApplication
   RunRunner runRunner(
       GradingRuns runs,
-      Clients clients,
       Clock clock,
       @Value("${shouxin.zone}") ZoneId zone,
       @Value("${shouxin.runs.monthly}") String monthly) {
     return new RunRunner(
-        runs, clients, clock, zone, monthly.isBlank() ? null : CronExpression.parse(monthly));
+        runs, clock, zone, monthly.isBlank() ? null : CronExpression.parse(monthly));
   }
 }

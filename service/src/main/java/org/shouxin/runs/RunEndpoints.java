@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
 import org.shouxin.credit.Clients;
-import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.reports.GradeChange;
@@ -65,8 +63,8 @@ class RunEndpoints {
   record Changed(List<GradeChange> changes) {}
 
   /**
-   * Starts a run of a policy, or of all, as of a day; {@code force} grades again what was graded as
-   * of that day. The service works on them in the background.
+   * Starts a run of a policy, or of all that were not graded as of that day; {@code force} grades
+   * again. The service works on them in the background.
    */
   @PostMapping
   ResponseEntity<String> start(HttpServletRequest request) {
@@ -91,17 +89,20 @@ class RunEndpoints {
 
   private Listed started(@Nullable String policy, LocalDate asOf, boolean force)
       throws RefusedException {
-    List<RunView> started = new ArrayList<>();
-    List<Active> policies = policy == null ? clients.policies() : List.of(clients.policy(policy));
-    for (Active active : policies) {
-      started.add(view(runs.start(active.id(), asOf, force, Callers.current())));
-    }
-    return new Listed(started);
+    List<GradingRun> started =
+        policy == null
+            ? runs.startAll(asOf, force, Callers.current())
+            : List.of(runs.start(policy, asOf, force, Callers.current()));
+    return listed(started);
   }
 
   @GetMapping
   Listed list() {
-    return new Listed(runs.newest(NEWEST).stream().map(this::view).toList());
+    return listed(runs.newest(NEWEST));
+  }
+
+  private Listed listed(List<GradingRun> listed) {
+    return new Listed(listed.stream().map(this::view).toList());
   }
 
   @GetMapping("/{id}")

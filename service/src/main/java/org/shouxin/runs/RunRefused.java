@@ -10,16 +10,17 @@ final class RunRefused {
 
   private RunRefused() {}
 
-  static RefusedException done(GradingRun run) {
-    return refused(
+  static RefusedException done(List<GradingRun> runs) {
+    Text what =
         new Text(
             "该政策在这一基准日已评过级；确需重评请强制（force）",
-            "this policy was graded as of that day already; force it to grade again"),
-        run);
+            "this policy was graded as of that day already; force it to grade again");
+    return new RefusedException(runs.stream().map(run -> problem(what, run)).toList());
   }
 
   static RefusedException elsewhere(GradingRun run) {
-    return refused(new Text("另一个进程正在进行这次评级", "another process is working on this run"), run);
+    return new RefusedException(
+        List.of(problem(new Text("另一个进程正在进行这次评级", "another process is working on this run"), run)));
   }
 
   static RefusedException policyChanged(GradingRun run, String now) {
@@ -35,13 +36,11 @@ final class RunRefused {
                 Text.same(run.sha256()))));
   }
 
-  private static RefusedException refused(Text what, GradingRun run) {
-    return new RefusedException(
-        List.of(
-            new Problem(
-                "as_of",
-                what,
-                run.policy() + " " + run.asOf(),
-                new Text("评级批次 " + run.id(), "run " + run.id()))));
+  private static Problem problem(Text what, GradingRun run) {
+    return new Problem(
+        "as_of",
+        what,
+        run.policy() + " " + run.asOf(),
+        new Text("评级批次 " + run.id(), "run " + run.id()));
   }
 }

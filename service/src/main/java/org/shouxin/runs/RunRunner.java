@@ -11,9 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
-import org.shouxin.credit.Clients;
 import org.shouxin.database.DatabaseFaults;
-import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.slf4j.Logger;
@@ -32,7 +30,6 @@ final class RunRunner implements SmartLifecycle {
   private static final long LOOK_EVERY_SECONDS = 5;
 
   private final GradingRuns runs;
-  private final Clients clients;
   private final Clock clock;
   private final ZoneId zone;
   private final @Nullable CronExpression monthly;
@@ -46,14 +43,8 @@ final class RunRunner implements SmartLifecycle {
    *     never by itself
    * @param zone of that time
    */
-  RunRunner(
-      GradingRuns runs,
-      Clients clients,
-      Clock clock,
-      ZoneId zone,
-      @Nullable CronExpression monthly) {
+  RunRunner(GradingRuns runs, Clock clock, ZoneId zone, @Nullable CronExpression monthly) {
     this.runs = runs;
-    this.clients = clients;
     this.clock = clock;
     this.zone = zone;
     this.monthly = monthly;
@@ -133,12 +124,10 @@ final class RunRunner implements SmartLifecycle {
       return;
     }
     LocalDate asOf = due.toLocalDate().withDayOfMonth(1).minusDays(1);
-    for (Active active : clients.policies()) {
-      try {
-        runs.start(active.id(), asOf, false, Caller.command());
-      } catch (RefusedException refused) {
-        LOG.info("no run of {}: {}", active.id(), refused.problems().get(0).in(Language.EN));
-      }
+    try {
+      runs.startAll(asOf, false, Caller.command());
+    } catch (RefusedException refused) {
+      LOG.info("no monthly run: {}", refused.getMessage());
     }
     next = monthly.next(now);
   }

@@ -142,11 +142,7 @@ class RunFaultsTest {
     GradingRun sound = begun(LocalDate.of(2026, 4, 30));
     RunRunner runner =
         new RunRunner(
-            runs(table(id -> id.equals(broken.id()))),
-            service.bean(Clients.class),
-            Clock.systemUTC(),
-            ZoneOffset.UTC,
-            null);
+            runs(table(id -> id.equals(broken.id()))), Clock.systemUTC(), ZoneOffset.UTC, null);
     runner.start();
     try {
       Instant end = Instant.now().plusSeconds(60);

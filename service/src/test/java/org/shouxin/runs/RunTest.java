@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -29,6 +31,7 @@ import org.shouxin.reports.GradeChange;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Grading runs over the database (R14). Every test grades as of a day of its own. */
 @ParameterizedClass
@@ -118,6 +121,27 @@ class RunTest {
     GradingRun second = graded(day, true);
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(second.attempt()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R14")
+  void withoutAPolicyAllAreGradedButThoseThatAreAlready() throws Exception {
+    LocalDate day = LocalDate.of(2026, 5, 31);
+    GradingRun before = graded(day, false);
+    String all = "{\"as_of\":\"" + day + "\"}";
+    Reply reply = service.post(service.key(Role.ANALYST), "/api/v1/runs", all);
+    assertThat(reply.status()).as(reply.body()).isEqualTo(202);
+    Map<String, GradingRun> done = new TreeMap<>();
+    for (JsonNode run : reply.json().get("runs")) {
+      done.put(run.get("policy").asString(), done(run.get("id").asLong()));
+    }
+    assertThat(done)
+        .containsEntry("nonferrous", before)
+        .containsOnlyKeys("credit-file", "development", "direct-supply", "nonferrous", "steel");
+    Reply again = service.post(service.key(Role.ANALYST), "/api/v1/runs", all);
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.body())
+        .contains(done.values().stream().map(run -> "run " + run.id()).toList());
   }
 
   @Test
