@@ -2,14 +2,9 @@ package org.shouxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.opencsv.CSVReader;
-import com.opencsv.exceptions.CsvException;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.Cli.Result;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.samples.Rows;
 
 /** Customers of several lines of business in one file, each decided on by its own policy. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -78,20 +74,8 @@ class MixedFileTest {
     return cli.run(Stream.concat(Stream.concat(first, more), last).toArray(String[]::new));
   }
 
-  private List<Map<String, String>> rows(String name) throws IOException, CsvException {
-    String text = Files.readString(cli.out().resolve(name)).replace("\ufeff", "");
-    List<Map<String, String>> rows = new ArrayList<>();
-    try (CSVReader reader = new CSVReader(new StringReader(text))) {
-      String[] headings = reader.readNext();
-      for (String[] cells : reader.readAll()) {
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < headings.length; i++) {
-          row.put(headings[i], cells[i]);
-        }
-        rows.add(row);
-      }
-    }
-    return rows;
+  private List<Map<String, String>> rows(String name) throws IOException {
+    return Rows.of(cli.out().resolve(name));
   }
 
   @Test

@@ -2,14 +2,10 @@ package org.shouxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.opencsv.CSVReaderHeaderAware;
-import com.opencsv.exceptions.CsvValidationException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shouxin.samples.Rows;
 import org.shouxin.terminal.Style;
 
 /** The sample with customers of all five lines of business. */
@@ -34,23 +31,19 @@ class MixedSampleTest {
   private Map<String, Map<String, String>> mixed = Map.of();
 
   @BeforeAll
-  void grade() throws IOException, CsvValidationException {
+  void grade() throws IOException {
     mixed = graded("mixed.csv");
   }
 
-  private static Map<String, Map<String, String>> graded(String sample)
-      throws IOException, CsvValidationException {
+  private static Map<String, Map<String, String>> graded(String sample) throws IOException {
     PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     Console console = new Console(out, out, Style.NONE, Style.NONE, false, HOME);
     Path file = HOME.resolve("samples").resolve(sample);
     String at = folder.resolve(sample.replace('/', '-')).toString();
     Shouxin.run(console, "grade", file.toString(), "--out", at, "--as-of", "2026-10-31");
-    String text = Files.readString(Path.of(at, "results.csv")).replace("\ufeff", "");
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    try (CSVReaderHeaderAware reader = new CSVReaderHeaderAware(new StringReader(text))) {
-      for (Map<String, String> row = reader.readMap(); row != null; row = reader.readMap()) {
-        rows.put(String.valueOf(row.get("customer")), row);
-      }
+    for (Map<String, String> row : Rows.of(Path.of(at, "results.csv"))) {
+      rows.put(String.valueOf(row.get("customer")), row);
     }
     return rows;
   }

@@ -42,10 +42,9 @@ class DirtyFileTest {
   @EnumSource(Language.class)
   void everyFaultIsToldWithItsLineColumnAndValue(Language language, @TempDir Path folder)
       throws IOException, RefusedException {
-    List<Map<String, String>> expected =
-        Nonferrous.rows(Nonferrous.sample("customers-dirty-expected.csv"));
+    List<Map<String, String>> expected = Rows.of(Nonferrous.sample("customers-dirty-expected.csv"));
     graded("customers-dirty.csv", folder, language);
-    List<Map<String, String>> told = Nonferrous.rows(folder.resolve(Batch.FAILURES));
+    List<Map<String, String>> told = Rows.of(folder.resolve(Batch.FAILURES));
     List<String> whys = new ArrayList<>();
     for (int i = 0; i < Math.min(told.size(), expected.size()); i++) {
       String why =
@@ -61,7 +60,7 @@ class DirtyFileTest {
   void everyOtherRowIsGraded(@TempDir Path folder) throws IOException, RefusedException {
     Outcome outcome = graded("customers-dirty.csv", folder, Language.ZH);
     List<String> results =
-        Nonferrous.rows(folder.resolve(Batch.RESULTS)).stream()
+        Rows.of(folder.resolve(Batch.RESULTS)).stream()
             .map(row -> String.valueOf(row.get("customer")))
             .toList();
     assertThat(results).hasSize(16).allMatch(code -> code.startsWith("OK"));
@@ -73,7 +72,7 @@ class DirtyFileTest {
   @Test
   void anyFormThatIsReadMeansTheSame(@TempDir Path folder) throws IOException, RefusedException {
     graded("customers-dirty.csv", folder, Language.ZH);
-    assertThat(Nonferrous.rows(folder.resolve(Batch.RESULTS)))
+    assertThat(Rows.of(folder.resolve(Batch.RESULTS)))
         .filteredOn(row -> !"OK14".equals(row.get("customer")))
         .allSatisfy(
             row ->
@@ -86,8 +85,7 @@ class DirtyFileTest {
   @Test
   void aFileOfChineseExcelIsRead(@TempDir Path folder) throws IOException, RefusedException {
     assertThat(graded("customers-gb18030.csv", folder, Language.ZH).graded()).isEqualTo(3);
-    assertThat(Nonferrous.rows(folder.resolve(Batch.RESULTS)).get(1))
-        .containsEntry("name", "喆堃镕𬭩金属有限公司");
+    assertThat(Rows.of(folder.resolve(Batch.RESULTS)).get(1)).containsEntry("name", "喆堃镕𬭩金属有限公司");
   }
 
   @Test

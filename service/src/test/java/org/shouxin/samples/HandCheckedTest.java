@@ -49,9 +49,9 @@ class HandCheckedTest {
   @BeforeAll
   void decide() throws IOException, RefusedException, Unreadable {
     Policy policy = Nonferrous.policy();
-    expected = Nonferrous.rows(Nonferrous.sample("hand-checked-expected.csv"));
+    expected = Rows.of(Nonferrous.sample("hand-checked-expected.csv"));
     List<Facts> customers = new ArrayList<>();
-    for (Map<String, String> row : Nonferrous.rows(Nonferrous.sample("hand-checked.csv"))) {
+    for (Map<String, String> row : Rows.of(Nonferrous.sample("hand-checked.csv"))) {
       customers.add(Nonferrous.facts(row, policy.facts()));
     }
     try (Decisions decisions = Decisions.of(policy)) {

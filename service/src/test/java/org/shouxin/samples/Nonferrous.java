@@ -1,15 +1,8 @@
 package org.shouxin.samples;
 
-import com.opencsv.CSVReader;
-import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
@@ -38,29 +31,6 @@ final class Nonferrous {
   /** A sample file. */
   static Path sample(String name) {
     return SAMPLES.resolve(name);
-  }
-
-  /** The rows of a CSV file by heading. */
-  static List<Map<String, String>> rows(Path file) throws IOException {
-    return rows(Files.readString(file, StandardCharsets.UTF_8));
-  }
-
-  /** The rows of a CSV text by heading. */
-  static List<Map<String, String>> rows(String text) throws IOException {
-    List<Map<String, String>> rows = new ArrayList<>();
-    try (CSVReader reader = new CSVReader(new StringReader(text.replace("\ufeff", "")))) {
-      String[] headings = reader.readNext();
-      for (String[] cells = reader.readNext(); cells != null; cells = reader.readNext()) {
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < headings.length; i++) {
-          row.put(headings[i], cells[i]);
-        }
-        rows.add(row);
-      }
-    } catch (CsvValidationException wrong) {
-      throw new IOException(wrong);
-    }
-    return rows;
   }
 
   /** The facts that a row of a customer file states. */
