@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.shouxin.access.Role;
 import org.shouxin.credit.TestDesk;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.server.Await;
@@ -31,26 +30,6 @@ class ImportBesideServiceTest {
     this.desk = TestDesk.on(database);
     this.service = desk.service();
     this.folder = folder;
-  }
-
-  private String status(String order) {
-    return service
-        .get(service.key(Role.ERP), "/api/v1/orders/" + order)
-        .json()
-        .get("status")
-        .asString();
-  }
-
-  private String check(String order, String customer) {
-    String body =
-        String.format(
-            "{\"policy\":\"desk\",\"order\":\"%s\",\"customer\":\"%s\",\"amount\":1000}",
-            order, customer);
-    return service
-        .post(service.key(Role.ERP), "/api/v1/orders/check", body)
-        .json()
-        .get("status")
-        .asString();
   }
 
   /** Runs a command on the service's database. */
@@ -81,8 +60,8 @@ class ImportBesideServiceTest {
   void anImportedPaymentReleasesAHeldOrderByItselfAndAtOnce() throws IOException {
     String customer = desk.customer();
     desk.known(customer, "overdue_days", "61");
-    String order = "IMPORTED-" + customer;
-    assertThat(check(order, customer)).isEqualTo("held");
+    String order = TestDesk.order();
+    assertThat(desk.checked(order, customer, "1000")).isEqualTo("held");
 
     Path paid = folder.resolve("recorded_fact.csv");
     Files.writeString(
@@ -92,8 +71,8 @@ class ImportBesideServiceTest {
     assertThat(imported.err()).isEmpty();
     assertThat(imported.out()).contains("recorded_fact: 1 added");
 
-    Await.until("checked again", () -> !status(order).equals("held"));
-    assertThat(status(order)).isEqualTo("released");
+    Await.until("checked again", () -> !desk.status(order).equals("held"));
+    assertThat(desk.status(order)).isEqualTo("released");
     assertThat(imported.code()).isEqualTo(Exit.DONE);
   }
 }

@@ -15,6 +15,7 @@ import org.shouxin.access.Permissions.Permission;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
+import org.shouxin.server.Tokens;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -65,10 +66,10 @@ class PermissionsTest {
   private static List<Way> ways() {
     List<Way> ways = new ArrayList<>();
     ways.add(new Way(null, "nobody", null));
-    ways.add(new Way(null, "token without roles", TestService.token("nobody")));
+    ways.add(new Way(null, "token without roles", Tokens.of("nobody")));
     for (Role role : Role.values()) {
       ways.add(new Way(role, "key of " + role, SERVICE.key(role)));
-      ways.add(new Way(role, "token of " + role, TestService.token("somebody", role)));
+      ways.add(new Way(role, "token of " + role, Tokens.of("somebody", role)));
     }
     return ways;
   }

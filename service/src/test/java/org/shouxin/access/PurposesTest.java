@@ -2,7 +2,6 @@ package org.shouxin.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
+import org.shouxin.server.Tokens;
 
 /** Whoever opens a file states the purpose, and it is recorded. */
 @ParameterizedClass
@@ -51,7 +51,7 @@ class PurposesTest {
   @Test
   void aPersonWithoutAPurposeSeesNothing() {
     String decision = decision();
-    for (String credential : List.of(service.person(), TestService.token("wang", Role.ANALYST))) {
+    for (String credential : List.of(service.person(), Tokens.of("wang", Role.ANALYST))) {
       for (String purpose : new String[] {"", "   "}) {
         Reply reply = service.get(credential, decision, HEADER, purpose);
         assertThat(reply.status()).as(reply.body()).isEqualTo(428);
@@ -69,9 +69,7 @@ class PurposesTest {
     String percent = URLEncoder.encode(purpose, StandardCharsets.UTF_8).replace("+", "%20");
     assertThat(service.get(service.person(), decision, HEADER, percent).status()).isEqualTo(200);
     assertThat(
-            service
-                .get(TestService.token("wang", Role.ANALYST), decision + "?purpose=" + percent)
-                .status())
+            service.get(Tokens.of("wang", Role.ANALYST), decision + "?purpose=" + percent).status())
         .isEqualTo(200);
     assertThat(noted()).extracting(Purposes.Opening::purpose).containsExactly(purpose, purpose);
     assertThat(noted())
@@ -100,7 +98,7 @@ class PurposesTest {
     assertThat(
             service
                 .get(
-                    TestService.token(
+                    Tokens.of(
                         new com.nimbusds.jwt.JWTClaimsSet.Builder()
                             .subject("erp-client")
                             .claim("azp", "erp-client")
@@ -126,10 +124,17 @@ class PurposesTest {
 
   @Test
   void aMomentBeyondTheCalendarIsRefused() {
-    for (String moment : List.of("-999999999-01-01T00:00:00Z", "%2B1000000000-12-31T23:59:59Z")) {
+    String path = "/api/v1/purposes?customer=" + customer;
+    String whole = path + "&from=1900-01-01T00:00:00Z&to=2999-12-31T23:59:59.999999Z";
+    assertThat(service.get(service.key(Role.AUDITOR), whole).status()).isEqualTo(200);
+    for (String moment :
+        List.of(
+            "-999999999-01-01T00:00:00Z",
+            "1899-12-31T23:59:59.999999Z",
+            "3000-01-01T00:00:00Z",
+            "%2B1000000000-12-31T23:59:59Z")) {
       for (String side : List.of("from", "to")) {
-        Reply refused =
-            service.get(service.key(Role.AUDITOR), "/api/v1/purposes?" + side + "=" + moment);
+        Reply refused = service.get(service.key(Role.AUDITOR), path + "&" + side + "=" + moment);
         assertThat(refused.status()).as(refused.body()).isEqualTo(400);
         assertThat(refused.body()).contains("\"field\":\"" + side + "\"", "1900 to 2999");
       }
@@ -150,11 +155,7 @@ class PurposesTest {
             + ": "
             + purpose
             + "\r\n\r\n";
-    try (Socket socket = new Socket(service.base().getHost(), service.base().getPort())) {
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-          .startsWith("HTTP/1.1 200");
-    }
+    assertThat(service.raw(request)).startsWith("HTTP/1.1 200");
     String path = "/api/v1/purposes?limit=1&customer=" + customer;
     assertThat(
             service

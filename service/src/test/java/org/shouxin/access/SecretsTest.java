@@ -19,6 +19,7 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
+import org.shouxin.server.Tokens;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -96,7 +97,7 @@ class SecretsTest {
 
   @Test
   void aKeyOrTokenThatWorksIsNotWrittenDownEither() {
-    String token = TestService.token("somebody", Role.ERP);
+    String token = Tokens.of("somebody", Role.ERP);
     for (String credential : List.of(service.key(Role.ERP), token)) {
       Reply refused = service.post(credential, "/api/v1/decisions", "{\"customer\":\"a\"}");
       assertThat(refused.status()).isEqualTo(422);

@@ -2,7 +2,6 @@ package org.shouxin.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -118,17 +117,13 @@ class CustomersEndpointTest {
     String overrides = "/api/v1/customers/NOBODY/overrides";
     Reply unknown = service.post(key, overrides, "{}");
     assertThat(unknown.status()).isEqualTo(404);
-    assertThat(fields(unknown)).containsExactly("customer");
-    assertThat(fields(service.post(key, overrides, "{\"policy\":\"nonferous\"}")))
+    assertThat(unknown.fields()).containsExactly("customer");
+    assertThat(service.post(key, overrides, "{\"policy\":\"nonferous\"}").fields())
         .containsExactly("/policy");
-    assertThat(fields(decide(Traders.code(105), "2999-01-01"))).containsExactly("/as_of");
-    assertThat(fields(service.post(key, "/api/v1/runs", "{\"as_of\":\"2999-01-01\"}")))
+    assertThat(decide(Traders.code(105), "2999-01-01").fields()).containsExactly("/as_of");
+    assertThat(service.post(key, "/api/v1/runs", "{\"as_of\":\"2999-01-01\"}").fields())
         .containsExactly("/as_of");
-    assertThat(fields(service.get(key, "/api/v1/overrides?limit=1001"))).containsExactly("limit");
-  }
-
-  private static List<String> fields(Reply refused) {
-    return refused.json().get("problems").findValuesAsString("field");
+    assertThat(service.get(key, "/api/v1/overrides?limit=1001").fields()).containsExactly("limit");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.shouxin.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,7 +11,9 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 
-/** A code longer than any customer's is a customer that is not there, never a fault. */
+/**
+ * A code longer than any customer's is a customer that is not there, never a fault; so with limits.
+ */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class LongCodesTest {
@@ -38,11 +41,7 @@ class LongCodesTest {
 
   @Test
   void anOrderIsRefused() {
-    Reply reply =
-        post(
-            Role.ERP,
-            "/api/v1/orders/check",
-            "{\"policy\":\"desk\",\"order\":\"L-1\",\"customer\":\"" + CODE + "\",\"amount\":1}");
+    Reply reply = desk.check(TestDesk.order(), CODE, "1");
     assertThat(reply.status()).as(reply.body()).isEqualTo(422);
     assertThat(reply.body()).contains("/customer");
   }
@@ -50,29 +49,37 @@ class LongCodesTest {
   @Test
   void aFileIsOpenedInVain() {
     Reply reply =
-        service.send(
-            service
-                .request(service.person(), "/api/v1/customers/" + CODE + "/overrides")
-                .header("Shouxin-Purpose", "review")
-                .GET()
-                .build());
-    assertThat(reply.status()).as(reply.body()).isLessThan(500);
+        service.get(
+            service.person(),
+            "/api/v1/customers/" + CODE + "/overrides",
+            "Shouxin-Purpose",
+            "review");
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    assertThat(reply.json().get("lines")).isEmpty();
+    assertThat(reply.json().get("overrides")).isEmpty();
   }
 
   @Test
-  void aLimitOfManyDecimalsIsSetOrRefused() {
+  void aLimitOfSixtyFourCharactersIsSetAndALongerOneIsRefused() {
     String customer = desk.customer();
     post(Role.ANALYST, "/api/v1/customers/" + customer + "/decisions", "{\"policy\":\"desk\"}");
-    Reply reply =
-        post(
-            Role.COMMITTEE,
-            "/api/v1/customers/" + customer + "/overrides",
-            "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"reason\":\"r\",\"until\":\""
-                + desk.today()
-                + "\",\"to\":1."
-                + "0".repeat(70)
-                + "1}");
-    assertThat(reply.status()).as(reply.body()).isEqualTo(422);
-    assertThat(reply.json().get("problems").findValuesAsString("field")).containsExactly("/to");
+    String longest = "1." + "0".repeat(61) + "1";
+    Reply set = limit(customer, longest);
+    assertThat(set.status()).as(set.body()).isEqualTo(201);
+    assertThat(set.json().get("override").decimalValue()).isEqualTo(new BigDecimal(longest));
+    Reply refused = limit(customer, "1." + "0".repeat(62) + "1");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.fields()).containsExactly("/to");
+  }
+
+  private Reply limit(String customer, String amount) {
+    return post(
+        Role.COMMITTEE,
+        "/api/v1/customers/" + customer + "/overrides",
+        "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"reason\":\"r\",\"until\":\""
+            + desk.today()
+            + "\",\"to\":"
+            + amount
+            + "}");
   }
 }

@@ -63,15 +63,6 @@ class OverridesTest {
     return service.bean(Overrides.class).inForce(customer, "desk", day);
   }
 
-  private List<String> journal(String customer) {
-    return service
-        .database()
-        .sql("select kind from journal_record where customer = ? order by id")
-        .param(customer)
-        .query(String.class)
-        .list();
-  }
-
   private List<String> published(String customer) {
     return service
         .database()
@@ -166,7 +157,8 @@ class OverridesTest {
     assertThat(inForce(customer, today)).isEqualTo(Overridden.NOTHING);
     assertThat(service.delete(service.key(Role.COMMITTEE), path + "?reason=x").status())
         .isEqualTo(409);
-    assertThat(journal(customer)).containsExactly("decision", "override", "override_withdrawn");
+    assertThat(desk.journal(customer))
+        .containsExactly("decision", "override", "override_withdrawn");
     assertThat(published(customer))
         .hasSize(2)
         .satisfies(
@@ -189,8 +181,7 @@ class OverridesTest {
       Reply refused =
           service.post(service.key(Role.ANALYST), path, body.replace("%s", "a" + reason + "b"));
       assertThat(refused.status()).as(refused.body()).isEqualTo(422);
-      assertThat(refused.json().get("problems").findValuesAsString("field"))
-          .containsExactly("/reason");
+      assertThat(refused.fields()).containsExactly("/reason");
     }
     Reply lines = service.post(service.key(Role.ANALYST), path, body.replace("%s", "one\\ntwo"));
     assertThat(lines.status()).as(lines.body()).isEqualTo(201);
@@ -235,12 +226,11 @@ class OverridesTest {
             "/api/v1/customers/" + customer + "/overrides",
             "{\"policy\":\"desk\",\"field\":\"discount\",\"from\":\"2020-01-01\"}");
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.json().get("problems").findValuesAsString("field"))
-        .containsExactlyInAnyOrder("/field", "/reason", "/from", "/until");
+    assertThat(wrong.fields()).containsExactlyInAnyOrder("/field", "/reason", "/from", "/until");
     assertThat(set(Role.COMMITTEE, customer, "grade", "D", 1).status()).isEqualTo(422);
     assertThat(limit(Role.COMMITTEE, customer, "-1", 1).status()).isEqualTo(422);
     assertThat(limit(Role.COMMITTEE, "NOBODY", "1", 1).status()).isEqualTo(409);
-    assertThat(journal(customer)).containsExactly("decision");
+    assertThat(desk.journal(customer)).containsExactly("decision");
   }
 
   @Test

@@ -11,15 +11,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.policy.BookFile;
 import org.shouxin.policy.PolicyWorkbook;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.TestService;
+import org.shouxin.server.TestService.Reply;
 import org.shouxin.sources.FactSources;
 
 /**
@@ -30,6 +33,7 @@ public final class TestDesk {
 
   private static final Map<TestDatabase, TestDesk> SHARED = new EnumMap<>(TestDatabase.class);
   private static final AtomicInteger CUSTOMERS = new AtomicInteger();
+  private static final AtomicInteger ORDERS = new AtomicInteger();
 
   private final TestService service;
 
@@ -97,6 +101,61 @@ public final class TestDesk {
     known(code, "on_time_pct", "98");
     known(code, "licence_valid_until", "2099-12-31");
     return code;
+  }
+
+  /** A number that no other order has. */
+  public static String order() {
+    return "SO-" + ORDERS.incrementAndGet();
+  }
+
+  /**
+   * Asks as the ERP about an order.
+   *
+   * @param more further fields of the body, {@code "currency":"USD"}
+   */
+  public Reply check(String order, String customer, String amount, String... more) {
+    StringBuilder body = new StringBuilder("{\"policy\":\"desk\"");
+    body.append(",\"order\":\"").append(order).append('"');
+    body.append(",\"customer\":\"").append(customer).append('"');
+    body.append(",\"amount\":").append(amount);
+    for (String each : more) {
+      body.append(',').append(each);
+    }
+    return service.post(service.key(Role.ERP), "/api/v1/orders/check", body + "}");
+  }
+
+  /** Asks as the ERP about an order, and tells the status it got. */
+  public String checked(String order, String customer, String amount) {
+    return check(order, customer, amount).json().get("status").asString();
+  }
+
+  /** The status of an order that was asked about. */
+  public String status(String order) {
+    return service
+        .get(service.key(Role.ERP), "/api/v1/orders/" + order)
+        .json()
+        .get("status")
+        .asString();
+  }
+
+  /** Kinds of the records about a customer, in their order. */
+  public List<String> journal(String customer) {
+    return service
+        .database()
+        .sql("select kind from journal_record where customer = ? order by id")
+        .param(customer)
+        .query(String.class)
+        .list();
+  }
+
+  /** Kinds of the events about a customer's orders, in their order. */
+  public List<String> orderEvents(String customer) {
+    return service
+        .database()
+        .sql("select kind from outbox where customer = ? and kind like 'order%' order by id")
+        .param(customer)
+        .query(String.class)
+        .list();
   }
 
   /** Puts a fact on record, in place of what stood there. */

@@ -34,17 +34,7 @@ public enum TestDatabase {
   MARIADB {
     @Override
     public String fresh() {
-      String name = "test" + COUNT.incrementAndGet();
-      try {
-        shared().createDB(name, "root", "");
-      } catch (ManagedProcessException failed) {
-        throw new IllegalStateException(failed);
-      }
-      return "jdbc:mysql://127.0.0.1:"
-          + shared().getConfiguration().getPort()
-          + "/"
-          + name
-          + "?rewriteBatchedStatements=true";
+      return create(shared(), "test" + COUNT.incrementAndGet()) + "?rewriteBatchedStatements=true";
     }
   };
 
@@ -86,7 +76,13 @@ public enum TestDatabase {
 
   static synchronized DB shared() {
     if (server == null) {
-      server = server("shared", "--innodb-flush-log-at-trx-commit=2");
+      server =
+          server(
+              "shared",
+              "--innodb-flush-log-at-trx-commit=2",
+              "--innodb-flush-method=nosync",
+              "--innodb-doublewrite=0",
+              "--sync-frm=0");
     }
     return server;
   }
@@ -117,6 +113,16 @@ public enum TestDatabase {
     } catch (ManagedProcessException failed) {
       throw new IllegalStateException("MariaDB does not start", failed);
     }
+  }
+
+  /** The URL of a new, empty database on a server; user root without password. */
+  public static String create(DB server, String name) {
+    try {
+      server.createDB(name, "root", "");
+    } catch (ManagedProcessException failed) {
+      throw new IllegalStateException(failed);
+    }
+    return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + name;
   }
 
   private static void assumeServer() {

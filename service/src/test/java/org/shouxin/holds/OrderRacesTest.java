@@ -12,14 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.shouxin.access.Role;
 import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditDesk;
 import org.shouxin.credit.TestDesk;
@@ -39,7 +37,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnumSource(TestDatabase.class)
 class OrderRacesTest {
 
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final TestDatabase kind;
@@ -58,31 +55,6 @@ class OrderRacesTest {
   @AfterEach
   void close() {
     other.shutdownNow();
-  }
-
-  private static String number() {
-    return "RACE-" + NUMBERS.incrementAndGet();
-  }
-
-  private Reply check(String order, String customer, int amount) {
-    return service.post(
-        service.key(Role.ERP),
-        "/api/v1/orders/check",
-        "{\"policy\":\"desk\",\"order\":\""
-            + order
-            + "\",\"customer\":\""
-            + customer
-            + "\",\"amount\":"
-            + amount
-            + "}");
-  }
-
-  private String status(String order) {
-    return database
-        .sql("select status from order_hold where number = ?")
-        .param(order)
-        .query(String.class)
-        .single();
   }
 
   /** Lets the other come as far as what we hold, then does the rest of ours and commits. */
@@ -118,8 +90,8 @@ class OrderRacesTest {
   @Tag("R27")
   void anOrderCancelledWhileItIsCheckedAgainStaysCancelled() throws Exception {
     String customer = desk.customer();
-    String order = number();
-    check(order, customer, 400_000);
+    String order = TestDesk.order();
+    desk.check(order, customer, "400000");
     Future<Reply> again =
         meanwhile(
             () ->
@@ -128,13 +100,13 @@ class OrderRacesTest {
                     .param(order)
                     .query(String.class)
                     .single(),
-            () -> check(order, customer, 400_001),
+            () -> desk.check(order, customer, "400001"),
             () ->
                 service
                     .bean(HoldRows.class)
                     .close(order, HeldOrder.Status.CANCELLED, desk.today(), "erp"));
     assertThat(again.get().status()).as(again.get().body()).isEqualTo(409);
-    assertThat(status(order)).isEqualTo("cancelled");
+    assertThat(desk.status(order)).isEqualTo("cancelled");
   }
 
   @Test
@@ -142,15 +114,15 @@ class OrderRacesTest {
   void ofTwoCustomersWithOneNumberTheSecondIsRefused() throws Exception {
     String first = desk.customer();
     String second = desk.customer();
-    check(number(), second, 1);
-    String order = number();
+    desk.check(TestDesk.order(), second, "1");
+    String order = TestDesk.order();
     Future<Reply> refused =
         meanwhile(
             () -> assertThat(office(Clock.systemUTC(), order, first)).isEqualTo("released"),
-            () -> check(order, second, 1_000),
+            () -> desk.check(order, second, "1000"),
             () -> {});
     assertThat(refused.get().status()).as(refused.get().body()).isEqualTo(409);
-    assertThat(status(order)).isEqualTo("released");
+    assertThat(desk.status(order)).isEqualTo("released");
   }
 
   @Test
@@ -158,8 +130,8 @@ class OrderRacesTest {
   void anOrderAskedAboutBeforeMidnightCountsWhatWasReleasedAfterItWhileItWaited() throws Exception {
     String customer = desk.customer();
     LocalDate today = desk.today();
-    check(number(), customer, 1);
-    String order = number();
+    desk.check(TestDesk.order(), customer, "1");
+    String order = TestDesk.order();
     SetClock clock = new SetClock(today.atTime(LocalTime.MAX).atZone(ZONE).toInstant());
     Future<String> checked =
         meanwhile(
@@ -171,7 +143,7 @@ class OrderRacesTest {
                   .sql(
                       "insert into open_order (number, customer, policy, amount, released_on)"
                           + " values (?, ?, 'desk', 250000, ?)")
-                  .params(number(), customer, today.plusDays(1))
+                  .params(TestDesk.order(), customer, today.plusDays(1))
                   .update();
             });
     assertThat(checked.get()).isEqualTo("held");

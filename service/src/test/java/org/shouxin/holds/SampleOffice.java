@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +17,11 @@ import java.util.TreeSet;
 import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.facts.Fact;
+import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.samples.Rows;
 import org.shouxin.server.OffsetClock;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
@@ -61,12 +62,13 @@ final class SampleOffice {
 
   private SampleOffice(TestDatabase database) throws IOException, RefusedException {
     Path home = Files.createTempDirectory("shouxin-samples");
-    copy(home, "routing", ".xlsx", ".facts.sql");
+    TestService.shelve(home, "routing");
     for (String id : LINES.keySet()) {
-      copy(home, id, ".xlsx");
-      Policy policy = PolicyCompiler.compile(tables(home, id).resolve(id + ".xlsx"));
+      TestService.shelve(home, id);
+      Path folder = home.resolve(PolicyShelf.FOLDER).resolve(id);
+      Policy policy = PolicyCompiler.compile(folder.resolve(id + ".xlsx"));
       policies.put(id, policy);
-      Files.writeString(tables(home, id).resolve(id + ".facts.sql"), query(policy));
+      Files.writeString(folder.resolve(id + ".facts.sql"), query(policy));
     }
     Map<String, Object> settings = new HashMap<>(TestDatabase.settings(database.fresh()));
     settings.put("shouxin.home", home);
@@ -87,19 +89,6 @@ final class SampleOffice {
             throw new IllegalStateException(refused);
           }
         });
-  }
-
-  private static Path tables(Path home, String id) {
-    return home.resolve("decision-tables").resolve(id);
-  }
-
-  private static void copy(Path home, String id, String... endings) throws IOException {
-    Files.createDirectories(tables(home, id));
-    for (String ending : endings) {
-      Files.copy(
-          tables(TestService.home(), id).resolve(id + ending),
-          tables(home, id).resolve(id + ending));
-    }
   }
 
   /**
@@ -140,21 +129,8 @@ final class SampleOffice {
         + "' and x.known_on <= :asOf";
   }
 
-  /** A sample file as rows by heading; no cell of these holds a comma or a quote. */
   private static List<Map<String, String>> rows(String policy, String file) throws IOException {
-    List<String> lines =
-        Files.readAllLines(TestService.home().resolve("samples").resolve(policy).resolve(file));
-    String[] headings = lines.get(0).replace("\uFEFF", "").split(",", -1);
-    List<Map<String, String>> rows = new ArrayList<>();
-    for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split(",", -1);
-      Map<String, String> row = new LinkedHashMap<>();
-      for (int i = 0; i < headings.length; i++) {
-        row.put(headings[i], cells[i]);
-      }
-      rows.add(row);
-    }
-    return rows;
+    return Rows.of(TestService.home().resolve("samples").resolve(policy).resolve(file));
   }
 
   /** Puts the sample customers of a policy on record, once. */

@@ -109,16 +109,13 @@ class JournalEndpointTest {
     TestDesk desk = TestDesk.on(database);
     TestService service = desk.service();
     String customer = desk.customer();
-    String order =
-        "{\"policy\":\"desk\",\"order\":\"J-%1$s\",\"customer\":\"%1$s\",\"amount\":300001}"
-            .formatted(customer);
-    assertThat(service.post(service.key(Role.ERP), "/api/v1/orders/check", order).status())
-        .isEqualTo(200);
+    String order = TestDesk.order();
+    assertThat(desk.checked(order, customer, "300001")).isEqualTo("held");
     assertThat(
             service
                 .post(
                     service.key(Role.ANALYST),
-                    "/api/v1/holds/J-" + customer + "/reject",
+                    "/api/v1/holds/" + order + "/reject",
                     "{\"reason\":\"no\"}")
                 .status())
         .isEqualTo(200);

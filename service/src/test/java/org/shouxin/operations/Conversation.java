@@ -76,9 +76,7 @@ final class Conversation {
       Reply reply = service.send(request(operation, path, less.toString()).build());
       String about = operation + " without " + field + " -> " + reply;
       answered(operation, "422", reply, about);
-      assertThat(reply.json().path("problems").findValuesAsString("field"))
-          .as(about)
-          .contains("/" + field.asString());
+      assertThat(reply.fields()).as(about).contains("/" + field.asString());
     }
   }
 

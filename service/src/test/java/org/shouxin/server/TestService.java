@@ -1,27 +1,17 @@
 package org.shouxin.server;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +22,7 @@ import org.shouxin.access.ApiKeys;
 import org.shouxin.access.Caller;
 import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.policies.PolicyShelf;
 import org.shouxin.problem.RefusedException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +40,6 @@ public final class TestService {
   private static final Map<TestDatabase, TestService> SHARED = new EnumMap<>(TestDatabase.class);
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-  private static final KeyPair PAIR = pair();
 
   private final ConfigurableApplicationContext context;
   private final URI base;
@@ -88,7 +78,7 @@ public final class TestService {
       all.put("shouxin.data", folder);
       all.put(
           "spring.security.oauth2.resourceserver.jwt.public-key-location",
-          publicKey(folder).toUri());
+          Tokens.publicKey(folder).toUri());
       all.putAll(settings);
       return new TestService(ShouxinServer.serve(home(), all));
     } catch (IOException unwritable) {
@@ -103,14 +93,13 @@ public final class TestService {
     return Path.of("..").toAbsolutePath().normalize();
   }
 
-  /** Puts workbook and SQL of policies of the repository on the shelf of another home. */
+  /** Puts policies of the repository, with their queries, on the shelf below another home. */
   public static void shelve(Path home, String... policies) throws IOException {
     for (String policy : policies) {
-      Path to = Files.createDirectories(home.resolve("decision-tables").resolve(policy));
+      Path from = home().resolve(PolicyShelf.FOLDER).resolve(policy);
+      Path to = Files.createDirectories(home.resolve(PolicyShelf.FOLDER).resolve(policy));
       for (String ending : List.of(".xlsx", ".facts.sql")) {
-        Files.copy(
-            home().resolve("decision-tables").resolve(policy).resolve(policy + ending),
-            to.resolve(policy + ending));
+        Files.copy(from.resolve(policy + ending), to.resolve(policy + ending));
       }
     }
   }
@@ -158,27 +147,6 @@ public final class TestService {
         .reveal();
   }
 
-  /** A token that a person would get from the company's directory. */
-  public static String token(String subject, Role... roles) {
-    return token(
-        new JWTClaimsSet.Builder()
-            .subject(subject)
-            .claim("roles", Arrays.stream(roles).map(Role::code).toList())
-            .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-            .build());
-  }
-
-  /** A token with these claims. */
-  public static String token(JWTClaimsSet claims) {
-    try {
-      SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
-      token.sign(new RSASSASigner(PAIR.getPrivate()));
-      return token.serialize();
-    } catch (JOSEException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
   /**
    * An answer.
    *
@@ -191,6 +159,11 @@ public final class TestService {
     /** The body read as JSON, decimals exact. */
     public JsonNode json() {
       return TestService.json(body);
+    }
+
+    /** The fields that its problems name, in their order. */
+    public List<String> fields() {
+      return json().path("problems").findValuesAsString("field");
     }
 
     /** The first value of a header; empty when there is none. */
@@ -247,6 +220,15 @@ public final class TestService {
     return send(with(request(credential, path)).DELETE().build());
   }
 
+  /** What is answered to a request byte by byte, a character each, up to the connection's end. */
+  public String raw(String request) throws IOException {
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(30_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
     if (headers.length > 0) {
       request.headers(headers);
@@ -255,22 +237,5 @@ public final class TestService {
       request.header("Accept-Language", "en");
     }
     return request;
-  }
-
-  private static KeyPair pair() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static Path publicKey(Path folder) throws IOException {
-    String base64 = Base64.getMimeEncoder().encodeToString(PAIR.getPublic().getEncoded());
-    return Files.writeString(
-        folder.resolve("issuer.pem"),
-        "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
   }
 }
