@@ -2,120 +2,41 @@ package org.shouxin.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.OrderDecision;
-import org.shouxin.imports.Importer;
-import org.shouxin.imports.SampleLedger;
 import org.shouxin.operations.Described.Operation;
 import org.shouxin.outbox.Outbox;
-import org.shouxin.outbox.Receiver;
 import org.shouxin.policy.Authority;
 import org.shouxin.policy.Finding;
 import org.shouxin.policy.Letter;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.server.TestService;
-import org.shouxin.server.TestService.Reply;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
-/** The description of the interface says what the running service does. */
+/** The description of the interface names what the service takes and answers, all of it. */
 class ApiDescriptionTest {
 
-  /** Every call, in an order in which each finds what it needs. */
-  private static final List<String> STORY =
-      List.of(
-          "decide",
-          "decideBatch",
-          "decideCustomer",
-          "decideCustomers",
-          "makeOverride",
-          "listOverrides",
-          "listCustomerOverrides",
-          "withdrawOverride",
-          "reportIncident",
-          "settleIncident",
-          "getCustomer",
-          "listCustomerDecisions",
-          "getDecision",
-          "checkOrder",
-          "listHolds",
-          "releaseHold",
-          "rejectHold",
-          "recheckHolds",
-          "getOrder",
-          "closeOrder",
-          "startRuns",
-          "listRuns",
-          "getRun",
-          "listRunChanges",
-          "getRunSummary",
-          "getJournalHead",
-          "getJournalRecord",
-          "issueKey",
-          "listKeys",
-          "revokeKey",
-          "listPurposes",
-          "listDeliveries",
-          "retryDelivery");
-
-  private static final Receiver WEBHOOK = new Receiver();
-
-  private static TestService service;
-  private static Described description;
-
-  @BeforeAll
-  static void start() throws Exception {
-    service =
-        TestService.start(
-            TestDatabase.H2,
-            Map.of(
-                "shouxin.webhooks[0].name", "nobody",
-                "shouxin.webhooks[0].url", "http://127.0.0.1:9/",
-                "shouxin.webhooks[0].secret", "0123456789abcdef",
-                "shouxin.webhooks[1].name", "somebody",
-                "shouxin.webhooks[1].url", WEBHOOK.address().toString(),
-                "shouxin.webhooks[1].secret", "0123456789abcdef"));
-    SampleLedger.load(service.bean(Importer.class), SampleLedger.folder(TestService.home()));
-    description = described();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.stop();
-    WEBHOOK.close();
-  }
-
-  private static Described described() {
-    Reply reply = service.get(service.key(Role.ERP), "/api/openapi");
-    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    return new Described(reply.json());
-  }
+  private static final TestService SERVICE = TestService.on(TestDatabase.H2);
+  private static final Described DESCRIPTION = Described.by(SERVICE);
 
   @Test
   void everyMappingIsDescribedAndNothingElse() {
     Set<String> mapped = new TreeSet<>();
     for (RequestMappingInfo mapping :
-        service
+        SERVICE
             .context()
             .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
             .getHandlerMethods()
@@ -127,22 +48,22 @@ class ApiDescriptionTest {
       }
     }
     mapped.removeIf(mapping -> !mapping.contains(" /api/v1/"));
-    assertThat(description.operations().stream().map(Operation::toString))
+    assertThat(DESCRIPTION.operations().stream().map(Operation::toString))
         .containsExactlyInAnyOrderElementsOf(mapped);
-    assertThat(description.json().get("openapi").asString()).startsWith("3.1");
-    assertThat(described()).as("however often it is asked for").isEqualTo(description);
+    assertThat(DESCRIPTION.json().get("openapi").asString()).startsWith("3.1");
+    assertThat(Described.by(SERVICE)).as("however often it is asked for").isEqualTo(DESCRIPTION);
   }
 
   @Test
   void everyCallHasAnExampleAnAnswerAUseAndAGroup() {
     Set<String> groups =
-        description
+        DESCRIPTION
             .json()
             .get("tags")
             .valueStream()
             .map(tag -> tag.get("name").asString())
             .collect(Collectors.toSet());
-    for (Operation each : description.operations()) {
+    for (Operation each : DESCRIPTION.operations()) {
       assertThat(each.json().path("summary").asString(""))
           .as("%s", each)
           .isNotBlank()
@@ -161,14 +82,14 @@ class ApiDescriptionTest {
         assertThat(parameter.has("schema")).as("%s %s", each, parameter).isTrue();
       }
     }
-    assertThat(description.operations().stream().map(Operation::id))
+    assertThat(DESCRIPTION.operations().stream().map(Operation::id))
         .as("each has a name of its own, and its place in the story")
-        .containsExactlyInAnyOrderElementsOf(STORY);
+        .containsExactlyInAnyOrderElementsOf(ApiExamplesTest.STORY);
   }
 
   @Test
   void everyPostTakesAnIdempotencyKeyAndEveryErrorIsAProblem() {
-    for (Operation each : description.operations()) {
+    for (Operation each : DESCRIPTION.operations()) {
       assertThat(each.parameters().stream().map(one -> one.get("name").asString()))
           .as("%s", each)
           .filteredOn("Idempotency-Key"::equals)
@@ -188,133 +109,15 @@ class ApiDescriptionTest {
 
   @Test
   void everyReferenceAndLinkLeadsSomewhere() {
-    for (JsonNode reference : description.json().findValues("$ref")) {
-      assertThat(description.json().at(reference.asString().substring(1)).isMissingNode())
+    for (JsonNode reference : DESCRIPTION.json().findValues("$ref")) {
+      assertThat(DESCRIPTION.json().at(reference.asString().substring(1)).isMissingNode())
           .as("%s", reference)
           .isFalse();
     }
-    for (JsonNode links : description.json().findValues("links")) {
+    for (JsonNode links : DESCRIPTION.json().findValues("links")) {
       assertThat(links.valueStream().map(link -> link.get("operationId").asString()))
-          .allMatch(STORY::contains);
+          .allMatch(ApiExamplesTest.STORY::contains);
     }
-  }
-
-  @Test
-  void everyExampleIsAcceptedAndAnsweredExactlyAsDescribed() {
-    Conversation conversation = new Conversation(service, description);
-    for (String id : STORY) {
-      Operation operation = operation(id);
-      if (id.equals("listDeliveries")) {
-        awaitDeliveries();
-      }
-      operation.examples().stream()
-          .filter(example -> !example.isEmpty())
-          .forEach(
-              example ->
-                  assertThat(
-                          Shape.faults(
-                              TestService.json(example),
-                              operation.body().get("schema"),
-                              description))
-                      .as("%s %s", operation, example)
-                      .isEmpty());
-      conversation.tries(operation);
-      if (id.equals("startRuns")) {
-        awaitRuns();
-      }
-    }
-    everyEventIsSentAsDescribed();
-  }
-
-  /** What somebody has yet to take would be listed and gone before it is tried again. */
-  private static void awaitDeliveries() {
-    Instant end = Instant.now().plus(Duration.ofMinutes(1));
-    String open =
-        "select count(*) from outbox_delivery where webhook = 'somebody' and delivered_at is null";
-    while (service.database().sql(open).query(Long.class).single() > 0) {
-      assertThat(Instant.now()).as("deliveries take too long").isBefore(end);
-      LockSupport.parkNanos(20_000_000);
-    }
-  }
-
-  private static void everyEventIsSentAsDescribed() {
-    JsonNode webhooks = description.json().get("webhooks");
-    Set<String> awaited = new TreeSet<>(webhooks.propertyNames());
-    Instant end = Instant.now().plus(Duration.ofMinutes(1));
-    int checked = 0;
-    while (!awaited.isEmpty()) {
-      assertThat(Instant.now()).as("never sent: %s", awaited).isBefore(end);
-      List<Receiver.Sent> sent = WEBHOOK.sent();
-      for (Receiver.Sent event : sent.subList(checked, sent.size())) {
-        awaited.remove(described(event, webhooks));
-      }
-      checked = sent.size();
-      LockSupport.parkNanos(20_000_000);
-    }
-  }
-
-  /** The one webhook that describes an event. */
-  private static String described(Receiver.Sent event, JsonNode webhooks) {
-    JsonNode body = TestService.json(event.body());
-    assertThat(body.get("id").asString()).isEqualTo(event.event());
-    assertThat(body.get("kind").asString()).isEqualTo(event.kind());
-    List<String> shapes =
-        webhooks.propertyNames().stream()
-            .filter(
-                name ->
-                    Shape.faults(
-                            body,
-                            webhooks
-                                .get(name)
-                                .at("/post/requestBody/content/application~1json/schema"),
-                            description)
-                        .isEmpty())
-            .toList();
-    assertThat(shapes).as(event.body()).hasSize(1);
-    return shapes.get(0);
-  }
-
-  private static Operation operation(String id) {
-    return description.operations().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(id));
-  }
-
-  private static void awaitRuns() {
-    Instant end = Instant.now().plus(Duration.ofMinutes(1));
-    while (service.get(service.key(Role.ANALYST), "/api/v1/runs").body().contains("\"running\"")) {
-      assertThat(Instant.now()).as("a run takes too long").isBefore(end);
-      LockSupport.parkNanos(20_000_000);
-    }
-  }
-
-  @Test
-  void everyRefusalIsAProblemThatTheCallDescribes() {
-    Conversation conversation = new Conversation(service, description);
-    for (Operation each : description.operations()) {
-      String nothing = each.path().replaceAll("\\{(id)}", "0").replaceAll("\\{\\w+}", "NO-SUCH");
-      Reply unknown =
-          service.send(service.request(null, nothing).method(each.method(), none()).build());
-      conversation.answered(each, "401", unknown, each + " without a key");
-      String example = each.examples().get(0);
-      if (each.codes().contains("404")) {
-        String given = each.id().equals("withdrawOverride") ? nothing + "?reason=x" : nothing;
-        Reply missing = service.send(conversation.request(each, given, example).build());
-        conversation.answered(each, "404", missing, each + " of nothing: " + missing);
-      }
-      if (!example.isEmpty()) {
-        Reply wrong = service.send(conversation.request(each, nothing, "{\"surprise\":1}").build());
-        conversation.answered(each, "422", wrong, each + " with a surprise: " + wrong);
-        assertThat(wrong.json().get("problems").findValuesAsString("field")).contains("/surprise");
-        Reply broken = service.send(conversation.request(each, nothing, "{").build());
-        conversation.answered(each, "400", broken, each + " with half a body: " + broken);
-      }
-    }
-  }
-
-  private static BodyPublisher none() {
-    return HttpRequest.BodyPublishers.noBody();
   }
 
   @Test
@@ -333,7 +136,7 @@ class ApiDescriptionTest {
             "Role", Role.values());
     enums.forEach(
         (pointer, values) ->
-            assertThat(codes(description.json().at("/components/schemas/" + pointer + "/enum")))
+            assertThat(codes(DESCRIPTION.json().at("/components/schemas/" + pointer + "/enum")))
                 .as(pointer)
                 .containsExactlyInAnyOrderElementsOf(
                     Arrays.stream(values)
@@ -344,7 +147,7 @@ class ApiDescriptionTest {
   @Test
   void everyKindOfEventIsDescribedOnce() {
     assertThat(
-            description
+            DESCRIPTION
                 .json()
                 .get("components")
                 .get("schemas")
@@ -355,6 +158,6 @@ class ApiDescriptionTest {
   }
 
   private static List<String> codes(JsonNode list) {
-    return list.valueStream().flatMap(one -> Stream.of(one.asString())).toList();
+    return list.valueStream().map(JsonNode::asString).toList();
   }
 }

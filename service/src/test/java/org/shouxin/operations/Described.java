@@ -1,10 +1,15 @@
 package org.shouxin.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.shouxin.access.Role;
+import org.shouxin.server.TestService;
+import org.shouxin.server.TestService.Reply;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -71,6 +76,21 @@ record Described(JsonNode json) {
     public String toString() {
       return method + " " + path;
     }
+  }
+
+  /** What a service says of itself. */
+  static Described by(TestService service) {
+    Reply reply = service.get(service.key(Role.ERP), "/api/openapi");
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return new Described(reply.json());
+  }
+
+  /** The call of this name. */
+  Operation operation(String id) {
+    return operations().stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(id));
   }
 
   /** All calls. */

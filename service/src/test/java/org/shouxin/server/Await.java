@@ -16,9 +16,9 @@ public final class Await {
   /**
    * Goes on as soon as a condition holds.
    *
-   * @param what is told when it does not hold within a minute
+   * @param what told, as it is then, when it does not hold within a minute
    */
-  public static void until(String what, BooleanSupplier holds) {
+  public static void until(Object what, BooleanSupplier holds) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!holds.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
