@@ -9,17 +9,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.Cli.Result;
 import org.shouxin.database.HeldDatabase;
-import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Facts;
+import org.shouxin.journal.Falsified;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
-import org.shouxin.journal.RecordText;
 import org.shouxin.journal.Sealer;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.policies.ActivePolicies.Active;
@@ -27,6 +27,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.server.ShouxinServer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** {@code shouxin journal verify} and {@code shouxin replay} on an installation's own database. */
 @Tag("R34")
@@ -34,19 +35,20 @@ class JournalCommandTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
 
+  @TempDir private static Path made = Path.of("");
+
+  private static String first = "";
+  private static String last = "";
+
   @TempDir Path folder = Path.of("");
 
   @SuppressWarnings("NullAway.Init")
   private Cli cli;
 
-  private String first = "";
-  private String last = "";
-
-  @BeforeEach
-  void decided() throws IOException, RefusedException {
-    cli = new Cli(folder);
-    Shelf.fill(folder);
-    try (ConfigurableApplicationContext context = ShouxinServer.open(folder, Map.of())) {
+  @BeforeAll
+  static void decided() throws IOException, RefusedException {
+    Shelf.fill(made);
+    try (ConfigurableApplicationContext context = ShouxinServer.open(made, Map.of())) {
       Active small = context.getBean(ActivePolicies.class).find("small").orElseThrow();
       Journal journal = context.getBean(Journal.class);
       first = commit(journal, small, "KH1");
@@ -56,8 +58,13 @@ class JournalCommandTest {
     }
   }
 
+  @BeforeEach
+  void installed() throws IOException {
+    FileSystemUtils.copyRecursively(made, folder);
+    cli = new Cli(folder);
+  }
+
   private static String commit(Journal journal, Active active, String customer) {
-    Decisions decisions = active.decisions();
     Facts facts =
         Facts.of(customer, active.policy().facts())
             .set("name", "甲公司")
@@ -66,18 +73,8 @@ class JournalCommandTest {
             .build();
     String id = journal.nextId();
     journal.commit(
-        new JournalRecord(
-            id,
-            JournalRecord.DECISION,
-            customer,
-            active.id(),
-            active.policy().sha256(),
-            DAY,
-            "tester",
-            Instant.now(),
-            null,
-            RecordText.input(facts),
-            RecordText.result(decisions.decide(facts, DAY))),
+        JournalRecord.decided(
+            id, facts, active.decisions().decide(facts, DAY), "tester", Instant.now(), null),
         null);
     return id;
   }
@@ -132,17 +129,9 @@ class JournalCommandTest {
       assertThat(place).isPositive();
       id = journal.nextId();
       journal.commit(
-          new JournalRecord(
+          Falsified.of(
+              record,
               id,
-              record.kind(),
-              record.customer(),
-              record.policy(),
-              record.policySha256(),
-              record.asOf(),
-              record.caller(),
-              record.recordedAt(),
-              null,
-              record.input(),
               record.result().substring(0, place) + "U" + record.result().substring(place + 1)),
           null);
     }

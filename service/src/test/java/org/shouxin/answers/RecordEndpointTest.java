@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.journal.Falsified;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.server.TestService;
@@ -40,19 +41,21 @@ class RecordEndpointTest {
     return reply.json().get("id").asString();
   }
 
-  private Reply sheet(String id, String... language) {
-    String[] headers = new String[2 + language.length];
-    headers[0] = "Accept";
-    headers[1] = "text/plain";
-    System.arraycopy(language, 0, headers, 2, language.length);
-    return service.get(service.key(Role.AUDITOR), DecisionsEndpoint.PATH + "/" + id, headers);
+  private Reply sheet(String id, String language) {
+    return service.get(
+        service.key(Role.AUDITOR),
+        DecisionsEndpoint.PATH + "/" + id,
+        "Accept",
+        "text/plain",
+        "Accept-Language",
+        language);
   }
 
   @Test
   void inEnglishForWhoPrefersIt() {
     String id = decided();
     for (String prefers : List.of("en", "en-GB,zh;q=0.5", "fr,en;q=0.8,zh;q=0.7")) {
-      Reply reply = sheet(id, "Accept-Language", prefers);
+      Reply reply = sheet(id, prefers);
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
       assertThat(reply.body())
@@ -70,7 +73,7 @@ class RecordEndpointTest {
   void inChineseForEverybodyElse() {
     String id = decided();
     for (String prefers : List.of("zh-CN,zh;q=0.9,en;q=0.8", "zh", "fr", "*")) {
-      assertThat(sheet(id, "Accept-Language", prefers).body())
+      assertThat(sheet(id, prefers).body())
           .as(prefers)
           .startsWith("客户等级评分表\n")
           .contains(customer)
@@ -96,22 +99,11 @@ class RecordEndpointTest {
     JournalRecord record = journal.find(id).orElseThrow();
     String other = journal.nextId();
     journal.commit(
-        new JournalRecord(
-            other,
-            record.kind(),
-            customer,
-            record.policy(),
-            record.policySha256(),
-            record.asOf(),
-            record.caller(),
-            record.recordedAt(),
-            null,
-            record.input(),
-            record.result().replace("\"grade\":\"A\"", "\"grade\":\"B\"")),
+        Falsified.of(record, other, record.result().replace("\"grade\":\"A\"", "\"grade\":\"B\"")),
         null);
-    assertThat(sheet(id, "Accept-Language", "en").body()).doesNotContain(ATTENTION);
-    assertThat(sheet(other, "Accept-Language", "en").body()).startsWith(ATTENTION + "\n");
-    assertThat(sheet(other, "Accept-Language", "zh").body()).startsWith("注意：按记录的事实和政策重新决定");
+    assertThat(sheet(id, "en").body()).doesNotContain(ATTENTION);
+    assertThat(sheet(other, "en").body()).startsWith(ATTENTION + "\n");
+    assertThat(sheet(other, "zh").body()).startsWith("注意：按记录的事实和政策重新决定");
     assertThat(
             service
                 .get(service.key(Role.AUDITOR), DecisionsEndpoint.PATH + "/" + other)
@@ -123,6 +115,6 @@ class RecordEndpointTest {
 
   @Test
   void whatIsNotThereIsNoDecision() {
-    assertThat(sheet("01ARZ3NDEKTSV4RRFFQ69G5FAV").status()).isEqualTo(404);
+    assertThat(sheet("01ARZ3NDEKTSV4RRFFQ69G5FAV", "en").status()).isEqualTo(404);
   }
 }

@@ -153,17 +153,9 @@ class ReplayTest {
     Active active = nonferrous();
     JournalRecord written = decided(new RandomFacts(1).next(active.policy().facts()), active);
     JournalRecord other =
-        new JournalRecord(
+        Falsified.of(
+            written,
             written.id(),
-            written.kind(),
-            written.customer(),
-            written.policy(),
-            written.policySha256(),
-            written.asOf(),
-            written.caller(),
-            written.recordedAt(),
-            null,
-            written.input(),
             written.result().substring(0, 12) + "?" + written.result().substring(12));
     try (PolicyArchive archive = archive()) {
       archive.keep(active);
