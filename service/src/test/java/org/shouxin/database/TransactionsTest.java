@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,15 +85,13 @@ class TransactionsTest {
     transactions.in(
         () -> {
           lock("A");
-          Thread other = new Thread(() -> wait(tries));
-          other.start();
-          join(other);
-          return other;
+          CompletableFuture.runAsync(() -> waitInVain(tries)).join();
+          return tries;
         });
     assertThat(tries).hasValue(1);
   }
 
-  private void wait(AtomicInteger tries) {
+  private void waitInVain(AtomicInteger tries) {
     assertThatThrownBy(
             () ->
                 transactions.in(
@@ -108,13 +107,5 @@ class TransactionsTest {
                       return tries;
                     }))
         .isInstanceOf(DataAccessException.class);
-  }
-
-  private static void join(Thread other) {
-    try {
-      other.join();
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
   }
 }

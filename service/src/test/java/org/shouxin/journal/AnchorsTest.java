@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The end of the chain is noted at most once a second, whatever happens to the clock. */
+/** The end of the chain is noted at most once a second, and not later where the clock went back. */
 class AnchorsTest {
 
   private static final Instant NOW = Instant.parse("2026-10-31T08:00:00Z");
@@ -20,18 +21,41 @@ class AnchorsTest {
     return Chain.after(Chain.START, seq, "01J0000000000000000000000" + seq, "d", NOW);
   }
 
-  @Test
-  void aClockSetBackKeepsNoAnchorWaiting() throws IOException {
-    Path file = folder.resolve("anchors.txt");
+  /** The first end is noted now; the second is not within the second that follows. */
+  private static Anchors twice(Path file) throws IOException {
     Anchors anchors = new Anchors(file, Duration.ofSeconds(1));
     anchors.moved(end(1));
     anchors.note(NOW, false);
     anchors.moved(end(2));
     anchors.note(NOW.plusMillis(999), false);
-    assertThat(Anchors.read(file).anchors()).as("within the second").hasSize(1);
-    anchors.note(NOW.minusSeconds(3600), false);
-    assertThat(Anchors.read(file).anchors())
-        .extracting(Anchors.Anchor::seq)
-        .containsExactly(1L, 2L);
+    assertThat(noted(file)).as("within the second").containsExactly(1L);
+    return anchors;
+  }
+
+  private static List<Long> noted(Path file) throws IOException {
+    return Anchors.read(file).anchors().stream().map(Anchors.Anchor::seq).toList();
+  }
+
+  @Test
+  void aSecondLaterTheNextIsNotedOnce() throws IOException {
+    Path file = folder.resolve("anchors.txt");
+    Anchors anchors = twice(file);
+    anchors.note(NOW.plusSeconds(1), false);
+    anchors.note(NOW.plusSeconds(2), false);
+    assertThat(noted(file)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void theLastIsNotedAtOnce() throws IOException {
+    Path file = folder.resolve("anchors.txt");
+    twice(file).note(NOW.plusMillis(999), true);
+    assertThat(noted(file)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aClockSetBackKeepsNoAnchorWaiting() throws IOException {
+    Path file = folder.resolve("anchors.txt");
+    twice(file).note(NOW.minusSeconds(3600), false);
+    assertThat(noted(file)).containsExactly(1L, 2L);
   }
 }

@@ -103,8 +103,10 @@ class WhyChangedTest {
   void indicatorsThatLostMoreComeFirst() throws Unreadable {
     Decision before = decide(Map.of("on_time_pct", "100"));
     Decision now = decide(Map.of("on_time_pct", "0", "mean_days_late", "6"));
-    assertThat(WhyChanged.of(before, now, -1)).hasSize(2);
-    assertThat(WhyChanged.of(before, now, -1).get(1).en())
+    List<Text> why = WhyChanged.of(before, now, -1);
+    assertThat(why).hasSize(2);
+    assertThat(why.get(0).en()).startsWith("Paid on time ");
+    assertThat(why.get(1).en())
         .isEqualTo("Mean days late 7 → 5 points: Pays 5 to 10 days late on average");
   }
 

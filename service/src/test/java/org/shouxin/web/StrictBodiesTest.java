@@ -92,8 +92,11 @@ class StrictBodiesTest {
         .contains("given twice (line 1");
     assertThat(problem(decide(ASKED + " {}"), 400).get("what").asString()).contains("follows");
     assertThat(problem(decide("[".repeat(2_000)), 400).get("what").asString()).contains("deep");
-    String digits = ASKED.replace("{}", "{\"a\":" + "1".repeat(1_001) + "}");
-    assertThat(problem(decide(digits), 400).get("allowed").asString()).contains("1000 digits");
+    String digits = "1".repeat(1_000);
+    String many = ASKED.replace("{}", "{\"a\":" + digits + "}");
+    assertThat(problem(decide(many), 422).get("field").asString()).isEqualTo("/facts/a");
+    String more = ASKED.replace("{}", "{\"a\":" + digits + "1}");
+    assertThat(problem(decide(more), 400).get("allowed").asString()).contains("1000 digits");
     assertThat(problem(decide("{}"), 422).get("allowed").asString()).contains("1 to 64");
   }
 
