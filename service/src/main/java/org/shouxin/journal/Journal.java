@@ -21,7 +21,7 @@ public final class Journal {
   private final JdbcClient database;
   private final TransactionTemplate transactions;
   private final RecordIds ids;
-  private final GroupCommit<Entry> group = new GroupCommit<>(this::write);
+  private final GroupCommit<Written> group = new GroupCommit<>(this::write);
   private final Seals seals;
   private volatile @Nullable String failure;
 
@@ -72,18 +72,18 @@ public final class Journal {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("inside a transaction a record is appended");
     }
-    group.write(new Entry(record, beside));
+    group.write(new Written(record, beside));
   }
 
-  private record Entry(JournalRecord record, @Nullable Beside beside) {}
+  private record Written(JournalRecord record, @Nullable Beside beside) {}
 
-  private void write(List<Entry> entries) {
+  private void write(List<Written> all) {
     transactions.executeWithoutResult(
         status -> {
-          RecordRows.insert(rows, entries.stream().map(Entry::record).toList());
-          for (Entry entry : entries) {
-            if (entry.beside() != null) {
-              entry.beside().write(database);
+          RecordRows.insert(rows, all.stream().map(Written::record).toList());
+          for (Written each : all) {
+            if (each.beside() != null) {
+              each.beside().write(database);
             }
           }
         });
