@@ -2,6 +2,7 @@ package org.shouxin;
 
 import java.util.Locale;
 import org.shouxin.customers.RowFault;
+import org.shouxin.decisions.Amounts;
 import org.shouxin.imports.Imported;
 import org.shouxin.imports.Loaded;
 import org.shouxin.problem.Language;
@@ -28,7 +29,7 @@ final class ImportNotes {
 
   /** Tells what became of a file that could be read. */
   void done(Imported file) {
-    String rows = String.format(Locale.ROOT, "%,d", file.rows());
+    String rows = Amounts.count(file.rows());
     String read =
         file.file()
             + language.say(
@@ -50,18 +51,27 @@ final class ImportNotes {
   private String line(Loaded table) {
     return language.say(
         String.format(
+            Locale.ROOT,
             "%s %s：新增 %,d，已有 %,d，变更 %,d",
-            table.label().zh(), table.table(), table.added(), table.there(), table.changed()),
+            table.label().zh(),
+            table.table(),
+            table.added(),
+            table.there(),
+            table.changed()),
         String.format(
+            Locale.ROOT,
             "%s: %,d added, %,d already there, %,d changed",
-            table.table(), table.added(), table.there(), table.changed()));
+            table.table(),
+            table.added(),
+            table.there(),
+            table.changed()));
   }
 
   private void bad(Imported file, String read) {
     for (RowFault fault : file.faults()) {
       console.problem(fault.problem(file.file()).in(language));
     }
-    String bad = String.format(Locale.ROOT, "%,d", file.bad());
+    String bad = Amounts.count(file.bad());
     console
         .out()
         .println(
@@ -74,7 +84,7 @@ final class ImportNotes {
                             "，" + bad + " 行有错，一行也没有导入",
                             ", " + bad + " bad; nothing was imported")));
     if (file.failures() != null) {
-      String all = String.format(Locale.ROOT, "%,d", file.allFaults());
+      String all = Amounts.count(file.allFaults());
       console
           .out()
           .println(

@@ -1,6 +1,5 @@
 package org.shouxin;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +27,12 @@ final class JournalNotes {
   void print(Report report, @Nullable Path anchors, Duration took) {
     line(Kind.HEADING, language.say("留痕验证", "Journal"));
     Table table = new Table(WIDEST, Side.LEFT, Side.RIGHT);
-    table.row(language.say("已封存记录", "Records sealed"), number(report.sealed()));
-    table.row(language.say("等待封存", "Waiting for their seal"), number(report.pending()));
-    table.row(language.say("链头位置", "Head of the chain"), number(report.seq()));
+    table.row(language.say("已封存记录", "Records sealed"), Amounts.count(report.sealed()));
+    table.row(language.say("等待封存", "Waiting for their seal"), Amounts.count(report.pending()));
+    table.row(language.say("链头位置", "Head of the chain"), Amounts.count(report.seq()));
     table.row(
         language.say("锚点", "Anchors compared"),
-        anchors == null ? language.say("没有锚点文件", "no file") : number(report.anchors()));
+        anchors == null ? language.say("没有锚点文件", "no file") : Amounts.count(report.anchors()));
     console.out().print(table.print(console.style()));
     line(Kind.FAINT, "  " + report.chain());
     console.out().println();
@@ -43,7 +42,8 @@ final class JournalNotes {
     line(
         Kind.FAINT,
         language.say(
-            "每秒验证 " + number(rate) + " 条记录", number(rate) + " records verified per second"));
+            "每秒验证 " + Amounts.count(rate) + " 条记录",
+            Amounts.count(rate) + " records verified per second"));
   }
 
   private void findings(Report report) {
@@ -62,7 +62,7 @@ final class JournalNotes {
         language.say("说明", "What is wrong"));
     for (Finding finding : report.findings()) {
       table.row(
-          finding.seq() > 0 ? number(finding.seq()) : "—",
+          finding.seq() > 0 ? Amounts.count(finding.seq()) : "—",
           finding.kind().label().in(language),
           shown(finding.id()),
           shown(finding.recordKind()),
@@ -79,7 +79,7 @@ final class JournalNotes {
           language.say("完好：没有记录被改动、删除或插入。", "Sound: no record changed, removed or inserted."));
       return;
     }
-    String count = number(report.findings().size() + report.more());
+    String count = Amounts.count(report.findings().size() + report.more());
     line(
         Kind.BAD,
         report.more() > 0
@@ -91,10 +91,6 @@ final class JournalNotes {
 
   private static String shown(String value) {
     return value.isEmpty() ? "—" : value;
-  }
-
-  private static String number(long number) {
-    return Amounts.grouped(BigDecimal.valueOf(number));
   }
 
   private void line(Kind kind, String text) {

@@ -6,9 +6,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.decisions.Amounts;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.samples.Ledger;
@@ -118,7 +118,7 @@ final class SampleCommand implements Callable<Integer> {
             language.say("已写出 ", "Written: ")
                 + written
                 + language.say("，客户 ", ", customers ")
-                + String.format(Locale.ROOT, "%,d", customers));
+                + Amounts.count(customers));
   }
 
   private void ledger(Path folder) throws RefusedException {

@@ -17,6 +17,11 @@ public final class Amounts {
     return Codes.grouped(number);
   }
 
+  /** How many, with thousands separated. */
+  public static String count(long number) {
+    return grouped(BigDecimal.valueOf(number));
+  }
+
   /** A value with its unit. */
   public static String shown(Fact fact, @Nullable Object value, Language language) {
     if (value instanceof BigDecimal number && fact.type() == FactType.NUMBER) {

@@ -1,6 +1,5 @@
 package org.shouxin.orders;
 
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +44,17 @@ public final class OrderSummary {
     int failed = read - checked;
     String line =
         language.say(
-            "读入 " + count(read) + " 行 = 审查 " + count(checked) + " + 失败 " + count(failed),
-            count(read)
+            "读入 "
+                + Amounts.count(read)
+                + " 行 = 审查 "
+                + Amounts.count(checked)
+                + " + 失败 "
+                + Amounts.count(failed),
+            Amounts.count(read)
                 + " rows in = "
-                + count(checked)
+                + Amounts.count(checked)
                 + " checked + "
-                + count(failed)
+                + Amounts.count(failed)
                 + " failed");
     return style.paint(failed == 0 ? Kind.GOOD : Kind.NOTICE, line) + "\n\n";
   }
@@ -62,7 +66,7 @@ public final class OrderSummary {
     table.row(Kind.FAINT, language.say("结论", "Outcome"), language.say("订单数", "Orders"));
     counts.forEach(
         (outcome, orders) ->
-            table.row(kind(outcome), OrderText.of(outcome, language), count(orders)));
+            table.row(kind(outcome), OrderText.of(outcome, language), Amounts.count(orders)));
     return table.print(style) + "\n";
   }
 
@@ -96,8 +100,8 @@ public final class OrderSummary {
             table.row(
                 check.name().in(language),
                 OrderText.of(check.outcome(), language),
-                count(count[0]),
-                count[1] == 0 ? "" : count(count[1]),
+                Amounts.count(count[0]),
+                count[1] == 0 ? "" : Amounts.count(count[1]),
                 check.row().place()));
     return table.print(style) + "\n";
   }
@@ -133,9 +137,5 @@ public final class OrderSummary {
         + table.print(style)
         + rest
         + "\n";
-  }
-
-  private static String count(long rows) {
-    return Amounts.grouped(BigDecimal.valueOf(rows));
   }
 }

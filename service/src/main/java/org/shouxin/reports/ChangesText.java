@@ -1,6 +1,5 @@
 package org.shouxin.reports;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,11 +25,11 @@ public final class ChangesText {
     long first = changes.stream().filter(GradeChange::first).count();
     String line =
         language.say("降级 ", "Down ")
-            + count(down.size())
+            + Amounts.count(down.size())
             + language.say("，升级 ", ", up ")
-            + count(up.size())
+            + Amounts.count(up.size())
             + language.say("，首次评级 ", ", graded for the first time ")
-            + count(first);
+            + Amounts.count(first);
     return style.paint(Kind.HEADING, line)
         + "\n"
         + table(down, Comparator.comparingInt(GradeChange::steps), language).print(style)
@@ -51,9 +50,5 @@ public final class ChangesText {
                 change.before() + " → " + change.grade(),
                 change.reasons().isEmpty() ? "" : change.reasons().get(0).in(language)));
     return table;
-  }
-
-  private static String count(long customers) {
-    return Amounts.grouped(BigDecimal.valueOf(customers));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -132,8 +133,11 @@ public final class SummaryWorkbook {
   /** How many rows went in and came out. */
   static String rows(Outcome outcome) {
     return String.format(
+        Locale.ROOT,
         "读入 read %,d = 评级 graded %,d + 失败 failed %,d",
-        outcome.read(), outcome.graded(), outcome.failed());
+        outcome.read(),
+        outcome.graded(),
+        outcome.failed());
   }
 
   private void assessments() {

@@ -1,6 +1,5 @@
 package org.shouxin.reports;
 
-import java.math.BigDecimal;
 import org.shouxin.batches.Outcome;
 import org.shouxin.batches.Tally;
 import org.shouxin.batches.Tally.Sum;
@@ -62,16 +61,16 @@ public final class TerminalSummary {
   private static String rows(Outcome outcome, Language language, Style style) {
     String line =
         language.say("读入 ", "")
-            + count(outcome.read())
+            + Amounts.count(outcome.read())
             + language.say(" 行 = 评级 ", " rows in = ")
-            + count(outcome.graded())
+            + Amounts.count(outcome.graded())
             + language.say(" + 失败 ", " graded + ")
-            + count(outcome.failed())
+            + Amounts.count(outcome.failed())
             + language.say("", " failed")
             + (outcome.blank() == 0
                 ? ""
                 : language.say("（另有空行 ", " (and ")
-                    + count(outcome.blank())
+                    + Amounts.count(outcome.blank())
                     + language.say("）", " blank lines)"));
     return style.paint(outcome.failed() == 0 ? Kind.GOOD : Kind.NOTICE, line) + "\n\n";
   }
@@ -93,18 +92,18 @@ public final class TerminalSummary {
       Sum sum = tally.sum(group -> group.grade().equals(grade));
       table.row(
           grade.code() + "  " + grade.name().in(language),
-          count(sum.customers()),
+          Amounts.count(sum.customers()),
           Shares.percent(sum.customers(), all.customers()),
-          count(tally.before(grade)),
+          Amounts.count(tally.before(grade)),
           Amounts.grouped(sum.limits()),
           "█".repeat(Shares.of(sum.customers(), all.customers(), BAR)));
     }
     table.row(
         Kind.HEADING,
         language.say("合计", "Total"),
-        count(all.customers()),
+        Amounts.count(all.customers()),
         Shares.percent(all.customers(), all.customers()),
-        count(all.customers()),
+        Amounts.count(all.customers()),
         Amounts.grouped(all.limits()),
         "");
     return table.print(style) + "\n";
@@ -126,7 +125,7 @@ public final class TerminalSummary {
           long customers = tally.assessed(assessment, grade);
           table.row(
               grade.code() + "  " + grade.name().in(language),
-              count(customers),
+              Amounts.count(customers),
               Shares.percent(customers, all),
               "█".repeat(Shares.of(customers, all, BAR)));
         }
@@ -146,7 +145,7 @@ public final class TerminalSummary {
       table.row(
           heading,
           option.label().in(language),
-          count(sum.customers()),
+          Amounts.count(sum.customers()),
           Amounts.grouped(sum.limits()));
       heading = "";
     }
@@ -157,27 +156,23 @@ public final class TerminalSummary {
         table.row(
             heading,
             standing.name().in(language),
-            count(sum.customers()),
+            Amounts.count(sum.customers()),
             Amounts.grouped(sum.limits()));
         heading = "";
       }
     }
-    table.row(language.say("降级", "Lowered"), "", count(tally.downgraded()), "");
+    table.row(language.say("降级", "Lowered"), "", Amounts.count(tally.downgraded()), "");
     return table.print(style) + "\n";
   }
 
   private String reasons() {
     Table table = new Table(WIDEST, Side.RIGHT, Side.LEFT);
     for (Tally.Count reason : tally.topReasons(TOP)) {
-      table.row(count(reason.customers()), reason.reason().text().in(language));
+      table.row(Amounts.count(reason.customers()), reason.reason().text().in(language));
     }
     return style.paint(Kind.FAINT, language.say("最常见的原因", "Reasons given most often"))
         + "\n"
         + table.print(style)
         + "\n";
-  }
-
-  private static String count(long rows) {
-    return Amounts.grouped(BigDecimal.valueOf(rows));
   }
 }

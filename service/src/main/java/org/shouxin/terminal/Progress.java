@@ -1,6 +1,7 @@
 package org.shouxin.terminal;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** A progress bar on one line of a terminal, redrawn twice a second by its own thread. */
@@ -50,7 +51,7 @@ public final class Progress implements AutoCloseable {
     long share = total < 0 ? 0 : total == 0 ? 100 : Math.min(100, Math.max(0, done) * 100 / total);
     int full = (int) (share * CELLS / 100);
     return String.format(
-        "  %s%s %3d%%  %,d", "█".repeat(full), "░".repeat(CELLS - full), share, rows);
+        Locale.ROOT, "  %s%s %3d%%  %,d", "█".repeat(full), "░".repeat(CELLS - full), share, rows);
   }
 
   /** Stops and wipes the line. */

@@ -2,6 +2,7 @@ package org.shouxin.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -58,5 +59,16 @@ class TerminalTest {
     assertThat(Progress.line(50, 100, 1234)).contains("███████████████░", " 50%", "1,234");
     assertThat(Progress.line(0, 0, 0)).contains("100%");
     assertThat(Progress.line(7, -1, 7)).contains("  0%", "7");
+  }
+
+  @Test
+  void theBarIsTheSameWhateverTheMachinesLocale() {
+    Locale locale = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(Progress.line(50, 100, 1234)).endsWith("  1,234");
+    } finally {
+      Locale.setDefault(locale);
+    }
   }
 }
