@@ -2,10 +2,8 @@ package org.shouxin.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("R34")
 class RunsTest {
 
   private final Runs runs = new Runs();
