@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Records a second, and how long one takes, for 1, 8 and 32 threads: together as {@link
  * Journal#commit} writes them, and each in a transaction of its own. Arguments: {@code h2}, {@code
- * mariadb} or the URL of an empty database, seconds for each.
+ * mariadb}, with every commit flushed, or the URL of an empty database, seconds for each.
  */
 final class JournalBench {
 
@@ -31,16 +31,15 @@ final class JournalBench {
                   + Files.createTempDirectory(Path.of("target"), "bench").toAbsolutePath()
                   + "/journal;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                   + (args.length > 2 ? args[2] : "");
-          case "mariadb" -> TestDatabase.MARIADB.fresh();
+          case "mariadb" ->
+              TestDatabase.create(TestDatabase.server("bench"), "journal")
+                  + "?rewriteBatchedStatements=true";
           default -> args[0];
         };
     long seconds = Long.parseLong(args[1]);
     try (HikariDataSource pool = TestDatabase.migrated(url);
         Desk desk = new Desk(pool)) {
       JdbcTemplate rows = new JdbcTemplate(pool);
-      if (args[0].equals("mariadb")) {
-        rows.execute("set global innodb_flush_log_at_trx_commit = 1");
-      }
       Consumer<JournalRecord> together = record -> desk.journal.commit(record, null);
       Consumer<JournalRecord> alone =
           record ->

@@ -3,11 +3,10 @@ package org.shouxin.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.shouxin.server.Await;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 /** A run that reads for minutes is not taken over. */
@@ -15,22 +14,14 @@ class PulseTest {
 
   private static final Duration EVERY = Duration.ofMillis(5);
 
-  private static void await(BooleanSupplier awaited) {
-    Instant end = Instant.now().plusSeconds(60);
-    while (!awaited.getAsBoolean()) {
-      assertThat(Instant.now()).as("within a minute").isBefore(end);
-      LockSupport.parkNanos(1_000_000);
-    }
-  }
-
   @Test
   void itBeatsByItselfUntilItIsClosed() {
     AtomicInteger beats = new AtomicInteger();
     try (Pulse pulse = new Pulse(EVERY, () -> beats.incrementAndGet() > 0)) {
-      await(() -> beats.get() >= 3);
+      Await.until("three beats", () -> beats.get() >= 3);
       assertThat(pulse.ours()).isTrue();
     }
-    await(PulseTest::noThread);
+    Await.until("no thread is left", PulseTest::noThread);
   }
 
   private static boolean noThread() {
@@ -42,7 +33,7 @@ class PulseTest {
   void aRunThatAnotherTookIsOursNoMoreWhateverComesAfterwards() {
     AtomicInteger beats = new AtomicInteger();
     try (Pulse pulse = new Pulse(EVERY, () -> beats.incrementAndGet() != 2)) {
-      await(() -> !pulse.ours());
+      Await.until("not ours", () -> !pulse.ours());
       assertThat(beats).hasValue(2);
     }
   }
@@ -58,7 +49,7 @@ class PulseTest {
           return true;
         };
     try (Pulse pulse = new Pulse(EVERY, beat)) {
-      await(() -> beats.get() >= 3);
+      Await.until("three beats", () -> beats.get() >= 3);
       assertThat(pulse.ours()).isTrue();
     }
   }

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -28,6 +24,7 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Traders;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.reports.GradeChange;
+import org.shouxin.server.Await;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,19 +73,8 @@ class RunTest {
 
   /** The service works on it by itself. */
   private GradingRun done(long id) {
-    return await(() -> runs.find(id).filter(GradingRun::done));
-  }
-
-  private static <T> T await(Supplier<Optional<T>> awaited) {
-    Instant end = Instant.now().plusSeconds(60);
-    while (Instant.now().isBefore(end)) {
-      Optional<T> found = awaited.get();
-      if (found.isPresent()) {
-        return found.get();
-      }
-      LockSupport.parkNanos(20_000_000);
-    }
-    throw new AssertionError("not within a minute");
+    Await.until("run " + id, () -> runs.find(id).orElseThrow().done());
+    return runs.find(id).orElseThrow();
   }
 
   @Test
