@@ -133,8 +133,11 @@ public final class GradingRuns {
         return finished(run, active, caller, () -> pulse.ours() && !stopping);
       }
     } finally {
-      table.release(run.id(), owner);
-      inHand.remove(run.id());
+      try {
+        table.release(run.id(), owner);
+      } finally {
+        inHand.remove(run.id());
+      }
     }
   }
 

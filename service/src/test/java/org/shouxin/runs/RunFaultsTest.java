@@ -3,6 +3,9 @@ package org.shouxin.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -29,7 +32,9 @@ import org.shouxin.journal.Replay;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.Await;
 import org.shouxin.server.TestService;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Runs that meet a fault of ours: nothing is left out in silence, and no other run waits for it.
@@ -132,6 +137,31 @@ class RunFaultsTest {
                 .query(Long.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  @Tag("R14")
+  void aRunIsGoneOnWithByTheSameServiceWhenTheDatabaseIsBack() throws Exception {
+    AtomicBoolean away = new AtomicBoolean(true);
+    GradingRuns runs =
+        runs(
+            new RunTable(
+                new JdbcTemplate(
+                    new DelegatingDataSource(service.bean(DataSource.class)) {
+                      @Override
+                      public Connection getConnection() throws SQLException {
+                        if (away.get()) {
+                          throw new SQLTransientConnectionException("gone");
+                        }
+                        return super.getConnection();
+                      }
+                    }),
+                Clock.systemUTC()));
+    GradingRun run = begun(LocalDate.of(2026, 2, 28));
+    assertThatThrownBy(() -> runs.work(run, Caller.command()))
+        .isInstanceOf(DataAccessException.class);
+    away.set(false);
+    assertThat(runs.work(run, Caller.command()).orElseThrow().done()).isTrue();
   }
 
   @Test
