@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
-import org.shouxin.journal.Replay;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.sources.FactSources;
@@ -38,17 +37,9 @@ class CreditConfiguration {
       Figures figures,
       JdbcTemplate database,
       Journal journal,
-      Replay replay,
       Outbox outbox,
       Clock clock) {
     return new CreditDesk(
-        transactions,
-        clients,
-        figures,
-        new CreditLines(database, clock),
-        journal,
-        replay,
-        outbox,
-        clock);
+        transactions, clients, figures, new CreditLines(database, clock), journal, outbox, clock);
   }
 }

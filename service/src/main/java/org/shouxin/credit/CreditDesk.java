@@ -19,9 +19,10 @@ import org.shouxin.decision.Decision;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
-import org.shouxin.journal.Replay;
+import org.shouxin.journal.RecordText;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policy.Policy;
 import org.shouxin.policy.Routed.Route;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
@@ -38,7 +39,6 @@ public final class CreditDesk {
   private final Figures figures;
   private final CreditLines lines;
   private final Journal journal;
-  private final Replay replay;
   private final LineChanges changes;
   private final Clock clock;
 
@@ -48,7 +48,6 @@ public final class CreditDesk {
       Figures figures,
       CreditLines lines,
       Journal journal,
-      Replay replay,
       Outbox outbox,
       Clock clock) {
     this.transactions = transactions;
@@ -56,7 +55,6 @@ public final class CreditDesk {
     this.figures = figures;
     this.lines = lines;
     this.journal = journal;
-    this.replay = replay;
     this.changes = new LineChanges(outbox);
     this.clock = clock;
   }
@@ -155,21 +153,24 @@ public final class CreditDesk {
   /**
    * The decision in force, made again from its record.
    *
-   * @return empty before the first decision
-   * @throws RefusedException if its policy cannot be read any more
+   * @param active the policy of the line
+   * @return empty before the first decision by this version of the policy
    */
-  public Optional<Decision> inForce(CreditLine line) throws RefusedException {
+  public Optional<Decision> inForce(CreditLine line, Active active) {
     InForce inForce = line.inForce();
     if (inForce == null) {
       return Optional.empty();
     }
-    Optional<JournalRecord> record = journal.find(inForce.decision());
-    return record.isEmpty() ? Optional.empty() : decision(record.get());
-  }
-
-  private Optional<Decision> decision(JournalRecord record) throws RefusedException {
-    return replay.again(record).answer() instanceof Decision decision
-        ? Optional.of(decision)
-        : Optional.empty();
+    Policy policy = active.policy();
+    return journal
+        .find(inForce.decision())
+        .filter(record -> record.policySha256().equals(policy.sha256()))
+        .map(
+            record ->
+                active
+                    .decisions()
+                    .decide(RecordText.facts(record.input(), policy.facts()), record.asOf()))
+        .filter(Decision.class::isInstance)
+        .map(Decision.class::cast);
   }
 }

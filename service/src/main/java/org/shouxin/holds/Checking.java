@@ -67,7 +67,7 @@ final class Checking {
   Checked check(
       Active active, CreditLine line, Facts told, boolean anew, Caller caller, LocalDate today)
       throws RefusedException {
-    Optional<Decision> inForce = anew ? Optional.empty() : inForce(active, line);
+    Optional<Decision> inForce = anew ? Optional.empty() : desk.inForce(line, active);
     CreditLine now = line;
     Decision decision;
     if (inForce.isPresent()) {
@@ -87,11 +87,6 @@ final class Checking {
           unchecked.problems());
     }
     return new Checked((OrderDecision) answer, now, overridden);
-  }
-
-  private Optional<Decision> inForce(Active active, CreditLine line) throws RefusedException {
-    return desk.inForce(line)
-        .filter(decision -> decision.policy().sha256().equals(active.policy().sha256()));
   }
 
   private static Decision decided(Answer answer) {

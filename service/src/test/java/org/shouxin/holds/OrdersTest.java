@@ -3,6 +3,7 @@ package org.shouxin.holds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.access.Role;
 import org.shouxin.credit.TestDesk;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.Replay;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
@@ -148,6 +151,41 @@ class OrdersTest {
     Replay replay = service.bean(Replay.class);
     assertThat(replay.again(service.bean(Journal.class).find(record).orElseThrow()).same())
         .isTrue();
+  }
+
+  @Test
+  @Tag("R27")
+  void aCustomerIsDecidedOnAnewWhereAVersionThatCannotBeReadAnyMoreDecided() {
+    String customer = desk.customer();
+    desk.check(TestDesk.order(), customer, "1");
+    Journal journal = service.bean(Journal.class);
+    String earlier = journal.nextId();
+    service
+        .bean(Transactions.class)
+        .in(
+            () -> {
+              journal.append(
+                  new JournalRecord(
+                      earlier,
+                      JournalRecord.DECISION,
+                      customer,
+                      "desk",
+                      "0".repeat(64),
+                      today,
+                      "test",
+                      Instant.now(),
+                      null,
+                      "{}",
+                      "{}"));
+              return service
+                  .database()
+                  .sql("update credit_line set decision = ? where customer = ?")
+                  .params(earlier, customer)
+                  .update();
+            });
+    assertThat(desk.checked(TestDesk.order(), customer, "1000")).isEqualTo("released");
+    assertThat(desk.journal(customer))
+        .containsExactly("decision", "order_check", "decision", "decision", "order_check");
   }
 
   @Test
