@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
-import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
 import org.shouxin.decisions.JsonText;
@@ -128,9 +127,8 @@ final class Incidents {
    * @param number under which it is kept
    * @param record id of its journal record
    * @param ruling the new decision
-   * @param after what is in force now; null for nothing
    */
-  record Acted(String number, String record, Ruling ruling, @Nullable InForce after) {}
+  record Acted(String number, String record, Ruling ruling) {}
 
   /**
    * Writes down what happened and decides on the customer anew.
@@ -249,7 +247,7 @@ final class Incidents {
                   json.string("decision", ruling.id());
                   json.end();
                 })));
-    return new Acted(number, record, ruling, ruling.after());
+    return new Acted(number, record, ruling);
   }
 
   private static String told(String number, Happened happened) {

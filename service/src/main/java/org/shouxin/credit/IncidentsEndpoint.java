@@ -89,9 +89,9 @@ class IncidentsEndpoint {
               json.startObject();
               json.string("incident", acted.number());
               json.string("record", acted.record());
-              json.array("changed", changed(ruling.before(), acted.after()), json::element);
+              json.array("changed", changed(ruling.before(), ruling.after()), json::element);
               fields(json, "before", ruling.before());
-              fields(json, "after", acted.after());
+              fields(json, "after", ruling.after());
               json.end();
             });
     ObjectNode body = (ObjectNode) mapper.readTree(head);
