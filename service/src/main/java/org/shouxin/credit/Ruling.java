@@ -23,11 +23,6 @@ public record Ruling(
     @Nullable InForce before,
     @Nullable InForce after) {
 
-  /** Whether it is in force now. */
-  boolean inForce() {
-    return after != null && after.decision().equals(id());
-  }
-
   /** Id of the decision. */
   public String id() {
     return record.id();

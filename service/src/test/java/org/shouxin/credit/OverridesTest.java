@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.access.Caller;
 import org.shouxin.access.Role;
+import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
@@ -111,7 +112,8 @@ class OverridesTest {
     String customer = decided();
     limit(Role.ANALYST, customer, "200000", 10);
     desk.known(customer, "avg_monthly_purchases", "50000");
-    assertThat(decide(customer, today).inForce()).isTrue();
+    Ruling ruling = decide(customer, today);
+    assertThat(ruling.after()).extracting(InForce::decision).isEqualTo(ruling.id());
 
     assertThat(inForce(customer, today.plusDays(10)).creditLimit())
         .isEqualByComparingTo(new BigDecimal("200000"));
