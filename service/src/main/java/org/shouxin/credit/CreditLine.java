@@ -3,6 +3,7 @@ package org.shouxin.credit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.credit.CreditOverride.Field;
 import org.shouxin.decision.Decision;
 import org.shouxin.facts.Codes;
 
@@ -32,6 +33,11 @@ public record CreditLine(String customer, String policy, @Nullable InForce inFor
       String standing,
       BigDecimal creditLimit,
       int creditDays) {
+
+    /** The computed value of a field. */
+    Object value(Field field) {
+      return field == Field.GRADE ? grade : creditLimit;
+    }
 
     static InForce of(String id, Decision decision) {
       return new InForce(

@@ -58,17 +58,9 @@ public record Overridden(
     return creditLimit == null ? computed : creditLimit;
   }
 
-  /** The value that is set for a field; null for none. */
-  @Nullable Object value(Field field) {
-    return field == CreditOverride.Field.GRADE ? grade : creditLimit;
-  }
-
   /** The value that counts for a field, set or computed; null for none. */
   @Nullable Object effective(Field field, @Nullable InForce computed) {
-    Object set = value(field);
-    if (set != null || computed == null) {
-      return set;
-    }
-    return field == Field.GRADE ? computed.grade() : computed.creditLimit();
+    Object set = field == Field.GRADE ? grade : creditLimit;
+    return set != null || computed == null ? set : computed.value(field);
   }
 }

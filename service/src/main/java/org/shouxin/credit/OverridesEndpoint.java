@@ -131,10 +131,6 @@ class OverridesEndpoint {
     return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(body);
   }
 
-  private Overridden overridden(CreditLine line, LocalDate today) {
-    return overrides.inForce(line.customer(), line.policy(), today);
-  }
-
   private String one(CreditOverride made) {
     LocalDate today = clients.today();
     return JsonText.compact(json -> entry(json, made, today, line(made)));
@@ -152,20 +148,19 @@ class OverridesEndpoint {
   }
 
   private void entry(JsonText json, CreditOverride each, LocalDate today, CreditLine line) {
-    boolean grade = each.field() == Field.GRADE;
-    Overridden counting = overridden(line, today);
-    Object computed = computed(line.inForce(), grade);
-    Object set = counting.value(each.field());
+    Field field = each.field();
+    InForce computed = line.inForce();
+    Overridden counting = overrides.inForce(line.customer(), line.policy(), today);
     String state = each.state(today);
     boolean superseded = state.equals("active") && !counting.refs().contains(each.id());
     json.startObject();
     json.string("id", each.id());
     json.string("customer", each.customer());
     json.string("policy", each.policy());
-    json.string("field", each.field().code());
-    json.value("computed", computed);
-    json.value("override", grade ? each.content() : new BigDecimal(each.content()));
-    json.value("effective", set == null ? computed : set);
+    json.string("field", field.code());
+    json.value("computed", computed == null ? null : computed.value(field));
+    json.value("override", field == Field.GRADE ? each.content() : new BigDecimal(each.content()));
+    json.value("effective", counting.effective(field, computed));
     json.string("state", superseded ? "superseded" : state);
     json.string("reason", each.reason());
     json.string("by", each.by());
@@ -178,9 +173,5 @@ class OverridesEndpoint {
     json.value("withdrawn_by", withdrawn == null ? null : withdrawn.by());
     json.value("withdrawn_reason", withdrawn == null ? null : withdrawn.reason());
     json.end();
-  }
-
-  private static @Nullable Object computed(@Nullable InForce line, boolean grade) {
-    return line == null ? null : grade ? line.grade() : line.creditLimit();
   }
 }
