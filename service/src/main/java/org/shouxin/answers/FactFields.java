@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.customers.Headings;
 import org.shouxin.facts.Dictionary;
@@ -16,6 +17,7 @@ import org.shouxin.facts.ValueReader;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
+import org.shouxin.web.Fields;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -68,11 +70,7 @@ final class FactFields {
         });
   }
 
-  private interface Allowed {
-    boolean test(Fact fact);
-  }
-
-  private Facts read(Dictionary dictionary, Allowed allowed, Consumer<String> unknown) {
+  private Facts read(Dictionary dictionary, Predicate<Fact> allowed, Consumer<String> unknown) {
     Facts.Builder facts = Facts.of(customer, dictionary);
     @Nullable String[] seen = new String[dictionary.facts().size()];
     for (Map.Entry<String, JsonNode> field : fields.properties()) {
@@ -82,11 +80,13 @@ final class FactFields {
         continue;
       }
       String earlier = seen[fact.get().slot()];
-      seen[fact.get().slot()] = earlier == null ? field.getKey() : earlier;
       if (earlier != null) {
         problems.accept(
             new Problem(at(field.getKey()), GIVEN_TWICE, field.getKey(), Text.same(earlier)));
-      } else if (allowed.test(fact.get())) {
+        continue;
+      }
+      seen[fact.get().slot()] = field.getKey();
+      if (allowed.test(fact.get())) {
         set(facts, fact.get(), field.getKey(), field.getValue());
       }
     }
@@ -162,7 +162,7 @@ final class FactFields {
   }
 
   private String at(String name) {
-    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    return Fields.pointer(pointer, name);
   }
 
   private static Text near(String unknown, Dictionary dictionary) {
