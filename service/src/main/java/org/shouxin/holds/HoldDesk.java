@@ -1,9 +1,7 @@
 package org.shouxin.holds;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
@@ -82,14 +80,9 @@ final class HoldDesk {
     }
   }
 
-  /** An order by its number. */
-  Optional<HeldOrder> find(String number) {
-    return rows.find(number);
-  }
-
   /** The order of this number. */
   HeldOrder get(String number) {
-    return find(number)
+    return rows.find(number)
         .orElseThrow(() -> Refused.missing(new Text("没有审查过这个订单", "no such order was checked")));
   }
 
@@ -113,16 +106,15 @@ final class HoldDesk {
           boolean may =
               as == Status.CANCELLED ? !order.status().closed() : order.status() == Status.RELEASED;
           if (!may) {
-            throw Refused.conflict(
-                new Text(
-                    "订单状态是 " + order.status().code(), "the order is " + order.status().code()));
+            throw conflict(order);
           }
           return book.close(order, as, caller);
         });
   }
 
-  /** The amount of an order in the policy's currency; zero when it has none. */
-  static BigDecimal amount(HeldOrder order) {
-    return order.amount() == null ? BigDecimal.ZERO : order.amount();
+  /** 409, for what cannot be done with an order of its status. */
+  static Refused conflict(HeldOrder order) {
+    String status = order.status().code();
+    return Refused.conflict(new Text("订单状态是 " + status, "the order is " + status));
   }
 }

@@ -84,20 +84,16 @@ final class HoldRows {
    */
   void insert(HeldOrder order) {
     try {
-      add(order);
+      write(
+          order,
+          "insert into order_hold (customer, policy, status, outcome, reasons, amount, facts,"
+              + " record, checked_on, checked_at, decided_by, decided_reason, decided_at,"
+              + " decided_until, decided_record, number) values (:customer, :policy, :status,"
+              + " :outcome, :reasons, :amount, :facts, :record, :checkedOn, :checkedAt, :by,"
+              + " :reason, :at, :until, :decision, :number)");
     } catch (DuplicateKeyException another) {
       throw new CannotAcquireLockException("order " + order.number(), another);
     }
-  }
-
-  private void add(HeldOrder order) {
-    write(
-        order,
-        "insert into order_hold (customer, policy, status, outcome, reasons, amount, facts, record,"
-            + " checked_on, checked_at, decided_by, decided_reason, decided_at, decided_until,"
-            + " decided_record, number) values (:customer, :policy, :status, :outcome, :reasons,"
-            + " :amount, :facts, :record, :checkedOn, :checkedAt, :by, :reason, :at, :until,"
-            + " :decision, :number)");
   }
 
   void update(HeldOrder order) {

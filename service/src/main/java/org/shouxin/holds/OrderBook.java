@@ -11,7 +11,6 @@ import org.shouxin.credit.CreditLine;
 import org.shouxin.database.Moments;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.Verdict;
-import org.shouxin.decisions.JsonText;
 import org.shouxin.facts.Facts;
 import org.shouxin.holds.HeldOrder.Decided;
 import org.shouxin.holds.HeldOrder.Status;
@@ -60,9 +59,6 @@ final class OrderBook {
    * @param checked by what
    */
   record Answered(HeldOrder order, Checked checked) {}
-
-  /** Canonical texts of what was asked and of what came of it. */
-  record Noted(String input, String result) {}
 
   /**
    * Checks an order and writes what came of it.
@@ -210,7 +206,7 @@ final class OrderBook {
   HeldOrder close(HeldOrder order, Status as, Caller caller) {
     LocalDate today = clients.today();
     String record = journal.nextId();
-    Noted noted = closing(order, as, today);
+    Noted noted = Noted.closing(order, as, today);
     String policySha256 =
         journal
             .find(order.record())
@@ -233,26 +229,5 @@ final class OrderBook {
     HeldOrder after = rows.find(order.number()).orElseThrow();
     publish(order, after, record);
     return after;
-  }
-
-  private static Noted closing(HeldOrder order, Status as, LocalDate today) {
-    return new Noted(
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("customer", order.customer());
-              json.string("order", order.number());
-              json.value("amount", order.amount());
-              json.string("status", order.status().code());
-              json.string("check", order.record());
-              json.end();
-            }),
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("status", as.code());
-              json.value("closed_on", today);
-              json.end();
-            }));
   }
 }

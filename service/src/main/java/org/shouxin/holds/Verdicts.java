@@ -1,5 +1,6 @@
 package org.shouxin.holds;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,6 @@ import org.shouxin.decisions.JsonText;
 import org.shouxin.facts.Facts;
 import org.shouxin.holds.HeldOrder.Decided;
 import org.shouxin.holds.HeldOrder.Status;
-import org.shouxin.holds.OrderBook.Noted;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.RecordText;
 import org.shouxin.policies.ActivePolicies.Active;
@@ -102,20 +102,17 @@ final class Verdicts {
               Status.RELEASED,
               new Decided(caller.name(), why, Moments.now(clock), last, journal.nextId()),
               caller,
-              record(order, why, last, Status.RELEASED, role));
+              Noted.verdict(order, why, last, Status.RELEASED, role));
         });
   }
 
   private static Authority authority(
       Policy policy, HeldOrder order, @Nullable LocalDate until, LocalDate today, Caller caller) {
     long days = until == null ? 0 : ChronoUnit.DAYS.between(today, until);
-    String found = HoldDesk.amount(order).toPlainString() + (until == null ? "" : ", " + until);
+    BigDecimal amount = order.amount() == null ? BigDecimal.ZERO : order.amount();
+    String found = amount.toPlainString() + (until == null ? "" : ", " + until);
     return Authorities.require(
-        policy,
-        caller,
-        new Authorities.Wish(0, null, HoldDesk.amount(order), days),
-        "order",
-        found);
+        policy, caller, new Authorities.Wish(0, null, amount, days), "order", found);
   }
 
   /**
@@ -137,7 +134,7 @@ final class Verdicts {
               Status.REJECTED,
               new Decided(caller.name(), why, Moments.now(clock), until, journal.nextId()),
               caller,
-              record(order, why, until, Status.REJECTED, ""));
+              Noted.verdict(order, why, until, Status.REJECTED, ""));
         });
   }
 
@@ -149,8 +146,7 @@ final class Verdicts {
           new Text("订单刚刚改由另一份政策审查", "another policy checked the order just now"));
     }
     if (order.status() != Status.HELD && order.status() != Status.PREPAY) {
-      throw Refused.conflict(
-          new Text("订单状态是 " + order.status().code(), "the order is " + order.status().code()));
+      throw HoldDesk.conflict(order);
     }
     return order;
   }
@@ -171,31 +167,5 @@ final class Verdicts {
       throw new RefusedException(problems);
     }
     return why;
-  }
-
-  private static Noted record(
-      HeldOrder order, String reason, @Nullable LocalDate until, Status status, String role) {
-    String input =
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("customer", order.customer());
-              json.string("order", order.number());
-              json.value("amount", order.amount());
-              json.array("reasons", order.reasons(), json::element);
-              json.string("reason", reason);
-              json.value("until", until);
-              json.end();
-            });
-    String result =
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("status", status.code());
-              json.string("role", role);
-              json.string("check", order.record());
-              json.end();
-            });
-    return new Noted(input, result);
   }
 }
