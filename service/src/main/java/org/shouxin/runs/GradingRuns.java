@@ -67,18 +67,17 @@ public final class GradingRuns {
   public GradingRun start(String policy, LocalDate asOf, boolean force, Caller caller)
       throws RefusedException {
     Active active = clients.policy(policy);
-    Optional<GradingRun> last = table.last(active.id(), asOf);
-    if (last.isPresent() && (!last.get().done() || !force)) {
-      if (last.get().done()) {
-        throw RunRefused.done(List.of(last.get()));
-      }
-      if (force && !last.get().sha256().equals(active.policy().sha256())) {
-        table.finish(last.get().id());
-      } else {
-        return last.get();
-      }
+    GradingRun last = table.last(active.id(), asOf).orElse(null);
+    if (last != null && !force && last.done()) {
+      throw RunRefused.done(List.of(last));
     }
-    int attempt = last.map(GradingRun::attempt).orElse(-1) + 1;
+    if (last != null && !last.done()) {
+      if (!force || last.sha256().equals(active.policy().sha256())) {
+        return last;
+      }
+      table.finish(last.id());
+    }
+    int attempt = last == null ? 0 : last.attempt() + 1;
     Optional<GradingRun> added =
         table.add(active.id(), active.policy().sha256(), asOf, attempt, caller.name());
     return added.isPresent() ? added.get() : start(policy, asOf, false, caller);
