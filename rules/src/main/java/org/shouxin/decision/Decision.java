@@ -389,8 +389,7 @@ public final class Decision implements Answer {
    * conclusions as they were drawn; null when missing or to be worked out anew.
    */
   @Nullable Object concluded(Fact fact) {
-    boolean given = fact.slot() < policy.facts().facts().size();
-    return given ? outcome.facts().value(fact) : outcome.value(fact);
+    return fact.slot() < policy.facts().facts().size() ? given(fact) : outcome.value(fact);
   }
 
   private Trace trace() {

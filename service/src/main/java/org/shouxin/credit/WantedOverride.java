@@ -82,7 +82,7 @@ public record WantedOverride(
     return new Checked(wanted, content.get(), why, first, until);
   }
 
-  /** A reason without blanks around it; a problem when there is none. */
+  /** A reason without blanks around it; a problem when there is none or it cannot be kept. */
   public static String reason(@Nullable String reason, List<Problem> problems) {
     String why = reason == null ? "" : reason.strip();
     if (why.isEmpty() || why.length() > LONGEST_REASON) {

@@ -138,7 +138,7 @@ final class SummaryRows {
     }
   }
 
-  /** Lets a text of the row added last stretch over several columns. */
+  /** Puts a text across columns of the row added last, which grows as high as the text needs. */
   void wideText(int from, int to, String words) {
     Row row = sheet.getRow(next - 1);
     int characters = 0;
