@@ -41,8 +41,7 @@ final class PurposeText {
           HttpStatus.PRECONDITION_REQUIRED, what, List.of(new Problem(HEADER, what, "", ALLOWED)));
     }
     String stripped = purpose.strip();
-    if (stripped.codePointCount(0, stripped.length()) > LONGEST
-        || stripped.chars().anyMatch(Character::isISOControl)) {
+    if (stripped.length() > LONGEST || stripped.chars().anyMatch(Character::isISOControl)) {
       throw unreadable(stripped);
     }
     return stripped;

@@ -21,6 +21,9 @@ import org.shouxin.server.Tokens;
 @Tag("R31")
 class PurposesTest {
 
+  /** A character of two units of UTF-16, as the columns count, percent-encoded: 𠮷. */
+  private static final String RARE = "%F0%A0%AE%B7";
+
   private static final String HEADER = "Shouxin-Purpose";
 
   private final TestService service;
@@ -83,12 +86,15 @@ class PurposesTest {
     String decision = decision();
     assertThat(service.get(service.person(), decision, HEADER, "x".repeat(200)).status())
         .isEqualTo(200);
-    for (String bad : List.of("x".repeat(201), "%E5%A", "%FF%FE", "a%0Ab")) {
+    assertThat(service.get(service.person(), decision, HEADER, RARE.repeat(100)).status())
+        .isEqualTo(200);
+    for (String bad :
+        List.of("x".repeat(201), RARE.repeat(100) + "x", "%E5%A", "%FF%FE", "a%0Ab")) {
       assertThat(service.get(service.person(), decision, HEADER, bad).status())
           .as(bad)
           .isEqualTo(400);
     }
-    assertThat(noted()).hasSize(1);
+    assertThat(noted()).hasSize(2);
   }
 
   @Test
