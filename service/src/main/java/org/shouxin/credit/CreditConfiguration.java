@@ -1,6 +1,8 @@
 package org.shouxin.credit;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
@@ -26,8 +28,18 @@ class CreditConfiguration {
   }
 
   @Bean
-  Figures figures(JdbcClient database, Clients clients, Clock clock) {
-    return new Figures(database, clients, clock);
+  Figures figures(Transactions transactions, JdbcClient database, Clients clients, Clock clock) {
+    return new Figures(transactions, database, clients, clock);
+  }
+
+  @Bean
+  FiguresAhead figuresAhead(
+      Figures figures,
+      Clients clients,
+      Clock clock,
+      @Value("${shouxin.zone}") ZoneId zone,
+      @Value("${shouxin.figures.from}") LocalTime from) {
+    return new FiguresAhead(figures, clients, () -> LocalDateTime.now(clock.withZone(zone)), from);
   }
 
   @Bean

@@ -4,26 +4,34 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.Moments;
+import org.shouxin.database.Transactions;
 import org.shouxin.facts.Facts;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Policy;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.Refused;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Figures of all customers of a policy on a day (R15), counted once and kept, so that a customer
- * decided on alone gets the same answer as in the grading run of that day. A grading run counts
- * them anew. Safe for several threads.
+ * decided on alone gets the same answer as in the grading run of that day. A grading run and an
+ * import count them anew. Safe for several threads, of which one counts at a time.
  */
 public final class Figures {
 
@@ -35,15 +43,25 @@ public final class Figures {
   private static final String INSTEAD =
       " on duplicate key update content = values(content), counted_at = values(counted_at)";
 
+  /** Shorter than a request waits for a connection. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Text COUNTING =
+      new Text(
+          "正在统计全部客户的指标，请稍后重试", "the figures of all customers are being counted; try again later");
+
+  private final Transactions transactions;
   private final JdbcClient database;
   private final Clients clients;
   private final Clock clock;
+  private final Lock counting = new ReentrantLock();
   private final Map<Key, Population> recent = new ConcurrentHashMap<>();
 
   /** Counted again, it is another. */
   private record Key(String sha256, LocalDate asOf, LocalDateTime countedAt) {}
 
-  Figures(JdbcClient database, Clients clients, Clock clock) {
+  Figures(Transactions transactions, JdbcClient database, Clients clients, Clock clock) {
+    this.transactions = transactions;
     this.database = database;
     this.clients = clients;
     this.clock = clock;
@@ -53,8 +71,19 @@ public final class Figures {
    * The figures of a day, counted if nobody did yet; null for a policy that asks for none.
    *
    * @throws RefusedException if the facts of its customers cannot be read
+   * @throws Refused 503 if others count for longer than one can wait
    */
   public @Nullable Population of(Active active, LocalDate asOf) throws RefusedException {
+    return of(active, asOf, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long to wait while others count
+   */
+  @Nullable Population of(Active active, LocalDate asOf, Duration patience)
+      throws RefusedException {
     Policy policy = active.policy();
     if (!Population.needed(policy)) {
       return null;
@@ -63,7 +92,7 @@ public final class Figures {
       LocalDateTime countedAt = countedAt(policy, asOf);
       Population found =
           countedAt == null
-              ? first(clients.roster(active, asOf))
+              ? first(active, asOf, patience)
               : known(new Key(policy.sha256(), asOf, countedAt), policy);
       if (found != null) {
         return found;
@@ -71,14 +100,46 @@ public final class Figures {
     }
   }
 
-  /** Counts and keeps them; null if somebody else kept theirs meanwhile. */
-  private @Nullable Population first(Roster roster) throws RefusedException {
-    Population counted = count(roster);
+  /**
+   * Counts and keeps them, whatever becomes of the request; null if somebody else kept theirs
+   * meanwhile. Those of nobody are not kept: the customers are still to come.
+   */
+  private @Nullable Population first(Active active, LocalDate asOf, Duration patience)
+      throws RefusedException {
+    turn(patience);
     try {
-      keep(KEEP, roster, counted);
-      return counted;
+      if (countedAt(active.policy(), asOf) != null) {
+        return null;
+      }
+      return transactions.apart(
+          () -> {
+            Roster roster = clients.roster(active, asOf);
+            Population counted = count(roster);
+            if (!roster.codes().isEmpty()) {
+              keep(KEEP, roster, counted);
+            }
+            return counted;
+          });
     } catch (DuplicateKeyException another) {
       return null;
+    } finally {
+      counting.unlock();
+    }
+  }
+
+  /** Whether the figures of a day were counted. */
+  boolean counted(Active active, LocalDate asOf) {
+    return countedAt(active.policy(), asOf) != null;
+  }
+
+  private void turn(Duration patience) {
+    try {
+      if (!counting.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, COUNTING);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, COUNTING);
     }
   }
 
@@ -98,9 +159,14 @@ public final class Figures {
     if (!Population.needed(roster.active().policy())) {
       return null;
     }
-    Population counted = count(roster);
-    keep(KEEP + INSTEAD, roster, counted);
-    return counted;
+    counting.lock();
+    try {
+      Population counted = count(roster);
+      keep(KEEP + INSTEAD, roster, counted);
+      return counted;
+    } finally {
+      counting.unlock();
+    }
   }
 
   private void remember(Key key, Population population) {

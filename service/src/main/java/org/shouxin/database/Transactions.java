@@ -2,8 +2,12 @@ package org.shouxin.database;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -16,10 +20,16 @@ public final class Transactions {
 
   private static final int TRIES = 5;
 
+  /** At most, and by chance, so that those of a deadlock do not meet again. */
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final TransactionTemplate template;
+  private final TransactionTemplate apart;
 
   public Transactions(PlatformTransactionManager manager) {
     this.template = new TransactionTemplate(manager);
+    this.apart = new TransactionTemplate(manager);
+    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /** Work that gives a result and may fail. */
@@ -36,16 +46,26 @@ public final class Transactions {
     }
     for (int left = TRIES; ; left--) {
       try {
-        return once(work);
+        return once(template, work);
       } catch (PessimisticLockingFailureException deadlock) {
         if (left <= 1 || DatabaseFaults.waited(deadlock)) {
           throw deadlock;
         }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS));
       }
     }
   }
 
-  private <T, E extends Exception> T once(Work<T, E> work) throws E {
+  /**
+   * Does the work in a transaction of its own, which stays whatever becomes of the one under way.
+   * It takes a second connection, so it is for what one thread does at a time.
+   */
+  public <T, E extends Exception> T apart(Work<T, E> work) throws E {
+    return once(apart, work);
+  }
+
+  private static <T, E extends Exception> T once(TransactionTemplate template, Work<T, E> work)
+      throws E {
     List<Exception> thrown = new ArrayList<>(1);
     List<T> result = new ArrayList<>(1);
     template.executeWithoutResult(

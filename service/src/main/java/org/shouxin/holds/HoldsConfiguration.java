@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.FiguresAhead;
 import org.shouxin.credit.Overrides;
+import org.shouxin.database.DatabaseFaults;
 import org.shouxin.database.Transactions;
 import org.shouxin.imports.ImportMark;
 import org.shouxin.journal.Journal;
@@ -84,8 +86,8 @@ class HoldsConfiguration {
   }
 
   @Bean
-  Rechecks rechecks(SecondLook orders, Clients clients, ImportMark imports) {
-    return new Rechecks(orders, clients, imports);
+  Rechecks rechecks(SecondLook orders, Clients clients, ImportMark imports, FiguresAhead figures) {
+    return new Rechecks(orders, clients, imports, figures);
   }
 
   /** How many orders wait: {@code shouxin.orders.waiting} by {@code status}. */
@@ -102,7 +104,7 @@ class HoldsConfiguration {
   }
 
   /** Looks again at orders that wait: from time to time, and soon after an import. */
-  record Rechecks(SecondLook orders, Clients clients, ImportMark imports) {
+  record Rechecks(SecondLook orders, Clients clients, ImportMark imports, FiguresAhead figures) {
 
     @Scheduled(
         fixedDelayString = "${shouxin.orders.recheck}",
@@ -114,7 +116,11 @@ class HoldsConfiguration {
     @Scheduled(fixedDelayString = "${shouxin.orders.after-import}")
     void recheckAfterImport() {
       if (imported()) {
-        recheck();
+        try {
+          figures.recount();
+        } finally {
+          recheck();
+        }
       }
     }
 
@@ -122,8 +128,11 @@ class HoldsConfiguration {
     private boolean imported() {
       try {
         return imports.take();
-      } catch (DataAccessException away) {
-        return false;
+      } catch (DataAccessException fault) {
+        if (DatabaseFaults.away(fault)) {
+          return false;
+        }
+        throw fault;
       }
     }
   }
