@@ -23,7 +23,12 @@ public final class PlainText {
   public static boolean isCode(String code) {
     return !code.equals(".")
         && !code.equals("..")
-        && code.chars().noneMatch(c -> Character.isISOControl(c) || c == ';' || c == '\\');
+        && code.codePoints().noneMatch(c -> isUnseen(c) || c == ';' || c == '\\');
+  }
+
+  /** Control characters, and those of no width, which make two codes look the same. */
+  private static boolean isUnseen(int c) {
+    return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
   }
 
   /** Whether a text has no control characters but line breaks and tabs. */
