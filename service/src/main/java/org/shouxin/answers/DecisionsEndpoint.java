@@ -7,12 +7,10 @@ import org.shouxin.access.Callers;
 import org.shouxin.answers.DecisionDesk.Made;
 import org.shouxin.decisions.DecisionJson;
 import org.shouxin.journal.Journal;
+import org.shouxin.operations.DecisionLog;
 import org.shouxin.operations.Meters;
 import org.shouxin.web.Body;
 import org.shouxin.web.Idempotency;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,8 +23,6 @@ class DecisionsEndpoint {
 
   /** Where decisions are found. */
   static final String PATH = "/api/v1/decisions";
-
-  private static final Logger LOG = LoggerFactory.getLogger(DecisionsEndpoint.class);
 
   private final Asking asking;
   private final DecisionDesk desk;
@@ -70,14 +66,8 @@ class DecisionsEndpoint {
               made.record(), claim == null ? null : database -> claim.keep(database, answer));
           meters.decided(made.answer());
           meters.took("decision", Duration.ofNanos(System.nanoTime() - began));
-          log(made);
+          DecisionLog.decided(id, made.record().policy());
           return answer;
         });
-  }
-
-  private static void log(Made made) {
-    MDC.put("decision", made.record().id());
-    LOG.info("decided by {}", made.record().policy());
-    MDC.remove("decision");
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
+import org.shouxin.operations.Meters;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.sources.FactSources;
@@ -50,8 +51,16 @@ class CreditConfiguration {
       JdbcTemplate database,
       Journal journal,
       Outbox outbox,
+      Meters meters,
       Clock clock) {
     return new CreditDesk(
-        transactions, clients, figures, new CreditLines(database, clock), journal, outbox, clock);
+        transactions,
+        clients,
+        figures,
+        new CreditLines(database, clock),
+        journal,
+        outbox,
+        meters,
+        clock);
   }
 }

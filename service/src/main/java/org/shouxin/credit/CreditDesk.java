@@ -20,6 +20,8 @@ import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.RecordText;
+import org.shouxin.operations.DecisionLog;
+import org.shouxin.operations.Meters;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Policy;
@@ -40,6 +42,7 @@ public final class CreditDesk {
   private final CreditLines lines;
   private final Journal journal;
   private final LineChanges changes;
+  private final Meters meters;
   private final Clock clock;
 
   CreditDesk(
@@ -49,6 +52,7 @@ public final class CreditDesk {
       CreditLines lines,
       Journal journal,
       Outbox outbox,
+      Meters meters,
       Clock clock) {
     this.transactions = transactions;
     this.clients = clients;
@@ -56,6 +60,7 @@ public final class CreditDesk {
     this.lines = lines;
     this.journal = journal;
     this.changes = new LineChanges(outbox);
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -126,7 +131,16 @@ public final class CreditDesk {
     journal.append(records);
     lines.put(after);
     after.forEach(line -> changes.publish(before.get(line.customer()), line));
+    Transactions.afterCommit(() -> rulings.forEach(ruling -> told(ruling, run)));
     return rulings;
+  }
+
+  /** A run logs itself and not each of its customers. */
+  private void told(Ruling ruling, @Nullable Long run) {
+    meters.decided(ruling.answer());
+    if (run == null) {
+      DecisionLog.decided(ruling.id(), ruling.answer().policy().identity().id());
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,6 +55,22 @@ public final class Transactions {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS));
       }
     }
+  }
+
+  /**
+   * Does something when the transaction under way is committed, and never if it is not.
+   *
+   * @param deed is quick and throws nothing
+   * @throws IllegalStateException outside a transaction
+   */
+  public static void afterCommit(Runnable deed) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            deed.run();
+          }
+        });
   }
 
   /**

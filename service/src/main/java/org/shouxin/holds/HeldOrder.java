@@ -68,6 +68,11 @@ record HeldOrder(
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it may become shippable without being asked about again. */
+    boolean waits() {
+      return this == HELD || this == PREPAY;
+    }
+
     boolean closed() {
       return this == DELIVERED || this == CANCELLED;
     }

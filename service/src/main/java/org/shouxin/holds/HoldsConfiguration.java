@@ -12,6 +12,7 @@ import org.shouxin.database.DatabaseFaults;
 import org.shouxin.database.Transactions;
 import org.shouxin.imports.ImportMark;
 import org.shouxin.journal.Journal;
+import org.shouxin.operations.Meters;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.sources.FactSources;
 import org.springframework.context.annotation.Bean;
@@ -46,8 +47,9 @@ class HoldsConfiguration {
       Clients clients,
       Journal journal,
       Outbox outbox,
+      Meters meters,
       Clock clock) {
-    return new OrderBook(rows, checking, clients, journal, outbox, clock);
+    return new OrderBook(rows, checking, clients, journal, outbox, meters, clock);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditLine;
 import org.shouxin.database.Moments;
+import org.shouxin.database.Transactions;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.Verdict;
 import org.shouxin.facts.Facts;
@@ -17,6 +18,8 @@ import org.shouxin.holds.HeldOrder.Status;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.RecordText;
+import org.shouxin.operations.DecisionLog;
+import org.shouxin.operations.Meters;
 import org.shouxin.orders.OrderForm;
 import org.shouxin.outbox.Change;
 import org.shouxin.outbox.Outbox;
@@ -35,6 +38,7 @@ final class OrderBook {
   private final Clients clients;
   private final Journal journal;
   private final Outbox outbox;
+  private final Meters meters;
   private final Clock clock;
 
   OrderBook(
@@ -43,12 +47,14 @@ final class OrderBook {
       Clients clients,
       Journal journal,
       Outbox outbox,
+      Meters meters,
       Clock clock) {
     this.rows = rows;
     this.checking = checking;
     this.clients = clients;
     this.journal = journal;
     this.outbox = outbox;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -93,7 +99,16 @@ final class OrderBook {
             RecordText.input(checked.decision().facts()),
             RecordText.result(checked.decision())));
     keep(before, after, today);
+    Transactions.afterCommit(() -> told(before, after));
     return new Answered(after, checked);
+  }
+
+  private void told(@Nullable HeldOrder before, HeldOrder after) {
+    DecisionLog.checked(after.record(), after.policy(), after.status().code());
+    boolean waited = before != null && before.status().waits();
+    if (after.status().waits() && !waited) {
+      after.reasons().forEach(reason -> meters.held(after.policy(), reason));
+    }
   }
 
   private HeldOrder after(

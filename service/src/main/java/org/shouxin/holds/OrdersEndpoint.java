@@ -2,6 +2,7 @@ package org.shouxin.holds;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
 import org.shouxin.holds.HeldOrder.Status;
+import org.shouxin.operations.Meters;
 import org.shouxin.orders.OrderForm;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -45,11 +47,13 @@ class OrdersEndpoint {
 
   private final HoldDesk orders;
   private final Idempotency idempotency;
+  private final Meters meters;
   private final OrderText text;
 
-  OrdersEndpoint(HoldDesk orders, Idempotency idempotency, JsonMapper mapper) {
+  OrdersEndpoint(HoldDesk orders, Idempotency idempotency, Meters meters, JsonMapper mapper) {
     this.orders = orders;
     this.idempotency = idempotency;
+    this.meters = meters;
     this.text = new OrderText(mapper);
   }
 
@@ -96,9 +100,13 @@ class OrdersEndpoint {
 
   @PostMapping("/check")
   ResponseEntity<String> check(@RequestBody Asked asked, HttpServletRequest request) {
-    return idempotency.once(
-        request,
-        FIELDS.in(() -> json(text.checked(orders.check(asked.read(), Callers.current())))));
+    long began = System.nanoTime();
+    ResponseEntity<String> answer =
+        idempotency.once(
+            request,
+            FIELDS.in(() -> json(text.checked(orders.check(asked.read(), Callers.current())))));
+    meters.took("order", Duration.ofNanos(System.nanoTime() - began));
+    return answer;
   }
 
   @GetMapping("/{order}")

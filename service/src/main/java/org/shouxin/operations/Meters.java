@@ -69,7 +69,7 @@ public final class Meters {
   }
 
   /**
-   * An order was held: {@code shouxin_holds_total} by policy and reason.
+   * An order began to wait, held or for payment: {@code shouxin_holds_total} by policy and reason.
    *
    * @param reason the reason code
    */

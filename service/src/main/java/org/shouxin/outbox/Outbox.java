@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.shouxin.database.Moments;
+import org.shouxin.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -89,13 +89,7 @@ public final class Outbox {
           .update();
     }
     if (!wanting.isEmpty()) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-              wake.up();
-            }
-          });
+      Transactions.afterCommit(wake::up);
     }
   }
 }

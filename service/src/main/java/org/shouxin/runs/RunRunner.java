@@ -93,7 +93,7 @@ final class RunRunner implements SmartLifecycle {
   /** One that fails keeps no other waiting. */
   private void work(GradingRun run) throws InterruptedException {
     try {
-      runs.work(run, Caller.command())
+      runs.work(run, Caller.starter(run.startedBy()))
           .ifPresent(done -> LOG.info("grading run {} of {} done", done.id(), done.policy()));
     } catch (RefusedException refused) {
       if (told.add(run.id())) {

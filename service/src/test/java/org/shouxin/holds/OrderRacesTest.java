@@ -24,6 +24,7 @@ import org.shouxin.credit.TestDesk;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
+import org.shouxin.operations.Meters;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.Await;
@@ -160,6 +161,7 @@ class OrderRacesTest {
               clients,
               service.bean(Journal.class),
               service.bean(Outbox.class),
+              service.bean(Meters.class),
               clock);
       return new HoldDesk(
               service.bean(Transactions.class),

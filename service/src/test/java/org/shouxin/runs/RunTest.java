@@ -3,6 +3,7 @@ package org.shouxin.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -94,6 +95,29 @@ class RunTest {
                     + run.id()))
         .isEqualTo(TRADERS);
     assertThat(runs.progress(run).all()).isEqualTo(run.customers());
+  }
+
+  @Test
+  @Tag("R14")
+  @Tag("R34")
+  void itsDecisionsAreCountedAndRecordedUnderWhoeverStartedIt() {
+    double before = decisions();
+    GradingRun run = graded(LocalDate.of(2026, 4, 30), false);
+    assertThat(decisions()).isGreaterThanOrEqualTo(before + TRADERS);
+    assertThat(run.startedBy()).startsWith("key:");
+    assertThat(
+            database
+                .sql("select distinct caller from journal_record where run_id = ?")
+                .param(run.id())
+                .query(String.class)
+                .list())
+        .containsExactly(run.startedBy());
+  }
+
+  private double decisions() {
+    return service.bean(MeterRegistry.class).find("shouxin.decisions").counters().stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
   }
 
   @Test
