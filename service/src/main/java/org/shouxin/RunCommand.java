@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
@@ -19,6 +20,7 @@ import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.reports.ChangesText;
+import org.shouxin.reports.NotGraded;
 import org.shouxin.reports.TerminalSummary;
 import org.shouxin.runs.GradingRun;
 import org.shouxin.runs.GradingRuns;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Option;
           + " 1 interrupted."
     })
 final class RunCommand implements Callable<Integer> {
+
+  private static final int FIRST = 5;
 
   @Mixin private Common common = new Common();
 
@@ -164,6 +168,7 @@ final class RunCommand implements Callable<Integer> {
         .forEach(line -> console.out().println(console.style().paint(Kind.HEADING, line)));
     console.out().print(TerminalSummary.of(report.outcome(), language, console.style()));
     console.out().print(ChangesText.of(report.changes(), language, console.style()));
+    notGraded(report.notGraded());
     Long nowhere = report.run().nowhere();
     if (nowhere != null && nowhere > 0) {
       console.notice(
@@ -171,6 +176,27 @@ final class RunCommand implements Callable<Integer> {
               + language.say(
                   " 个客户缺少路由事实，没有政策评级",
                   " customers are graded by no policy: routing facts are missing"));
+    }
+  }
+
+  private void notGraded(List<NotGraded> customers) {
+    for (NotGraded each : customers.subList(0, Math.min(FIRST, customers.size()))) {
+      String why =
+          each.reasons().stream()
+              .map(reason -> reason.in(common.language))
+              .collect(Collectors.joining(common.language.say("；", "; ")));
+      console.notice(
+          common.language.say("未评级 ", "not graded: ")
+              + each.customer()
+              + common.language.say("：", ": ")
+              + why);
+    }
+    int more = customers.size() - FIRST;
+    if (more > 0) {
+      console.notice(
+          common.language.say(
+              "另有 " + more + " 个客户未评级，见汇总表（--out）",
+              more + " more are not graded; the summary (--out) names them"));
     }
   }
 

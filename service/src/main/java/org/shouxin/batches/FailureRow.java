@@ -5,6 +5,7 @@ import java.util.List;
 import org.shouxin.batches.Panel.Seat;
 import org.shouxin.customers.RowFault;
 import org.shouxin.decision.Undecided;
+import org.shouxin.decisions.WhyUndecided;
 import org.shouxin.facts.Fact;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
@@ -44,12 +45,8 @@ final class FailureRow {
     List<Problem> problems = new ArrayList<>(undecided.problems());
     problems.addAll(seat.problems(undecided.facts()));
     for (Fact fact : undecided.missing()) {
-      Text reason =
-          new Text(
-              "缺少“" + fact.label().zh() + "”，政策规定缺失时不评级",
-              "missing: " + fact.label().en() + "; the policy refuses to grade without it");
-      faults.add(
-          new RowFault(line, seat.desk().headings().title(fact).orElse(fact.name()), "", reason));
+      String heading = seat.desk().headings().title(fact).orElse(fact.name());
+      faults.add(new RowFault(line, heading, "", WhyUndecided.missing(fact)));
     }
     for (Problem problem : problems) {
       faults.add(new RowFault(line, "", problem.found(), said(problem)));

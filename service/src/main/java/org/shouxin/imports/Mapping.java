@@ -59,22 +59,18 @@ record Mapping(String name, Wording wording, List<Target> targets) {
 
   private static Problem unknown(String where, Table table, String heading) {
     List<String> known = table.columns().stream().flatMap(c -> c.headings().stream()).toList();
-    List<String> names = table.columns().stream().map(Column::name).toList();
-    Text allowed = Nearest.suggestion(heading, names);
-    if (Nearest.to(heading, names).isEmpty()) {
-      Optional<String> near = Nearest.to(heading, known);
-      if (near.isPresent()) {
-        allowed =
-            new Text(
-                allowed.zh() + "（是否指 " + near.get() + "？）",
-                allowed.en() + " (did you mean " + near.get() + "?)");
-      }
-    }
+    String labels = String.join("、", table.columns().stream().map(Column::label).toList());
+    String names = String.join(", ", table.columns().stream().map(Column::name).toList());
+    Optional<String> near = Nearest.to(heading, known);
     return new Problem(
         where,
-        new Text("表 " + table.name() + " 没有这一列", "table " + table.name() + " has no such column"),
+        new Text(
+            "表 " + table.name() + "（" + table.label() + "）没有这一列",
+            "table " + table.name() + " has no such column"),
         heading,
-        allowed);
+        new Text(
+            labels + near.map(name -> "（是否指 " + name + "？）").orElse(""),
+            names + near.map(name -> " (did you mean " + name + "?)").orElse("")));
   }
 
   private static Problem twice(String where, String heading) {

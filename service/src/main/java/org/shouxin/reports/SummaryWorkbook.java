@@ -66,23 +66,25 @@ public final class SummaryWorkbook {
    */
   public static void write(Path file, Outcome outcome, String source, LocalDate asOf)
       throws IOException {
-    write(file, outcome, source, asOf, null);
+    write(file, outcome, source, asOf, null, List.of());
   }
 
   /**
-   * Writes the workbook with a sheet of grades that changed.
+   * Writes the workbook with a sheet of grades that changed and one of customers not graded.
    *
    * @param file where to; overwritten
    * @param source what was graded
    * @param asOf the day that was decided on
    * @param changes grades that changed; null for no such sheet
+   * @param notGraded who was not graded; no sheet when nobody
    */
   public static void write(
       Path file,
       Outcome outcome,
       String source,
       LocalDate asOf,
-      @Nullable List<GradeChange> changes)
+      @Nullable List<GradeChange> changes,
+      List<NotGraded> notGraded)
       throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook()) {
       List<Tally> tallies = outcome.tallies();
@@ -100,6 +102,10 @@ public final class SummaryWorkbook {
       if (changes != null) {
         XSSFSheet sheet = workbook.createSheet(ChangesSheet.SHEET);
         ChangesSheet.fill(new SummaryRows(workbook, sheet), changes);
+      }
+      if (!notGraded.isEmpty()) {
+        XSSFSheet sheet = workbook.createSheet(NotGradedSheet.SHEET);
+        NotGradedSheet.fill(new SummaryRows(workbook, sheet), notGraded);
       }
       try (OutputStream out = Files.newOutputStream(file)) {
         workbook.write(out);

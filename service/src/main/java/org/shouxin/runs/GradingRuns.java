@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Clients;
 import org.shouxin.credit.CreditDesk;
@@ -163,9 +164,14 @@ public final class GradingRuns {
     return table.find(id);
   }
 
-  /** The newest runs first. */
-  public List<GradingRun> newest(int most) {
-    return table.newest(most);
+  /**
+   * The newest runs first.
+   *
+   * @param most how many at most
+   * @param before only those before this id; null for the newest
+   */
+  public List<GradingRun> newest(int most, @Nullable Long before) {
+    return table.newest(most, before == null ? Long.MAX_VALUE : before);
   }
 
   /** Runs that are not done, whoever works on them. */

@@ -12,9 +12,11 @@ import org.shouxin.credit.Clients;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.reports.GradeChange;
+import org.shouxin.reports.NotGraded;
 import org.shouxin.web.Body;
 import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
+import org.shouxin.web.Limits;
 import org.shouxin.web.PlainText;
 import org.shouxin.web.Refused;
 import org.springframework.http.HttpStatus;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/runs")
 class RunEndpoints {
 
-  private static final int NEWEST = 100;
   private static final Fields FIELDS = Fields.of("policy", "as_of");
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -56,11 +58,17 @@ class RunEndpoints {
     this.json = json;
   }
 
-  /** Runs, newest first. */
-  record Listed(List<RunView> runs) {}
+  /** The runs that were asked for, by policy. */
+  record Started(List<RunView> runs) {}
+
+  /** Runs, newest first; {@code next} is null when there are no more. */
+  record Page(List<RunView> runs, @Nullable Long next) {}
 
   /** Grades that changed. */
   record Changed(List<GradeChange> changes) {}
+
+  /** Customers that were not graded. */
+  record Failed(List<NotGraded> failures) {}
 
   /**
    * Starts a run of a policy, or of all that were not graded as of that day; {@code force} grades
@@ -87,22 +95,32 @@ class RunEndpoints {
     return answer;
   }
 
-  private Listed started(@Nullable String policy, LocalDate asOf, boolean force)
+  private Started started(@Nullable String policy, LocalDate asOf, boolean force)
       throws RefusedException {
     List<GradingRun> started =
         policy == null
             ? runs.startAll(asOf, force, Callers.current())
             : List.of(runs.start(policy, asOf, force, Callers.current()));
-    return listed(started);
+    return new Started(views(started));
   }
 
+  /**
+   * Lists them, newest first.
+   *
+   * @param before id before which to go on
+   * @param limit at most so many, 1 to 1,000
+   */
   @GetMapping
-  Listed list() {
-    return listed(runs.newest(NEWEST));
+  Page list(
+      @RequestParam(required = false) @Nullable Long before,
+      @RequestParam(defaultValue = "100") int limit) {
+    int most = Limits.of(limit);
+    List<GradingRun> found = runs.newest(most, before);
+    return new Page(views(found), found.size() < most ? null : found.get(found.size() - 1).id());
   }
 
-  private Listed listed(List<GradingRun> listed) {
-    return new Listed(listed.stream().map(this::view).toList());
+  private List<RunView> views(List<GradingRun> listed) {
+    return listed.stream().map(this::view).toList();
   }
 
   @GetMapping("/{id}")
@@ -113,6 +131,11 @@ class RunEndpoints {
   @GetMapping("/{id}/changes")
   Changed changes(@PathVariable long id) throws RefusedException {
     return new Changed(runs.report(find(id)).changes());
+  }
+
+  @GetMapping("/{id}/failures")
+  Failed failures(@PathVariable long id) throws RefusedException {
+    return new Failed(runs.report(find(id)).notGraded());
   }
 
   @GetMapping(path = "/{id}/summary", produces = XLSX)

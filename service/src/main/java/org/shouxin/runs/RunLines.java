@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditDesk;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.credit.Ruling;
 import org.shouxin.decision.Decision;
 import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
 import org.shouxin.runs.RunTable.Line;
 import org.shouxin.sources.CustomerFacts;
 
@@ -21,6 +22,7 @@ import org.shouxin.sources.CustomerFacts;
 final class RunLines {
 
   private static final int NOTE = 2000;
+  private static final int LONGEST = 900;
 
   private RunLines() {}
 
@@ -45,10 +47,6 @@ final class RunLines {
 
   /** The line of a customer whose facts cannot be used. */
   static Line faulty(CustomerFacts customer) {
-    String note =
-        customer.problems().stream()
-            .map(problem -> problem.in(Language.ZH) + " / " + problem.in(Language.EN))
-            .collect(Collectors.joining("; "));
     return new Line(
         customer.customer(),
         "faulty",
@@ -58,7 +56,32 @@ final class RunLines {
         null,
         null,
         null,
-        note.substring(0, Math.min(note.length(), NOTE)));
+        note(customer.problems()));
+  }
+
+  /** A line for each problem, Chinese before the tab and English behind it; as many as fit. */
+  private static String note(List<Problem> problems) {
+    StringBuilder note = new StringBuilder();
+    for (Problem problem : problems) {
+      String line = plain(problem.in(Language.ZH)) + "\t" + plain(problem.in(Language.EN)) + "\n";
+      if (note.length() + line.length() <= NOTE) {
+        note.append(line);
+      }
+    }
+    return note.toString();
+  }
+
+  private static String plain(String text) {
+    String line = text.replaceAll("\\p{Cntrl}", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+  }
+
+  /** What a note says. */
+  static List<Text> reasons(String note) {
+    return note.lines()
+        .map(line -> line.split("\t", 2))
+        .map(both -> new Text(both[0], both[both.length - 1]))
+        .toList();
   }
 
   private static Line line(Ruling ruling, @Nullable InForce before) {

@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.batches.Outcome;
 import org.shouxin.batches.Tally;
+import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Reason;
+import org.shouxin.decision.Undecided;
 import org.shouxin.decisions.Known;
+import org.shouxin.decisions.WhyUndecided;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.journal.Journal;
@@ -22,6 +25,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.reports.GradeChange;
+import org.shouxin.reports.NotGraded;
 import org.shouxin.reports.SummaryWorkbook;
 import org.shouxin.reports.WhyChanged;
 import org.shouxin.runs.GradingRun.Progress;
@@ -40,13 +44,19 @@ public final class RunReport {
   private final Progress progress;
   private final @Nullable Tally tally;
   private final List<GradeChange> changes;
+  private final List<NotGraded> notGraded;
 
   private RunReport(
-      GradingRun run, Progress progress, @Nullable Tally tally, List<GradeChange> changes) {
+      GradingRun run,
+      Progress progress,
+      @Nullable Tally tally,
+      List<GradeChange> changes,
+      List<NotGraded> notGraded) {
     this.run = run;
     this.progress = progress;
     this.tally = tally;
     this.changes = changes;
+    this.notGraded = notGraded;
   }
 
   /** Makes reports from the records of runs. */
@@ -64,11 +74,16 @@ public final class RunReport {
     RunReport of(GradingRun run) throws RefusedException {
       Tally tally = null;
       List<GradeChange> changes = new ArrayList<>();
+      List<NotGraded> notGraded = new ArrayList<>();
       List<Line> page = table.after(run.id(), "", PAGE);
       while (!page.isEmpty()) {
         for (Line line : page) {
-          Decision decision = decision(line.decision());
-          if (decision != null) {
+          Answer answer = answer(line.decision());
+          if (answer instanceof Undecided undecided) {
+            notGraded.add(notGraded(line, name(undecided), WhyUndecided.of(undecided)));
+          } else if (line.note() != null) {
+            notGraded.add(notGraded(line, "", RunLines.reasons(line.note())));
+          } else if (answer instanceof Decision decision) {
             tally = tally == null ? new Tally(decision.policy()) : tally;
             List<Reason> reasons = decision.reasons();
             tally.add(decision, reasons);
@@ -79,22 +94,25 @@ public final class RunReport {
         }
         page = table.after(run.id(), page.get(page.size() - 1).customer(), PAGE);
       }
-      return new RunReport(run, table.progress(run.id()), tally, List.copyOf(changes));
+      return new RunReport(
+          run, table.progress(run.id()), tally, List.copyOf(changes), List.copyOf(notGraded));
     }
 
-    private @Nullable Decision decision(@Nullable String id) throws RefusedException {
+    private @Nullable Answer answer(@Nullable String id) throws RefusedException {
       if (id == null) {
         return null;
       }
       JournalRecord record = journal.find(id).orElse(null);
-      return record != null && replay.again(record).answer() instanceof Decision decision
-          ? decision
-          : null;
+      return record == null ? null : replay.again(record).answer();
+    }
+
+    private static NotGraded notGraded(Line line, String name, List<Text> reasons) {
+      return new NotGraded(line.customer(), name, line.outcome(), line.decision(), reasons);
     }
 
     private GradeChange change(Line line, Decision decision, List<Reason> reasons)
         throws RefusedException {
-      Decision before = decision(line.decisionBefore());
+      Decision before = answer(line.decisionBefore()) instanceof Decision decided ? decided : null;
       int steps = steps(decision.policy(), line.gradeBefore(), decision.grade());
       return new GradeChange(
           line.customer(),
@@ -132,6 +150,11 @@ public final class RunReport {
       Fact name = decision.policy().facts().find("name").orElse(null);
       return name == null ? "" : Known.text(decision.given(name));
     }
+
+    private static String name(Undecided undecided) {
+      Fact name = undecided.policy().facts().find("name").orElse(null);
+      return name == null ? "" : Known.text(undecided.facts().value(name));
+    }
   }
 
   /** The run. */
@@ -142,6 +165,11 @@ public final class RunReport {
   /** Grades that changed, by customer; those graded for the first time among them. */
   public List<GradeChange> changes() {
     return changes;
+  }
+
+  /** Who was not graded and why, by customer. */
+  public List<NotGraded> notGraded() {
+    return notGraded;
   }
 
   /** What its decisions add up to, in the manner of a graded file. */
@@ -157,11 +185,12 @@ public final class RunReport {
   }
 
   /**
-   * Writes the grade summary table with the sheet of changes (R17).
+   * Writes the grade summary table with the sheet of changes, and one of those not graded (R17).
    *
    * @param file overwritten
    */
   public void write(Path file) throws IOException {
-    SummaryWorkbook.write(file, outcome(), "评级批次 Grading run " + run.id(), run.asOf(), changes);
+    SummaryWorkbook.write(
+        file, outcome(), "评级批次 Grading run " + run.id(), run.asOf(), changes, notGraded);
   }
 }

@@ -65,8 +65,12 @@ final class RunTable {
         .optional();
   }
 
-  List<GradingRun> newest(int most) {
-    return database.sql(RUN + " order by id desc limit ?").param(most).query(RunTable::run).list();
+  List<GradingRun> newest(int most, long before) {
+    return database
+        .sql(RUN + " where id < ? order by id desc limit ?")
+        .params(before, most)
+        .query(RunTable::run)
+        .list();
   }
 
   List<GradingRun> unfinished() {

@@ -147,6 +147,16 @@ class ImporterTest {
   }
 
   @Test
+  void aMisspeltHeadingIsToldInChineseWithTheHeadingsInChinese() throws IOException {
+    try (Ground ground = ground()) {
+      assertThatThrownBy(() -> ground.table("receipt", "收款单号,客户,收款日期,入账日期,金额\nR1,K1,,,\n"))
+          .asInstanceOf(InstanceOfAssertFactories.type(RefusedException.class))
+          .extracting(refused -> refused.problems().get(0).in(Language.ZH))
+          .isEqualTo("receipt.csv line 1：表 receipt（收款）没有这一列；实际为“客户”；允许：收款单号、客户代码、收款日期、入账日期、金额、币种");
+    }
+  }
+
+  @Test
   void chineseHeadingsInGb18030BySemicolonMeanTheSameColumns()
       throws IOException, RefusedException {
     try (Ground ground = ground().customers()) {

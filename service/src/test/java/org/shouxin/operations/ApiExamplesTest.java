@@ -53,6 +53,7 @@ class ApiExamplesTest {
           "listRuns",
           "getRun",
           "listRunChanges",
+          "listRunFailures",
           "getRunSummary",
           "getJournalHead",
           "getJournalRecord",

@@ -135,6 +135,25 @@ class RunTest {
 
   @Test
   @Tag("R14")
+  void runsAreListedNewestFirstPageByPage() {
+    long first = graded(LocalDate.of(2026, 3, 30), false).id();
+    long second = graded(LocalDate.of(2026, 3, 31), false).id();
+    String before = "/api/v1/runs?limit=1&before=";
+    JsonNode page = service.get(service.key(Role.AUDITOR), before + (second + 1)).json();
+    assertThat(page.get("runs")).hasSize(1);
+    assertThat(page.get("runs").get(0).get("id").asLong()).isEqualTo(second);
+    assertThat(page.get("next").asLong()).isEqualTo(second);
+    JsonNode last = service.get(service.key(Role.AUDITOR), before + second).json();
+    assertThat(last.get("runs").get(0).get("id").asLong()).isBetween(first, second - 1);
+    JsonNode none = service.get(service.key(Role.AUDITOR), before + "1").json();
+    assertThat(none.get("runs")).isEmpty();
+    assertThat(none.get("next").isNull()).isTrue();
+    assertThat(service.get(service.key(Role.AUDITOR), "/api/v1/runs?limit=0").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  @Tag("R14")
   void withoutAPolicyAllAreGradedButThoseThatAreAlready() throws Exception {
     LocalDate day = LocalDate.of(2026, 5, 31);
     GradingRun before = graded(day, false);
@@ -203,6 +222,43 @@ class RunTest {
         .param(run.id())
         .update();
     assertThat(done(run.id()).customers()).isEqualTo(done.customers());
+  }
+
+  @Test
+  @Tag("R14")
+  void whoCannotBeGradedIsNamedWithEverythingThatStandsInTheWay(@TempDir Path folder)
+      throws Exception {
+    String customer = Traders.code(11);
+    database
+        .sql(
+            "insert into recorded_fact (customer, fact, known_on, content)"
+                + " values (?, 'capital_matches_volume', '2026-02-20', 'perhaps')")
+        .param(customer)
+        .update();
+    GradingRun run = graded(LocalDate.of(2026, 2, 28), false);
+    database.sql("delete from recorded_fact where customer = ?").param(customer).update();
+    assertThat(runs.progress(run).faulty()).isEqualTo(1);
+    Reply reply = service.get(service.key(Role.ANALYST), "/api/v1/runs/" + run.id() + "/failures");
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    JsonNode failures = reply.json().get("failures");
+    assertThat(failures).hasSize((int) runs.progress(run).undecided() + 1);
+    JsonNode faulty =
+        failures
+            .valueStream()
+            .filter(each -> each.get("outcome").asString().equals("faulty"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(faulty.get("customer").asString()).isEqualTo(customer);
+    assertThat(faulty.get("decision").isNull()).isTrue();
+    JsonNode reason = faulty.get("reasons").get(0);
+    assertThat(reason.get("zh").asString()).contains("perhaps", "允许：");
+    assertThat(reason.get("en").asString()).contains("perhaps", "allowed: ");
+    Path file = folder.resolve("summary.xlsx");
+    runs.report(run).write(file);
+    try (Workbook workbook = WorkbookFactory.create(file.toFile())) {
+      assertThat(workbook.getSheet("未评Not graded").getRow(4).getCell(0).getStringCellValue())
+          .isEqualTo(failures.get(0).get("customer").asString());
+    }
   }
 
   @Test
