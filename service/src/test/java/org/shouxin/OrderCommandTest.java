@@ -141,7 +141,15 @@ class OrderCommandTest {
     assertThat(json.get("outcome").asString()).isEqualTo("hold");
     JsonNode check = json.get("checks").get(3);
     assertThat(check.propertyNames())
-        .containsExactly("row", "name", "verdict", "outcome", "overrides", "reason", "figures");
+        .containsExactly(
+            "row",
+            "name",
+            "verdict",
+            "outcome",
+            "overrides",
+            "reason",
+            "figures",
+            "worked_out_from");
     assertThat(check.get("verdict").asString()).isEqualTo("applies");
     assertThat(check.get("figures").get(0).get("value").asInt()).isEqualTo(90);
   }

@@ -32,10 +32,15 @@ public final class OrderDecision implements OrderAnswer {
    * @param check the row
    * @param verdict what became of it
    * @param figures the facts that it asks about
+   * @param origins every fact behind those of them that are worked out, the nearest first
    * @param reason its reason with the facts filled in
    */
   public record CheckResult(
-      OrderCheck check, Verdict verdict, List<FactUsed> figures, Text reason) {}
+      OrderCheck check,
+      Verdict verdict,
+      List<FactUsed> figures,
+      List<FactUsed> origins,
+      Text reason) {}
 
   private final Outcome order;
   private final OrderCheck.Outcome outcome;

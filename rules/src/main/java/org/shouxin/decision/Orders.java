@@ -21,9 +21,17 @@ import org.shouxin.policy.PopulationFigure;
 final class Orders {
 
   private final Policy policy;
+  private final List<List<Fact>> asked;
+  private final List<List<Fact>> behind;
 
   Orders(Policy policy) {
     this.policy = policy;
+    Origins origins = new Origins(policy);
+    this.asked =
+        policy.orders().stream()
+            .map(check -> check.when().stream().map(Condition::fact).distinct().toList())
+            .toList();
+    this.behind = asked.stream().map(origins::of).toList();
   }
 
   /** What the order gives, and of its customer's decision what it does not give. */
@@ -78,15 +86,17 @@ final class Orders {
 
   private CheckResult check(Outcome outcome, int row) {
     OrderCheck check = policy.orders().get(row);
-    List<FactUsed> figures =
-        check.when().stream()
-            .map(Condition::fact)
-            .distinct()
-            .map(fact -> Trace.used(outcome, fact))
-            .toList();
     Figures shown = new Figures(outcome);
     return new CheckResult(
-        check, verdict(outcome, row), figures, Figures.filled(check.reason(), shown::shown));
+        check,
+        verdict(outcome, row),
+        used(outcome, asked.get(row)),
+        used(outcome, behind.get(row)),
+        Figures.filled(check.reason(), shown::shown));
+  }
+
+  private static List<FactUsed> used(Outcome outcome, List<Fact> facts) {
+    return facts.stream().map(fact -> Trace.used(outcome, fact)).toList();
   }
 
   private Verdict verdict(Outcome outcome, int row) {

@@ -12,7 +12,8 @@ import org.shouxin.policy.OrderCheck;
  * on}, {@code policy}, {@code outcome} ({@code release}, {@code prepay}, {@code hold}, {@code
  * reject}, or {@code unchecked}), then {@code checks}, each with {@code row}, {@code name}, {@code
  * verdict}, {@code outcome}, {@code overrides}, {@code reason} unless it passed, and {@code
- * figures}; of an unchecked order {@code missing} and {@code problems} instead.
+ * figures} with what the derived ones of them are {@code worked_out_from}; of an unchecked order
+ * {@code missing} and {@code problems} instead.
  */
 public final class OrderJson {
 
@@ -69,6 +70,7 @@ public final class OrderJson {
       json.text("reason", result.reason());
     }
     json.array("figures", result.figures(), trace::fact);
+    json.array("worked_out_from", result.origins(), trace::fact);
     json.end();
   }
 }

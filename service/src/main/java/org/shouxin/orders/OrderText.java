@@ -33,7 +33,7 @@ public final class OrderText {
             .append("  ")
             .append(of(check.verdict(), language))
             .append("  ")
-            .append(figures(decision, check, language))
+            .append(figures(check, language))
             .append('\n');
       }
     } else if (answer instanceof UncheckedOrder unchecked) {
@@ -95,7 +95,7 @@ public final class OrderText {
                     + " "
                     + of(check.verdict(), language)
                     + " ("
-                    + figures(decision, check, language)
+                    + figures(check, language)
                     + ")")
         .collect(Collectors.joining("; "));
   }
@@ -104,17 +104,15 @@ public final class OrderText {
    * The figures of a check, and those that worked-out ones came from: {@code order_kind = Over ←
    * headroom = -500 CNY, credit_limit = 1,000 CNY}.
    */
-  public static String figures(OrderDecision decision, CheckResult check, Language language) {
-    List<Fact> own = check.figures().stream().map(FactUsed::fact).toList();
-    List<Fact> behind = new Origins(decision.policy()).of(own);
-    String sources =
-        behind.stream()
-            .map(fact -> figure(fact, decision.value(fact), language))
-            .collect(Collectors.joining(", "));
-    return check.figures().stream()
-            .map(used -> figure(used.fact(), used.value(), language))
-            .collect(Collectors.joining(", "))
-        + (sources.isEmpty() ? "" : " ← " + sources);
+  public static String figures(CheckResult check, Language language) {
+    String sources = figures(check.origins(), language);
+    return figures(check.figures(), language) + (sources.isEmpty() ? "" : " ← " + sources);
+  }
+
+  private static String figures(List<FactUsed> all, Language language) {
+    return all.stream()
+        .map(used -> figure(used.fact(), used.value(), language))
+        .collect(Collectors.joining(", "));
   }
 
   private static String figure(Fact fact, @Nullable Object value, Language language) {

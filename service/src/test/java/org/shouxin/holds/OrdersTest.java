@@ -62,6 +62,10 @@ class OrdersTest {
     assertThat(checks).hasSize(6);
     assertThat(checks.get(3).get("verdict").asString()).isEqualTo("applies");
     assertThat(checks.get(3).get("figures").toString()).contains("headroom", "-0.01");
+    assertThat(checks.get(3).get("worked_out_from"))
+        .as("what the exposure is made of")
+        .extracting(figure -> figure.get("name").asString())
+        .containsExactly("credit_limit", "exposure", "receivables", "open_orders", "order_amount");
     assertThat(takenUp(customer)).isEqualByComparingTo("300000");
     assertThat(desk.orderEvents(customer))
         .containsExactly("order_released", "order_released", "order_held");

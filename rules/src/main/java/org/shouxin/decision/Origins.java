@@ -1,4 +1,4 @@
-package org.shouxin.orders;
+package org.shouxin.decision;
 
 import java.util.ArrayList;
 import java.util.HashMap;
