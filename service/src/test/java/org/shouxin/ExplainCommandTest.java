@@ -65,10 +65,10 @@ class ExplainCommandTest {
             "Grade C Watch (by score B)",
             "Score 67.5 / 100",
             "Admission Admitted",
-            "Paid on time 85 % [80, 95) 40 60 20 line ",
+            "Paid on time 85 % [80, 95) 40 60 20 scorecard/PAY-2",
             "Payment 40 60 20",
             "Total 67.5 100 32.5",
-            "- 1 down: More than 30 days overdue [Longest overdue 45 days (30, 90]] line ",
+            "- 1 down: More than 30 days overdue [Longest overdue 45 days (30, 90]] downgrades/DG-1",
             "Next review ad hoc");
   }
 

@@ -14,4 +14,9 @@ public record RowRef(String sheet, String id, String place) {
   public String name() {
     return sheet + "/" + id;
   }
+
+  /** For people: where it stands in the workbook; its name when that was read as text. */
+  public String shown() {
+    return place.contains("!") ? place : name();
+  }
 }

@@ -24,7 +24,7 @@ public final class LetterText {
       String to = Words.of(letter.letter().to(), language);
       out.append(style.paint(Kind.FAINT, language.say("致：", "To: ") + to))
           .append("  ")
-          .append(style.paint(Kind.FAINT, letter.letter().row().place()))
+          .append(style.paint(Kind.FAINT, letter.letter().row().shown()))
           .append('\n')
           .append(style.paint(Kind.HEADING, Width.tame(letter.subject().in(language))))
           .append("\n\n");

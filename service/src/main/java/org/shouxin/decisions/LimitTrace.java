@@ -34,7 +34,7 @@ final class LimitTrace {
         decision.terms().limit().text(),
         decision.limitNumbers(),
         decision.baseLimit(),
-        decision.terms().row().place());
+        decision.terms().row().shown());
     for (LimitStep step : decision.limitSteps()) {
       page.text(
           page.paint(Kind.NOTICE, step.change().reason().in(page.language()))
@@ -43,7 +43,7 @@ final class LimitTrace {
               + " → "
               + Amounts.grouped(step.after()));
       formula(
-          step.change().limit().text(), step.numbers(), step.after(), step.change().row().place());
+          step.change().limit().text(), step.numbers(), step.after(), step.change().row().shown());
     }
     if (decision.limitValidUntil() != null) {
       page.text(

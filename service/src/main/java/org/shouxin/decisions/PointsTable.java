@@ -102,7 +102,7 @@ final class PointsTable {
       given.leftOut() ? language.say("不计入", "left out") : plain(given.points()),
       plain(weight),
       given.leftOut() ? "" : plain(weight.subtract(given.points())),
-      (band == null ? given.indicator().row() : band.row()).place()
+      (band == null ? given.indicator().row() : band.row()).shown()
     };
   }
 

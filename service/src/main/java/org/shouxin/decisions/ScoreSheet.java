@@ -156,7 +156,7 @@ public final class ScoreSheet {
           Kind.NOTICE,
           Words.of(result.finding().kind(), language),
           result.text().in(language) + due,
-          result.finding().row().place());
+          result.finding().row().shown());
     }
   }
 
@@ -166,7 +166,7 @@ public final class ScoreSheet {
       page.text(page.say("没有扣分，也没有降级。", "No points lost, no downgrade."));
     }
     for (Reason reason : decision.reasons()) {
-      page.point(reason.text().in(language), reason.row().place());
+      page.point(reason.text().in(language), reason.row().shown());
     }
   }
 

@@ -72,7 +72,7 @@ final class Trace {
         shown(passes.fact()),
         passes.shown(language),
         Words.of(result.verdict(), language),
-        result.criterion().row().place());
+        result.criterion().row().shown());
   }
 
   private static Kind kind(Verdict verdict) {
@@ -96,7 +96,7 @@ final class Trace {
               .findFirst()
               .map(a -> a.name().in(language))
               .orElse(row.assessment());
-      row(Kind.NOTICE, assessment, row.reason().in(language), row.when(), row.row().place());
+      row(Kind.NOTICE, assessment, row.reason().in(language), row.when(), row.row().shown());
     }
   }
 
@@ -111,7 +111,7 @@ final class Trace {
           effect(row),
           row.reason().in(language),
           row.when(),
-          row.row().place());
+          row.row().shown());
     }
     for (Movement row : decision.movements()) {
       String previous = row.previous().label().in(language) + " " + shown(row.previous());
@@ -122,7 +122,7 @@ final class Trace {
               : page.say("至多降 " + row.mostSteps() + " 级", "at most " + row.mostSteps() + " down"),
           row.reason().in(language) + page.say("，", ", ") + previous,
           row.when(),
-          row.row().place());
+          row.row().shown());
     }
     if (decision.grade().rank() != decision.gradeBefore().rank()) {
       page.text(
@@ -154,7 +154,7 @@ final class Trace {
           row.standing().name().in(language),
           row.reason().in(language),
           row.when(),
-          row.row().place());
+          row.row().shown());
     }
   }
 
@@ -183,7 +183,7 @@ final class Trace {
           Kind.PLAIN,
           page.say("致", "to ") + Words.of(letter.letter().to(), language),
           letter.subject().in(language),
-          letter.letter().row().place());
+          letter.letter().row().shown());
     }
   }
 
@@ -221,7 +221,7 @@ final class Trace {
           + " × "
           + conversion.rate().rate().toPlainString()
           + page.say("，", ", ")
-          + conversion.rate().row().place();
+          + conversion.rate().row().shown();
     }
     return fact.origin() == Origin.ASSUMED
         ? page.say("政策假定", "assumed by the policy")

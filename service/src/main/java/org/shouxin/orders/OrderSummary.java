@@ -102,7 +102,7 @@ public final class OrderSummary {
                 OrderText.of(check.outcome(), language),
                 Amounts.count(count[0]),
                 count[1] == 0 ? "" : Amounts.count(count[1]),
-                check.row().place()));
+                check.row().shown()));
     return table.print(style) + "\n";
   }
 

@@ -65,6 +65,8 @@ class RecordEndpointTest {
           .contains("Credit limit    12,949,000 CNY")
           .contains("Score           98.5 / 100")
           .contains("Purchases grow steadily")
+          .containsPattern("Purchases grow steadily +scorecard/[A-Z0-9-]+")
+          .doesNotContainPattern("  line [0-9]")
           .doesNotContain("客户等级评分表", "授信额度");
     }
   }
