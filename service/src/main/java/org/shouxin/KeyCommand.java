@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.access.ApiKey;
 import org.shouxin.access.ApiKeys;
 import org.shouxin.access.Caller;
@@ -72,11 +73,13 @@ final class KeyCommand implements Callable<Integer> {
           int days,
       @Option(
               names = "--person",
+              negatable = true,
               description = {
-                "A person holds it, who states a purpose before opening a file.",
-                "由个人持有，查阅档案须说明目的。"
+                "A person holds it, who states a purpose before opening a file;"
+                    + " so it is unless erp is among the roles.",
+                "由个人持有，查阅档案须说明目的；角色中没有 erp 时默认如此。"
               })
-          boolean person,
+          @Nullable Boolean person,
       @Mixin Common common)
       throws RefusedException {
     Set<Role> known = roles(roles);
@@ -84,7 +87,12 @@ final class KeyCommand implements Callable<Integer> {
       ApiKeys.Issued issued =
           context
               .getBean(ApiKeys.class)
-              .issue(name, known, person, Duration.ofDays(days), Caller.command());
+              .issue(
+                  name,
+                  known,
+                  person == null ? Role.ofPerson(known) : person,
+                  Duration.ofDays(days),
+                  Caller.command());
       console.out().println(issued.secret().reveal());
       console.notice(
           common.language.say(
@@ -126,13 +134,15 @@ final class KeyCommand implements Callable<Integer> {
 
   private int list(Language language) {
     try (ConfigurableApplicationContext context = open()) {
-      Table table = new Table(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
+      Table table =
+          new Table(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
       Instant now = Instant.now();
       for (ApiKey key : context.getBean(ApiKeys.class).list()) {
         table.row(
             key.id(),
             key.name(),
             new TreeSet<>(key.roles()).stream().map(Role::code).collect(Collectors.joining(" ")),
+            key.person() ? language.say("个人", "person") : language.say("系统", "machine"),
             key.expiresAt().toString(),
             state(key, now, language));
       }

@@ -31,11 +31,24 @@ class KeyCommandTest {
         .contains(id)
         .contains("erp-1")
         .contains("erp analyst")
+        .contains("machine")
         .contains("valid")
         .doesNotContain(made.out().strip());
     assertThat(cli.run("key", "revoke", id).code()).isEqualTo(Exit.DONE);
     assertThat(cli.run("key", "list", "--lang", "en").out()).contains("revoked");
     assertThat(cli.run("key", "revoke", "none").code()).isEqualTo(Exit.REFUSED);
+  }
+
+  @Test
+  void aKeyWithoutTheRoleErpIsAPersonsUnlessSomebodySaysOtherwise() throws IOException {
+    Cli cli = new Cli(home);
+    cli.run("key", "new", "li", "--role", "analyst");
+    cli.run("key", "new", "robot", "--role", "auditor", "--no-person");
+    cli.run("key", "new", "wang", "--role", "erp", "--person");
+    assertThat(cli.run("key", "list", "--lang", "en").out().lines())
+        .anyMatch(line -> line.contains(" li ") && line.contains(" person "))
+        .anyMatch(line -> line.contains(" robot ") && line.contains(" machine "))
+        .anyMatch(line -> line.contains(" wang ") && line.contains(" person "));
   }
 
   @Test

@@ -89,11 +89,12 @@ class KeysEndpoint {
     return idempotency.once(
         request,
         () -> {
+          Set<Role> roles = wanted.roles() == null ? Set.of() : wanted.roles();
           ApiKeys.Issued issued =
               keys.issue(
                   wanted.name() == null ? "" : wanted.name(),
-                  wanted.roles() == null ? Set.of() : wanted.roles(),
-                  Boolean.TRUE.equals(wanted.person()),
+                  roles,
+                  wanted.person() == null ? Role.ofPerson(roles) : wanted.person(),
                   Duration.ofDays(wanted.days() == null ? 0 : wanted.days()),
                   Callers.current());
           ObjectNode body = json.valueToTree(Listed.of(issued.key()));

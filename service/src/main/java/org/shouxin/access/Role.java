@@ -3,6 +3,7 @@ package org.shouxin.access;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.shouxin.problem.Text;
 
 /** What callers are (R32); what a role may do stands in {@code permissions.txt}. */
@@ -30,6 +31,13 @@ public enum Role {
   /** What people call it. */
   public Text label() {
     return label;
+  }
+
+  /**
+   * Whether a key of these roles is a person's unless somebody says otherwise: the ERP's is not.
+   */
+  public static boolean ofPerson(Set<Role> roles) {
+    return !roles.contains(ERP);
   }
 
   /** Lower-case code, as tokens, keys and commands write it. */

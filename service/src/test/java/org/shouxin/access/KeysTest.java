@@ -44,6 +44,24 @@ class KeysTest {
   }
 
   @Test
+  @Tag("R31")
+  void aKeyIsAPersonsUnlessItIsTheErpsOrSomebodySaysOtherwise() {
+    for (Role role : Role.values()) {
+      assertThat(person("[\"" + role.code() + "\"]")).as(role.code()).isEqualTo(role != Role.ERP);
+    }
+    assertThat(person("[\"erp\",\"analyst\"]")).isFalse();
+    assertThat(person("[\"auditor\"],\"person\":false")).isFalse();
+    assertThat(person("[\"erp\"],\"person\":true")).isTrue();
+  }
+
+  private boolean person(String roles) {
+    Reply issued =
+        service.post(administrator, PATH, "{\"name\":\"one\",\"days\":1,\"roles\":" + roles + "}");
+    assertThat(issued.status()).as(issued.body()).isEqualTo(201);
+    return issued.json().get("person").asBoolean();
+  }
+
+  @Test
   void anAdministratorIssuesAKeyThatIsShownOnceAndRevokesIt() {
     Reply issued =
         service.post(
