@@ -29,11 +29,18 @@ final class FileFaults {
 
   /** A file that cannot be written, as a refusal. */
   static RefusedException cannotWrite(Path file, IOException fault) {
-    return refused(file.toString(), new Text("无法写入", "it cannot be written"), fault);
+    return told(file.toString(), new Text("无法写入", "it cannot be written"), fault);
   }
 
-  /** What could not be done with a file, and what the system said, as a refusal. */
+  /** A file that cannot be read, and what the system said, as a refusal. */
   static RefusedException refused(String where, Text what, IOException fault) {
+    Text missing = new Text(what.zh() + "：没有这个文件", what.en() + ": there is no such file");
+    return fault instanceof NoSuchFileException
+        ? new RefusedException(List.of(new Problem(where, missing, "", Text.same(""))))
+        : told(where, what, fault);
+  }
+
+  private static RefusedException told(String where, Text what, IOException fault) {
     return new RefusedException(
         List.of(new Problem(where, what, said(fault, Language.EN), Text.same(""))));
   }

@@ -160,7 +160,7 @@ class JournalCommandTest {
             "--lang",
             "en");
     assertThat(anchors.code()).isEqualTo(2);
-    assertThat(anchors.err()).contains("anchors");
+    assertThat(anchors.err()).contains("the anchors cannot be read: there is no such file");
     assertThat(run("journal").code()).isEqualTo(2);
   }
 

@@ -102,8 +102,9 @@ public final class Authorities {
     StringBuilder zh = new StringBuilder(role.label().zh());
     StringBuilder en = new StringBuilder(role.label().en());
     if (authority.gradeSteps() > 0) {
-      zh.append("，等级 ").append(authority.gradeSteps()).append(" 级");
-      en.append(", grade by ").append(authority.gradeSteps());
+      int steps = authority.gradeSteps();
+      zh.append("，等级升降 ").append(steps).append(" 级以内");
+      en.append(", grade by ").append(steps).append(steps == 1 ? " step" : " steps");
     }
     amount(zh, en, "额度至", "limit up to", authority.limitUpTo(), currency);
     amount(zh, en, "订单至", "orders up to", authority.orderUpTo(), currency);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
-import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /** The kinds of incidents that there are, as {@code incident-kinds.txt} lists them (R29). */
@@ -49,21 +48,22 @@ final class IncidentKinds {
   }
 
   /**
-   * Refuses a kind that a policy does not know: one that its SQL file does not name in quotes. All
-   * kinds are taken where the file names none.
+   * Adds a problem for a kind that a policy does not know: one that its SQL file does not name in
+   * quotes. All kinds are taken where the file names none.
    *
    * @param sql the file beside the policy's workbook
    */
-  static void require(String kind, Path sql) throws RefusedException {
+  static void check(String kind, Path sql, List<Problem> problems) {
     List<String> known = known(sql);
     if (!known.contains(kind)) {
-      throw new RefusedException(
-          List.of(
-              new Problem(
-                  "kind",
-                  new Text("没有这种事件", "there is no such kind of incident"),
-                  kind,
-                  Nearest.suggestion(kind, known))));
+      problems.add(
+          new Problem(
+              "kind",
+              kind.isEmpty()
+                  ? new Text("须说明是哪种事件", "a kind of incident is needed")
+                  : new Text("没有这种事件", "there is no such kind of incident"),
+              kind,
+              Nearest.suggestion(kind, known)));
     }
   }
 

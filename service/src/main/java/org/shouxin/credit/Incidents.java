@@ -71,8 +71,7 @@ final class Incidents {
       @Nullable String note,
       @Nullable String number) {
 
-    private void require(LocalDate today) throws RefusedException {
-      List<Problem> problems = new ArrayList<>();
+    private void require(LocalDate today, List<Problem> problems) throws RefusedException {
       if (severity != null && !SEVERITIES.contains(severity)) {
         problems.add(
             new Problem(
@@ -141,8 +140,9 @@ final class Incidents {
     LocalDate today = clients.today();
     Active active = clients.find(customer, policy, today).active();
     String kind = happened.kind() == null ? "" : happened.kind();
-    IncidentKinds.require(kind, active.sql());
-    happened.require(today);
+    List<Problem> problems = new ArrayList<>();
+    IncidentKinds.check(kind, active.sql(), problems);
+    happened.require(today, problems);
     return transactions.in(
         () -> {
           desk.lock(customer, active.id());

@@ -139,10 +139,12 @@ public final class Overrides {
     return transactions.in(
         () -> {
           CreditLine line = desk.lock(found.customer(), found.policy());
-          if (!found.by().equals(caller.name())) {
-            Authorities.require(policy, caller, wish(policy, line, found), "id", id);
-          }
           Overridden before = inForce(line.customer(), line.policy(), today);
+          if (!found.by().equals(caller.name())) {
+            Overridden after = without(found, today);
+            Authorities.require(
+                policy, caller, Ending.wish(policy, line, found, before, after), "id", id);
+          }
           String record = journal.nextId();
           Withdrawal withdrawal =
               new Withdrawal(today, Moments.now(clock), caller.name(), reason.strip());
@@ -163,16 +165,12 @@ public final class Overrides {
         });
   }
 
-  private static Authorities.Wish wish(Policy policy, CreditLine line, CreditOverride found) {
-    InForce computed = line.inForce();
-    boolean grade = found.field() == Field.GRADE;
-    return new Authorities.Wish(
-        grade && computed != null
-            ? WantedOverride.steps(policy, computed.grade(), found.content())
-            : 0,
-        grade ? null : new BigDecimal(found.content()),
-        null,
-        0);
+  private Overridden without(CreditOverride left, LocalDate day) {
+    return Overridden.of(
+        rows.of(left.customer(), left.policy(), day).stream()
+            .filter(each -> !each.id().equals(left.id()))
+            .toList(),
+        day);
   }
 
   /** The override of this id. */

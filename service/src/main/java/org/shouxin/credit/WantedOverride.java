@@ -73,8 +73,10 @@ public record WantedOverride(
     if (first.isBefore(today)) {
       add(problems, "from", "不能改定过去", "the past cannot be set", first, "≥ " + today);
     }
-    if (until == null || until.isBefore(first)) {
+    if (until == null) {
       add(problems, "until", "须有最后一天", "a last day is needed", until, "≥ " + first);
+    } else if (until.isBefore(first)) {
+      add(problems, "until", "最后一天早于第一天", "it ends before it begins", until, "≥ " + first);
     }
     if (!problems.isEmpty() || wanted == null || until == null || content.isEmpty()) {
       throw new RefusedException(problems);

@@ -114,6 +114,12 @@ class IncidentsTest {
                 + "\"}");
     assertThat(future.status()).isEqualTo(422);
     assertThat(future.fields()).containsExactly("/occurred_on");
+    Reply empty =
+        service.post(
+            service.key(Role.ERP),
+            "/api/v1/customers/" + customer + "/incidents",
+            "{\"policy\":\"desk\"}");
+    assertThat(empty.fields()).as("all at once").containsExactly("/kind", "/occurred_on");
     assertThat(
             service
                 .database()

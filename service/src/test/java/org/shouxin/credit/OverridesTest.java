@@ -83,7 +83,8 @@ class OverridesTest {
     Reply above = limit(Role.ANALYST, customer, "200000.01", 30);
     assertThat(above.status()).isEqualTo(403);
     assertThat(above.body())
-        .contains("above your authority; who may: approver, grade by 1, limit up to 1000000 CNY")
+        .contains(
+            "above your authority; who may: approver, grade by 1 step, limit up to 1000000 CNY")
         .contains("your authority: analyst, limit up to 200000 CNY");
     assertThat(limit(Role.ANALYST, customer, "200000", 31).status()).isEqualTo(403);
     assertThat(limit(Role.COMMITTEE, customer, "10000000", 365).status()).isEqualTo(201);
@@ -170,6 +171,34 @@ class OverridesTest {
                   .contains("\"before\":{\"credit_limit\":300000}");
               assertThat(bodies.get(1)).contains("\"after\":{\"credit_limit\":300000}");
             });
+  }
+
+  @Test
+  @Tag("R33")
+  void whoEndsOneAnswersForTheLimitThatComesBack() throws Exception {
+    String customer = decided();
+    String path =
+        "/api/v1/overrides/"
+            + limit(Role.COMMITTEE, customer, "1000", 10).json().get("id").asString()
+            + "?reason=x";
+    Reply above = service.delete(service.key(Role.ANALYST), path);
+    assertThat(above.status()).as("300,000 come back, 200,000 may be set").isEqualTo(403);
+    assertThat(inForce(customer, today).creditLimit()).isEqualByComparingTo("1000");
+    limit(Role.APPROVER, customer, "200000", 10);
+    assertThat(service.delete(service.key(Role.ANALYST), path).status())
+        .as("nothing comes back, a later one counts")
+        .isEqualTo(200);
+    assertThat(inForce(customer, today).creditLimit()).isEqualByComparingTo("200000");
+  }
+
+  @Test
+  void aLastDayLiesNotBeforeTheFirst() throws Exception {
+    String customer = decided();
+    Reply past = limit(Role.ANALYST, customer, "1000", -1);
+    assertThat(past.status()).isEqualTo(422);
+    assertThat(past.fields()).containsExactly("/until");
+    assertThat(past.body()).contains("it ends before it begins");
+    assertThat(limit(Role.ANALYST, customer, "1000", 0).status()).isEqualTo(201);
   }
 
   @Test
