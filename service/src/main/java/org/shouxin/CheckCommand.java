@@ -14,6 +14,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.policy.Routed;
 import org.shouxin.policy.Routing;
+import org.shouxin.policy.RoutingCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -53,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     PolicyShelf shelf = new PolicyShelf(console.home());
     Path file = shelf.find(workbook);
     if (BookFile.kind(file) == BookKind.ROUTING) {
-      sound(Routing.compile(file, shelf.policies().keySet()));
+      sound(RoutingCompiler.compile(file, shelf.policies().keySet()));
     } else {
       Policy policy = PolicyCompiler.compile(file);
       List<Problem> failing = Cases.of(policy).stream().map(Difference::problem).toList();

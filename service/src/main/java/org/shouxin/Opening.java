@@ -17,6 +17,7 @@ import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.policy.Routing;
+import org.shouxin.policy.RoutingCompiler;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
@@ -49,7 +50,7 @@ final class Opening {
     if (workbook == null) {
       throw refused(file, policies, new Text("", ""), "");
     }
-    Routing routing = Routing.compile(workbook);
+    Routing routing = RoutingCompiler.compile(workbook);
     CustomerFile opened = CustomerFile.routed(file, routing.facts());
     List<Fact> absent = absent(routing, opened.headings());
     if (!absent.isEmpty()) {

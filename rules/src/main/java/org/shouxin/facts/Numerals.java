@@ -14,6 +14,10 @@ import org.shouxin.problem.Text;
  */
 public final class Numerals {
 
+  /** How many decimals a number may have. */
+  public static final Text DECIMALS =
+      new Text("最多 " + Codes.PLACES + " 位小数", "at most " + Codes.PLACES + " decimals");
+
   private static final int LONGEST = 64;
   private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)");
   private static final Pattern GROUPED =

@@ -18,5 +18,10 @@ public enum WhenMissing {
   /** Rows that test the fact do not apply; an admission criterion is missing evidence. */
   NOT_APPLIED,
   /** It is worked out from other facts by a sheet of the policy, and no source gives it. */
-  DERIVED
+  DERIVED;
+
+  /** Whether a value of this answer can be missing when conditions are looked at. */
+  public boolean leavesMissing() {
+    return this != REFUSE && this != ASSUME && this != DERIVED;
+  }
 }

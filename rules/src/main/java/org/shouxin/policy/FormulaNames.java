@@ -22,8 +22,10 @@ final class FormulaNames {
   static final List<String> COLUMNS =
       List.of("coefficient", "cap", "credit_days", "discount", "prepayment");
 
-  /** How a formula may call {@link Conclusions#CREDIT_LIMIT}, where it is known. */
+  /** The short name by which a formula may call the credit limit, where it is known. */
   static final String LIMIT = "limit";
+
+  private static final String CREDIT_LIMIT = "credit_limit";
 
   private final Dictionary facts;
   private final List<String> allowed;
@@ -91,7 +93,7 @@ final class FormulaNames {
       columnsRead.putIfAbsent(column, new Formula.Input(column, value));
       return Expression.constant(column, value);
     }
-    Fact fact = facts.find(column.equals(LIMIT) ? Conclusions.CREDIT_LIMIT : name).orElse(null);
+    Fact fact = facts.find(column.equals(LIMIT) ? CREDIT_LIMIT : name).orElse(null);
     if (broken.test(fact == null ? name : fact.name())) {
       readBroken = true;
       return Expression.constant("1", BigDecimal.ONE);
@@ -104,7 +106,7 @@ final class FormulaNames {
           new Text("事实“" + fact.name() + "”不是数字", "the fact " + fact.name() + " is not a number"),
           new Text("数字类型的事实", "facts of type number"));
     }
-    if (Tests.canBeMissing(fact.whenMissing())) {
+    if (fact.whenMissing().leavesMissing()) {
       throw new Unreadable(
           new Text(
               "事实“" + fact.name() + "”缺失时公式没有结果",

@@ -181,7 +181,7 @@ final class NumberCondition {
       return number.longValueExact();
     }
     if (number.scale() > Codes.PLACES) {
-      throw new Unreadable(new Text("小数位过多", "too many decimals"), RowReader.decimals());
+      throw new Unreadable(new Text("小数位过多", "too many decimals"), Numerals.DECIMALS);
     }
     long code = Codes.of(number);
     if (!fact.declared().contains(code)) {

@@ -1,6 +1,5 @@
 package org.shouxin.policy;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,10 +12,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.WhenMissing;
-import org.shouxin.problem.Problems;
-import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
-import org.shouxin.workbook.Book;
 
 /**
  * Which of several policies decides for whom: a compiled routing workbook. Whatever the facts,
@@ -42,38 +38,6 @@ public record Routing(
     Dictionary facts,
     List<Routed.Route> routes,
     String sha256) {
-
-  /**
-   * Reads and compiles a routing workbook: an {@code .xlsx}, or its text rendering as {@code .txt}.
-   *
-   * @param policies ids of the policies that there are; null when that is not known
-   * @throws RefusedException with every problem that it has
-   */
-  public static Routing compile(Path workbook, @Nullable Set<String> policies)
-      throws RefusedException {
-    Problems inCells = new Problems();
-    Book book = BookFile.read(workbook, inCells);
-    BookKind.ROUTING.require(workbook.toString(), book);
-    return new RoutingCompiler(book, policies).compiled(inCells.all());
-  }
-
-  /**
-   * Compiles a routing workbook without asking which policies there are.
-   *
-   * @throws RefusedException with every problem that it has
-   */
-  public static Routing compile(Path workbook) throws RefusedException {
-    return compile(workbook, null);
-  }
-
-  /**
-   * Compiles a routing workbook that was read already.
-   *
-   * @throws RefusedException with every problem that it has
-   */
-  public static Routing compile(Book book) throws RefusedException {
-    return new RoutingCompiler(book, null).compiled(List.of());
-  }
 
   /**
    * Tells who decides.

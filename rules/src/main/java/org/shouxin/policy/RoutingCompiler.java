@@ -1,5 +1,6 @@
 package org.shouxin.policy;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,45 @@ import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 
 /** Compiles one routing workbook. For one use. */
-final class RoutingCompiler {
+public final class RoutingCompiler {
 
   private static final Set<String> ANSWERS = Set.of("refuse", "assume", "not_applied");
 
   private final Problems problems = new Problems();
   private final Compilation compilation;
   private final @Nullable Set<String> policies;
+
+  /**
+   * Reads and compiles a routing workbook: an {@code .xlsx}, or its text rendering as {@code .txt}.
+   *
+   * @param policies ids of the policies that there are; null when that is not known
+   * @throws RefusedException with every problem that it has
+   */
+  public static Routing compile(Path workbook, @Nullable Set<String> policies)
+      throws RefusedException {
+    Problems inCells = new Problems();
+    Book book = BookFile.read(workbook, inCells);
+    BookKind.ROUTING.require(workbook.toString(), book);
+    return new RoutingCompiler(book, policies).compiled(inCells.all());
+  }
+
+  /**
+   * Compiles a routing workbook without asking which policies there are.
+   *
+   * @throws RefusedException with every problem that it has
+   */
+  public static Routing compile(Path workbook) throws RefusedException {
+    return compile(workbook, null);
+  }
+
+  /**
+   * Compiles a routing workbook that was read already.
+   *
+   * @throws RefusedException with every problem that it has
+   */
+  public static Routing compile(Book book) throws RefusedException {
+    return new RoutingCompiler(book, null).compiled(List.of());
+  }
 
   /**
    * @param policies ids of the policies that there are; null when that is not known

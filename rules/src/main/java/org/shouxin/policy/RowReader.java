@@ -131,7 +131,7 @@ final class RowReader {
     try {
       BigDecimal number = Numerals.read(raw(key), unit);
       if (number.scale() > Codes.PLACES) {
-        problem(key, new Text("小数位过多", "too many decimals"), decimals());
+        problem(key, new Text("小数位过多", "too many decimals"), Numerals.DECIMALS);
         return null;
       }
       if (number.compareTo(low) < 0 || number.compareTo(high) > 0) {
@@ -149,10 +149,6 @@ final class RowReader {
       problem(key, unreadable);
       return null;
     }
-  }
-
-  static Text decimals() {
-    return new Text("最多 " + Codes.PLACES + " 位小数", "at most " + Codes.PLACES + " decimals");
   }
 
   /** A whole number between two bounds, both allowed. */

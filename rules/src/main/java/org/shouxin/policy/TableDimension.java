@@ -63,7 +63,7 @@ final class TableDimension {
         cells.add(new Range(start, next == null ? part.high() : next - 1));
       }
     }
-    if (Tests.canBeMissing(fact.whenMissing())) {
+    if (fact.whenMissing().leavesMissing()) {
       cells.add(new Range(Codes.MISSING, Codes.MISSING));
     }
     group(rows);

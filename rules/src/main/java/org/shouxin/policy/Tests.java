@@ -33,19 +33,12 @@ record Tests(List<Condition> when, boolean whole) {
         continue;
       }
       WhenMissing missing = condition.fact().whenMissing();
-      if (condition.ranges().contains(Codes.MISSING) && !canBeMissing(missing)) {
+      if (condition.ranges().contains(Codes.MISSING) && !missing.leavesMissing()) {
         row.problem("condition_" + i, never(condition, missing), ASK);
       }
       when.add(condition);
     }
     return new Tests(when, whole);
-  }
-
-  /** Whether a value of this answer can be missing when conditions are looked at. */
-  static boolean canBeMissing(WhenMissing answer) {
-    return answer != WhenMissing.REFUSE
-        && answer != WhenMissing.ASSUME
-        && answer != WhenMissing.DERIVED;
   }
 
   private static Text never(Condition condition, WhenMissing answer) {

@@ -7,7 +7,6 @@ import org.shouxin.decision.Decision.Verdict;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Ranges;
-import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Classification;
 import org.shouxin.policy.Condition;
@@ -132,7 +131,7 @@ final class RowItems {
     if (!fails.isEmpty()) {
       verdict(criterion, Condition.of(fact, fails), Verdict.FAILED, Verdict.CONDITION);
     }
-    if (canBeMissing(fact) && !passes.ranges().contains(Codes.MISSING)) {
+    if (fact.whenMissing().leavesMissing() && !passes.ranges().contains(Codes.MISSING)) {
       verdict(criterion, Condition.of(fact, Ranges.MISSING), Verdict.MISSING, null);
     }
     if (exempt != null) {
@@ -163,12 +162,6 @@ final class RowItems {
       case EXEMPT -> new Text("豁免", "exempt");
       case NOT_REACHED -> new Text("未到达", "not reached");
     };
-  }
-
-  private static boolean canBeMissing(Fact fact) {
-    return fact.whenMissing() != WhenMissing.REFUSE
-        && fact.whenMissing() != WhenMissing.ASSUME
-        && fact.whenMissing() != WhenMissing.DERIVED;
   }
 
   private void grades(Assessment assessment) {

@@ -28,7 +28,7 @@ class RoutingTest {
   }
 
   private static Routing compile(String text) throws Exception {
-    return Routing.compile(BookText.read(text, Sheets.ROUTING_BOOK));
+    return RoutingCompiler.compile(BookText.read(text, Sheets.ROUTING_BOOK));
   }
 
   private static Routed route(Routing routing, String... pairs) {
@@ -46,7 +46,7 @@ class RoutingTest {
   @Test
   @Tag("R8")
   void theLineOfBusinessSaysWhichPolicyDecidesAndNewCustomersAreRecognisedFirst() throws Exception {
-    Routing routing = Routing.compile(TEXT, SHELF);
+    Routing routing = RoutingCompiler.compile(TEXT, SHELF);
     assertThat(policy(routing, "business_line", "nonferrous")).isEqualTo("nonferrous");
     assertThat(policy(routing, "business_line", "group")).isEqualTo("credit-file");
     assertThat(policy(routing, "业务", "direct-supply")).isEqualTo("direct-supply");
@@ -65,7 +65,7 @@ class RoutingTest {
 
   @Test
   void withoutALineOfBusinessNobodyIsRouted() throws Exception {
-    assertThat(route(Routing.compile(TEXT)))
+    assertThat(route(RoutingCompiler.compile(TEXT)))
         .isInstanceOfSatisfying(
             Routed.Unrouted.class,
             unrouted ->
@@ -76,7 +76,8 @@ class RoutingTest {
 
   @Test
   void theWorkbookAndItsTextAreTheSameRouting() throws Exception {
-    assertThat(Routing.compile(WORKBOOK, SHELF).sha256()).isEqualTo(Routing.compile(TEXT).sha256());
+    assertThat(RoutingCompiler.compile(WORKBOOK, SHELF).sha256())
+        .isEqualTo(RoutingCompiler.compile(TEXT).sha256());
     assertThat(BookText.render(PolicyCompiler.canonical(BookFile.read(WORKBOOK))))
         .isEqualTo(text());
     assertThat(BookFile.kind(WORKBOOK)).isEqualTo(BookKind.ROUTING);
@@ -126,17 +127,17 @@ class RoutingTest {
         Files.writeString(
             folder.resolve("routing.policy.txt"),
             SmallPolicy.with(text(), "路由", "RT-04", "policy", "stel"));
-    assertThat(Refusals.english(() -> Routing.compile(file, SHELF)))
+    assertThat(Refusals.english(() -> RoutingCompiler.compile(file, SHELF)))
         .singleElement()
         .asString()
         .contains("there is no such policy; found \"stel\"")
         .contains("(did you mean steel?)");
-    assertThat(Refusals.chinese(() -> Routing.compile(file, SHELF)))
+    assertThat(Refusals.chinese(() -> RoutingCompiler.compile(file, SHELF)))
         .singleElement()
         .asString()
         .contains("没有这份政策")
         .contains("是否指 steel");
-    assertThat(Routing.compile(file).routes()).hasSize(6);
+    assertThat(RoutingCompiler.compile(file).routes()).hasSize(6);
   }
 
   @Test
@@ -167,7 +168,7 @@ class RoutingTest {
         .singleElement()
         .asString()
         .contains("this is a routing workbook; allowed: a policy workbook");
-    assertThat(Refusals.chinese(() -> Routing.compile(Nonferrous.WORKBOOK)))
+    assertThat(Refusals.chinese(() -> RoutingCompiler.compile(Nonferrous.WORKBOOK)))
         .singleElement()
         .asString()
         .contains("这是政策工作簿；允许：路由工作簿");

@@ -15,6 +15,7 @@ import org.shouxin.policy.BookFile;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.policy.Routing;
+import org.shouxin.policy.RoutingCompiler;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
@@ -122,7 +123,8 @@ public final class ActivePolicies implements AutoCloseable {
     Path workbook = shelf.routing().orElse(null);
     return workbook == null
         ? null
-        : changed(workbook, last, seen, last.routing(), problems -> Routing.compile(workbook));
+        : changed(
+            workbook, last, seen, last.routing(), problems -> RoutingCompiler.compile(workbook));
   }
 
   private interface Reading<T> {

@@ -22,6 +22,7 @@ import org.shouxin.policy.Routed;
 import org.shouxin.policy.Routed.Route;
 import org.shouxin.policy.Routed.Unrouted;
 import org.shouxin.policy.Routing;
+import org.shouxin.policy.RoutingCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -58,7 +59,7 @@ public final class RoutingTrial {
    */
   public static RoutingReport run(Path workbook, Set<String> policies, Path folder, LocalDate asOf)
       throws RefusedException {
-    Routing routing = Routing.compile(workbook, policies);
+    Routing routing = RoutingCompiler.compile(workbook, policies);
     RoutingTrial trial = new RoutingTrial(routing, asOf);
     trial.route(folder.resolve(MIXED));
     trial.routed.clear();

@@ -16,7 +16,7 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
-import org.shouxin.policy.Routing;
+import org.shouxin.policy.RoutingCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.samples.Population.Column;
@@ -36,7 +36,7 @@ class SampleHeadingsTest {
   @BeforeAll
   void readPolicy() throws IOException, RefusedException {
     dictionary = Nonferrous.policy().facts();
-    routing = Routing.compile(ROUTING).facts();
+    routing = RoutingCompiler.compile(ROUTING).facts();
   }
 
   @Test
