@@ -7,9 +7,29 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.cli.CheckCommand;
+import org.shouxin.cli.CommonOptions;
+import org.shouxin.cli.Console;
+import org.shouxin.cli.ExitCode;
+import org.shouxin.cli.ExplainCommand;
+import org.shouxin.cli.GradeCommand;
+import org.shouxin.cli.ImportCommand;
+import org.shouxin.cli.InternalErrorLog;
+import org.shouxin.cli.JournalCommand;
+import org.shouxin.cli.KeyCommand;
+import org.shouxin.cli.LetterCommand;
+import org.shouxin.cli.NewCommand;
+import org.shouxin.cli.OrderCommand;
+import org.shouxin.cli.ReplayCommand;
+import org.shouxin.cli.RunCommand;
+import org.shouxin.cli.SampleCommand;
+import org.shouxin.cli.ServeCommand;
+import org.shouxin.cli.Terminals;
+import org.shouxin.cli.TestCommand;
+import org.shouxin.cli.TextCommand;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.server.NotStarted;
+import org.shouxin.server.StartFailure;
 import org.shouxin.terminal.Style;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,7 +114,7 @@ public final class Shouxin implements Runnable {
   }
 
   /** Runs a command and returns its exit code. */
-  static int run(Console console, String... args) {
+  public static int run(Console console, String... args) {
     return new Shouxin(console).commands.execute(args);
   }
 
@@ -109,27 +129,27 @@ public final class Shouxin implements Runnable {
     console.problem(String.valueOf(wrong.getMessage()));
     UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
     console.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
-    return Exit.REFUSED;
+    return ExitCode.REFUSED;
   }
 
   private static int failed(Console console, Exception fault, @Nullable ParseResult parsed) {
-    Common common = Common.of(parsed);
+    CommonOptions common = CommonOptions.of(parsed);
     Language language = common.language;
     if (fault instanceof RefusedException refused) {
       console.problems(refused, language);
-      return Exit.REFUSED;
+      return ExitCode.REFUSED;
     }
-    if (fault instanceof NotStarted stopped) {
+    if (fault instanceof StartFailure stopped) {
       console.problem(stopped.problem().in(language));
-      return Exit.REFUSED;
+      return ExitCode.REFUSED;
     }
     console.problem(language.say("内部故障：", "Internal fault: ") + fault.getClass().getSimpleName());
     if (common.debug) {
       fault.printStackTrace(console.err());
     } else {
-      console.err().println(FaultLog.write(fault, language));
+      console.err().println(InternalErrorLog.write(fault, language));
     }
-    return Exit.FAULT;
+    return ExitCode.FAULT;
   }
 
   /** The version of the jar. */

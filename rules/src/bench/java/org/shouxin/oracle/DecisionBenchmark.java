@@ -29,7 +29,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.ValueReader;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.population.Population;
 
 /**

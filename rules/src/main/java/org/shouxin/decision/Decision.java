@@ -13,7 +13,6 @@ import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Conclusions;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Downgrade;
 import org.shouxin.policy.Finding;
@@ -29,6 +28,7 @@ import org.shouxin.policy.Sanction;
 import org.shouxin.policy.Standing;
 import org.shouxin.policy.Terms;
 import org.shouxin.policy.Ungraded;
+import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
 /**

@@ -7,10 +7,10 @@ import org.shouxin.decision.Decision.FactUsed;
 import org.shouxin.engine.Outcome;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
+import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
 /** What becomes of an order (R27), with every check and its figures. Immutable. */

@@ -12,10 +12,10 @@ import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Conclusions;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PopulationFigure;
+import org.shouxin.policy.condition.Condition;
 
 /** Reads the outcome of checking an order back into the rows of the policy (R27). */
 final class Orders {

@@ -25,7 +25,6 @@ import org.shouxin.policy.Band;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Downgrade;
 import org.shouxin.policy.Exchange;
-import org.shouxin.policy.Formula;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.LimitChange;
 import org.shouxin.policy.Movement;
@@ -33,6 +32,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.Rate;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
+import org.shouxin.policy.formula.Formula;
 
 /** Reads an outcome's codes and row hits back into facts and rows of the policy. */
 record Trace(Outcome outcome, Policy policy, RowNumbers rows) {

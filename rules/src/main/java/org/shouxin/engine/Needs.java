@@ -11,12 +11,12 @@ import java.util.function.Predicate;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Derivation;
 import org.shouxin.policy.Letter;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.TextTemplate;
+import org.shouxin.policy.condition.Condition;
 
 /**
  * Collects the facts that a set of rows reads: tested, scored or in a formula, and what derived

@@ -8,7 +8,6 @@ import org.shouxin.facts.Ranges;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Classification;
 import org.shouxin.policy.Classification.ClassRow;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Downgrade;
 import org.shouxin.policy.Finding;
@@ -20,6 +19,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
 import org.shouxin.policy.Terms;
+import org.shouxin.policy.condition.Condition;
 
 /**
  * The typed rows of a policy as the cells of the rule templates: name, comment, condition, number

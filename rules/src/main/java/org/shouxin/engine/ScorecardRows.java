@@ -7,10 +7,10 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Ungraded;
+import org.shouxin.policy.condition.Condition;
 
 /** The rows about scores and grades as the cells of their rule templates. */
 final class ScorecardRows {

@@ -5,7 +5,7 @@ import java.util.StringJoiner;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Ranges;
 import org.shouxin.facts.Ranges.Range;
-import org.shouxin.policy.Condition;
+import org.shouxin.policy.condition.Condition;
 
 /**
  * What may be written into rule source: whole numbers, and names and comments of harmless

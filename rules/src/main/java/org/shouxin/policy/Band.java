@@ -1,6 +1,7 @@
 package org.shouxin.policy;
 
 import java.math.BigDecimal;
+import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
 /**

@@ -2,6 +2,7 @@ package org.shouxin.policy;
 
 import java.util.List;
 import org.shouxin.facts.Fact;
+import org.shouxin.policy.condition.Condition;
 
 /**
  * A class that conditions work out (R15, R16): exactly one row is met, whatever the facts.

@@ -44,13 +44,13 @@ public final class Conclusions {
   public static final String AS_OF_MONTH = "as_of_month";
 
   /** What the name of an assessment's score ends with. */
-  static final String SCORE_OF = "_score";
+  public static final String SCORE_OF = "_score";
 
   /** What the name of an assessment's grade ends with. */
-  static final String GRADE_OF = "_grade";
+  public static final String GRADE_OF = "_grade";
 
   /** What the name of a family's points begins with. */
-  static final String POINTS_OF = "points_";
+  public static final String POINTS_OF = "points_";
 
   private Conclusions() {}
 

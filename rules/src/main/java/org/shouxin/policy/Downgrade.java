@@ -2,6 +2,7 @@ package org.shouxin.policy;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
 /**

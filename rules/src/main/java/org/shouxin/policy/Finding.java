@@ -3,6 +3,7 @@ package org.shouxin.policy;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.policy.condition.Condition;
 
 /**
  * A conclusion that is no number: a condition to fulfil, evidence still wanted, security, a

@@ -1,6 +1,7 @@
 package org.shouxin.policy;
 
 import org.jspecify.annotations.Nullable;
+import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
 /**

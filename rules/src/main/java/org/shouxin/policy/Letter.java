@@ -1,6 +1,7 @@
 package org.shouxin.policy;
 
 import java.util.List;
+import org.shouxin.policy.condition.Condition;
 
 /**
  * A letter in the workbook's words (R35).

@@ -3,6 +3,8 @@ package org.shouxin.policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
+import org.shouxin.policy.condition.Condition;
+import org.shouxin.policy.formula.Formula;
 import org.shouxin.problem.Text;
 
 /**

@@ -3,6 +3,7 @@ package org.shouxin.policy;
 import java.math.RoundingMode;
 import java.util.List;
 import org.shouxin.facts.Fact;
+import org.shouxin.policy.formula.Formula;
 
 /**
  * A number that a formula works out from facts.

@@ -1,6 +1,7 @@
 package org.shouxin.policy;
 
 import java.util.List;
+import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
 /**

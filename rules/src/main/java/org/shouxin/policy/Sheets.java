@@ -12,22 +12,22 @@ public final class Sheets {
   private Sheets() {}
 
   /** Number, yes/no, date, choice, text: the type column of the dictionary. */
-  static final List<Choice> TYPES = FILE.choices("types");
+  public static final List<Choice> TYPES = FILE.choices("types");
 
   /** The declared answers for a missing fact. */
-  static final List<Choice> MISSING_ANSWERS = FILE.choices("missing_answers");
+  public static final List<Choice> MISSING_ANSWERS = FILE.choices("missing_answers");
 
   /** Ways of rounding. */
-  static final List<Choice> ROUNDINGS = FILE.choices("roundings");
+  public static final List<Choice> ROUNDINGS = FILE.choices("roundings");
 
   /** How several downgrades act together. */
-  static final List<Choice> COMBINATIONS = FILE.choices("combinations");
+  public static final List<Choice> COMBINATIONS = FILE.choices("combinations");
 
   /** The items of the identity sheet, in order. */
-  static final List<Choice> ITEMS = FILE.choices("items");
+  public static final List<Choice> ITEMS = FILE.choices("items");
 
   /** The items of a routing's identity sheet, in order. */
-  static final List<Choice> ROUTING_ITEMS = FILE.choices("routing_items");
+  public static final List<Choice> ROUTING_ITEMS = FILE.choices("routing_items");
 
   /** Who the policy is: one row an item. */
   public static final SheetSchema POLICY = FILE.sheet("policy");

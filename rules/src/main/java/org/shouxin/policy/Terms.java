@@ -3,6 +3,8 @@ package org.shouxin.policy;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.policy.condition.Condition;
+import org.shouxin.policy.formula.Formula;
 import org.shouxin.problem.Text;
 
 /**

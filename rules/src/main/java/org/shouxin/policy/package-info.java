@@ -1,5 +1,6 @@
 /**
- * Everything that turns facts into a decision, as typed rows compiled from a workbook and verified.
+ * The records of a policy: what its workbook says, typed. What reads, checks and lays out workbooks
+ * lies in the packages inside.
  */
 @NullMarked
 package org.shouxin.policy;

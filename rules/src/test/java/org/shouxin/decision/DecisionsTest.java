@@ -24,7 +24,7 @@ import org.shouxin.oracle.RandomCustomers;
 import org.shouxin.oracle.RandomPolicies;
 import org.shouxin.policy.Nonferrous;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.Row;

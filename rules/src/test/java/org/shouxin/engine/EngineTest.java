@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.facts.Facts;
 import org.shouxin.oracle.RandomCustomers;
 import org.shouxin.oracle.RandomPolicies;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Inputs;
 import org.shouxin.policy.Nonferrous;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
+import org.shouxin.policy.condition.Condition;
 
 class EngineTest {
 

@@ -17,7 +17,7 @@ import org.shouxin.facts.Facts;
 import org.shouxin.policy.Nonferrous;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCase;
-import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.compiler.PolicyCompiler;
 
 /** The committee changes its policy in Excel alone: no Java, no rule file (R33). */
 class EditedWorkbookTest {

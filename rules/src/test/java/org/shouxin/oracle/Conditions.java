@@ -3,9 +3,9 @@ package org.shouxin.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import org.shouxin.policy.Classification;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Derivation;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.condition.Condition;
 
 /** All conditions that a policy states. */
 final class Conditions {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.policy.Condition;
-import org.shouxin.policy.Formula;
+import org.shouxin.policy.condition.Condition;
+import org.shouxin.policy.formula.Formula;
 
 /** What the oracle knows of one customer or order so far: exact values by name. */
 final class Known {

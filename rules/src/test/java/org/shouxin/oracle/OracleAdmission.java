@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.AdmissionStage;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.condition.Condition;
 
 /** Admission, stage after stage, before grading and after it. */
 final class OracleAdmission {

@@ -17,13 +17,13 @@ import org.shouxin.facts.Facts;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Classification;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Derivation;
-import org.shouxin.policy.Formula;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Measure;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.TextTemplate;
+import org.shouxin.policy.condition.Condition;
+import org.shouxin.policy.formula.Formula;
 
 /** Which facts something asks about, and what these are worked out from. */
 final class OracleNeeds {

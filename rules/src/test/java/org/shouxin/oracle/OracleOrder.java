@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.condition.Condition;
 
 /** What becomes of an order, check by check. */
 final class OracleOrder {

@@ -16,11 +16,11 @@ import org.shouxin.facts.Facts;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Classification;
 import org.shouxin.policy.Derivation;
-import org.shouxin.policy.Formula;
 import org.shouxin.policy.Measure;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PopulationFigure;
 import org.shouxin.policy.Rate;
+import org.shouxin.policy.formula.Formula;
 
 /** The facts of a customer or an order made ready: assumed, converted, derived. */
 final class OracleReady {

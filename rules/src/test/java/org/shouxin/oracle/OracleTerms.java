@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.shouxin.policy.Formula;
 import org.shouxin.policy.Identity;
 import org.shouxin.policy.LimitChange;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Terms;
+import org.shouxin.policy.formula.Formula;
 
 /** Limit and terms, and what changes the limit. */
 final class OracleTerms {

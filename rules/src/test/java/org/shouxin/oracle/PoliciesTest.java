@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shouxin.decision.Decisions;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 
 /**

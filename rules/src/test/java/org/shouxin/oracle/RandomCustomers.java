@@ -17,10 +17,10 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Condition;
 import org.shouxin.policy.Derivation;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Rate;
+import org.shouxin.policy.condition.Condition;
 
 /**
  * Random customers and orders of a policy, thick at its thresholds: every boundary, the smallest

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.policy.Sheets;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.workbook.BookText;
 
 /**

@@ -1,6 +1,7 @@
 package org.shouxin.policy;
 
 import java.nio.file.Path;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.XlsxReader;

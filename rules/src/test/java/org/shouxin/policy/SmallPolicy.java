@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;

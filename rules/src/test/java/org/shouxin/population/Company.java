@@ -17,12 +17,12 @@ import org.shouxin.facts.Facts;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Inputs;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCompiler;
-import org.shouxin.policy.PolicyTemplate;
 import org.shouxin.policy.PopulationFigure;
 import org.shouxin.policy.PopulationFigure.Figure;
 import org.shouxin.policy.Rate;
 import org.shouxin.policy.RowRef;
+import org.shouxin.policy.compiler.PolicyCompiler;
+import org.shouxin.policy.excel.PolicyTemplate;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 

@@ -112,7 +112,8 @@ class BookTextTest {
         == Rules ==
         [P-2]
         得分（分）: 10
-        理由: 一\\n二\\\\三: [四]""";
+        理由: 一\\n二\\\\三: [四]\
+        """;
     other = "\ufeff" + other.replace("\n", "\r\n");
     assertThat(BookText.render(BookText.read(other, ALL))).isEqualTo(CANONICAL);
   }
@@ -140,16 +141,16 @@ class BookTextTest {
     assertThat(refused.problems().stream().map(p -> p.in(Language.EN)))
         .containsExactly(
             "line 1: unknown version of the policy text; found \"2\"; allowed: 1",
-            "line 2: a cell before any row; found \"value: early\"; allowed: == Sheet ==, [id], key:"
-                + " value or # comment",
+            "line 2: a cell before any row; found \"value: early\"; allowed: == Sheet ==, [id],"
+                + " key: value or # comment",
             "line 3: a row before any sheet; found \"[early]\"; allowed: [id], below == Sheet ==",
             "line 4: no such sheet; found \"规测\"; allowed: 政策Policy, 规则Rules",
             "line 9: the sheet has no such column; found \"vlaue\"; allowed: item, value (did you"
                 + " mean value?)",
             "line 11: the column stands twice in this row; found \"value\"",
             "line 12: the id stands already at line 8; found \"version\"",
-            "line 13: this line cannot be read; found \"no colon\"; allowed: == Sheet ==, [id], key:"
-                + " value or # comment");
+            "line 13: this line cannot be read; found \"no colon\"; allowed: == Sheet ==, [id],"
+                + " key: value or # comment");
     assertThat(refused.problems().get(6).in(Language.ZH))
         .isEqualTo("line 12：编号重复，已见于 line 8；实际为“version”");
   }

@@ -81,7 +81,8 @@ final class HostileSheets {
         rows("rows out of order", "<row r='1'/>", "A2", "are damaged"),
         rows(
             "rows that only Excel would see",
-            "<AlternateContent xmlns='http://schemas.openxmlformats.org/markup-compatibility/2006'/>",
+            "<AlternateContent"
+                + " xmlns='http://schemas.openxmlformats.org/markup-compatibility/2006'/>",
             "C2",
             "are damaged"),
         row(
@@ -197,7 +198,8 @@ final class HostileSheets {
         row("a data table", "<c r='I3'><f t='dataTable' ref='I3:I9'/></c>", "I3", "a data table"),
         row(
             "a shared formula without its text",
-            "<c r='A3' t='str'><v>R</v></c><c r='C3'><v>1</v></c><c r='I3'><f t='shared' si='7'/></c>",
+            "<c r='A3' t='str'><v>R</v></c><c r='C3'><v>1</v></c><c r='I3'><f t='shared'"
+                + " si='7'/></c>",
             "I3",
             "the formula is empty"));
   }

@@ -142,6 +142,7 @@ class HostileWorkbookTest {
         .containsExactly("规则Rules!A2", "规则Rules!A20000");
     assertThat(book.text("A20001", "R").problems(folder, Language.EN))
         .containsExactly(
-            "规则Rules!A20001: this row is too far down; found \"20001\"; allowed: at most 20000 rows");
+            "规则Rules!A20001: this row is too far down; found \"20001\"; allowed: at most 20000"
+                + " rows");
   }
 }

@@ -118,6 +118,7 @@ class TabsTest {
     book.workbook.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("H2:H4"));
     assertThat(book.problems(folder, Language.EN))
         .containsExactly(
-            "规则Rules!H2: merged cells; found \"H2:H4\"; allowed: unmerge them and fill in each row");
+            "规则Rules!H2: merged cells; found \"H2:H4\"; allowed: unmerge them and fill in each"
+                + " row");
   }
 }

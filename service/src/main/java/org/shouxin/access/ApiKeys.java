@@ -87,8 +87,8 @@ public final class ApiKeys {
             secret.id(), name, roles, person, now, by.name(), now.plus(life), null, null, null);
     database
         .sql(
-            "insert into api_key (id, name, roles, person, hash, created_at, created_by, expires_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+            "insert into api_key (id, name, roles, person, hash, created_at, created_by,"
+                + " expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             key.id(),
             name,

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Idempotency;
-import org.shouxin.web.Refused;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -114,6 +114,6 @@ class KeysEndpoint {
   Listed revoke(@PathVariable String id) {
     return keys.revoke(id, Callers.current())
         .map(Listed::of)
-        .orElseThrow(() -> Refused.missing(new Text("没有这把密钥", "there is no such key")));
+        .orElseThrow(() -> RefusedRequest.missing(new Text("没有这把密钥", "there is no such key")));
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
-import org.shouxin.web.Refused;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.http.HttpStatus;
 
 /** Why a person opens a file, as the request says it. */
@@ -22,14 +22,15 @@ final class PurposeText {
   private static final Text ALLOWED =
       new Text(
           "请求头 Shouxin-Purpose（百分号编码的 UTF-8）或参数 purpose，1 到 200 个字符",
-          "header Shouxin-Purpose (percent-encoded UTF-8) or parameter purpose, 1 to 200 characters");
+          "header Shouxin-Purpose (percent-encoded UTF-8) or parameter purpose, 1 to 200"
+              + " characters");
 
   private PurposeText() {}
 
   /**
    * The purpose.
    *
-   * @throws Refused 428 if there is none, 400 if it cannot be read
+   * @throws RefusedRequest 428 if there is none, 400 if it cannot be read
    */
   static String of(HttpServletRequest request) {
     String header = request.getHeader(HEADER);
@@ -37,7 +38,7 @@ final class PurposeText {
     String purpose = header == null ? parameter : decoded(header);
     if (purpose == null || purpose.isBlank()) {
       Text what = new Text("查阅客户档案须说明目的", "whoever opens a customer's file states the purpose");
-      throw new Refused(
+      throw new RefusedRequest(
           HttpStatus.PRECONDITION_REQUIRED, what, List.of(new Problem(HEADER, what, "", ALLOWED)));
     }
     String stripped = purpose.strip();
@@ -80,8 +81,8 @@ final class PurposeText {
     }
   }
 
-  private static Refused unreadable(String found) {
-    return Refused.unreadable(
+  private static RefusedRequest unreadable(String found) {
+    return RefusedRequest.unreadable(
         new Problem(HEADER, new Text("目的无法读取", "the purpose cannot be read"), found, ALLOWED));
   }
 }

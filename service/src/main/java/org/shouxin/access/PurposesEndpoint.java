@@ -8,7 +8,7 @@ import org.shouxin.access.Purposes.Question;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Limits;
-import org.shouxin.web.Refused;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,7 +59,7 @@ class PurposesEndpoint {
 
   private static void inTime(String name, @Nullable Instant moment) {
     if (moment != null && (moment.isBefore(FIRST) || !moment.isBefore(LAST))) {
-      throw Refused.unreadable(
+      throw RefusedRequest.unreadable(
           new Problem(
               name,
               new Text("超出范围", "out of range"),

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.Intake;
+import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 
@@ -23,18 +23,18 @@ public final class Batch {
   /** Name of the file of rows that got no decision. */
   public static final String FAILURES = "failures.csv";
 
-  private final Intake intake;
-  private final Panel panel;
+  private final RoutedFile intake;
+  private final FilePolicies panel;
   private final LocalDate asOf;
   private final Language language;
   private final ResultColumns columns;
   private final Outputs outputs;
-  private final Rows rows;
+  private final BatchRows rows;
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private Batch(
-      Intake intake,
-      Panel panel,
+      RoutedFile intake,
+      FilePolicies panel,
       LocalDate asOf,
       Language language,
       ResultColumns columns,
@@ -45,7 +45,7 @@ public final class Batch {
     this.language = language;
     this.columns = columns;
     this.outputs = outputs;
-    this.rows = new Rows(intake.file());
+    this.rows = new BatchRows(intake.file());
   }
 
   /**
@@ -58,7 +58,8 @@ public final class Batch {
    * @param language of labels and reasons
    * @throws IOException if the files cannot be created
    */
-  public static Batch of(Intake intake, Panel panel, LocalDate asOf, Path folder, Language language)
+  public static Batch of(
+      RoutedFile intake, FilePolicies panel, LocalDate asOf, Path folder, Language language)
       throws IOException {
     ResultColumns columns = new ResultColumns(panel.policies());
     Outputs outputs = Outputs.in(folder, panel.policies(), columns, language, intake.keyTitle());
@@ -70,7 +71,7 @@ public final class Batch {
    *
    * @param workers threads to use, from 1
    */
-  public Outcome run(int workers) {
+  public BatchOutcome run(int workers) {
     try {
       rows.share(this::work, workers, this::failed);
       outputs.close();
@@ -80,7 +81,7 @@ public final class Batch {
     } finally {
       ended.countDown();
     }
-    return new Outcome(
+    return new BatchOutcome(
         rows.read(),
         outputs.graded(),
         outputs.failed(),

@@ -1,7 +1,7 @@
 package org.shouxin.batches;
 
 import java.util.List;
-import org.shouxin.customers.RawRow;
+import org.shouxin.customerfiles.RawRow;
 
 /**
  * Some records of a file, in order.

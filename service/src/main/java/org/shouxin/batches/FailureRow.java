@@ -2,10 +2,10 @@ package org.shouxin.batches;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shouxin.batches.Panel.Seat;
-import org.shouxin.customers.RowFault;
+import org.shouxin.batches.FilePolicies.Seat;
+import org.shouxin.customerfiles.RowFault;
 import org.shouxin.decision.Undecided;
-import org.shouxin.decisions.WhyUndecided;
+import org.shouxin.explanations.WhyUndecided;
 import org.shouxin.facts.Fact;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;

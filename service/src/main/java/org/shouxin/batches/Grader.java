@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.batches.Panel.Seat;
-import org.shouxin.customers.Assigned;
-import org.shouxin.customers.CustomerRow;
-import org.shouxin.customers.Desk;
-import org.shouxin.customers.IntakeReader;
-import org.shouxin.customers.RawRow;
-import org.shouxin.customers.RowFault;
+import org.shouxin.batches.FilePolicies.Seat;
+import org.shouxin.customerfiles.CustomerRow;
+import org.shouxin.customerfiles.FilePolicy;
+import org.shouxin.customerfiles.RawRow;
+import org.shouxin.customerfiles.RoutedFileReader;
+import org.shouxin.customerfiles.RoutedRow;
+import org.shouxin.customerfiles.RowFault;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Reason;
@@ -26,8 +26,8 @@ import org.shouxin.problem.RefusedException;
  */
 final class Grader {
 
-  private final IntakeReader reader;
-  private final Panel panel;
+  private final RoutedFileReader reader;
+  private final FilePolicies panel;
   private final LocalDate asOf;
   private final Language language;
   private final ResultRow results;
@@ -35,7 +35,11 @@ final class Grader {
   private final StringBuilder line = new StringBuilder(1024);
 
   Grader(
-      IntakeReader reader, Panel panel, ResultColumns columns, LocalDate asOf, Language language) {
+      RoutedFileReader reader,
+      FilePolicies panel,
+      ResultColumns columns,
+      LocalDate asOf,
+      Language language) {
     this.reader = reader;
     this.panel = panel;
     this.asOf = asOf;
@@ -48,15 +52,15 @@ final class Grader {
    *
    * @throws RefusedException if a row needs a policy that cannot be used
    */
-  Graded grade(Chunk chunk) throws RefusedException {
-    List<Assigned> rows = new ArrayList<>(chunk.rows().size());
+  GradedChunk grade(Chunk chunk) throws RefusedException {
+    List<RoutedRow> rows = new ArrayList<>(chunk.rows().size());
     List<List<Facts>> customers = new ArrayList<>();
     panel.seats().forEach(seat -> customers.add(new ArrayList<>()));
     for (RawRow raw : chunk.rows()) {
-      Assigned assigned = reader.read(raw);
+      RoutedRow assigned = reader.read(raw);
       rows.add(assigned);
       Facts facts = assigned.row().facts();
-      Desk desk = assigned.desk();
+      FilePolicy desk = assigned.desk();
       if (facts != null && desk != null) {
         customers.get(panel.seat(desk).number()).add(facts);
       }
@@ -67,19 +71,19 @@ final class Grader {
       answers.add((own.isEmpty() ? List.<Answer>of() : seat.decide(own, asOf)).iterator());
     }
     List<Tally> tallies = panel.policies().stream().map(Tally::new).toList();
-    List<Graded.Row> graded = new ArrayList<>(rows.size());
-    for (Assigned assigned : rows) {
-      Desk desk = assigned.desk();
+    List<GradedChunk.Row> graded = new ArrayList<>(rows.size());
+    for (RoutedRow assigned : rows) {
+      FilePolicy desk = assigned.desk();
       Seat seat = desk == null ? null : panel.seat(desk);
       boolean decided = seat != null && assigned.row().facts() != null;
       Answer answer = seat != null && decided ? answers.get(seat.number()).next() : null;
       graded.add(written(assigned, seat, answer, tallies));
     }
-    return new Graded(chunk.sequence(), graded, tallies);
+    return new GradedChunk(chunk.sequence(), graded, tallies);
   }
 
-  private Graded.Row written(
-      Assigned assigned, @Nullable Seat seat, @Nullable Answer answer, List<Tally> tallies) {
+  private GradedChunk.Row written(
+      RoutedRow assigned, @Nullable Seat seat, @Nullable Answer answer, List<Tally> tallies) {
     line.setLength(0);
     CustomerRow row = assigned.row();
     SeenCodes.Digest digest =
@@ -89,13 +93,13 @@ final class Grader {
       List<Reason> reasons = decision.reasons();
       tallies.get(seat.number()).add(decision, reasons);
       results.write(facts, decision, reasons, assigned.route(), line);
-      return new Graded.Row(row, digest, decision, seat.number(), line.toString());
+      return new GradedChunk.Row(row, digest, decision, seat.number(), line.toString());
     }
     List<RowFault> faults =
         answer instanceof Undecided undecided && seat != null
             ? FailureRow.faults(row.line(), undecided, seat)
             : row.faults();
     FailureRow.write(row.customer(), faults, language, line);
-    return new Graded.Row(row, digest, null, 0, line.toString());
+    return new GradedChunk.Row(row, digest, null, 0, line.toString());
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.shouxin.customers.RowFault;
+import org.shouxin.customerfiles.RowFault;
 import org.shouxin.decision.Decision;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
@@ -20,7 +20,7 @@ final class Outputs implements Closeable {
   private final OutputFile failures;
   private final Language language;
   private final String keyHeading;
-  private final InOrder<Graded> inOrder = new InOrder<>(this::write);
+  private final InOrder<GradedChunk> inOrder = new InOrder<>(this::write);
   private final SeenCodes seen = new SeenCodes();
   private final List<Tally> tallies;
   private long graded;
@@ -69,11 +69,11 @@ final class Outputs implements Closeable {
    *
    * @throws IOException if writing fails; whole chunks written before are kept
    */
-  void accept(Graded chunk) throws IOException {
+  void accept(GradedChunk chunk) throws IOException {
     inOrder.put(chunk.sequence(), chunk);
   }
 
-  private synchronized void write(Graded chunk) throws IOException {
+  private synchronized void write(GradedChunk chunk) throws IOException {
     if (closed) {
       return;
     }
@@ -84,7 +84,7 @@ final class Outputs implements Closeable {
     boolean duplicates = false;
     boolean[] dropped = new boolean[chunk.rows().size()];
     for (int i = 0; i < dropped.length; i++) {
-      Graded.Row row = chunk.rows().get(i);
+      GradedChunk.Row row = chunk.rows().get(i);
       long first = row.digest() == null ? 0 : seen.add(row.digest(), row.row().line());
       if (first != 0) {
         dropped[i] = true;
@@ -131,14 +131,14 @@ final class Outputs implements Closeable {
     }
   }
 
-  private RowFault duplicate(Graded.Row row, long first) {
+  private RowFault duplicate(GradedChunk.Row row, long first) {
     return FailureRow.duplicate(row.row().line(), keyHeading, row.row().customer(), first);
   }
 
-  private List<Tally> without(Graded chunk, boolean[] dropped) {
+  private List<Tally> without(GradedChunk chunk, boolean[] dropped) {
     List<Tally> sums = tallies.stream().map(tally -> new Tally(tally.policy())).toList();
     for (int i = 0; i < dropped.length; i++) {
-      Graded.Row row = chunk.rows().get(i);
+      GradedChunk.Row row = chunk.rows().get(i);
       Decision decision = row.decision();
       if (!dropped[i] && decision != null) {
         sums.get(row.policy()).add(decision, decision.reasons());

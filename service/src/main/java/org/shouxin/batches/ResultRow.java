@@ -17,7 +17,7 @@ import org.shouxin.facts.Facts;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.Routed.Route;
+import org.shouxin.policy.routing.Routed.Route;
 import org.shouxin.problem.Language;
 
 /**

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.Assigned;
-import org.shouxin.customers.Desk;
-import org.shouxin.customers.Intake;
-import org.shouxin.customers.IntakeReader;
-import org.shouxin.customers.RawRow;
+import org.shouxin.customerfiles.FilePolicy;
+import org.shouxin.customerfiles.RawRow;
+import org.shouxin.customerfiles.RoutedFile;
+import org.shouxin.customerfiles.RoutedFileReader;
+import org.shouxin.customerfiles.RoutedRow;
 import org.shouxin.facts.Facts;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
@@ -25,16 +25,19 @@ import org.shouxin.problem.RefusedException;
  */
 public final class Survey {
 
-  private final Intake intake;
+  private final RoutedFile intake;
   private final LocalDate asOf;
   private final @Nullable String wanted;
-  private final Rows rows;
+  private final BatchRows rows;
   private final Map<String, Population.Builder> builders = new TreeMap<>();
   private final SeenCodes seen = new SeenCodes();
   private final InOrder<List<Found>> found = new InOrder<>(this::count);
 
   private record Found(
-      long line, SeenCodes.@Nullable Digest digest, @Nullable Desk desk, @Nullable Facts facts) {}
+      long line,
+      SeenCodes.@Nullable Digest digest,
+      @Nullable FilePolicy desk,
+      @Nullable Facts facts) {}
 
   /**
    * Readies a look through a file.
@@ -44,15 +47,15 @@ public final class Survey {
    * @param asOf the day to decide on
    * @param wanted id of the one policy whose population is wanted; null for all
    */
-  public Survey(Intake intake, LocalDate asOf, @Nullable String wanted) {
+  public Survey(RoutedFile intake, LocalDate asOf, @Nullable String wanted) {
     this.intake = intake;
     this.asOf = asOf;
     this.wanted = wanted;
-    this.rows = new Rows(intake.file());
+    this.rows = new BatchRows(intake.file());
   }
 
   /** Whether a file must be looked at first. */
-  public static boolean needed(Intake intake) {
+  public static boolean needed(RoutedFile intake) {
     return intake.routing() != null
         || intake.desks().stream().anyMatch(desk -> Population.needed(desk.policy()));
   }
@@ -79,7 +82,7 @@ public final class Survey {
     }
     Map<String, Population> populations = new TreeMap<>();
     builders.forEach((id, builder) -> populations.put(id, builder.build()));
-    for (Desk desk : intake.desks()) {
+    for (FilePolicy desk : intake.desks()) {
       if (wanted(desk) && !populations.containsKey(desk.id())) {
         populations.put(desk.id(), new Population.Builder(desk.policy(), asOf).build());
       }
@@ -92,17 +95,17 @@ public final class Survey {
     return rows.read();
   }
 
-  private boolean wanted(Desk desk) {
+  private boolean wanted(FilePolicy desk) {
     return Population.needed(desk.policy()) && (wanted == null || wanted.equals(desk.id()));
   }
 
   private @Nullable Object work() throws IOException, RefusedException {
-    IntakeReader reader = intake.reader(intake.routing() == null ? null : wanted);
+    RoutedFileReader reader = intake.reader(intake.routing() == null ? null : wanted);
     MessageDigest digester = SeenCodes.digester();
     for (Chunk chunk = rows.take(); chunk != null; chunk = rows.take()) {
       List<Found> read = new ArrayList<>(chunk.rows().size());
       for (RawRow raw : chunk.rows()) {
-        Assigned assigned = reader.read(raw, this::wanted);
+        RoutedRow assigned = reader.read(raw, this::wanted);
         String code = assigned.row().customer();
         SeenCodes.Digest digest = code.isEmpty() ? null : SeenCodes.digest(digester, code);
         Facts facts = assigned.row().facts();
@@ -116,7 +119,7 @@ public final class Survey {
   private void count(List<Found> chunk) {
     for (Found row : chunk) {
       boolean repeated = row.digest != null && seen.add(row.digest, row.line) != 0;
-      Desk desk = row.desk;
+      FilePolicy desk = row.desk;
       Facts facts = row.facts;
       if (desk != null && facts != null && !repeated) {
         builders

@@ -12,7 +12,7 @@ import org.shouxin.policy.Authority;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
-import org.shouxin.web.Refused;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.http.HttpStatus;
 
 /** Who may set aside what a policy concludes, by its authorities sheet (R32, R33). */
@@ -55,15 +55,15 @@ public final class Authorities {
    *
    * @param field of the request, for the problem
    * @param found what it says
-   * @throws Refused 403 if it is above the caller's authority; it says what the caller may do and
-   *     whose authority would cover it
+   * @throws RefusedRequest 403 if it is above the caller's authority; it says what the caller may
+   *     do and whose authority would cover it
    */
   public static Authority require(
       Policy policy, Caller caller, Wish wish, String field, String found) {
     return of(policy, caller, wish).orElseThrow(() -> above(policy, caller, wish, field, found));
   }
 
-  private static Refused above(
+  private static RefusedRequest above(
       Policy policy, Caller caller, Wish wish, String field, String found) {
     List<Authority> own =
         policy.authorities().stream().filter(each -> caller.is(role(each))).toList();
@@ -78,7 +78,7 @@ public final class Authorities {
         own.isEmpty()
             ? new Text("你的角色没有权限", "your roles have no authority")
             : new Text("你的权限：" + mine.zh(), "your authority: " + mine.en());
-    return new Refused(
+    return new RefusedRequest(
         HttpStatus.FORBIDDEN, what, List.of(new Problem(field, what, found, allowed)));
   }
 

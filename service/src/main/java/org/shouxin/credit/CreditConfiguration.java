@@ -4,12 +4,15 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.shouxin.customers.Customers;
+import org.shouxin.customers.DailyFigures;
+import org.shouxin.customers.DailyFiguresSchedule;
 import org.shouxin.database.Transactions;
+import org.shouxin.factsources.FactSources;
 import org.shouxin.journal.Journal;
 import org.shouxin.operations.Meters;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.policies.ActivePolicies;
-import org.shouxin.sources.FactSources;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,40 +23,42 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CreditConfiguration {
 
   @Bean
-  Clients clients(
+  Customers clients(
       ActivePolicies policies,
       FactSources sources,
       Clock clock,
       @Value("${shouxin.zone}") ZoneId zone) {
-    return new Clients(policies, sources, clock, zone);
+    return new Customers(policies, sources, clock, zone);
   }
 
   @Bean
-  Figures figures(Transactions transactions, JdbcClient database, Clients clients, Clock clock) {
-    return new Figures(transactions, database, clients, clock);
+  DailyFigures figures(
+      Transactions transactions, JdbcClient database, Customers clients, Clock clock) {
+    return new DailyFigures(transactions, database, clients, clock);
   }
 
   @Bean
-  FiguresAhead figuresAhead(
-      Figures figures,
-      Clients clients,
+  DailyFiguresSchedule figuresAhead(
+      DailyFigures figures,
+      Customers clients,
       Clock clock,
       @Value("${shouxin.zone}") ZoneId zone,
       @Value("${shouxin.figures.from}") LocalTime from) {
-    return new FiguresAhead(figures, clients, () -> LocalDateTime.now(clock.withZone(zone)), from);
+    return new DailyFiguresSchedule(
+        figures, clients, () -> LocalDateTime.now(clock.withZone(zone)), from);
   }
 
   @Bean
-  CreditDesk creditDesk(
+  CreditDecisions creditDesk(
       Transactions transactions,
-      Clients clients,
-      Figures figures,
+      Customers clients,
+      DailyFigures figures,
       JdbcTemplate database,
       Journal journal,
       Outbox outbox,
       Meters meters,
       Clock clock) {
-    return new CreditDesk(
+    return new CreditDecisions(
         transactions,
         clients,
         figures,

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditLine.InForce;
-import org.shouxin.decisions.JsonText;
+import org.shouxin.json.JsonText;
 
 /**
  * What is in force for a customer under a policy, the same wherever an answer tells it: {@code
@@ -37,7 +37,7 @@ public final class CreditJson {
    *
    * @param line with a decision in force
    */
-  public void line(CreditLine line, Overridden overridden) {
+  public void line(CreditLine line, EffectiveOverrides overridden) {
     InForce computed = line.inForce();
     if (computed == null) {
       throw new IllegalArgumentException("nothing is in force: " + line);

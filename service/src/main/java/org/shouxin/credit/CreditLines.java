@@ -69,7 +69,8 @@ final class CreditLines {
     database
         .sql(
             COLUMNS
-                + " where policy = :policy and customer in (:customers) order by customer for update")
+                + " where policy = :policy and customer in (:customers) order by customer for"
+                + " update")
         .param("policy", policy)
         .param("customers", customers)
         .query(CreditLines::line)

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param until last day
  * @param withdrawn when and why it was withdrawn; null when it was not
  */
-public record CreditOverride(
+record CreditOverride(
     String id,
     String customer,
     String policy,

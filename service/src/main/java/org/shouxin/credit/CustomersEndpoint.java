@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
-import org.shouxin.decisions.DecisionJson;
+import org.shouxin.customers.Customers;
+import org.shouxin.customers.UnknownCustomer;
+import org.shouxin.explanations.DecisionJson;
 import org.shouxin.operations.Meters;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -19,7 +21,7 @@ import org.shouxin.web.Idempotency;
 import org.shouxin.web.Languages;
 import org.shouxin.web.PlainText;
 import org.shouxin.web.ProblemText;
-import org.shouxin.web.Refused;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,14 +39,18 @@ class CustomersEndpoint {
   private static final int MOST = 1_000;
   private static final Fields FIELDS = Fields.of("policy", "as_of");
 
-  private final CreditDesk desk;
-  private final Clients clients;
+  private final CreditDecisions desk;
+  private final Customers clients;
   private final Idempotency idempotency;
   private final Meters meters;
   private final JsonMapper json;
 
   CustomersEndpoint(
-      CreditDesk desk, Clients clients, Idempotency idempotency, Meters meters, JsonMapper json) {
+      CreditDecisions desk,
+      Customers clients,
+      Idempotency idempotency,
+      Meters meters,
+      JsonMapper json) {
     this.desk = desk;
     this.clients = clients;
     this.idempotency = idempotency;
@@ -68,7 +74,7 @@ class CustomersEndpoint {
                       Body body = Body.of(request, json);
                       Asked asked = asked(body);
                       body.done();
-                      Ruling ruling = ruling(customer, asked);
+                      RecordedDecision ruling = ruling(customer, asked);
                       return ResponseEntity.created(URI.create(DECISIONS + ruling.id()))
                           .contentType(MediaType.APPLICATION_JSON)
                           .body(text(ruling));
@@ -85,7 +91,7 @@ class CustomersEndpoint {
     return new Asked(policy, asOf);
   }
 
-  private Ruling ruling(String customer, Asked asked) throws RefusedException {
+  private RecordedDecision ruling(String customer, Asked asked) throws RefusedException {
     return desk.decide(customer, asked.policy(), asked.asOf(), Callers.current());
   }
 
@@ -93,7 +99,7 @@ class CustomersEndpoint {
     meters.took(kind, Duration.ofNanos(System.nanoTime() - began));
   }
 
-  private static String text(Ruling ruling) {
+  private static String text(RecordedDecision ruling) {
     return DecisionJson.concluded(ruling.id(), ruling.route(), ruling.answer());
   }
 
@@ -148,11 +154,11 @@ class CustomersEndpoint {
     } catch (UnknownCustomer unknown) {
       return refused(UnknownCustomer.missing(fields.in(unknown)), language);
     } catch (RefusedException refused) {
-      return refused(Refused.of(fields.in(refused)), language);
+      return refused(RefusedRequest.of(fields.in(refused)), language);
     }
   }
 
-  private static String refused(Refused refused, Language language) {
+  private static String refused(RefusedRequest refused, Language language) {
     return "{\"status\":"
         + refused.status().value()
         + ",\"problem\":"

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.decisions.JsonText;
+import org.shouxin.customers.Customers;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
+import org.shouxin.json.JsonText;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +23,12 @@ class LinesEndpoint {
 
   private static final int PAGE = 100;
 
-  private final CreditDesk desk;
-  private final Clients clients;
+  private final CreditDecisions desk;
+  private final Customers clients;
   private final Overrides overrides;
   private final Journal journal;
 
-  LinesEndpoint(CreditDesk desk, Clients clients, Overrides overrides, Journal journal) {
+  LinesEndpoint(CreditDecisions desk, Customers clients, Overrides overrides, Journal journal) {
     this.desk = desk;
     this.clients = clients;
     this.overrides = overrides;

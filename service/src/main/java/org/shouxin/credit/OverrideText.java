@@ -1,7 +1,7 @@
 package org.shouxin.credit;
 
 import org.shouxin.credit.CreditOverride.Withdrawal;
-import org.shouxin.decisions.JsonText;
+import org.shouxin.json.JsonText;
 
 /** What records of overrides carry, as canonical JSON. */
 final class OverrideText {

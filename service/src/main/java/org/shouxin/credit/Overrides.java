@@ -11,11 +11,12 @@ import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.credit.CreditOverride.Field;
 import org.shouxin.credit.CreditOverride.Withdrawal;
+import org.shouxin.customers.Customers;
 import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
-import org.shouxin.decisions.JsonText;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
+import org.shouxin.json.JsonText;
 import org.shouxin.outbox.Change;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.policies.ActivePolicies.Active;
@@ -23,7 +24,7 @@ import org.shouxin.policy.Authority;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
-import org.shouxin.web.Refused;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -41,8 +42,8 @@ public final class Overrides {
 
   private final Transactions transactions;
   private final OverrideRows rows;
-  private final CreditDesk desk;
-  private final Clients clients;
+  private final CreditDecisions desk;
+  private final Customers clients;
   private final Journal journal;
   private final Outbox outbox;
   private final Clock clock;
@@ -50,8 +51,8 @@ public final class Overrides {
   Overrides(
       Transactions transactions,
       JdbcClient database,
-      CreditDesk desk,
-      Clients clients,
+      CreditDecisions desk,
+      Customers clients,
       Journal journal,
       Outbox outbox,
       Clock clock) {
@@ -65,26 +66,27 @@ public final class Overrides {
   }
 
   /** What counts for a customer under a policy on a day in place of what is computed. */
-  public Overridden inForce(String customer, String policy, LocalDate asOf) {
-    return Overridden.of(rows.of(customer, policy, asOf), asOf);
+  public EffectiveOverrides inForce(String customer, String policy, LocalDate asOf) {
+    return EffectiveOverrides.of(rows.of(customer, policy, asOf), asOf);
   }
 
   /**
    * Makes an override.
    *
    * @throws RefusedException if there is no such customer, policy or value
-   * @throws Refused 403 if it is above the caller's authority, 409 if nothing is decided yet
+   * @throws RefusedRequest 403 if it is above the caller's authority, 409 if nothing is decided yet
    */
-  public CreditOverride make(WantedOverride wanted, Caller caller) throws RefusedException {
+  public CreditOverride make(OverrideRequest wanted, Caller caller) throws RefusedException {
     LocalDate today = clients.today();
     Active active = clients.find(wanted.customer(), wanted.policy(), today).active();
-    WantedOverride.Checked checked = wanted.checked(active.policy(), today);
+    OverrideRequest.Checked checked = wanted.checked(active.policy(), today);
     return transactions.in(
         () -> {
           CreditLine line = desk.lock(wanted.customer(), active.id());
           InForce computed = line.inForce();
           if (computed == null) {
-            throw Refused.conflict(new Text("该客户还没有评定", "nothing is decided on the customer yet"));
+            throw RefusedRequest.conflict(
+                new Text("该客户还没有评定", "nothing is decided on the customer yet"));
           }
           Authority authority = authority(active.policy(), computed, checked, caller, today);
           CreditOverride made =
@@ -102,7 +104,7 @@ public final class Overrides {
                   checked.until(),
                   null);
           boolean begins = !made.from().isAfter(today);
-          Overridden before = inForce(line.customer(), line.policy(), today);
+          EffectiveOverrides before = inForce(line.customer(), line.policy(), today);
           journal.append(
               record(made.id(), MADE, made, active.policy(), caller, OverrideText.made(made)));
           rows.insert(made, begins ? made.at() : null);
@@ -114,7 +116,7 @@ public final class Overrides {
   private static Authority authority(
       Policy policy,
       InForce computed,
-      WantedOverride.Checked checked,
+      OverrideRequest.Checked checked,
       Caller caller,
       LocalDate today) {
     Authorities.Wish wish =
@@ -129,7 +131,7 @@ public final class Overrides {
   /**
    * Ends an override today.
    *
-   * @throws Refused 404 if there is none, 403 if neither the caller made it nor the caller's
+   * @throws RefusedRequest 404 if there is none, 403 if neither the caller made it nor the caller's
    *     authority covers it, 409 if it does not count any more
    */
   public CreditOverride withdraw(String id, String reason, Caller caller) throws RefusedException {
@@ -139,17 +141,21 @@ public final class Overrides {
     return transactions.in(
         () -> {
           CreditLine line = desk.lock(found.customer(), found.policy());
-          Overridden before = inForce(line.customer(), line.policy(), today);
+          EffectiveOverrides before = inForce(line.customer(), line.policy(), today);
           if (!found.by().equals(caller.name())) {
-            Overridden after = without(found, today);
+            EffectiveOverrides after = without(found, today);
             Authorities.require(
-                policy, caller, Ending.wish(policy, line, found, before, after), "id", id);
+                policy,
+                caller,
+                WithdrawalAuthority.wish(policy, line, found, before, after),
+                "id",
+                id);
           }
           String record = journal.nextId();
           Withdrawal withdrawal =
               new Withdrawal(today, Moments.now(clock), caller.name(), reason.strip());
           if (found.until().isBefore(today) || !rows.withdraw(id, withdrawal, record)) {
-            throw Refused.conflict(new Text("已经失效", "it does not count any more"));
+            throw RefusedRequest.conflict(new Text("已经失效", "it does not count any more"));
           }
           CreditOverride withdrawn = find(id);
           journal.append(
@@ -165,8 +171,8 @@ public final class Overrides {
         });
   }
 
-  private Overridden without(CreditOverride left, LocalDate day) {
-    return Overridden.of(
+  private EffectiveOverrides without(CreditOverride left, LocalDate day) {
+    return EffectiveOverrides.of(
         rows.of(left.customer(), left.policy(), day).stream()
             .filter(each -> !each.id().equals(left.id()))
             .toList(),
@@ -176,7 +182,8 @@ public final class Overrides {
   /** The override of this id. */
   CreditOverride find(String id) {
     return rows.find(id)
-        .orElseThrow(() -> Refused.missing(new Text("没有这项人工改定", "there is no such override")));
+        .orElseThrow(
+            () -> RefusedRequest.missing(new Text("没有这项人工改定", "there is no such override")));
   }
 
   /** All of a customer's, oldest first. */
@@ -208,14 +215,15 @@ public final class Overrides {
         () -> {
           CreditLine line = desk.lock(each.customer(), each.policy());
           if (rows.published(each.id(), column, Moments.now(clock))) {
-            Overridden before = inForce(each.customer(), each.policy(), day.minusDays(1));
+            EffectiveOverrides before = inForce(each.customer(), each.policy(), day.minusDays(1));
             publish(line, each.id(), before, inForce(each.customer(), each.policy(), day));
           }
           return each;
         });
   }
 
-  private void publish(CreditLine line, String record, Overridden before, Overridden after) {
+  private void publish(
+      CreditLine line, String record, EffectiveOverrides before, EffectiveOverrides after) {
     InForce computed = line.inForce();
     Map<String, Object> was = new TreeMap<>();
     Map<String, Object> is = new TreeMap<>();

@@ -1,6 +1,7 @@
 package org.shouxin.credit;
 
 import java.time.Clock;
+import org.shouxin.customers.Customers;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.outbox.Outbox;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Overrides, incidents, and the clock that tells when one begins or ends to count. */
+/** Overrides and the clock that tells when one begins or ends to count. */
 @Configuration(proxyBeanMethods = false)
 class OverridesConfiguration {
 
@@ -17,8 +18,8 @@ class OverridesConfiguration {
   Overrides overrides(
       Transactions transactions,
       JdbcClient database,
-      CreditDesk desk,
-      Clients clients,
+      CreditDecisions desk,
+      Customers clients,
       Journal journal,
       Outbox outbox,
       Clock clock) {
@@ -26,23 +27,12 @@ class OverridesConfiguration {
   }
 
   @Bean
-  Incidents incidents(
-      Transactions transactions,
-      JdbcClient database,
-      CreditDesk desk,
-      Clients clients,
-      Journal journal,
-      Clock clock) {
-    return new Incidents(transactions, database, desk, clients, journal, clock);
-  }
-
-  @Bean
-  Calendar overrideCalendar(Overrides overrides, Clients clients) {
+  Calendar overrideCalendar(Overrides overrides, Customers clients) {
     return new Calendar(overrides, clients);
   }
 
   /** Publishes what begins or ends with a day. */
-  record Calendar(Overrides overrides, Clients clients) {
+  record Calendar(Overrides overrides, Customers clients) {
 
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT30S")
     void turn() {

@@ -11,7 +11,9 @@ import org.shouxin.access.Callers;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.credit.CreditOverride.Field;
 import org.shouxin.credit.CreditOverride.Withdrawal;
-import org.shouxin.decisions.JsonText;
+import org.shouxin.customers.Customers;
+import org.shouxin.customers.UnknownCustomer;
+import org.shouxin.json.JsonText;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.web.Fields;
@@ -42,12 +44,12 @@ class OverridesEndpoint {
       Fields.of("policy", "field", "to", "reason", "from", "until");
 
   private final Overrides overrides;
-  private final CreditDesk desk;
-  private final Clients clients;
+  private final CreditDecisions desk;
+  private final Customers clients;
   private final Idempotency idempotency;
 
   OverridesEndpoint(
-      Overrides overrides, CreditDesk desk, Clients clients, Idempotency idempotency) {
+      Overrides overrides, CreditDecisions desk, Customers clients, Idempotency idempotency) {
     this.overrides = overrides;
     this.desk = desk;
     this.clients = clients;
@@ -63,9 +65,9 @@ class OverridesEndpoint {
       @Nullable LocalDate from,
       @Nullable LocalDate until) {
 
-    WantedOverride of(String customer) {
+    OverrideRequest of(String customer) {
       String content = to == null || !to.isValueNode() ? null : to.asString();
-      return new WantedOverride(customer, policy, field, content, reason, from, until);
+      return new OverrideRequest(customer, policy, field, content, reason, from, until);
     }
   }
 
@@ -120,7 +122,7 @@ class OverridesEndpoint {
       @PathVariable String id, @RequestParam(defaultValue = "") String reason)
       throws RefusedException {
     List<Problem> problems = new ArrayList<>();
-    String why = WantedOverride.reason(reason, problems);
+    String why = OverrideRequest.reason(reason, problems);
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
@@ -150,7 +152,7 @@ class OverridesEndpoint {
   private void entry(JsonText json, CreditOverride each, LocalDate today, CreditLine line) {
     Field field = each.field();
     InForce computed = line.inForce();
-    Overridden counting = overrides.inForce(line.customer(), line.policy(), today);
+    EffectiveOverrides counting = overrides.inForce(line.customer(), line.policy(), today);
     String state = each.state(today);
     boolean superseded = state.equals("active") && !counting.refs().contains(each.id());
     json.startObject();

@@ -1,6 +1,6 @@
 /**
- * Reading customer files: encoding, records, headings, typed facts; good rows and bad rows side by
- * side.
+ * Customers of the database: which policy decides on them, by what facts, and the figures of the
+ * population.
  */
 @NullMarked
 package org.shouxin.customers;

@@ -1,4 +1,4 @@
-/** Explaining one decision: the score sheet and the canonical JSON. */
+/** Decisions for the ERP on facts in the request, and decisions of the journal shown again. */
 @NullMarked
 package org.shouxin.decisions;
 

@@ -20,7 +20,7 @@ record Assignment(
     int line,
     List<Part> parts,
     @Nullable Part otherwise,
-    List<Condition> when,
+    List<CellCondition> when,
     Map<String, String> words,
     Merge merge) {
 

@@ -2,7 +2,7 @@ package org.shouxin.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shouxin.customers.CsvFile;
+import org.shouxin.customerfiles.CsvFile;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -37,7 +37,7 @@ final class Binding {
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
-    Wording wording = mapping.wording().again();
+    ValueFormat wording = mapping.wording().again();
     return mapping.targets().stream()
         .map(target -> new BoundTarget(target, wording, file))
         .toList();

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.Cells;
-import org.shouxin.customers.CsvFile;
-import org.shouxin.customers.RawRow;
-import org.shouxin.customers.RowFault;
+import org.shouxin.customerfiles.Cells;
+import org.shouxin.customerfiles.CsvFile;
+import org.shouxin.customerfiles.RawRow;
+import org.shouxin.customerfiles.RowFault;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
 
@@ -17,17 +17,18 @@ final class BoundTarget {
   private static final char BETWEEN = '\u0001';
 
   private final Target target;
-  private final Wording wording;
+  private final ValueFormat wording;
   private final Cells cutter;
   private final List<Bound> bound = new ArrayList<>();
   private final List<Asked> only;
   private final int[] key;
 
-  private record Asked(Condition condition, int place) {}
+  private record Asked(CellCondition condition, int place) {}
 
-  private record Bound(Column column, Assignment how, int[] places, List<Asked> when, int rest) {}
+  private record Bound(
+      ImportColumn column, Assignment how, int[] places, List<Asked> when, int rest) {}
 
-  BoundTarget(Target target, Wording wording, CsvFile file) {
+  BoundTarget(Target target, ValueFormat wording, CsvFile file) {
     this.target = target;
     this.wording = wording;
     this.cutter = file.cells();
@@ -41,11 +42,11 @@ final class BoundTarget {
     }
     this.key =
         table().key().stream()
-            .mapToInt(name -> columns().stream().map(Column::name).toList().indexOf(name))
+            .mapToInt(name -> columns().stream().map(ImportColumn::name).toList().indexOf(name))
             .toArray();
   }
 
-  private static List<Asked> asked(List<Condition> conditions, List<String> headings) {
+  private static List<Asked> asked(List<CellCondition> conditions, List<String> headings) {
     return conditions.stream()
         .map(condition -> new Asked(condition, Mapping.place(condition.heading(), headings)))
         .toList();
@@ -55,7 +56,7 @@ final class BoundTarget {
     return part.heading() ? Mapping.place(part.text(), headings) : -1;
   }
 
-  Table table() {
+  ImportTable table() {
     return target.table();
   }
 
@@ -64,13 +65,13 @@ final class BoundTarget {
   }
 
   /** The columns that are given, in the order of {@link #read}. */
-  List<Column> columns() {
+  List<ImportColumn> columns() {
     return bound.stream().map(Bound::column).toList();
   }
 
   /** Where a column stands among those given; -1 when it is not. */
   int place(String column) {
-    return columns().stream().map(Column::name).toList().indexOf(column);
+    return columns().stream().map(ImportColumn::name).toList().indexOf(column);
   }
 
   /** Which of several rows' values counts, for a table that is written once. */

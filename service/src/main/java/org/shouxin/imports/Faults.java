@@ -12,7 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.batches.CsvCells;
-import org.shouxin.customers.RowFault;
+import org.shouxin.customerfiles.RowFault;
 import org.shouxin.problem.Language;
 
 /**

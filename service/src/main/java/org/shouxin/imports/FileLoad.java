@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.Cells;
-import org.shouxin.customers.CsvFile;
-import org.shouxin.customers.RawRow;
-import org.shouxin.customers.RowFault;
+import org.shouxin.customerfiles.Cells;
+import org.shouxin.customerfiles.CsvFile;
+import org.shouxin.customerfiles.RawRow;
+import org.shouxin.customerfiles.RowFault;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -113,7 +113,7 @@ final class FileLoad {
       return;
     }
     Map<String, List<String>> breaking =
-        new Stored(connection).breaking(sum, List.copyOf(new HashSet<>(values.values())));
+        new StoredRows(connection).breaking(sum, List.copyOf(new HashSet<>(values.values())));
     if (!breaking.isEmpty()) {
       values.forEach(
           (line, value) -> {

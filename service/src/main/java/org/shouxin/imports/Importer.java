@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.CsvFile;
+import org.shouxin.customerfiles.CsvFile;
 import org.shouxin.database.DatabaseFaults;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Problem;
@@ -87,7 +87,7 @@ public final class Importer {
     Path given = request.mapping();
     Mapping mapping = given == null ? null : MappingFile.read(given, schema);
     String name = request.table();
-    Table table = name == null ? null : schema.table("TABLE", name);
+    ImportTable table = name == null ? null : schema.table("TABLE", name);
     try (Faults faults = faults(request);
         CsvFile file = CsvFile.open(request.file(), known(table, mapping))) {
       if (table != null) {
@@ -135,7 +135,7 @@ public final class Importer {
     return mapping == null ? List.of(request.file()) : List.of(request.file(), mapping);
   }
 
-  private static Predicate<String> known(@Nullable Table table, @Nullable Mapping mapping) {
+  private static Predicate<String> known(@Nullable ImportTable table, @Nullable Mapping mapping) {
     if (table != null) {
       return heading -> table.meant(heading).isPresent();
     }
@@ -156,7 +156,7 @@ public final class Importer {
       String file, int rows, List<BoundTarget> targets, List<Plan> plans, Faults faults) {
     List<Loaded> loaded = new ArrayList<>();
     for (int i = 0; faults.none() && i < targets.size(); i++) {
-      Table table = targets.get(i).table();
+      ImportTable table = targets.get(i).table();
       Plan plan = plans.get(i);
       loaded.add(
           new Loaded(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shouxin.customers.CsvFile;
+import org.shouxin.customerfiles.CsvFile;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
@@ -18,7 +18,7 @@ import org.shouxin.problem.Text;
  * @param wording how the file writes days, numbers, yes and no
  * @param targets in an order in which they can be loaded
  */
-record Mapping(String name, Wording wording, List<Target> targets) {
+record Mapping(String name, ValueFormat wording, List<Target> targets) {
 
   /**
    * The mapping of a file whose headings are a table's columns, by name or Chinese name.
@@ -26,11 +26,11 @@ record Mapping(String name, Wording wording, List<Target> targets) {
    * @throws RefusedException naming every heading that is no column, or twice the same, and every
    *     column that must be given and is not
    */
-  static Mapping plain(Table table, CsvFile file) throws RefusedException {
+  static Mapping plain(ImportTable table, CsvFile file) throws RefusedException {
     List<Problem> problems = new ArrayList<>();
     List<Assignment> assignments = new ArrayList<>();
     for (String heading : file.headings()) {
-      Optional<Column> column = table.meant(heading);
+      Optional<ImportColumn> column = table.meant(heading);
       if (column.isEmpty() && !heading.isBlank()) {
         problems.add(unknown(file.headingPlace(), table, heading));
       } else if (column.isPresent()) {
@@ -54,13 +54,13 @@ record Mapping(String name, Wording wording, List<Target> targets) {
       throw new RefusedException(problems);
     }
     Target target = new Target(table, false, List.of(), assignments);
-    return new Mapping(file.name(), Wording.usual(), List.of(target));
+    return new Mapping(file.name(), ValueFormat.usual(), List.of(target));
   }
 
-  private static Problem unknown(String where, Table table, String heading) {
+  private static Problem unknown(String where, ImportTable table, String heading) {
     List<String> known = table.columns().stream().flatMap(c -> c.headings().stream()).toList();
-    String labels = String.join("、", table.columns().stream().map(Column::label).toList());
-    String names = String.join(", ", table.columns().stream().map(Column::name).toList());
+    String labels = String.join("、", table.columns().stream().map(ImportColumn::label).toList());
+    String names = String.join(", ", table.columns().stream().map(ImportColumn::name).toList());
     Optional<String> near = Nearest.to(heading, known);
     return new Problem(
         where,
@@ -79,9 +79,9 @@ record Mapping(String name, Wording wording, List<Target> targets) {
   }
 
   /** The columns that must be given and are not. */
-  static List<Problem> missing(String where, Table table, List<Assignment> assignments) {
+  static List<Problem> missing(String where, ImportTable table, List<Assignment> assignments) {
     return table.columns().stream()
-        .filter(Column::required)
+        .filter(ImportColumn::required)
         .filter(c -> assignments.stream().noneMatch(a -> a.column().equals(c.name())))
         .map(
             column ->

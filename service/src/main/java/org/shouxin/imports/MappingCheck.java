@@ -15,7 +15,7 @@ import org.shouxin.problem.Text;
 record MappingCheck(String name, List<Problem> problems) {
 
   /** Looks at the tables that a mapping fills. */
-  void check(List<Target> targets, Wording wording) {
+  void check(List<Target> targets, ValueFormat wording) {
     for (Target target : targets) {
       for (Assignment how : target.assignments()) {
         constants(target, how, wording);
@@ -26,7 +26,7 @@ record MappingCheck(String name, List<Problem> problems) {
   }
 
   /** Constants mean the same in every row, so they are told once. */
-  private void constants(Target target, Assignment how, Wording wording) {
+  private void constants(Target target, Assignment how, ValueFormat wording) {
     List<String> constants = new ArrayList<>(how.words().values());
     Assignment.Part otherwise = how.otherwise();
     if (how.words().isEmpty()) {
@@ -69,7 +69,7 @@ record MappingCheck(String name, List<Problem> problems) {
 
   /** Rows written once are known at the end of the file only, so they cannot wait for others. */
   private void parents(Target target, List<Target> targets) {
-    for (Table.Parent parent : target.table().parents()) {
+    for (ImportTable.Parent parent : target.table().parents()) {
       for (Target other : targets) {
         if (target.once() && !other.once() && other.table().name().equals(parent.table())) {
           problems.add(

@@ -61,13 +61,13 @@ final class MappingReader {
   private boolean passedOver;
 
   private static final class Section {
-    final Table table;
+    final ImportTable table;
     final boolean once;
     final int line;
-    final List<Condition> only = new ArrayList<>();
+    final List<CellCondition> only = new ArrayList<>();
     final List<Assignment> assignments = new ArrayList<>();
 
-    Section(Table table, boolean once, int line) {
+    Section(ImportTable table, boolean once, int line) {
       this.table = table;
       this.once = once;
       this.line = line;
@@ -100,7 +100,7 @@ final class MappingReader {
     if (targets.isEmpty() && problems.isEmpty()) {
       problem(new Text("没有任何表", "no table is filled"), "", "[invoice]");
     }
-    Wording wording = new MappingSettings(name, settings, problems).wording();
+    ValueFormat wording = new MappingSettings(name, settings, problems).wording();
     new MappingCheck(name, problems).check(targets, wording);
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
@@ -126,11 +126,11 @@ final class MappingReader {
       } else if (Character.isWhitespace(text.charAt(0)) && bare.contains("->")) {
         translation(open, bare);
       } else if (bare.startsWith("only when ")) {
-        open.only.addAll(new Expression(bare.substring("only when ".length())).conditions());
+        open.only.addAll(new MappingExpression(bare.substring("only when ".length())).conditions());
       } else {
         assignment(open, bare);
       }
-    } catch (Expression.Unclear unclear) {
+    } catch (MappingExpression.Unclear unclear) {
       problem(unclear.what(), bare, unclear.allowed());
     }
   }
@@ -189,12 +189,12 @@ final class MappingReader {
     settings.put(word, text.substring(colon + 1).strip());
   }
 
-  private void assignment(Section open, String text) throws Expression.Unclear {
+  private void assignment(Section open, String text) throws MappingExpression.Unclear {
     int equals = text.indexOf('=');
     String column = equals < 0 ? text : text.substring(0, equals).strip();
-    Optional<Column> meant = open.table.meant(column);
+    Optional<ImportColumn> meant = open.table.meant(column);
     if (meant.isEmpty()) {
-      List<String> known = open.table.columns().stream().map(Column::name).toList();
+      List<String> known = open.table.columns().stream().map(ImportColumn::name).toList();
       problems.add(
           new Problem(
               place(),
@@ -208,7 +208,8 @@ final class MappingReader {
     if (open.assignments.stream().anyMatch(a -> a.column().equals(meant.get().name()))) {
       problem(new Text("同一列出现两次", "the same column twice"), column, "");
     }
-    Expression expression = new Expression(equals < 0 ? "" : text.substring(equals + 1));
+    MappingExpression expression =
+        new MappingExpression(equals < 0 ? "" : text.substring(equals + 1));
     Assignment assignment = expression.assignment(meant.get().name(), line);
     open.assignments.add(assignment);
   }

@@ -20,7 +20,7 @@ record MappingSettings(String name, Map<String, String> given, List<Problem> pro
 
   static final List<String> NAMES = List.of("days", "numbers", "yes", "no", "missing");
 
-  Wording wording() {
+  ValueFormat wording() {
     Set<String> yes = words("yes");
     Set<String> no = words("no");
     if (yes.isEmpty() != no.isEmpty()) {
@@ -31,7 +31,7 @@ record MappingSettings(String name, Map<String, String> given, List<Problem> pro
       missing.add(text.strip());
     }
     missing.remove("");
-    return new Wording(days(), numbers(), folded(yes), folded(no), missing);
+    return new ValueFormat(days(), numbers(), folded(yes), folded(no), missing);
   }
 
   private Set<String> words(String setting) {
@@ -50,7 +50,7 @@ record MappingSettings(String name, Map<String, String> given, List<Problem> pro
     String pattern = given.get("days");
     if (pattern != null) {
       try {
-        Wording.formatter(pattern);
+        ValueFormat.formatter(pattern);
       } catch (IllegalArgumentException none) {
         problem(
             "days", new Text("不是日期格式", "not a pattern of days"), "yyyy-MM-dd, M/d/yyyy, d.M.yyyy");
@@ -60,15 +60,15 @@ record MappingSettings(String name, Map<String, String> given, List<Problem> pro
     return pattern;
   }
 
-  private Wording.Numbers numbers() {
+  private ValueFormat.Numbers numbers() {
     String example = given.get("numbers");
     if (example == null) {
-      return Wording.Numbers.USUAL;
+      return ValueFormat.Numbers.USUAL;
     }
     if (!example.equals("1,234.56") && !example.equals("1.234,56")) {
       problem("numbers", new Text("不是数字格式", "not a way to write numbers"), "1,234.56, 1.234,56");
     }
-    return example.equals("1.234,56") ? Wording.Numbers.COMMA : Wording.Numbers.POINT;
+    return example.equals("1.234,56") ? ValueFormat.Numbers.COMMA : ValueFormat.Numbers.POINT;
   }
 
   private void problem(String setting, Text what, String allowed) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.RowFault;
+import org.shouxin.customerfiles.RowFault;
 import org.shouxin.problem.Text;
 
 /**
@@ -20,18 +20,18 @@ final class References {
   private static final int MOST_KEPT = 200_000;
 
   private final BoundTarget target;
-  private final Stored stored;
+  private final StoredRows stored;
   private final Map<String, SeenKeys> inFile;
   private final Set<String> known = new HashSet<>();
   private final List<Open> open = new ArrayList<>();
 
   /** A reference that a later row of the file may still satisfy. */
-  private record Open(long line, int place, String value, Table.Parent parent) {}
+  private record Open(long line, int place, String value, ImportTable.Parent parent) {}
 
   /**
    * @param inFile keys of the tables that the same file fills before this one
    */
-  References(BoundTarget target, Stored stored, Map<String, SeenKeys> inFile) {
+  References(BoundTarget target, StoredRows stored, Map<String, SeenKeys> inFile) {
     this.target = target;
     this.stored = stored;
     this.inFile = inFile;
@@ -40,7 +40,7 @@ final class References {
   /** The rows that refer to something that is certainly not there. */
   Set<RowCheck.Row> check(List<RowCheck.Row> rows, List<RowFault> faults) throws SQLException {
     Set<RowCheck.Row> unknown = new HashSet<>();
-    for (Table.Parent parent : target.table().parents()) {
+    for (ImportTable.Parent parent : target.table().parents()) {
       int place = target.place(parent.column());
       if (place >= 0) {
         check(parent, place, rows, unknown, faults);
@@ -50,7 +50,7 @@ final class References {
   }
 
   private void check(
-      Table.Parent parent,
+      ImportTable.Parent parent,
       int place,
       List<RowCheck.Row> rows,
       Set<RowCheck.Row> unknown,
@@ -81,11 +81,11 @@ final class References {
     }
   }
 
-  private boolean isKnown(Table.Parent parent, @Nullable SeenKeys file, String value) {
+  private boolean isKnown(ImportTable.Parent parent, @Nullable SeenKeys file, String value) {
     return file != null && file.find(value) != 0 || known.contains(parent.table() + " " + value);
   }
 
-  private void keep(Table.Parent parent, Set<String> found) {
+  private void keep(ImportTable.Parent parent, Set<String> found) {
     if (known.size() > MOST_KEPT) {
       known.clear();
     }
@@ -103,7 +103,7 @@ final class References {
     open.clear();
   }
 
-  private RowFault fault(long line, int place, String value, Table.Parent parent) {
+  private RowFault fault(long line, int place, String value, ImportTable.Parent parent) {
     String label = target.table().column(parent.column()).label();
     return new RowFault(
         line,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.RowFault;
+import org.shouxin.customerfiles.RowFault;
 import org.shouxin.problem.Text;
 
 /**
@@ -19,8 +19,8 @@ import org.shouxin.problem.Text;
 final class RowCheck {
 
   private final BoundTarget target;
-  private final Comparison comparison;
-  private final Stored stored;
+  private final RowComparison comparison;
+  private final StoredRows stored;
   private final References references;
   private final boolean empty;
   private final SeenKeys seen = new SeenKeys();
@@ -37,8 +37,8 @@ final class RowCheck {
       Connection connection, BoundTarget target, boolean update, Map<String, SeenKeys> seenByTable)
       throws SQLException {
     this.target = target;
-    this.stored = new Stored(connection);
-    this.comparison = new Comparison(target, update);
+    this.stored = new StoredRows(connection);
+    this.comparison = new RowComparison(target, update);
     this.empty = stored.empty(target.table());
     this.references = new References(target, stored, Map.copyOf(seenByTable));
     seenByTable.put(target.table().name(), seen);
@@ -84,7 +84,7 @@ final class RowCheck {
     for (int i = 0; i < values.length; i++) {
       Object before = known.values[i];
       Object now = values[i];
-      if (Stored.same(before, now)) {
+      if (StoredRows.same(before, now)) {
         continue;
       }
       Assignment.Merge merge = target.merge(i);

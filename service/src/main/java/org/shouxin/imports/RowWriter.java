@@ -21,7 +21,7 @@ final class RowWriter implements AutoCloseable {
 
   private final Connection connection;
   private final BoundTarget target;
-  private final List<Column> columns;
+  private final List<ImportColumn> columns;
   private final int rowsAtOnce;
   private final List<@Nullable Object[]> waiting = new ArrayList<>();
   private final PreparedStatement full;
@@ -43,7 +43,7 @@ final class RowWriter implements AutoCloseable {
   }
 
   private String insert(int rows) {
-    String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    String names = columns.stream().map(ImportColumn::name).collect(Collectors.joining(", "));
     String row = "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
     return "insert into "
         + target.table().name()
@@ -57,7 +57,7 @@ final class RowWriter implements AutoCloseable {
   private String update() {
     List<String> sets = new ArrayList<>();
     for (int i : changed) {
-      Column column = columns.get(i);
+      ImportColumn column = columns.get(i);
       String name = column.name();
       sets.add(name + " = " + (column.later() ? "coalesce(?, " + name + ")" : "?"));
     }

@@ -25,7 +25,7 @@ record Rule(String column, boolean strict, @Nullable String other, @Nullable Big
   }
 
   /** What is wrong with a row that does not obey. */
-  Text broken(Table table, Object right) {
+  Text broken(ImportTable table, Object right) {
     String label = other == null ? "" : table.column(other).label();
     String shown = right instanceof BigDecimal number ? number.toPlainString() : right.toString();
     if (right instanceof LocalDate) {

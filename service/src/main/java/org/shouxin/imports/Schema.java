@@ -23,7 +23,7 @@ import org.shouxin.problem.Text;
 final class Schema {
 
   private final Connection connection;
-  private final Map<String, Table> tables = new HashMap<>();
+  private final Map<String, ImportTable> tables = new HashMap<>();
 
   Schema(Connection connection) {
     this.connection = connection;
@@ -41,7 +41,7 @@ final class Schema {
    * @param name its name, or its Chinese name
    * @throws RefusedException if there is none of that name
    */
-  Table table(String where, String name) throws RefusedException, SQLException {
+  ImportTable table(String where, String name) throws RefusedException, SQLException {
     String known = null;
     for (Map.Entry<String, TableNotes> entry : TableNotes.all().entrySet()) {
       if (entry.getKey().equals(name) || entry.getValue().label.equals(name)) {
@@ -57,7 +57,7 @@ final class Schema {
                   name,
                   Nearest.suggestion(name, names()))));
     }
-    Table table = tables.get(known);
+    ImportTable table = tables.get(known);
     if (table == null) {
       table = read(known, TableNotes.all().get(known));
       tables.put(known, table);
@@ -65,12 +65,12 @@ final class Schema {
     return table;
   }
 
-  private Table read(String name, @Nullable TableNotes notes) throws SQLException {
+  private ImportTable read(String name, @Nullable TableNotes notes) throws SQLException {
     if (notes == null) {
       throw new IllegalArgumentException(name);
     }
     DatabaseMetaData data = connection.getMetaData();
-    List<Column> columns = new ArrayList<>();
+    List<ImportColumn> columns = new ArrayList<>();
     try (ResultSet found =
         data.getColumns(connection.getCatalog(), connection.getSchema(), name, null)) {
       while (found.next()) {
@@ -82,7 +82,7 @@ final class Schema {
     if (columns.isEmpty()) {
       throw new SQLException("table " + name + " is missing", "42S02");
     }
-    return new Table(
+    return new ImportTable(
         name,
         notes.label,
         List.copyOf(columns),
@@ -93,12 +93,12 @@ final class Schema {
         notes.instead);
   }
 
-  private static Column column(ResultSet found, TableNotes notes) throws SQLException {
+  private static ImportColumn column(ResultSet found, TableNotes notes) throws SQLException {
     String name = found.getString("COLUMN_NAME");
-    Column.Kind kind = kind(name, found.getInt("DATA_TYPE"));
+    ImportColumn.Kind kind = kind(name, found.getInt("DATA_TYPE"));
     String standard = standard(found.getString("COLUMN_DEF"));
     boolean nullable = found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
-    return new Column(
+    return new ImportColumn(
         name,
         notes.labels.getOrDefault(name, List.of()),
         kind,
@@ -110,12 +110,12 @@ final class Schema {
         notes.creditCodes.contains(name));
   }
 
-  private static Column.Kind kind(String column, int type) {
+  private static ImportColumn.Kind kind(String column, int type) {
     return switch (type) {
-      case Types.VARCHAR, Types.CHAR, Types.NVARCHAR -> Column.Kind.TEXT;
-      case Types.DECIMAL, Types.NUMERIC, Types.BIGINT, Types.INTEGER -> Column.Kind.NUMBER;
-      case Types.DATE -> Column.Kind.DAY;
-      case Types.BOOLEAN, Types.BIT, Types.TINYINT -> Column.Kind.YES_NO;
+      case Types.VARCHAR, Types.CHAR, Types.NVARCHAR -> ImportColumn.Kind.TEXT;
+      case Types.DECIMAL, Types.NUMERIC, Types.BIGINT, Types.INTEGER -> ImportColumn.Kind.NUMBER;
+      case Types.DATE -> ImportColumn.Kind.DAY;
+      case Types.BOOLEAN, Types.BIT, Types.TINYINT -> ImportColumn.Kind.YES_NO;
       default -> throw new IllegalStateException(column + " has type " + type);
     };
   }
@@ -141,13 +141,13 @@ final class Schema {
     return List.copyOf(ordered.values());
   }
 
-  private List<Table.Parent> parents(DatabaseMetaData data, String name) throws SQLException {
-    List<Table.Parent> parents = new ArrayList<>();
+  private List<ImportTable.Parent> parents(DatabaseMetaData data, String name) throws SQLException {
+    List<ImportTable.Parent> parents = new ArrayList<>();
     try (ResultSet found =
         data.getImportedKeys(connection.getCatalog(), connection.getSchema(), name)) {
       while (found.next()) {
         parents.add(
-            new Table.Parent(
+            new ImportTable.Parent(
                 found.getString("FKCOLUMN_NAME"),
                 found.getString("PKTABLE_NAME"),
                 found.getString("PKCOLUMN_NAME")));

@@ -26,7 +26,7 @@ final class TableNotes {
   final Set<String> creditCodes = new HashSet<>();
   final List<Rule> rules = new ArrayList<>();
   final List<Sum> sums = new ArrayList<>();
-  final List<Table.Parent> parents = new ArrayList<>();
+  final List<ImportTable.Parent> parents = new ArrayList<>();
   List<String> key = List.of();
   @Nullable Text instead;
 
@@ -86,9 +86,9 @@ final class TableNotes {
     }
   }
 
-  private static Table.Parent parent(String written) {
+  private static ImportTable.Parent parent(String written) {
     String[] words = written.split(" -> |\\.");
-    return new Table.Parent(words[0], words[1], words[2]);
+    return new ImportTable.Parent(words[0], words[1], words[2]);
   }
 
   private static Text text(String both) {

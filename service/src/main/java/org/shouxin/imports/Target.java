@@ -10,4 +10,5 @@ import java.util.List;
  * @param only conditions that a row of the file must meet, else the table gets nothing of it
  * @param assignments one for each column that is given
  */
-record Target(Table table, boolean once, List<Condition> only, List<Assignment> assignments) {}
+record Target(
+    ImportTable table, boolean once, List<CellCondition> only, List<Assignment> assignments) {}

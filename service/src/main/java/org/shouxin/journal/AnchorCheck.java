@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.Anchors.Anchor;
-import org.shouxin.journal.Finding.Kind;
+import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 
 /** Compares the chain with what was noted of it outside the database. */
@@ -46,7 +46,7 @@ final class AnchorCheck {
   }
 
   /** Tells what disagrees, unless the chain is known to be broken just there. */
-  void tell(Runs runs, Findings findings) {
+  void tell(BrokenStretches runs, JournalFindings findings) {
     for (String line : unreadable) {
       findings.add(
           Kind.CHANGED,

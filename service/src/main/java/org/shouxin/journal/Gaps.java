@@ -1,16 +1,16 @@
 package org.shouxin.journal;
 
 import java.util.List;
-import org.shouxin.journal.Finding.Kind;
+import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 
 /** Tells of places of the chain that are empty. */
 final class Gaps {
 
-  private final Findings findings;
+  private final JournalFindings findings;
   private boolean unknown;
 
-  Gaps(Findings findings) {
+  Gaps(JournalFindings findings) {
     this.findings = findings;
   }
 

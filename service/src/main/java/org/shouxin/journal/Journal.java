@@ -68,14 +68,14 @@ public final class Journal {
    * @throws org.springframework.transaction.TransactionException if the database is away; when it
    *     went while committing, the record may be there
    */
-  public void commit(JournalRecord record, @Nullable Beside beside) {
+  public void commit(JournalRecord record, @Nullable AlsoInTransaction beside) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("inside a transaction a record is appended");
     }
     group.write(new Written(record, beside));
   }
 
-  private record Written(JournalRecord record, @Nullable Beside beside) {}
+  private record Written(JournalRecord record, @Nullable AlsoInTransaction beside) {}
 
   private void write(List<Written> all) {
     transactions.executeWithoutResult(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.OpenedFiles;
 import org.shouxin.problem.Text;
-import org.shouxin.web.Refused;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,7 +61,8 @@ class JournalEndpoint {
     JournalRecord record =
         journal
             .find(id)
-            .orElseThrow(() -> Refused.missing(new Text("没有这条记录", "there is no such record")));
+            .orElseThrow(
+                () -> RefusedRequest.missing(new Text("没有这条记录", "there is no such record")));
     files.opened(record.customer());
     return new Shown(
         record,

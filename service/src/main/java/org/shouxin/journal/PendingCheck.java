@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.journal.Finding.Kind;
+import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,7 +36,7 @@ final class PendingCheck {
       String id, long seq, @Nullable JournalRecord record, @Nullable String stored) {}
 
   /** Returns how many wait. */
-  long check(Findings findings) {
+  long check(JournalFindings findings) {
     long count = 0;
     for (List<Waiting> page = page(""); !page.isEmpty(); ) {
       page.forEach(waiting -> check(waiting, findings));
@@ -71,7 +71,7 @@ final class PendingCheck {
         after);
   }
 
-  private void check(Waiting waiting, Findings findings) {
+  private void check(Waiting waiting, JournalFindings findings) {
     JournalRecord record = waiting.record();
     if (waiting.seq() != 0) {
       findings.add(

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.shouxin.journal.Finding.Kind;
+import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -14,14 +14,14 @@ final class PolicyTexts {
   private final Set<String> used = new HashSet<>();
 
   /** An entry whose record a policy may have decided. */
-  void used(Entry entry) {
+  void used(JournalEntry entry) {
     JournalRecord record = entry.record();
     if (record != null && !record.policySha256().isEmpty()) {
       used.add(record.policySha256());
     }
   }
 
-  void check(JdbcTemplate database, Findings findings) {
+  void check(JdbcTemplate database, JournalFindings findings) {
     List<String> kept =
         database.queryForList("select sha256 from policy_version order by sha256", String.class);
     for (String sha256 : kept) {

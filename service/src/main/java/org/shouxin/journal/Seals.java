@@ -128,8 +128,8 @@ final class Seals {
   Optional<Chain> find(String id) {
     return database
         .query(
-            "select " + Entry.CHAIN + " from journal_chain c where c.id = ?",
-            (row, number) -> Entry.chain(row),
+            "select " + JournalEntry.CHAIN + " from journal_chain c where c.id = ?",
+            (row, number) -> JournalEntry.chain(row),
             id)
         .stream()
         .findFirst();

@@ -9,7 +9,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.Anchors.Anchor;
-import org.shouxin.journal.Finding.Kind;
+import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.journal.Seals.Head;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +32,7 @@ public final class Verification {
   private static final int PAGE = 1000;
   private static final String ENTRIES =
       "select "
-          + Entry.CHAIN
+          + JournalEntry.CHAIN
           + ", "
           + RecordRows.COLUMNS
           + " from journal_chain c left join journal_record r on r.id = c.id"
@@ -61,28 +61,28 @@ public final class Verification {
    * @throws IOException if the file cannot be read
    * @throws org.springframework.dao.DataAccessException if the database cannot be read
    */
-  public Report verify(@Nullable Path anchors) throws IOException {
+  public VerificationReport verify(@Nullable Path anchors) throws IOException {
     Anchors.Noted noted =
         anchors == null ? new Anchors.Noted(List.of(), List.of()) : Anchors.read(anchors);
-    Report report = snapshot.execute(status -> verify(noted));
+    VerificationReport report = snapshot.execute(status -> verify(noted));
     if (report == null) {
       throw new IllegalStateException("no report");
     }
     return report;
   }
 
-  private Report verify(Anchors.Noted noted) {
-    Findings findings = new Findings();
-    Strays strays = Strays.read(database);
+  private VerificationReport verify(Anchors.Noted noted) {
+    JournalFindings findings = new JournalFindings();
+    UnchainedRecords strays = UnchainedRecords.read(database);
     Gaps gaps = new Gaps(findings);
-    Runs runs = new Runs();
+    BrokenStretches runs = new BrokenStretches();
     AnchorCheck anchors = new AnchorCheck(noted);
     PolicyTexts policies = new PolicyTexts();
-    Entry last = null;
+    JournalEntry last = null;
     long sealed = 0;
     long after = Long.MIN_VALUE;
-    for (List<Entry> page = page(after); !page.isEmpty(); page = page(after)) {
-      for (Entry entry : page) {
+    for (List<JournalEntry> page = page(after); !page.isEmpty(); page = page(after)) {
+      for (JournalEntry entry : page) {
         after = entry.seq();
         sealed++;
         if (entry.seq() < 1) {
@@ -102,7 +102,7 @@ public final class Verification {
     long pending = new PendingCheck(database, now).check(findings);
     strays.tell(gaps.unknown(), findings);
     policies.check(database, findings);
-    return new Report(
+    return new VerificationReport(
         sealed,
         pending,
         head == null ? 0 : head.seq(),
@@ -112,8 +112,8 @@ public final class Verification {
         findings.more());
   }
 
-  private List<Entry> page(long after) {
-    return database.query(ENTRIES, (row, number) -> Entry.read(row), after);
+  private List<JournalEntry> page(long after) {
+    return database.query(ENTRIES, (row, number) -> JournalEntry.read(row), after);
   }
 
   private @Nullable Head head() {
@@ -127,7 +127,11 @@ public final class Verification {
   }
 
   private static void follow(
-      @Nullable Entry last, Entry entry, Runs runs, Strays strays, Findings findings) {
+      @Nullable JournalEntry last,
+      JournalEntry entry,
+      BrokenStretches runs,
+      UnchainedRecords strays,
+      JournalFindings findings) {
     long expected = last == null ? 1 : last.seq() + 1;
     runs.empty(last, expected, entry.seq() - 1);
     boolean next = entry.seq() == expected;
@@ -139,20 +143,20 @@ public final class Verification {
     }
   }
 
-  private static String chain(@Nullable Entry last) {
+  private static String chain(@Nullable JournalEntry last) {
     return last == null ? Chain.START : last.chain().chain();
   }
 
   private void end(
-      @Nullable Entry last,
+      @Nullable JournalEntry last,
       @Nullable Head head,
       AnchorCheck anchors,
-      Strays strays,
-      Runs runs,
+      UnchainedRecords strays,
+      BrokenStretches runs,
       Gaps gaps,
-      Findings findings) {
+      JournalFindings findings) {
     Boolean follows =
-        new Broken(runs, strays, findings, gaps).explain(head == null ? "" : head.chain());
+        new ChainDiagnosis(runs, strays, findings, gaps).explain(head == null ? "" : head.chain());
     long end = last == null ? 0 : last.seq();
     if (head == null) {
       findings.add(Kind.REMOVED, 0, "", null, new Text("链头不见了", "the head of the chain is gone"));
@@ -178,7 +182,11 @@ public final class Verification {
   }
 
   private static void truncated(
-      @Nullable Entry last, Head furthest, @Nullable Anchor anchor, Strays strays, Gaps gaps) {
+      @Nullable JournalEntry last,
+      Head furthest,
+      @Nullable Anchor anchor,
+      UnchainedRecords strays,
+      Gaps gaps) {
     long first = last == null ? 1 : last.seq() + 1;
     Set<Instant> times = new HashSet<>();
     if (last != null) {
@@ -195,7 +203,7 @@ public final class Verification {
     gaps.truncated(first, count, proved);
   }
 
-  private void behind(Head head, long end, String chain, Findings findings) {
+  private void behind(Head head, long end, String chain, JournalFindings findings) {
     if (head.chain().equals(chain)) {
       findings.add(
           Kind.CHANGED,
@@ -205,7 +213,7 @@ public final class Verification {
           new Text("链头的位置被改动，应为 " + end, "the place of the head was changed, it must be " + end));
       return;
     }
-    for (Entry entry : page(head.seq())) {
+    for (JournalEntry entry : page(head.seq())) {
       findings.add(
           Kind.INSERTED,
           entry,

@@ -1,9 +1,9 @@
 package org.shouxin.operations;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.shouxin.factsources.FactSources;
 import org.shouxin.journal.Journal;
 import org.shouxin.policies.ActivePolicies;
-import org.shouxin.sources.FactSources;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

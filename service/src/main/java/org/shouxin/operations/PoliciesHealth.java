@@ -3,11 +3,11 @@ package org.shouxin.operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.shouxin.factsources.FactSources;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
-import org.shouxin.sources.FactSources;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 

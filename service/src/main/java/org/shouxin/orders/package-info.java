@@ -1,4 +1,4 @@
-/** Checking orders (R27): a file of them, each with what was concluded about its customer. */
+/** Orders checked against what is in force (R27): released, held, rejected, released by people. */
 @NullMarked
 package org.shouxin.orders;
 

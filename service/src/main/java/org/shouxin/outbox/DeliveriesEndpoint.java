@@ -8,7 +8,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Idempotency;
 import org.shouxin.web.Limits;
-import org.shouxin.web.Refused;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,11 +24,11 @@ class DeliveriesEndpoint {
 
   private final Deliveries deliveries;
   private final int stuckAfter;
-  private final Wake wake;
+  private final WakeUp wake;
   private final Idempotency idempotency;
 
   DeliveriesEndpoint(
-      Deliveries deliveries, OutboxSettings settings, Wake wake, Idempotency idempotency) {
+      Deliveries deliveries, OutboxSettings settings, WakeUp wake, Idempotency idempotency) {
     this.idempotency = idempotency;
     this.deliveries = deliveries;
     this.stuckAfter = settings.deliveries().stuckAfter();
@@ -71,7 +71,7 @@ class DeliveriesEndpoint {
         request,
         () -> {
           if (!deliveries.retry(id)) {
-            throw Refused.missing(new Text("没有待送达的通知", "no such delivery is open"));
+            throw RefusedRequest.missing(new Text("没有待送达的通知", "no such delivery is open"));
           }
           wake.up();
           return ResponseEntity.accepted().build();

@@ -18,9 +18,9 @@ final class Dispatcher implements SmartLifecycle {
 
   private final List<Webhook> webhooks;
   private final Deliveries deliveries;
-  private final Courier courier;
+  private final WebhookClient courier;
   private final Backoff backoff;
-  private final Wake wake;
+  private final WakeUp wake;
   private final OutboxSettings.Deliveries settings;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
@@ -28,9 +28,9 @@ final class Dispatcher implements SmartLifecycle {
   Dispatcher(
       List<Webhook> webhooks,
       Deliveries deliveries,
-      Courier courier,
+      WebhookClient courier,
       Backoff backoff,
-      Wake wake,
+      WakeUp wake,
       OutboxSettings.Deliveries settings) {
     this.webhooks = List.copyOf(webhooks);
     this.deliveries = deliveries;

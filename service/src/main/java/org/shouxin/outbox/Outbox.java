@@ -33,9 +33,9 @@ public final class Outbox {
   private final JdbcClient database;
   private final Clock clock;
   private final List<Webhook> webhooks;
-  private final Wake wake;
+  private final WakeUp wake;
 
-  Outbox(JdbcClient database, Clock clock, List<Webhook> webhooks, Wake wake) {
+  Outbox(JdbcClient database, Clock clock, List<Webhook> webhooks, WakeUp wake) {
     this.database = database;
     this.clock = clock;
     this.webhooks = List.copyOf(webhooks);

@@ -18,12 +18,12 @@ class OutboxConfiguration {
   private static final Duration BESIDE_ATTEMPTS = Duration.ofSeconds(30);
 
   @Bean
-  Wake wake() {
-    return new Wake();
+  WakeUp wake() {
+    return new WakeUp();
   }
 
   @Bean
-  Outbox outbox(JdbcClient database, Clock clock, OutboxSettings settings, Wake wake) {
+  Outbox outbox(JdbcClient database, Clock clock, OutboxSettings settings, WakeUp wake) {
     return new Outbox(database, clock, settings.hooks(), wake);
   }
 
@@ -41,12 +41,12 @@ class OutboxConfiguration {
 
   @Bean
   @ConditionalOnWebApplication
-  Dispatcher dispatcher(Deliveries deliveries, Clock clock, OutboxSettings settings, Wake wake) {
+  Dispatcher dispatcher(Deliveries deliveries, Clock clock, OutboxSettings settings, WakeUp wake) {
     OutboxSettings.Deliveries how = settings.deliveries();
     return new Dispatcher(
         settings.hooks(),
         deliveries,
-        new Courier(clock, how.timeout()),
+        new WebhookClient(clock, how.timeout()),
         new Backoff(
             how.firstDelay(), how.longestDelay(), () -> ThreadLocalRandom.current().nextDouble()),
         wake,

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.shouxin.database.Moments;
 import org.shouxin.decision.Decisions;
 import org.shouxin.policies.ActivePolicies.Active;
-import org.shouxin.policy.BookFile;
-import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.compiler.PolicyCompiler;
+import org.shouxin.policy.rows.BookFile;
 import org.shouxin.problem.RefusedException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,8 +40,8 @@ public final class PolicyArchive implements AutoCloseable {
       try {
         database
             .sql(
-                "insert into policy_version (sha256, policy, version, effective, content, first_used_at)"
-                    + " values (?, ?, ?, ?, ?, ?)")
+                "insert into policy_version (sha256, policy, version, effective, content,"
+                    + " first_used_at) values (?, ?, ?, ?, ?, ?)")
             .params(
                 sha256,
                 active.id(),

@@ -3,12 +3,12 @@ package org.shouxin.reports;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.shouxin.decisions.Amounts;
+import org.shouxin.explanations.Amounts;
 import org.shouxin.problem.Language;
 import org.shouxin.terminal.Style;
 import org.shouxin.terminal.Style.Kind;
-import org.shouxin.terminal.Table;
-import org.shouxin.terminal.Table.Side;
+import org.shouxin.terminal.TextTable;
+import org.shouxin.terminal.TextTable.Side;
 
 /** Whose grade changed and why, for a terminal (R14): those who fell most, then those who rose. */
 public final class ChangesText {
@@ -37,9 +37,9 @@ public final class ChangesText {
         + "\n";
   }
 
-  private static Table table(
+  private static TextTable table(
       List<GradeChange> changes, Comparator<GradeChange> order, Language language) {
-    Table table = new Table(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
+    TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
     Stream<GradeChange> shown =
         changes.stream().sorted(order.thenComparing(GradeChange::customer)).limit(MOST);
     shown.forEach(

@@ -16,7 +16,7 @@ import org.shouxin.problem.Text;
  * @param limitBefore credit limit before; null for a customer graded for the first time
  * @param limit credit limit now
  * @param reasons why, the gravest first: of a first grade those of the decision, of a change what
- *     {@link WhyChanged} tells
+ *     {@link GradeChangeReasons} tells
  */
 public record GradeChange(
     String customer,

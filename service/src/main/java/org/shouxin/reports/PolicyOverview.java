@@ -1,7 +1,7 @@
 package org.shouxin.reports;
 
 import java.time.LocalDate;
-import org.shouxin.batches.Outcome;
+import org.shouxin.batches.BatchOutcome;
 import org.shouxin.batches.Tally;
 import org.shouxin.batches.Tally.Sum;
 import org.shouxin.policy.Identity;
@@ -11,7 +11,7 @@ final class PolicyOverview {
 
   private PolicyOverview() {}
 
-  static void fill(SummaryRows rows, Outcome outcome, String source, LocalDate asOf) {
+  static void fill(SummaryRows rows, BatchOutcome outcome, String source, LocalDate asOf) {
     rows.widths(36, 14, 12, 18, 10, 20);
     rows.title("客户等级管理汇总表  Customer grade summary");
     rows.fact("客户来源 Customers from", source);

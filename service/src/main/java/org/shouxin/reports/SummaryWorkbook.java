@@ -14,11 +14,11 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.batches.Outcome;
+import org.shouxin.batches.BatchOutcome;
 import org.shouxin.batches.Tally;
 import org.shouxin.batches.Tally.Sum;
 import org.shouxin.decision.Decision.Admission;
-import org.shouxin.decisions.PolicyLine;
+import org.shouxin.explanations.PolicyLine;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Conclusions;
@@ -45,12 +45,12 @@ public final class SummaryWorkbook {
   private static final int TOP = 12;
   private static final int CHART_ROWS = 17;
 
-  private final Outcome outcome;
+  private final BatchOutcome outcome;
   private final Tally tally;
   private final Policy policy;
   private final SummaryRows rows;
 
-  private SummaryWorkbook(Outcome outcome, Tally tally, SummaryRows rows) {
+  private SummaryWorkbook(BatchOutcome outcome, Tally tally, SummaryRows rows) {
     this.outcome = outcome;
     this.tally = tally;
     this.policy = tally.policy();
@@ -64,7 +64,7 @@ public final class SummaryWorkbook {
    * @param source name of the customer file
    * @param asOf the day that was decided on
    */
-  public static void write(Path file, Outcome outcome, String source, LocalDate asOf)
+  public static void write(Path file, BatchOutcome outcome, String source, LocalDate asOf)
       throws IOException {
     write(file, outcome, source, asOf, null, List.of());
   }
@@ -80,7 +80,7 @@ public final class SummaryWorkbook {
    */
   public static void write(
       Path file,
-      Outcome outcome,
+      BatchOutcome outcome,
       String source,
       LocalDate asOf,
       @Nullable List<GradeChange> changes,
@@ -137,7 +137,7 @@ public final class SummaryWorkbook {
   }
 
   /** How many rows went in and came out. */
-  static String rows(Outcome outcome) {
+  static String rows(BatchOutcome outcome) {
     return String.format(
         Locale.ROOT,
         "读入 read %,d = 评级 graded %,d + 失败 failed %,d",

@@ -1,11 +1,11 @@
 package org.shouxin.reports;
 
-import org.shouxin.batches.Outcome;
+import org.shouxin.batches.BatchOutcome;
 import org.shouxin.batches.Tally;
 import org.shouxin.batches.Tally.Sum;
 import org.shouxin.decision.Decision.Admission;
-import org.shouxin.decisions.Amounts;
-import org.shouxin.decisions.PolicyLine;
+import org.shouxin.explanations.Amounts;
+import org.shouxin.explanations.PolicyLine;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Conclusions;
@@ -15,8 +15,8 @@ import org.shouxin.policy.Standing;
 import org.shouxin.problem.Language;
 import org.shouxin.terminal.Style;
 import org.shouxin.terminal.Style.Kind;
-import org.shouxin.terminal.Table;
-import org.shouxin.terminal.Table.Side;
+import org.shouxin.terminal.TextTable;
+import org.shouxin.terminal.TextTable.Side;
 
 /** What a graded file adds up to, for a terminal. */
 public final class TerminalSummary {
@@ -38,7 +38,7 @@ public final class TerminalSummary {
   }
 
   /** The summary's lines, each ended; a section for each policy when there are several. */
-  public static String of(Outcome outcome, Language language, Style style) {
+  public static String of(BatchOutcome outcome, Language language, Style style) {
     StringBuilder text = new StringBuilder(rows(outcome, language, style));
     boolean several = outcome.tallies().size() > 1;
     for (Tally tally : outcome.tallies()) {
@@ -58,7 +58,7 @@ public final class TerminalSummary {
     return grades() + assessments() + groups() + reasons();
   }
 
-  private static String rows(Outcome outcome, Language language, Style style) {
+  private static String rows(BatchOutcome outcome, Language language, Style style) {
     String line =
         language.say("读入 ", "")
             + Amounts.count(outcome.read())
@@ -77,8 +77,8 @@ public final class TerminalSummary {
 
   private String grades() {
     String currency = policy.identity().currency();
-    Table table =
-        new Table(WIDEST, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
+    TextTable table =
+        new TextTable(WIDEST, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
     table.row(
         Kind.FAINT,
         language.say("等级", "Grade"),
@@ -114,7 +114,7 @@ public final class TerminalSummary {
     long all = tally.all().customers();
     for (Assessment assessment : policy.assessments()) {
       if (!assessment.credit()) {
-        Table table = new Table(WIDEST, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.LEFT);
+        TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.LEFT);
         table.row(
             Kind.FAINT,
             assessment.name().in(language),
@@ -136,7 +136,7 @@ public final class TerminalSummary {
   }
 
   private String groups() {
-    Table table = new Table(WIDEST, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT);
+    TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT);
     Fact verdict = policy.vocabulary().fact(Conclusions.ADMISSION);
     String heading = language.say("准入", "Admission");
     for (Fact.Option option : verdict.options()) {
@@ -166,7 +166,7 @@ public final class TerminalSummary {
   }
 
   private String reasons() {
-    Table table = new Table(WIDEST, Side.RIGHT, Side.LEFT);
+    TextTable table = new TextTable(WIDEST, Side.RIGHT, Side.LEFT);
     for (Tally.Count reason : tally.topReasons(TOP)) {
       table.row(Amounts.count(reason.customers()), reason.reason().text().in(language));
     }

@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
-import org.shouxin.credit.Clients;
-import org.shouxin.credit.CreditDesk;
-import org.shouxin.credit.Figures;
-import org.shouxin.credit.Roster;
+import org.shouxin.credit.CreditDecisions;
+import org.shouxin.customers.Customers;
+import org.shouxin.customers.DailyFigures;
+import org.shouxin.customers.Roster;
 import org.shouxin.database.Transactions;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.population.Population;
@@ -33,20 +33,20 @@ public final class GradingRuns {
   private static final Duration BEAT = Duration.ofSeconds(3);
   private static final int WORKERS = 2;
 
-  private final Clients clients;
-  private final CreditDesk desk;
-  private final Figures figures;
+  private final Customers clients;
+  private final CreditDecisions desk;
+  private final DailyFigures figures;
   private final RunTable table;
   private final Transactions transactions;
   private final RunReport.Maker reports;
-  private final String owner = Owner.name();
+  private final String owner = RunOwner.name();
   private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
   GradingRuns(
-      Clients clients,
-      CreditDesk desk,
-      Figures figures,
+      Customers clients,
+      CreditDecisions desk,
+      DailyFigures figures,
       RunTable table,
       Transactions transactions,
       RunReport.Maker reports) {
@@ -125,11 +125,14 @@ public final class GradingRuns {
       throw RunRefused.elsewhere(run);
     }
     try {
-      table.owner(run.id()).filter(Owner::isGone).ifPresent(gone -> table.release(run.id(), gone));
+      table
+          .owner(run.id())
+          .filter(RunOwner::isGone)
+          .ifPresent(gone -> table.release(run.id(), gone));
       if (!table.claim(run.id(), owner, SILENCE)) {
         throw RunRefused.elsewhere(run);
       }
-      try (Pulse pulse = new Pulse(BEAT, () -> table.alive(run.id(), owner))) {
+      try (RunLease pulse = new RunLease(BEAT, () -> table.alive(run.id(), owner))) {
         return finished(run, active, caller, () -> pulse.ours() && !stopping);
       }
     } finally {

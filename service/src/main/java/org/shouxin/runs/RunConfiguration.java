@@ -2,9 +2,9 @@ package org.shouxin.runs;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import org.shouxin.credit.Clients;
-import org.shouxin.credit.CreditDesk;
-import org.shouxin.credit.Figures;
+import org.shouxin.credit.CreditDecisions;
+import org.shouxin.customers.Customers;
+import org.shouxin.customers.DailyFigures;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.Replay;
@@ -25,9 +25,9 @@ class RunConfiguration {
 
   @Bean
   GradingRuns gradingRuns(
-      Clients clients,
-      CreditDesk desk,
-      Figures figures,
+      Customers clients,
+      CreditDecisions desk,
+      DailyFigures figures,
       RunTable table,
       Transactions transactions,
       Journal journal,

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
-import org.shouxin.credit.Clients;
+import org.shouxin.customers.Customers;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.reports.GradeChange;
@@ -18,7 +18,7 @@ import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
 import org.shouxin.web.Limits;
 import org.shouxin.web.PlainText;
-import org.shouxin.web.Refused;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,14 +41,14 @@ class RunEndpoints {
 
   private final GradingRuns runs;
   private final RunRunner runner;
-  private final Clients clients;
+  private final Customers clients;
   private final Idempotency idempotency;
   private final JsonMapper json;
 
   RunEndpoints(
       GradingRuns runs,
       RunRunner runner,
-      Clients clients,
+      Customers clients,
       Idempotency idempotency,
       JsonMapper json) {
     this.runs = runs;
@@ -156,7 +156,8 @@ class RunEndpoints {
 
   private GradingRun find(long id) {
     return runs.find(id)
-        .orElseThrow(() -> Refused.missing(new Text("没有评级批次 " + id, "there is no run " + id)));
+        .orElseThrow(
+            () -> RefusedRequest.missing(new Text("没有评级批次 " + id, "there is no run " + id)));
   }
 
   private RunView view(GradingRun run) {

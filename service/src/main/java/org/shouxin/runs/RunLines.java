@@ -5,15 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.credit.CreditDesk;
+import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.CreditLine.InForce;
-import org.shouxin.credit.Ruling;
+import org.shouxin.credit.RecordedDecision;
 import org.shouxin.decision.Decision;
+import org.shouxin.factsources.CustomerFacts;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.shouxin.runs.RunTable.Line;
-import org.shouxin.sources.CustomerFacts;
 
 /**
  * The lines of a run. A grade is compared with the last of an earlier day, so that grading a day
@@ -27,10 +27,10 @@ final class RunLines {
   private RunLines() {}
 
   /** The lines of customers that were decided on. */
-  static List<Line> of(List<Ruling> rulings, GradingRun run, CreditDesk desk) {
+  static List<Line> of(List<RecordedDecision> rulings, GradingRun run, CreditDecisions desk) {
     Map<String, @Nullable InForce> before = new HashMap<>();
     List<String> later = new ArrayList<>();
-    for (Ruling ruling : rulings) {
+    for (RecordedDecision ruling : rulings) {
       InForce found = ruling.before();
       String customer = ruling.answer().customer();
       if (found != null && !found.asOf().isBefore(run.asOf())) {
@@ -84,7 +84,7 @@ final class RunLines {
         .toList();
   }
 
-  private static Line line(Ruling ruling, @Nullable InForce before) {
+  private static Line line(RecordedDecision ruling, @Nullable InForce before) {
     Decision decision = ruling.answer() instanceof Decision decided ? decided : null;
     return new Line(
         ruling.answer().customer(),

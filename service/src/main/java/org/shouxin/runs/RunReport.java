@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.batches.Outcome;
+import org.shouxin.batches.BatchOutcome;
 import org.shouxin.batches.Tally;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Reason;
 import org.shouxin.decision.Undecided;
-import org.shouxin.decisions.Known;
-import org.shouxin.decisions.WhyUndecided;
+import org.shouxin.explanations.DecisionValues;
+import org.shouxin.explanations.WhyUndecided;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.journal.Journal;
@@ -25,9 +25,9 @@ import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.reports.GradeChange;
+import org.shouxin.reports.GradeChangeReasons;
 import org.shouxin.reports.NotGraded;
 import org.shouxin.reports.SummaryWorkbook;
-import org.shouxin.reports.WhyChanged;
 import org.shouxin.runs.GradingRun.Progress;
 import org.shouxin.runs.RunTable.Line;
 
@@ -130,7 +130,7 @@ public final class RunReport {
       Stream<Text> texts =
           before == null
               ? reasons.stream().map(Reason::text)
-              : WhyChanged.of(before, now, steps).stream();
+              : GradeChangeReasons.of(before, now, steps).stream();
       return texts.limit(REASONS).toList();
     }
 
@@ -148,12 +148,12 @@ public final class RunReport {
 
     private static String name(Decision decision) {
       Fact name = decision.policy().facts().find("name").orElse(null);
-      return name == null ? "" : Known.text(decision.given(name));
+      return name == null ? "" : DecisionValues.text(decision.given(name));
     }
 
     private static String name(Undecided undecided) {
       Fact name = undecided.policy().facts().find("name").orElse(null);
-      return name == null ? "" : Known.text(undecided.facts().value(name));
+      return name == null ? "" : DecisionValues.text(undecided.facts().value(name));
     }
   }
 
@@ -173,8 +173,8 @@ public final class RunReport {
   }
 
   /** What its decisions add up to, in the manner of a graded file. */
-  public Outcome outcome() {
-    return new Outcome(
+  public BatchOutcome outcome() {
+    return new BatchOutcome(
         progress.all(),
         progress.decided(),
         progress.undecided() + progress.faulty(),

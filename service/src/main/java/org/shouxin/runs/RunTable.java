@@ -23,8 +23,8 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 final class RunTable {
 
   private static final String RUN =
-      "select id, policy, sha256, as_of, attempt, status, customers, nowhere, started_by, started_at,"
-          + " finished_at from grading_run";
+      "select id, policy, sha256, as_of, attempt, status, customers, nowhere, started_by,"
+          + " started_at, finished_at from grading_run";
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
@@ -109,8 +109,8 @@ final class RunTable {
     LocalDateTime now = now();
     return database
             .sql(
-                "update grading_run set owner = ?, heartbeat = ? where id = ? and status = 'running'"
-                    + " and (owner is null or owner = ? or heartbeat < ?)")
+                "update grading_run set owner = ?, heartbeat = ? where id = ? and status ="
+                    + " 'running' and (owner is null or owner = ? or heartbeat < ?)")
             .params(owner, now, id, owner, now.minus(silence))
             .update()
         == 1;
@@ -212,9 +212,9 @@ final class RunTable {
   List<Line> after(long id, String code, int most) {
     return database
         .sql(
-            "select customer, outcome, decision, decision_before, grade_before, grade, limit_before,"
-                + " credit_limit, note from grading_run_customer"
-                + " where run_id = ? and customer > ? order by customer limit ?")
+            "select customer, outcome, decision, decision_before, grade_before, grade,"
+                + " limit_before, credit_limit, note from grading_run_customer where run_id = ? and"
+                + " customer > ? order by customer limit ?")
         .params(id, code, most)
         .query(RunTable::line)
         .list();

@@ -13,16 +13,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
-import org.shouxin.credit.Clients;
-import org.shouxin.credit.CreditDesk;
-import org.shouxin.credit.Roster;
-import org.shouxin.credit.Ruling;
+import org.shouxin.credit.CreditDecisions;
+import org.shouxin.credit.RecordedDecision;
+import org.shouxin.customers.Customers;
+import org.shouxin.customers.Roster;
 import org.shouxin.database.Transactions;
 import org.shouxin.facts.Facts;
+import org.shouxin.factsources.CustomerFacts;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.runs.RunTable.Line;
-import org.shouxin.sources.CustomerFacts;
 
 /**
  * Works on one run: reads the customers in the order of their codes, decides on those that the run
@@ -36,9 +36,9 @@ final class RunWork {
 
   private final GradingRun run;
   private final @Nullable Population population;
-  private final Clients clients;
+  private final Customers clients;
   private final Roster roster;
-  private final CreditDesk desk;
+  private final CreditDecisions desk;
   private final RunTable table;
   private final Transactions transactions;
   private final Caller caller;
@@ -49,9 +49,9 @@ final class RunWork {
   RunWork(
       GradingRun run,
       @Nullable Population population,
-      Clients clients,
+      Customers clients,
       Roster roster,
-      CreditDesk desk,
+      CreditDecisions desk,
       RunTable table,
       Transactions transactions,
       Caller caller,
@@ -209,7 +209,8 @@ final class RunWork {
         known.add(population == null ? facts : population.complete(facts));
       }
     }
-    List<Ruling> rulings = desk.decide(roster.active(), known, run.asOf(), caller, run.id());
+    List<RecordedDecision> rulings =
+        desk.decide(roster.active(), known, run.asOf(), caller, run.id());
     lines.addAll(RunLines.of(rulings, run, desk));
     table.write(run.id(), lines);
     if (!table.running(run.id())) {

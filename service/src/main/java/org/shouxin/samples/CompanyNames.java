@@ -34,7 +34,7 @@ final class CompanyNames {
   private CompanyNames() {}
 
   /** Draws a place of business. */
-  static String place(Dice dice) {
+  static String place(SeededRandom dice) {
     return dice.oneOf(PLACES);
   }
 
@@ -43,7 +43,7 @@ final class CompanyNames {
    *
    * @param sporadic whether it is a small casual customer, which gets a small firm's legal form
    */
-  static String of(String place, Dice dice, boolean sporadic) {
+  static String of(String place, SeededRandom dice, boolean sporadic) {
     return place
         + dice.oneOf(FIRST)
         + dice.oneOf(SECOND)

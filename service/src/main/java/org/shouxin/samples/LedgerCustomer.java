@@ -3,7 +3,7 @@ package org.shouxin.samples;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customers.SocialCreditCode;
+import org.shouxin.customerfiles.SocialCreditCode;
 
 /**
  * Who a customer of the ledger is. One hidden soundness drives punctuality, finances and papers.
@@ -23,7 +23,7 @@ final class LedgerCustomer {
 
   final int number;
   final String code;
-  final Dice dice;
+  final SeededRandom dice;
   final LocalDate through;
   final BusinessLine line;
   final double soundness;
@@ -40,7 +40,7 @@ final class LedgerCustomer {
   LedgerCustomer(int number, long seed, LocalDate through) {
     this.number = number;
     this.code = code(number);
-    this.dice = new Dice(seed, number);
+    this.dice = new SeededRandom(seed, number);
     this.through = through;
     this.line = BusinessLine.of(number);
     this.soundness = 0.1 + 0.9 * dice.middling(2);

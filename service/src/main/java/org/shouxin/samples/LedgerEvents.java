@@ -14,7 +14,7 @@ final class LedgerEvents {
 
   private final LedgerCustomer customer;
   private final LedgerFiles files;
-  private final Dice dice;
+  private final SeededRandom dice;
   private int incidents;
 
   LedgerEvents(LedgerCustomer customer, LedgerFiles files) {

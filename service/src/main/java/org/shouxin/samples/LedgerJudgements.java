@@ -30,7 +30,7 @@ final class LedgerJudgements {
 
   private final LedgerCustomer customer;
   private final LedgerFiles files;
-  private final Dice dice;
+  private final SeededRandom dice;
   private final LocalDate known;
   private int surveys;
 

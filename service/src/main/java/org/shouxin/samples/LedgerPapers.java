@@ -13,7 +13,7 @@ final class LedgerPapers {
 
   private final LedgerCustomer customer;
   private final LedgerFiles files;
-  private final Dice dice;
+  private final SeededRandom dice;
   private final LocalDate known;
   private int papers;
   private int contracts;

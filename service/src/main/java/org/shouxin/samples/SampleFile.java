@@ -35,11 +35,11 @@ public final class SampleFile {
   public static void write(
       int customers, long seed, LocalDate asOf, Language language, OutputStream out)
       throws IOException {
-    Population population = new Population(seed, asOf, language);
+    SamplePopulation population = new SamplePopulation(seed, asOf, language);
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     StringBuilder text = new StringBuilder(BUFFER + 2048).append('\ufeff');
     line(
-        Population.COLUMNS.stream().map(c -> c.heading().in(language)).toArray(String[]::new),
+        SamplePopulation.COLUMNS.stream().map(c -> c.heading().in(language)).toArray(String[]::new),
         text);
     for (int number = 1; number <= customers; number++) {
       line(population.customer(number), text);

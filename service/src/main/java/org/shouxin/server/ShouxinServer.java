@@ -20,7 +20,7 @@ public class ShouxinServer {
   /**
    * Starts with HTTP and all that works in the background; close the context to stop.
    *
-   * @throws NotStarted if the port or the database is not to be had
+   * @throws StartFailure if the port or the database is not to be had
    */
   public static ConfigurableApplicationContext serve(Path home, Map<String, Object> settings) {
     return start(home, settings, Map.of(SEALING, true), WebApplicationType.SERVLET);
@@ -30,7 +30,7 @@ public class ShouxinServer {
    * Opens the database for a command that reads it, without HTTP: nothing works in the background.
    * Close the context after use.
    *
-   * @throws NotStarted if the database is not to be had
+   * @throws StartFailure if the database is not to be had
    */
   public static ConfigurableApplicationContext open(Path home, Map<String, Object> settings) {
     return command(home, settings, false);
@@ -40,7 +40,7 @@ public class ShouxinServer {
    * The same for a command that writes records: they are sealed as it goes, the rest when the
    * context is closed.
    *
-   * @throws NotStarted if the database is not to be had
+   * @throws StartFailure if the database is not to be had
    */
   public static ConfigurableApplicationContext openToRecord(
       Path home, Map<String, Object> settings) {
@@ -72,7 +72,7 @@ public class ShouxinServer {
       if (context != null) {
         context.close();
       }
-      NotStarted known = NotStarted.of(fault, all.all());
+      StartFailure known = StartFailure.of(fault, all.all());
       throw known == null ? fault : known;
     }
   }

@@ -76,7 +76,11 @@ public final class Cases {
     if (answer instanceof Undecided undecided && !(order != null && orderAlone)) {
       differences.add(
           new Difference(
-              given.row().place(), given.row().id(), "undecided", "", Concluded.why(undecided)));
+              given.row().place(),
+              given.row().id(),
+              "undecided",
+              "",
+              ConcludedValues.why(undecided)));
       return;
     }
     for (Map.Entry<String, String> wanted : given.expected().entrySet()) {
@@ -100,7 +104,7 @@ public final class Cases {
     String got =
         order instanceof OrderDecision decision
             ? decision.outcome().name().toLowerCase(Locale.ROOT)
-            : order instanceof UncheckedOrder unchecked ? Concluded.why(unchecked) : "";
+            : order instanceof UncheckedOrder unchecked ? ConcludedValues.why(unchecked) : "";
     if (!expected.equals(got)) {
       differ(given, ORDER, expected, got);
     }
@@ -133,11 +137,13 @@ public final class Cases {
     boolean ofOrder =
         answer instanceof Undecided
             || policy.vocabulary().find(name).map(f -> f.about() == About.ORDER).orElse(false);
-    return order != null && ofOrder ? OrderConcluded.of(order, name) : Concluded.of(answer, name);
+    return order != null && ofOrder
+        ? ConcludedOrderValues.of(order, name)
+        : ConcludedValues.of(answer, name);
   }
 
   private void field(PolicyCase given, String name, String expected, Answer answer) {
-    String got = Concluded.of(answer, name);
+    String got = ConcludedValues.of(answer, name);
     if (!agreement.of(name, expected, got)) {
       differ(given, name, expected, got);
     }

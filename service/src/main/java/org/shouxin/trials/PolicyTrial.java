@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.coverage.Coverage;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decisions;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.facts.Facts;
-import org.shouxin.orders.OrderDesk;
+import org.shouxin.orderfiles.OrderSequence;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.trial.Trial;
 
 /** Tries a policy on its cases and samples. Used once. */
 public final class PolicyTrial {
@@ -22,7 +22,7 @@ public final class PolicyTrial {
   private final Policy policy;
   private final Decisions decisions;
   private final LocalDate asOf;
-  private final Trial trial;
+  private final Coverage trial;
   private final List<Difference> differences = new ArrayList<>();
   private int customers;
   private int orders;
@@ -31,7 +31,7 @@ public final class PolicyTrial {
     this.policy = policy;
     this.decisions = decisions;
     this.asOf = asOf;
-    this.trial = Trial.of(policy);
+    this.trial = Coverage.of(policy);
   }
 
   /**
@@ -52,13 +52,14 @@ public final class PolicyTrial {
     differences.addAll(Cases.of(policy, decisions, trial::add, trial::add));
     Map<String, Answer> known = new LinkedHashMap<>();
     for (Samples.Pair pair : samples.customers()) {
-      Expected expected = pair.expected() == null ? null : Expected.read(pair.expected());
+      ExpectationFile expected =
+          pair.expected() == null ? null : ExpectationFile.read(pair.expected());
       Map<String, Answer> answers = decide(pair.given(), expected);
       answers.values().forEach(trial::add);
       answers.forEach(known::putIfAbsent);
       customers += answers.size();
       if (expected != null) {
-        differences.addAll(new Comparison(policy, expected).customers(answers));
+        differences.addAll(new ExpectationCheck(policy, expected).customers(answers));
       }
     }
     for (Samples.Pair pair : samples.orders()) {
@@ -66,8 +67,8 @@ public final class PolicyTrial {
       answers.forEach(trial::add);
       orders += answers.size();
       if (pair.expected() != null) {
-        Expected expected = Expected.read(pair.expected());
-        differences.addAll(new Comparison(policy, expected).orders(answers));
+        ExpectationFile expected = ExpectationFile.read(pair.expected());
+        differences.addAll(new ExpectationCheck(policy, expected).orders(answers));
       }
     }
     return new TrialReport(
@@ -80,7 +81,8 @@ public final class PolicyTrial {
         List.copyOf(differences));
   }
 
-  private Map<String, Answer> decide(Path file, @Nullable Expected days) throws RefusedException {
+  private Map<String, Answer> decide(Path file, @Nullable ExpectationFile days)
+      throws RefusedException {
     Map<LocalDate, List<Facts>> byDay = new LinkedHashMap<>();
     List<Facts> everybody = SampleCustomers.read(file, policy.facts());
     for (Facts facts : everybody) {
@@ -96,7 +98,7 @@ public final class PolicyTrial {
   }
 
   private List<OrderAnswer> check(Path file, Map<String, Answer> known) throws RefusedException {
-    OrderDesk desk = new OrderDesk(policy, decisions, known, asOf);
+    OrderSequence desk = new OrderSequence(policy, decisions, known, asOf);
     return SampleCustomers.read(file, policy.vocabulary()).stream().map(desk::check).toList();
   }
 }

@@ -1,9 +1,9 @@
 package org.shouxin.trials;
 
 import java.util.List;
-import org.shouxin.policy.Routing;
-import org.shouxin.trial.SheetCoverage;
-import org.shouxin.trial.Untried;
+import org.shouxin.coverage.SheetCoverage;
+import org.shouxin.coverage.Untried;
+import org.shouxin.policy.routing.Routing;
 
 /**
  * How the routing fared.

@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.shouxin.customers.CustomerFile;
-import org.shouxin.customers.CustomerRow;
-import org.shouxin.customers.RawRow;
-import org.shouxin.customers.RowFault;
-import org.shouxin.customers.RowReader;
+import org.shouxin.coverage.SheetCoverage;
+import org.shouxin.coverage.Untried;
+import org.shouxin.customerfiles.CustomerFile;
+import org.shouxin.customerfiles.CustomerRow;
+import org.shouxin.customerfiles.CustomerRowReader;
+import org.shouxin.customerfiles.RawRow;
+import org.shouxin.customerfiles.RowFault;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Routed;
-import org.shouxin.policy.Routed.Route;
-import org.shouxin.policy.Routed.Unrouted;
-import org.shouxin.policy.Routing;
-import org.shouxin.policy.RoutingCompiler;
+import org.shouxin.policy.compiler.RoutingCompiler;
+import org.shouxin.policy.routing.Routed;
+import org.shouxin.policy.routing.Routed.Route;
+import org.shouxin.policy.routing.Routed.Unrouted;
+import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
-import org.shouxin.trial.SheetCoverage;
-import org.shouxin.trial.Untried;
 
 /** Tries the routing on the mixed customers of the samples. Used once. */
 public final class RoutingTrial {
@@ -73,7 +73,7 @@ public final class RoutingTrial {
       return;
     }
     try (CustomerFile opened = CustomerFile.routed(file, routing.facts())) {
-      RowReader reader = opened.rows();
+      CustomerRowReader reader = opened.rows();
       for (RawRow raw = opened.next(); raw != null; raw = opened.next()) {
         route(opened.name(), reader.read(raw));
       }
@@ -118,8 +118,8 @@ public final class RoutingTrial {
     if (!Files.isRegularFile(file)) {
       return;
     }
-    Expected expected = Expected.read(file);
-    for (Expected.Row row : expected.rows()) {
+    ExpectationFile expected = ExpectationFile.read(file);
+    for (ExpectationFile.Row row : expected.rows()) {
       String customer = row.cell("customer");
       Route route = routed.get(customer);
       String where = expected.name() + " line " + row.line();

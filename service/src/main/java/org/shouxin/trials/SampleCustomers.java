@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.shouxin.customers.CustomerFile;
-import org.shouxin.customers.CustomerRow;
-import org.shouxin.customers.RawRow;
-import org.shouxin.customers.RowReader;
+import org.shouxin.customerfiles.CustomerFile;
+import org.shouxin.customerfiles.CustomerRow;
+import org.shouxin.customerfiles.CustomerRowReader;
+import org.shouxin.customerfiles.RawRow;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Dictionary;
@@ -55,7 +55,7 @@ final class SampleCustomers {
     List<Facts> all = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     try (CustomerFile opened = CustomerFile.open(file, dictionary)) {
-      RowReader reader = opened.rows();
+      CustomerRowReader reader = opened.rows();
       for (RawRow raw = opened.next(); raw != null; raw = opened.next()) {
         CustomerRow row = reader.read(raw);
         if (row.facts() != null) {

@@ -42,23 +42,23 @@ public final class Body {
    * The body of a request.
    *
    * @param json strict, with decimals exact
-   * @throws Refused if there is no JSON object
+   * @throws RefusedRequest if there is no JSON object
    */
   public static Body of(HttpServletRequest request, JsonMapper json) {
-    byte[] body = ReadRequest.body(request);
+    byte[] body = BufferedRequest.body(request);
     JsonNode root;
     try {
       root = body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
     } catch (JacksonException unreadable) {
-      Trouble trouble = Unreadables.of(unreadable);
-      throw new Refused(HttpStatus.BAD_REQUEST, trouble.what(), trouble.problems());
+      ProblemResponse trouble = JsonProblems.of(unreadable);
+      throw new RefusedRequest(HttpStatus.BAD_REQUEST, trouble.what(), trouble.problems());
     } catch (NumberFormatException beyond) {
-      throw new Refused(
-          HttpStatus.BAD_REQUEST, Sentences.UNREADABLE, List.of(Unreadables.beyondReading()));
+      throw new RefusedRequest(
+          HttpStatus.BAD_REQUEST, ProblemTexts.UNREADABLE, List.of(JsonProblems.beyondReading()));
     }
     if (!root.isObject()) {
-      throw new Refused(
-          HttpStatus.BAD_REQUEST, Sentences.UNREADABLE, List.of(wrong("", root, OBJECT)));
+      throw new RefusedRequest(
+          HttpStatus.BAD_REQUEST, ProblemTexts.UNREADABLE, List.of(wrong("", root, OBJECT)));
     }
     return new Body(root, "", new Problems());
   }

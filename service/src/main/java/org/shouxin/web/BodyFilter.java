@@ -51,7 +51,7 @@ final class BodyFilter extends OncePerRequestFilter {
       body = request.getInputStream().readNBytes(most + 1);
     } catch (IOException brokenOff) {
       ProblemHandler.write(
-          new Trouble(HttpStatus.BAD_REQUEST, Sentences.BROKEN_OFF), request, response);
+          new ProblemResponse(HttpStatus.BAD_REQUEST, ProblemTexts.BROKEN_OFF), request, response);
       return;
     }
     if (body.length > most) {
@@ -62,12 +62,12 @@ final class BodyFilter extends OncePerRequestFilter {
       ProblemHandler.write(wrongMedia(request.getContentType()), request, response);
       return;
     }
-    OptionalInt half = Halves.find(body);
+    OptionalInt half = LoneSurrogates.find(body);
     if (half.isPresent()) {
-      ProblemHandler.write(half(Halves.quote(body, half.getAsInt())), request, response);
+      ProblemHandler.write(half(LoneSurrogates.quote(body, half.getAsInt())), request, response);
       return;
     }
-    chain.doFilter(new ReadRequest(request, body), response);
+    chain.doFilter(new BufferedRequest(request, body), response);
   }
 
   private static boolean isJson(@Nullable String type) {
@@ -84,35 +84,35 @@ final class BodyFilter extends OncePerRequestFilter {
     }
   }
 
-  private static Trouble wrongMedia(@Nullable String type) {
-    return new Trouble(
+  private static ProblemResponse wrongMedia(@Nullable String type) {
+    return new ProblemResponse(
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-        Sentences.WRONG_MEDIA,
+        ProblemTexts.WRONG_MEDIA,
         new Problem(
             HttpHeaders.CONTENT_TYPE,
-            Sentences.WRONG_MEDIA,
+            ProblemTexts.WRONG_MEDIA,
             type == null ? "" : type,
             Text.same(MediaType.APPLICATION_JSON_VALUE)));
   }
 
-  private static Trouble compressed(String encoding) {
-    return new Trouble(
+  private static ProblemResponse compressed(String encoding) {
+    return new ProblemResponse(
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-        Sentences.WRONG_ENCODING,
+        ProblemTexts.WRONG_ENCODING,
         List.of(
             new Problem(
                 HttpHeaders.CONTENT_ENCODING,
-                Sentences.WRONG_ENCODING,
+                ProblemTexts.WRONG_ENCODING,
                 encoding,
                 Text.same("identity"))),
         Map.of(HttpHeaders.ACCEPT_ENCODING, "identity"),
         null);
   }
 
-  private static Trouble half(String found) {
-    return new Trouble(
+  private static ProblemResponse half(String found) {
+    return new ProblemResponse(
         HttpStatus.BAD_REQUEST,
-        Sentences.UNREADABLE,
+        ProblemTexts.UNREADABLE,
         new Problem(
             "",
             new Text("有半个字符，无法保存", "half a character, which cannot be kept"),
@@ -120,7 +120,7 @@ final class BodyFilter extends OncePerRequestFilter {
             new Text("完整的字符，如 \\ud83d\\ude00", "whole characters, such as \\ud83d\\ude00")));
   }
 
-  private static Trouble tooLarge() {
-    return new Trouble(HttpStatus.CONTENT_TOO_LARGE, Sentences.TOO_LARGE);
+  private static ProblemResponse tooLarge() {
+    return new ProblemResponse(HttpStatus.CONTENT_TOO_LARGE, ProblemTexts.TOO_LARGE);
   }
 }

@@ -22,11 +22,13 @@ class ErrorPage implements ErrorController {
     ProblemHandler.write(trouble(fault, code), request, response);
   }
 
-  private static Trouble trouble(@Nullable Object fault, int code) {
+  private static ProblemResponse trouble(@Nullable Object fault, int code) {
     if (fault instanceof IOException && HttpStatus.valueOf(code).is4xxClientError()) {
-      return new Trouble(HttpStatus.BAD_REQUEST, Sentences.BROKEN_OFF);
+      return new ProblemResponse(HttpStatus.BAD_REQUEST, ProblemTexts.BROKEN_OFF);
     }
-    return fault instanceof Throwable thrown ? Troubles.of(root(thrown)) : Troubles.of(code);
+    return fault instanceof Throwable thrown
+        ? ProblemMapping.of(root(thrown))
+        : ProblemMapping.of(code);
   }
 
   private static Throwable root(Throwable thrown) {

@@ -46,8 +46,8 @@ public final class Fields {
         return work.answer();
       } catch (RefusedException refused) {
         throw in(refused);
-      } catch (Refused refused) {
-        throw new Refused(refused.status(), refused.what(), in(refused.problems()));
+      } catch (RefusedRequest refused) {
+        throw new RefusedRequest(refused.status(), refused.what(), in(refused.problems()));
       }
     };
   }

@@ -49,7 +49,7 @@ public final class Idempotency {
   }
 
   /**
-   * What a POST does when it commits by itself and puts {@link Claim#keep} into its own
+   * What a POST does when it commits by itself and puts {@link IdempotencyClaim#keep} into its own
    * transaction.
    */
   @FunctionalInterface
@@ -59,7 +59,7 @@ public final class Idempotency {
      *
      * @param claim to be kept in the transaction; null when the caller gave no key
      */
-    ResponseEntity<String> answer(@Nullable Claim claim) throws RefusedException;
+    ResponseEntity<String> answer(@Nullable IdempotencyClaim claim) throws RefusedException;
   }
 
   /** Those in this process who came with one key. */
@@ -103,7 +103,8 @@ public final class Idempotency {
   /**
    * Does the work in one transaction, with the key when the request has one, or answers as before.
    *
-   * @throws Refused if the key is none or was used for something else, or the work is refused
+   * @throws RefusedRequest if the key is none or was used for something else, or the work is
+   *     refused
    */
   public ResponseEntity<String> once(HttpServletRequest request, Work work) {
     return once(request, work, UnaryOperator.identity());
@@ -116,7 +117,7 @@ public final class Idempotency {
    */
   public ResponseEntity<String> once(
       HttpServletRequest request, Work work, UnaryOperator<String> keeping) {
-    Claim claim = Claim.of(request, Moments.now(clock));
+    IdempotencyClaim claim = IdempotencyClaim.of(request, Moments.now(clock));
     return claim == null
         ? inTransaction(() -> done(work))
         : inTurn(claim, () -> claimed(claim, work, keeping));
@@ -124,7 +125,7 @@ public final class Idempotency {
 
   /** The same, for work with a transaction of its own. */
   public ResponseEntity<String> onceBeside(HttpServletRequest request, OwnWork work) {
-    Claim claim = Claim.of(request, Moments.now(clock));
+    IdempotencyClaim claim = IdempotencyClaim.of(request, Moments.now(clock));
     if (claim == null) {
       return done(() -> work.answer(null));
     }
@@ -143,7 +144,8 @@ public final class Idempotency {
         });
   }
 
-  private ResponseEntity<String> claimed(Claim claim, Work work, UnaryOperator<String> keeping) {
+  private ResponseEntity<String> claimed(
+      IdempotencyClaim claim, Work work, UnaryOperator<String> keeping) {
     int tries = 0;
     while (tries < CLAIMS) {
       Optional<ResponseEntity<String>> before = kept.find(claim);
@@ -163,10 +165,10 @@ public final class Idempotency {
         tries++;
       }
     }
-    throw new Refused(HttpStatus.SERVICE_UNAVAILABLE, Sentences.BUSY);
+    throw new RefusedRequest(HttpStatus.SERVICE_UNAVAILABLE, ProblemTexts.BUSY);
   }
 
-  private void take(Claim claim) {
+  private void take(IdempotencyClaim claim) {
     try {
       kept.take(claim);
     } catch (DuplicateKeyException another) {
@@ -178,7 +180,7 @@ public final class Idempotency {
     try {
       return work.answer();
     } catch (RefusedException refused) {
-      throw Refused.of(refused);
+      throw RefusedRequest.of(refused);
     }
   }
 
@@ -197,7 +199,8 @@ public final class Idempotency {
     }
   }
 
-  private ResponseEntity<String> inTurn(Claim claim, Supplier<ResponseEntity<String>> work) {
+  private ResponseEntity<String> inTurn(
+      IdempotencyClaim claim, Supplier<ResponseEntity<String>> work) {
     String name = claim.caller() + "\n" + claim.key();
     Turn turn =
         Objects.requireNonNull(

@@ -26,9 +26,9 @@ final class KeptAnswers {
   /**
    * The answer given before.
    *
-   * @throws Refused if the key was used for something else
+   * @throws RefusedRequest if the key was used for something else
    */
-  Optional<ResponseEntity<String>> find(Claim claim) {
+  Optional<ResponseEntity<String>> find(IdempotencyClaim claim) {
     Optional<Kept> kept =
         database
             .sql(
@@ -39,7 +39,7 @@ final class KeptAnswers {
             .optional();
     if (kept.isPresent() && !kept.get().request().equals(claim.request())) {
       Text what = new Text("这个幂等键已用于其他内容", "this idempotency key was used for something else");
-      throw new Refused(
+      throw new RefusedRequest(
           HttpStatus.UNPROCESSABLE_CONTENT,
           what,
           java.util.List.of(
@@ -68,22 +68,22 @@ final class KeptAnswers {
   }
 
   /** Takes the key for the transaction under way; others who try wait for its end. */
-  void take(Claim claim) {
+  void take(IdempotencyClaim claim) {
     database
-        .sql(Claim.INSERT)
+        .sql(IdempotencyClaim.INSERT)
         .params(claim.caller(), claim.key(), claim.request(), 0, "", "", Moments.column(claim.at()))
         .update();
   }
 
   /** Puts the answer beside a key that was taken. */
-  void put(Claim claim, ResponseEntity<String> answer, String body) {
+  void put(IdempotencyClaim claim, ResponseEntity<String> answer, String body) {
     database
         .sql(
             "update idempotency_key set status = ?, headers = ?, body = ?"
                 + " where caller = ? and idempotency = ?")
         .params(
             answer.getStatusCode().value(),
-            Claim.headers(answer),
+            IdempotencyClaim.headers(answer),
             body,
             claim.caller(),
             claim.key())

@@ -14,11 +14,11 @@ public final class Limits {
    * The parameter {@code limit}.
    *
    * @return the same
-   * @throws Refused 400 unless it is 1 to {@value #MOST}
+   * @throws RefusedRequest 400 unless it is 1 to {@value #MOST}
    */
   public static int of(int limit) {
     if (limit < 1 || limit > MOST) {
-      throw Refused.unreadable(
+      throw RefusedRequest.unreadable(
           new Problem(
               "limit",
               new Text("超出范围", "out of range"),

@@ -20,11 +20,12 @@ class ProblemHandler {
   @ExceptionHandler(Throwable.class)
   void answer(Throwable fault, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    write(Troubles.of(fault), request, response);
+    write(ProblemMapping.of(fault), request, response);
   }
 
   /** Writes a problem, unless an answer is on its way already. */
-  static void write(Trouble trouble, HttpServletRequest request, HttpServletResponse response)
+  static void write(
+      ProblemResponse trouble, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (response.isCommitted()) {
       LOG.warn("answer broken off: {} {}", trouble.status().value(), trouble.what().en());

@@ -10,11 +10,11 @@ public final class ProblemText {
 
   /** What a refused part would have been answered with alone. */
   public static String of(RefusedException refused, Language language) {
-    return of(Refused.of(refused), language);
+    return of(RefusedRequest.of(refused), language);
   }
 
   /** The same. */
-  public static String of(Refused refused, Language language) {
-    return Troubles.of(refused).json(language);
+  public static String of(RefusedRequest refused, Language language) {
+    return ProblemMapping.of(refused).json(language);
   }
 }

@@ -20,7 +20,7 @@ final class ProblemValve extends ErrorReportValve {
       return;
     }
     try {
-      ProblemHandler.write(Troubles.of(status), request, response);
+      ProblemHandler.write(ProblemMapping.of(status), request, response);
       response.finishResponse();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);

@@ -13,10 +13,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shouxin.customers.CustomerFile;
-import org.shouxin.customers.Intake;
+import org.shouxin.customerfiles.CustomerFile;
+import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.Language;
 
 class BatchTest {
@@ -26,7 +26,7 @@ class BatchTest {
   @Test
   void stoppedHalfWayItKeepsTheFinishedRowsInOrder() throws Exception {
     Path policyFile = folder.resolve("small.policy.txt");
-    try (var in = BatchTest.class.getResourceAsStream("/org/shouxin/small.policy.txt")) {
+    try (var in = BatchTest.class.getResourceAsStream("/org/shouxin/cli/small.policy.txt")) {
       Files.write(policyFile, in == null ? new byte[0] : in.readAllBytes());
     }
     Policy policy = PolicyCompiler.compile(policyFile);
@@ -35,12 +35,12 @@ class BatchTest {
       text.append('C').append(i).append(",1000,90\n");
     }
     Path input = Files.writeString(folder.resolve("customers.csv"), text);
-    try (Intake intake = Intake.of(CustomerFile.open(input, policy.facts()), policy);
-        Panel panel = Panel.of(intake, Map.of())) {
+    try (RoutedFile intake = RoutedFile.of(CustomerFile.open(input, policy.facts()), policy);
+        FilePolicies panel = FilePolicies.of(intake, Map.of())) {
       Batch batch = Batch.of(intake, panel, LocalDate.of(2026, 10, 31), folder, Language.EN);
       Thread stopper = new Thread(() -> stopSoon(batch));
       stopper.start();
-      Outcome outcome = batch.run(2);
+      BatchOutcome outcome = batch.run(2);
       stopper.join();
       assertThat(outcome.stopped()).isTrue();
       assertThat(outcome.complete()).isFalse();

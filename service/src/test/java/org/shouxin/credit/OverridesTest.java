@@ -39,8 +39,8 @@ class OverridesTest {
     return customer;
   }
 
-  private Ruling decide(String customer, LocalDate asOf) throws Exception {
-    return service.bean(CreditDesk.class).decide(customer, "desk", asOf, Caller.command());
+  private RecordedDecision decide(String customer, LocalDate asOf) throws Exception {
+    return service.bean(CreditDecisions.class).decide(customer, "desk", asOf, Caller.command());
   }
 
   private Reply limit(Role role, String customer, String amount, int days) {
@@ -60,7 +60,7 @@ class OverridesTest {
             + "\"}");
   }
 
-  private Overridden inForce(String customer, LocalDate day) {
+  private EffectiveOverrides inForce(String customer, LocalDate day) {
     return service.bean(Overrides.class).inForce(customer, "desk", day);
   }
 
@@ -113,13 +113,13 @@ class OverridesTest {
     String customer = decided();
     limit(Role.ANALYST, customer, "200000", 10);
     desk.known(customer, "avg_monthly_purchases", "50000");
-    Ruling ruling = decide(customer, today);
+    RecordedDecision ruling = decide(customer, today);
     assertThat(ruling.after()).extracting(InForce::decision).isEqualTo(ruling.id());
 
     assertThat(inForce(customer, today.plusDays(10)).creditLimit())
         .isEqualByComparingTo(new BigDecimal("200000"));
-    assertThat(inForce(customer, today.plusDays(11))).isEqualTo(Overridden.NOTHING);
-    assertThat(inForce(customer, today.minusDays(1))).isEqualTo(Overridden.NOTHING);
+    assertThat(inForce(customer, today.plusDays(11))).isEqualTo(EffectiveOverrides.NOTHING);
+    assertThat(inForce(customer, today.minusDays(1))).isEqualTo(EffectiveOverrides.NOTHING);
     JsonNode told =
         service
             .get(
@@ -157,7 +157,7 @@ class OverridesTest {
         .isEqualTo(403);
     assertThat(service.delete(service.key(Role.COMMITTEE), path + "?reason=x").status())
         .isEqualTo(200);
-    assertThat(inForce(customer, today)).isEqualTo(Overridden.NOTHING);
+    assertThat(inForce(customer, today)).isEqualTo(EffectiveOverrides.NOTHING);
     assertThat(service.delete(service.key(Role.COMMITTEE), path + "?reason=x").status())
         .isEqualTo(409);
     assertThat(desk.journal(customer))

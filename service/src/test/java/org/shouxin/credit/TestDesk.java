@@ -16,14 +16,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shouxin.access.Role;
+import org.shouxin.customers.Customers;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.factsources.FactSources;
 import org.shouxin.policies.ActivePolicies;
-import org.shouxin.policy.BookFile;
-import org.shouxin.policy.PolicyWorkbook;
+import org.shouxin.policy.excel.PolicyWorkbook;
+import org.shouxin.policy.rows.BookFile;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
-import org.shouxin.sources.FactSources;
 
 /**
  * A service with one small policy, {@code desk}, whose facts stand on record: grade A pays 95 % on
@@ -77,12 +78,12 @@ public final class TestDesk {
 
   /** Which day it is for the business. */
   public LocalDate today() {
-    return service.bean(Clients.class).today();
+    return service.bean(Customers.class).today();
   }
 
   /** The customers as a node with a clock of its own sees them. */
-  public Clients clients(Clock clock) {
-    return new Clients(
+  public Customers clients(Clock clock) {
+    return new Customers(
         service.bean(ActivePolicies.class),
         service.bean(FactSources.class),
         clock,

@@ -1,4 +1,3 @@
-/** Tests. */
 @NullMarked
 package org.shouxin.customers;
 

@@ -325,13 +325,13 @@ class ImporterTest {
         Connection connection = ground.pool.getConnection()) {
       Schema schema = new Schema(connection);
       for (String name : Schema.names()) {
-        Table table = schema.table("", name);
+        ImportTable table = schema.table("", name);
         assertThat(table.key()).as(name).isNotEmpty();
         assertThat(table.columns()).as(name).allMatch(column -> !column.labels().isEmpty());
         assertThat(Objects.requireNonNull(TableNotes.all().get(name)).labels.keySet())
             .as(name)
             .containsExactlyInAnyOrderElementsOf(
-                table.columns().stream().map(Column::name).toList());
+                table.columns().stream().map(ImportColumn::name).toList());
         for (Rule rule : table.rules()) {
           assertThat(table.find(rule.column())).as(rule.toString()).isPresent();
         }

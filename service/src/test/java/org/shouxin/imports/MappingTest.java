@@ -45,8 +45,7 @@ class MappingTest {
       Path csv =
           ground.file(
               "ar.csv",
-              "countryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,"
-                  + "Disputed,SettledDate,PaperlessBill,DaysToSettle,DaysLate\n"
+              "countryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,SettledDate,PaperlessBill,DaysToSettle,DaysLate\n"
                   + "391,C-1,4/6/2013,0001,2/20/2012,3/21/2012,55.94,No,3/25/2012,Paper,33,4\n"
                   + "391,C-1,4/6/2013,0002,1/2/2012,2/1/2012,10.5,Yes,1/15/2012,Paper,13,0\n"
                   + "406,C-2,3/3/2012,0003,12/26/2013,1/25/2014,61.74,No,,Paper,,\n");

@@ -48,7 +48,7 @@ class JournalEndpointTest {
         .isEqualTo(201);
   }
 
-  private static Report verified(TestService service, Path anchors) throws IOException {
+  private static VerificationReport verified(TestService service, Path anchors) throws IOException {
     return new Verification(service.bean(DataSource.class), Instant.now()).verify(anchors);
   }
 
@@ -88,8 +88,8 @@ class JournalEndpointTest {
       String other = line.replaceFirst(" [0-9a-f]{8}", " 00000000");
       Path rewritten = Files.writeString(folder.resolve("rewritten.txt"), other);
       assertThat(verified(service, rewritten).findings())
-          .extracting(Finding::kind)
-          .containsExactly(Finding.Kind.REWRITTEN);
+          .extracting(JournalFinding::kind)
+          .containsExactly(JournalFinding.Kind.REWRITTEN);
     } finally {
       service.stop();
     }

@@ -69,7 +69,7 @@ class JournalGroupTest {
     }
   }
 
-  private void write(String customer, Beside beside) {
+  private void write(String customer, AlsoInTransaction beside) {
     journal.commit(desk.record(customer), beside);
   }
 
@@ -88,7 +88,7 @@ class JournalGroupTest {
     }
   }
 
-  private static Beside beside(String content) {
+  private static AlsoInTransaction beside(String content) {
     return database ->
         database.sql("insert into journal_pending (id) values (?)").param(content).update();
   }

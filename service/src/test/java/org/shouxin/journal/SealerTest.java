@@ -165,7 +165,7 @@ class SealerTest {
         .containsExactlyInAnyOrderElementsOf(
             desk.client.sql("select id from journal_record").query(String.class).list())
         .hasSize(960);
-    Report report = new Verification(desk.pool, Instant.now()).verify(anchors());
+    VerificationReport report = new Verification(desk.pool, Instant.now()).verify(anchors());
     assertThat(report.findings()).isEmpty();
     assertThat(report.sealed()).isEqualTo(960);
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
-import org.shouxin.journal.Finding.Kind;
+import org.shouxin.journal.JournalFinding.Kind;
 
 /** Whatever is done to a sealed journal is found, and told of the record that it was done to. */
 @ParameterizedClass
@@ -102,14 +102,14 @@ class VerificationTest {
     return folder.resolve("anchors.txt");
   }
 
-  private Report verify() throws IOException {
+  private VerificationReport verify() throws IOException {
     return new Verification(desk.pool, Instant.now()).verify(anchors());
   }
 
   @Test
   void aSealedJournalIsSoundAndWaitingRecordsAreNoFault() throws IOException {
     desk.commit(3);
-    Report report = verify();
+    VerificationReport report = verify();
     assertThat(report.findings()).isEmpty();
     assertThat(report.sound()).isTrue();
     assertThat(report.sealed()).isEqualTo(RECORDS);
@@ -121,7 +121,7 @@ class VerificationTest {
   @Test
   void anEmptyJournalIsSound() throws IOException {
     try (Desk empty = new Desk(database)) {
-      Report report = new Verification(empty.pool, Instant.now()).verify(null);
+      VerificationReport report = new Verification(empty.pool, Instant.now()).verify(null);
       assertThat(report.sound()).isTrue();
       assertThat(report.sealed()).isZero();
     }
@@ -384,7 +384,7 @@ class VerificationTest {
   private void found(Case each) throws IOException {
     each.done().accept(journal);
     try {
-      Report report = verify();
+      VerificationReport report = verify();
       assertThat(report.findings()).isNotEmpty();
       for (int place : each.places()) {
         assertThat(report.findings())
@@ -402,7 +402,7 @@ class VerificationTest {
   }
 
   /** Records that are named although nothing was done to them, or after them to what was whole. */
-  private Set<String> innocent(Report report, Case each) {
+  private Set<String> innocent(VerificationReport report, Case each) {
     if (each.places().length == 0
         || each.told().contains(Kind.TRUNCATED)
         || each.name().contains("renumbered")
@@ -413,13 +413,13 @@ class VerificationTest {
         Arrays.stream(each.places()).mapToObj(p -> at(p).id()).collect(Collectors.toSet());
     Set<String> all = chain.stream().map(Chain::id).collect(Collectors.toSet());
     return report.findings().stream()
-        .map(Finding::id)
+        .map(JournalFinding::id)
         .filter(id -> all.contains(id) && !guilty.contains(id))
         .collect(Collectors.toSet());
   }
 
   private void told(Kind kind, String id) throws IOException {
-    List<Finding> findings = verify().findings();
+    List<JournalFinding> findings = verify().findings();
     assertThat(findings)
         .anyMatch(finding -> finding.kind() == kind && finding.id().equals(id))
         .allMatch(finding -> finding.id().equals(id) || finding.id().isEmpty());

@@ -53,7 +53,7 @@ class DeliveredEventsTest {
         List.of(webhooks).stream()
             .map(name -> new Webhook(name, URI.create("http://127.0.0.1/"), "secret", Set.of()))
             .toList();
-    Outbox outbox = new Outbox(client, clock, all, new Wake());
+    Outbox outbox = new Outbox(client, clock, all, new WakeUp());
     transactions.executeWithoutResult(tx -> outbox.add(customer, "grade_changed", "{}"));
   }
 

@@ -48,7 +48,7 @@ class OutboxTest {
   private final HikariDataSource pool;
   private final TransactionTemplate transactions;
   private final SetClock clock = new SetClock(Instant.parse("2026-10-31T08:00:00Z"));
-  private final Wake wake = new Wake();
+  private final WakeUp wake = new WakeUp();
   private final Receiver receiver = new Receiver();
   private final Webhook erp = receiver.webhook("erp", "grade_changed", "limit_changed");
   private final Deliveries deliveries;
@@ -72,7 +72,7 @@ class OutboxTest {
   private Dispatcher dispatcher(Webhook... webhooks) {
     Backoff backoff = new Backoff(HOW.firstDelay(), HOW.longestDelay(), () -> 1);
     return new Dispatcher(
-        List.of(webhooks), deliveries, new Courier(clock, HOW.timeout()), backoff, wake, HOW);
+        List.of(webhooks), deliveries, new WebhookClient(clock, HOW.timeout()), backoff, wake, HOW);
   }
 
   private void add(String customer, String kind, int limit) {
@@ -261,7 +261,7 @@ class OutboxTest {
   void aWebhookThatBeginsToAnswerAndNeverEndsHoldsUpNoThread() throws Exception {
     receiver.neverEnds();
     add("KH1", "limit_changed", 1);
-    Courier courier = new Courier(clock, Duration.ofMillis(300));
+    WebhookClient courier = new WebhookClient(clock, Duration.ofMillis(300));
     Deliveries.Claimed claimed = deliveries.claim("erp").orElseThrow();
     assertThat(
             CompletableFuture.supplyAsync(() -> delivered(courier, claimed))
@@ -269,7 +269,7 @@ class OutboxTest {
         .isEqualTo("no answer in time");
   }
 
-  private String delivered(Courier courier, Deliveries.Claimed claimed) {
+  private String delivered(WebhookClient courier, Deliveries.Claimed claimed) {
     try {
       return courier.deliver(erp, claimed).orElse("");
     } catch (InterruptedException stopped) {

@@ -48,7 +48,7 @@ public final class Receiver implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Sent received =
         new Sent(
-            exchange.getRequestHeaders().getFirst(Courier.EVENT),
+            exchange.getRequestHeaders().getFirst(WebhookClient.EVENT),
             exchange.getRequestHeaders().getFirst("Shouxin-Event-Kind"),
             exchange.getRequestHeaders().getFirst(Signature.HEADER),
             body);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCompiler;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.trials.PolicyTrial;
 import org.shouxin.trials.RoutingReport;

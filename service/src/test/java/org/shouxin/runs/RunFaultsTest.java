@@ -20,10 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouxin.access.Caller;
-import org.shouxin.credit.Clients;
-import org.shouxin.credit.CreditDesk;
-import org.shouxin.credit.Figures;
-import org.shouxin.credit.Roster;
+import org.shouxin.credit.CreditDecisions;
+import org.shouxin.customers.Customers;
+import org.shouxin.customers.DailyFigures;
+import org.shouxin.customers.Roster;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Traders;
 import org.shouxin.database.Transactions;
@@ -76,9 +76,9 @@ class RunFaultsTest {
 
   private static GradingRuns runs(RunTable table) {
     return new GradingRuns(
-        service.bean(Clients.class),
-        service.bean(CreditDesk.class),
-        service.bean(Figures.class),
+        service.bean(Customers.class),
+        service.bean(CreditDecisions.class),
+        service.bean(DailyFigures.class),
         table,
         service.bean(Transactions.class),
         new RunReport.Maker(table, service.bean(Journal.class), service.bean(Replay.class)));
@@ -89,14 +89,14 @@ class RunFaultsTest {
   }
 
   private static boolean work(GradingRun run, RunTable table) throws Exception {
-    Clients clients = service.bean(Clients.class);
+    Customers clients = service.bean(Customers.class);
     Roster roster = clients.roster(clients.policy("nonferrous"), run.asOf());
     return new RunWork(
             run,
             null,
             clients,
             roster,
-            service.bean(CreditDesk.class),
+            service.bean(CreditDecisions.class),
             table,
             service.bean(Transactions.class),
             Caller.command(),

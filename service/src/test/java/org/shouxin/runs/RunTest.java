@@ -208,9 +208,9 @@ class RunTest {
     GradingRun done = graded(LocalDate.of(2026, 7, 30), false);
     database
         .sql(
-            "insert into grading_run (policy, sha256, as_of, attempt, status, started_by, started_at,"
-                + " owner, heartbeat) values ('nonferrous', ?, '2026-07-31', 0, 'running', 'another',"
-                + " '2026-08-01', 'another', '2999-01-01')")
+            "insert into grading_run (policy, sha256, as_of, attempt, status, started_by,"
+                + " started_at, owner, heartbeat) values ('nonferrous', ?, '2026-07-31', 0,"
+                + " 'running', 'another', '2026-08-01', 'another', '2999-01-01')")
         .param(done.sha256())
         .update();
     GradingRun run = runs.start("nonferrous", LocalDate.of(2026, 7, 31), false, Caller.command());

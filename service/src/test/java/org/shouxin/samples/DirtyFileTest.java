@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.batches.Batch;
-import org.shouxin.batches.Outcome;
-import org.shouxin.batches.Panel;
-import org.shouxin.customers.CustomerFile;
-import org.shouxin.customers.Intake;
+import org.shouxin.batches.BatchOutcome;
+import org.shouxin.batches.FilePolicies;
+import org.shouxin.customerfiles.CustomerFile;
+import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -58,7 +58,7 @@ class DirtyFileTest {
 
   @Test
   void everyOtherRowIsGraded(@TempDir Path folder) throws IOException, RefusedException {
-    Outcome outcome = graded("customers-dirty.csv", folder, Language.ZH);
+    BatchOutcome outcome = graded("customers-dirty.csv", folder, Language.ZH);
     List<String> results =
         Rows.of(folder.resolve(Batch.RESULTS)).stream()
             .map(row -> String.valueOf(row.get("customer")))
@@ -102,11 +102,11 @@ class DirtyFileTest {
             second -> assertThat(second).contains("max_overdue_day", "max_overdue_days"));
   }
 
-  private Outcome graded(String sample, Path folder, Language language)
+  private BatchOutcome graded(String sample, Path folder, Language language)
       throws IOException, RefusedException {
     CustomerFile file = CustomerFile.open(Nonferrous.sample(sample), policy.facts());
-    try (Intake intake = Intake.of(file, policy);
-        Panel panel = Panel.of(intake, Map.of())) {
+    try (RoutedFile intake = RoutedFile.of(file, policy);
+        FilePolicies panel = FilePolicies.of(intake, Map.of())) {
       return Batch.of(intake, panel, AS_OF, folder, language).run(2);
     }
   }

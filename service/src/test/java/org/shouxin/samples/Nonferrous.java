@@ -10,8 +10,8 @@ import org.shouxin.facts.Facts;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCompiler;
 import org.shouxin.policy.Sheets;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.BookText;
 

@@ -16,10 +16,10 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
-import org.shouxin.policy.RoutingCompiler;
+import org.shouxin.policy.compiler.RoutingCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.samples.Population.Column;
+import org.shouxin.samples.SamplePopulation.Column;
 
 /** Sample files speak the words of the nonferrous policy. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -28,7 +28,7 @@ class SampleHeadingsTest {
   private static final Path ROUTING = Path.of("../decision-tables/routing/routing.policy.txt");
   private static final String ROUTED = "business_line";
   private static final List<Column> COLUMNS =
-      Population.COLUMNS.stream().filter(column -> !column.fact().equals(ROUTED)).toList();
+      SamplePopulation.COLUMNS.stream().filter(column -> !column.fact().equals(ROUTED)).toList();
 
   private Dictionary dictionary = new Dictionary(List.of());
   private Dictionary routing = new Dictionary(List.of());
@@ -53,7 +53,10 @@ class SampleHeadingsTest {
   @Test
   void theLineOfBusinessIsTheRoutingsLabelOfItsFact() {
     Column column =
-        Population.COLUMNS.stream().filter(c -> c.fact().equals(ROUTED)).findFirst().orElseThrow();
+        SamplePopulation.COLUMNS.stream()
+            .filter(c -> c.fact().equals(ROUTED))
+            .findFirst()
+            .orElseThrow();
     assertThat(routing.fact(ROUTED).label()).isEqualTo(column.heading());
   }
 
@@ -66,11 +69,11 @@ class SampleHeadingsTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyValueReadsAsItsFact(Language language) throws Unreadable {
-    Population population = new Population(3, LocalDate.of(2026, 10, 31), language);
+    SamplePopulation population = new SamplePopulation(3, LocalDate.of(2026, 10, 31), language);
     for (String[] customer :
         IntStream.rangeClosed(1, 3_000).mapToObj(population::customer).toList()) {
       for (int i = 0; i < customer.length; i++) {
-        String name = Population.COLUMNS.get(i).fact();
+        String name = SamplePopulation.COLUMNS.get(i).fact();
         Fact fact = (name.equals(ROUTED) ? routing : dictionary).fact(name);
         Object value = ValueReader.read(fact, customer[i]);
         assertThat(value == null).isEqualTo(customer[i].isEmpty());

@@ -7,7 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.shouxin.terminal.Table.Side;
+import org.shouxin.terminal.TextTable.Side;
 
 class TerminalTest {
 
@@ -21,7 +21,7 @@ class TerminalTest {
   @Test
   void columnsAlignWhateverTheScript() {
     String printed =
-        new Table(20, Side.LEFT, Side.RIGHT)
+        new TextTable(20, Side.LEFT, Side.RIGHT)
             .row("等级", "1")
             .row("Grade", "100")
             .row("信用额度", "20")

@@ -26,7 +26,7 @@ class IdempotencyTest {
   private void keep(String key, Instant at) {
     service
         .database()
-        .sql(Claim.INSERT)
+        .sql(IdempotencyClaim.INSERT)
         .params(caller, key, "0".repeat(64), 201, "", "{}", Moments.column(at))
         .update();
   }

@@ -61,7 +61,10 @@ class RawRequestsTest {
     assertThat(SERVICE.raw(head + "Accept-Language: en\u0080\r\n\r\n")).startsWith("HTTP/1.1 200");
     isProblem(
         SERVICE.raw(
-            "GET /api/v1/holds HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-API-Key: sx_\u0080\r\n\r\n"),
+            "GET /api/v1/holds HTTP/1.1\r\n"
+                + "Host: x\r\n"
+                + "Connection: close\r\n"
+                + "X-API-Key: sx_\u0080\r\n\r\n"),
         401);
     String key = "Idempotency-Key: \u0080\r\n";
     isProblem(

@@ -158,7 +158,7 @@ class StrictBodiesTest {
   }
 
   private static OptionalInt half(String json) {
-    return Halves.find(json.getBytes(StandardCharsets.UTF_8));
+    return LoneSurrogates.find(json.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

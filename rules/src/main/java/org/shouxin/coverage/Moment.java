@@ -1,0 +1,11 @@
+package org.shouxin.coverage;
+
+/** When a row is looked at, which says what its conditions find. */
+enum Moment {
+  /** Before the stages of admission that come after grading. */
+  ADJUSTING,
+  /** While the limit changes: the limit is still that of the terms row. */
+  CHANGING_LIMIT,
+  /** All conclusions are final. */
+  FINAL
+}

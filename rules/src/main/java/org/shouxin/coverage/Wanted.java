@@ -1,0 +1,39 @@
+package org.shouxin.coverage;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.shouxin.policy.condition.Condition;
+import org.shouxin.problem.Text;
+
+/** Words for the customer or order that would try something. */
+final class Wanted {
+
+  private static final Text ALWAYS = new Text("任意客户", "any customer");
+
+  private Wanted() {}
+
+  /** All conditions, the first being the one that matters. */
+  static Text of(List<Condition> conditions) {
+    if (conditions.isEmpty()) {
+      return ALWAYS;
+    }
+    String first = spelt(conditions.get(0));
+    if (conditions.size() == 1) {
+      return Text.same(first);
+    }
+    List<String> others =
+        conditions.subList(1, conditions.size()).stream().map(Wanted::spelt).toList();
+    return new Text(
+        first + " 且 " + String.join(" 且 ", others),
+        first + " with " + others.stream().collect(Collectors.joining(" and ")));
+  }
+
+  private static String spelt(Condition condition) {
+    String text = condition.text();
+    String name = condition.fact().name();
+    if (text.startsWith("<") || text.startsWith(">")) {
+      return name + " " + text;
+    }
+    return name + (text.startsWith("[") || text.startsWith("(") ? " in " : " = ") + text;
+  }
+}

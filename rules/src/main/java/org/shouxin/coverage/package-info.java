@@ -1,0 +1,5 @@
+/** How much of a policy a set of decisions tries: every row, and both sides of every threshold. */
+@NullMarked
+package org.shouxin.coverage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package org.shouxin.policy.excel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.policy.Conclusions;
+import org.shouxin.policy.Sheets;
+import org.shouxin.workbook.Book;
+import org.shouxin.workbook.Column;
+import org.shouxin.workbook.Column.Choice;
+import org.shouxin.workbook.Row;
+
+/** The contents of cells as people read them in Excel: labels instead of codes, 5000万. */
+final class CellWords {
+
+  private static final Pattern ROUND = Pattern.compile("(?<![0-9.])[1-9][0-9]*0000(?![0-9.])");
+  private static final Pattern LIMIT = Pattern.compile("(?i)(?<![\\w.])limit(?![\\w.]|\\s*\\()");
+  private static final Pattern GRAMMAR =
+      Pattern.compile("[,，、;；|()（）\\[\\]【】<>=≠≥≤]|或|(?i)\\bor\\b|^(?:非|不是|不等于|not\\b)");
+  private static final String EIGHT = "00000000";
+
+  private final FactSheet facts;
+  private final Map<String, Row> indicators = new HashMap<>();
+
+  CellWords(Book book, FactSheet facts) {
+    this.facts = facts;
+    book.rows(Sheets.INDICATORS).forEach(row -> indicators.put(row.id(), row));
+  }
+
+  /** A cell's content; reading it back gives the same meaning. */
+  String shown(Row row, String key) {
+    String text = row.text(key);
+    Column column = row.sheet().column(key).orElse(null);
+    if (column == null) {
+      return worded(facts.find(key), text);
+    }
+    return switch (column.kind()) {
+      case CHOICE, ID -> label(column.choices(), text);
+      case FACT -> factLabel(text);
+      case CONDITION -> condition(subject(row, key), text);
+      case VALUE -> value(row, key, text);
+      case FORMULA -> formula(row, text);
+      default -> text;
+    };
+  }
+
+  /** The limit so far, which formulas may call for short, by the one name that Excel knows. */
+  static String formula(Row row, String text) {
+    return row.sheet().equals(Sheets.LIMITS)
+        ? LIMIT.matcher(text).replaceAll(Conclusions.CREDIT_LIMIT)
+        : text;
+  }
+
+  private String factLabel(String name) {
+    FactSheet.Declared fact = facts.find(name);
+    return fact != null && facts.labelled(fact) ? fact.label().zh() : name;
+  }
+
+  private String value(Row row, String key, String text) {
+    return switch (row.sheet().key() + "." + key) {
+      case "policy.value" ->
+          switch (row.id()) {
+            case "score_rounding", "limit_rounding" -> label(Sheets.ROUNDINGS, text);
+            case "downgrade_combination" -> label(Sheets.COMBINATIONS, text);
+            default -> text;
+          };
+      case "facts.assumed" -> worded(facts.find(row.id()), text);
+      case "classes.becomes" -> worded(facts.find(row.text("class")), text);
+      case "cases.expect_admission" -> worded(facts.find(Conclusions.ADMISSION), text);
+      case "cases.expect_standing" -> worded(facts.find(Conclusions.STANDING), text);
+      default -> text;
+    };
+  }
+
+  private static String label(List<Choice> choices, String code) {
+    return choices.stream()
+        .filter(choice -> choice.code().equals(code))
+        .map(choice -> choice.label().zh())
+        .findFirst()
+        .orElse(code);
+  }
+
+  private static String worded(FactSheet.@Nullable Declared fact, String code) {
+    return fact == null ? code : fact.options().getOrDefault(code, code);
+  }
+
+  private static String condition(FactSheet.@Nullable Declared fact, String text) {
+    if (fact != null && fact.type().equals("date")) {
+      if (text.equals(">= 0")) {
+        return "有效";
+      }
+      if (text.equals("< 0")) {
+        return "过期";
+      }
+    }
+    if (fact != null && fact.type().equals("number")) {
+      return text.equals("any") ? "任意" : text.equals("missing") ? "缺失" : rounded(fact, text);
+    }
+    List<String> words = new ArrayList<>();
+    for (String word : text.split(",", -1)) {
+      words.add(
+          switch (word.strip()) {
+            case "any" -> "任意";
+            case "missing" -> "缺失";
+            default -> listed(fact, word.strip());
+          });
+    }
+    return String.join(", ", words);
+  }
+
+  /** An option's label, or its code where the label would read as a list or a negation. */
+  private static String listed(FactSheet.@Nullable Declared fact, String code) {
+    String label = worded(fact, code);
+    return GRAMMAR.matcher(label).find() ? code : label;
+  }
+
+  /** Large round numbers as people in China write them: 5000万. */
+  private static String rounded(FactSheet.Declared fact, String text) {
+    if (fact.unit().contains("万") || fact.unit().contains("亿")) {
+      return text;
+    }
+    return ROUND
+        .matcher(text)
+        .replaceAll(
+            number -> {
+              String digits = number.group();
+              boolean hundredMillions = digits.endsWith(EIGHT);
+              return digits.substring(0, digits.length() - (hundredMillions ? 8 : 4))
+                  + (hundredMillions ? "亿" : "万");
+            });
+  }
+
+  /** The fact or conclusion that a condition asks about. */
+  private FactSheet.@Nullable Declared subject(Row row, String key) {
+    String name =
+        switch (key) {
+          case "passes" -> row.text("fact");
+          case "exempt" -> row.text("exempt_fact");
+          case "band" -> {
+            Row indicator = indicators.get(row.text("indicator"));
+            yield indicator == null ? "" : indicator.text("fact");
+          }
+          case "condition_1", "condition_2", "condition_3" ->
+              row.text("fact" + key.substring("condition".length()));
+          default -> key;
+        };
+    return facts.find(name);
+  }
+
+  /** The unit to show behind a cell's content, empty for none. */
+  String unit(Row row, String key) {
+    if (row.sheet().equals(Sheets.FACTS) && (key.equals("low") || key.equals("high"))) {
+      return row.text("unit_zh");
+    }
+    if (row.sheet().equals(Sheets.MEASURES) && key.equals("formula")) {
+      FactSheet.Declared measured = facts.find(row.id());
+      return measured == null ? "" : measured.unit();
+    }
+    boolean condition =
+        row.sheet().column(key).filter(c -> c.kind() == Column.Kind.CONDITION).isPresent();
+    boolean figures = row.text(key).chars().anyMatch(Character::isDigit);
+    FactSheet.Declared fact = condition && figures ? subject(row, key) : null;
+    return fact == null || !fact.options().isEmpty() ? "" : fact.unit();
+  }
+}

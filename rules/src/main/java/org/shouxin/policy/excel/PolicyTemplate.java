@@ -1,0 +1,62 @@
+package org.shouxin.policy.excel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shouxin.policy.Sheets;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.workbook.Book;
+import org.shouxin.workbook.BookText;
+import org.shouxin.workbook.Cell;
+import org.shouxin.workbook.Row;
+import org.shouxin.workbook.SheetSchema;
+
+/** The empty, valid policy that a new workbook starts from. */
+public final class PolicyTemplate {
+
+  private static final String RESOURCE = "template.policy.txt";
+
+  private PolicyTemplate() {}
+
+  /**
+   * The book of a new policy: every sheet with just enough rows to be valid.
+   *
+   * @param name the policy's id and, until somebody writes better ones, its titles; lower-case
+   *     letters, digits and hyphens
+   */
+  public static Book book(String name) {
+    Map<SheetSchema, List<Row>> sheets = new LinkedHashMap<>(template().sheets());
+    List<Row> items = new ArrayList<>();
+    for (Row row : sheets.getOrDefault(Sheets.POLICY, List.of())) {
+      boolean named =
+          row.id().equals("id") || row.id().equals("name_zh") || row.id().equals("name_en");
+      items.add(named ? valued(row, name) : row);
+    }
+    sheets.put(Sheets.POLICY, items);
+    return new Book(sheets);
+  }
+
+  private static Row valued(Row row, String value) {
+    Map<String, Cell> cells = new LinkedHashMap<>(row.cells());
+    cells.put("value", new Cell(value, row.cell("value").place()));
+    return new Row(row.sheet(), cells);
+  }
+
+  private static Book template() {
+    try (InputStream in = PolicyTemplate.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + RESOURCE);
+      }
+      return BookText.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), Sheets.ALL);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (RefusedException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.shouxin.policy.formula;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
+
+/**
+ * A part of a formula, with its canonical text and what is known about its value.
+ *
+ * @param text canonical, brackets only where they are needed
+ * @param binding how strongly its outermost operator binds
+ * @param number what it computes, null for a truth
+ * @param truth what it decides, null for a number
+ * @param constant whether it reads no fact
+ * @param neverZero whether no allowed value of the facts makes it zero, though it may divide by
+ *     zero inside {@code IFERROR}
+ */
+record Expression(
+    String text,
+    int binding,
+    @Nullable Quantity number,
+    @Nullable Truth truth,
+    boolean constant,
+    boolean neverZero) {
+
+  static final int COMPARED = 1;
+  static final int ADDED = 2;
+  static final int MULTIPLIED = 3;
+  static final int SIGNED = 4;
+  static final int WHOLE = 5;
+
+  /** Computes a number from the facts. */
+  interface Quantity {
+    Fraction of(Function<Fact, BigDecimal> facts);
+  }
+
+  /** Decides a truth from the facts. */
+  interface Truth {
+    boolean of(Function<Fact, BigDecimal> facts);
+  }
+
+  boolean isNumber() {
+    return number != null;
+  }
+
+  Quantity asNumber() {
+    if (number == null) {
+      throw new IllegalStateException(text);
+    }
+    return number;
+  }
+
+  Truth asTruth() {
+    if (truth == null) {
+      throw new IllegalStateException(text);
+    }
+    return truth;
+  }
+
+  /** The value of a constant number; null when it divides by zero. */
+  @Nullable Fraction value() {
+    try {
+      return asNumber()
+          .of(
+              fact -> {
+                throw new IllegalStateException(fact.name());
+              });
+    } catch (DividedByZero none) {
+      return null;
+    }
+  }
+
+  static Expression constant(String text, BigDecimal value) {
+    Fraction fraction = Fraction.of(value);
+    return new Expression(text, WHOLE, facts -> fraction, null, true, !fraction.isZero());
+  }
+
+  static Expression fact(Fact fact) {
+    boolean neverZero = !fact.declared().contains(Codes.of(BigDecimal.ZERO));
+    return new Expression(
+        fact.name(), WHOLE, facts -> Fraction.of(facts.apply(fact)), null, false, neverZero);
+  }
+
+  Expression negated() {
+    Quantity operand = asNumber();
+    return new Expression(
+        "-" + (binding < SIGNED ? "(" + text + ")" : text),
+        SIGNED,
+        facts -> operand.of(facts).negated(),
+        null,
+        constant,
+        neverZero);
+  }
+
+  /** Joins two numbers by {@code + - *} or {@code /}; a divisor is never zero. */
+  Expression with(char operator, Expression right) {
+    int strength = operator == '+' || operator == '-' ? ADDED : MULTIPLIED;
+    BinaryOperator<Fraction> apply =
+        switch (operator) {
+          case '+' -> Fraction::plus;
+          case '-' -> Fraction::minus;
+          case '*' -> Fraction::times;
+          default -> Fraction::over;
+        };
+    Quantity a = asNumber();
+    Quantity b = right.asNumber();
+    Quantity both = facts -> apply.apply(a.of(facts), b.of(facts));
+    return numeric(
+        bracketed(strength) + operator + right.bracketed(strength + 1),
+        strength,
+        both,
+        List.of(this, right),
+        strength == MULTIPLIED && neverZero && right.neverZero);
+  }
+
+  Expression compared(String operator, Expression right) {
+    IntPredicate holds =
+        switch (operator) {
+          case "=" -> sign -> sign == 0;
+          case "<>" -> sign -> sign != 0;
+          case "<" -> sign -> sign < 0;
+          case "<=" -> sign -> sign <= 0;
+          case ">" -> sign -> sign > 0;
+          default -> sign -> sign >= 0;
+        };
+    Quantity a = asNumber();
+    Quantity b = right.asNumber();
+    return new Expression(
+        bracketed(ADDED) + operator + right.bracketed(ADDED),
+        COMPARED,
+        null,
+        facts -> holds.test(a.of(facts).compareTo(b.of(facts))),
+        constant && right.constant,
+        false);
+  }
+
+  private String bracketed(int atLeast) {
+    return binding < atLeast ? "(" + text + ")" : text;
+  }
+
+  /** A number made of parts. */
+  static Expression numeric(
+      String text, int binding, Quantity number, List<Expression> parts, boolean neverZero) {
+    boolean constant = parts.stream().allMatch(Expression::constant);
+    Expression whole = new Expression(text, binding, number, null, constant, neverZero);
+    Fraction value = constant && !neverZero ? whole.value() : null;
+    return value == null
+        ? whole
+        : new Expression(text, binding, number, null, true, !value.isZero());
+  }
+}

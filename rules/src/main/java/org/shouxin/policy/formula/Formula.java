@@ -1,0 +1,42 @@
+package org.shouxin.policy.formula;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Function;
+import org.shouxin.facts.Fact;
+
+/** A limit formula (R19): total, exact, without effects. Immutable. */
+public interface Formula {
+
+  /**
+   * Canonical text, which Excel understands when the names are defined: {@code
+   * =MIN(avg_monthly_purchases*credit_days/30*coefficient,cap)}; a plain number without the sign of
+   * equality.
+   */
+  String text();
+
+  /** Facts it reads, in order of first use. */
+  List<Fact> facts();
+
+  /** The columns of its own row that it reads, with their numbers, in order of first use. */
+  List<Input> inputs();
+
+  /**
+   * Computes exactly, as a fraction, and rounds once at the end.
+   *
+   * @param value the number of each fact, never null and inside its declared range
+   * @param unit the result is a multiple of this; above zero
+   * @param rounding to the unit
+   * @return may be below zero
+   */
+  BigDecimal evaluate(Function<Fact, BigDecimal> value, BigDecimal unit, RoundingMode rounding);
+
+  /**
+   * A column of the formula's own row.
+   *
+   * @param name column key
+   * @param value its number in that row
+   */
+  record Input(String name, BigDecimal value) {}
+}

@@ -1,0 +1,206 @@
+package org.shouxin.policy.formula;
+
+import static org.shouxin.policy.formula.FormulaFunctions.number;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.problem.Text;
+
+/**
+ * Reads limit formulas: numbers, facts, columns of the own row, {@code + - * /}, comparisons,
+ * brackets and a short list of total functions. A divisor must be something that is never zero, but
+ * for the first argument of {@code IFERROR}, whose second is the value instead. Nothing else is
+ * accepted, and nothing is looked up anywhere else.
+ */
+public final class FormulaParser {
+
+  private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", "<=", ">", ">=");
+  private static final int LONGEST = 1000;
+  private static final int DEEPEST = 40;
+  private static final int MOST_ARGUMENTS = 30;
+
+  private final FormulaTokens tokens;
+  private final FormulaNames names;
+  private int depth;
+  private int guarded;
+
+  private FormulaParser(String text, FormulaNames names) throws Unreadable {
+    this.tokens = new FormulaTokens(text);
+    this.names = names;
+  }
+
+  /** Whether formulas use the name for something else than a fact. */
+  public static boolean isReserved(String name) {
+    return FormulaNames.COLUMNS.contains(name)
+        || name.equals(FormulaNames.LIMIT)
+        || FormulaFunctions.NAMES.contains(name.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Reads a formula.
+   *
+   * @param text with or without the sign of equality in front
+   * @param allowed keys of the columns of the own row that it may read
+   * @param columns the numbers of the own row by column key; an empty cell is absent
+   * @param broken names of facts about which something was told already
+   * @return null when it is sound but reads a broken fact
+   * @throws Unreadable if it does not parse, is no number or might divide by zero
+   */
+  public static @Nullable Formula parse(
+      String text,
+      Dictionary facts,
+      List<String> allowed,
+      Map<String, BigDecimal> columns,
+      Predicate<String> broken)
+      throws Unreadable {
+    if (text.length() > LONGEST) {
+      throw new Unreadable(
+          new Text("公式过长", "the formula is too long"),
+          new Text("最多 " + LONGEST + " 个字符", "at most " + LONGEST + " characters"));
+    }
+    String body = text.strip();
+    return new FormulaParser(
+            body.startsWith("=") || body.startsWith("＝") ? body.substring(1) : body,
+            new FormulaNames(facts, allowed, columns, broken))
+        .formula();
+  }
+
+  private @Nullable Formula formula() throws Unreadable {
+    Expression whole = comparison();
+    if (!tokens.atEnd()) {
+      throw tokens.unexpected();
+    }
+    Expression.Quantity number = number(whole).number();
+    if (names.readBroken() || number == null) {
+      return null;
+    }
+    boolean plain = whole.constant() && names.columns().isEmpty() && isPlain(whole.text());
+    return new ParsedFormula(
+        plain ? whole.text() : "=" + whole.text(), names.facts(), names.columns(), number);
+  }
+
+  private static boolean isPlain(String text) {
+    return text.matches("-?[0-9.]+");
+  }
+
+  private Expression comparison() throws Unreadable {
+    Expression left = sum();
+    if (!COMPARISONS.contains(tokens.peek())) {
+      return left;
+    }
+    String operator = tokens.next();
+    Expression compared = number(left).compared(operator, number(sum()));
+    if (COMPARISONS.contains(tokens.peek())) {
+      throw tokens.unexpected();
+    }
+    return compared;
+  }
+
+  private Expression sum() throws Unreadable {
+    Expression left = product();
+    while (tokens.peek().equals("+") || tokens.peek().equals("-")) {
+      char operator = tokens.next().charAt(0);
+      left = number(left).with(operator, number(product()));
+    }
+    return left;
+  }
+
+  private Expression product() throws Unreadable {
+    Expression left = signed();
+    while (tokens.peek().equals("*") || tokens.peek().equals("/")) {
+      char operator = tokens.next().charAt(0);
+      Expression right = number(signed());
+      if (operator == '/' && !right.neverZero() && guarded == 0) {
+        throw new Unreadable(
+            new Text(
+                "除数“" + right.text() + "”可能为零", "the divisor " + right.text() + " might be zero"),
+            new Text(
+                "非零的数、本行非零的单元格，或允许范围不含 0 的事实；否则写 IFERROR(…,…)",
+                "a number or cell of the row other than 0, or a fact whose declared range excludes"
+                    + " 0; else IFERROR(…,…)"));
+      }
+      left = number(left).with(operator, right);
+    }
+    return left;
+  }
+
+  private Expression signed() throws Unreadable {
+    deeper();
+    Expression result;
+    if (tokens.peek().equals("-")) {
+      tokens.next();
+      result = number(signed()).negated();
+    } else if (tokens.peek().equals("+")) {
+      tokens.next();
+      result = number(signed());
+    } else {
+      result = operand();
+    }
+    depth--;
+    return result;
+  }
+
+  private void deeper() throws Unreadable {
+    if (++depth > DEEPEST) {
+      throw new Unreadable(
+          new Text("公式嵌套过深", "the formula is nested too deeply"),
+          new Text("最多 " + DEEPEST + " 层", "at most " + DEEPEST + " levels"));
+    }
+  }
+
+  private Expression operand() throws Unreadable {
+    if (tokens.peek().equals("(")) {
+      tokens.next();
+      Expression inside = comparison();
+      tokens.expect(")");
+      return inside;
+    }
+    if (tokens.atNumber()) {
+      BigDecimal number = tokens.number();
+      return Expression.constant(number.toPlainString(), number);
+    }
+    if (!tokens.atName()) {
+      throw tokens.unexpected();
+    }
+    String name = tokens.next();
+    return tokens.peek().equals("(") ? function(name) : names.named(name);
+  }
+
+  private Expression function(String written) throws Unreadable {
+    String function = written.toUpperCase(Locale.ROOT);
+    if (!FormulaFunctions.NAMES.contains(function)) {
+      throw new Unreadable(
+          new Text("不允许函数“" + written + "”", "the function " + written + " is not allowed"),
+          Text.same(String.join(", ", FormulaFunctions.NAMES)));
+    }
+    List<Expression> arguments = arguments(function);
+    return FormulaFunctions.call(function, arguments);
+  }
+
+  private List<Expression> arguments(String function) throws Unreadable {
+    tokens.expect("(");
+    List<Expression> arguments = new ArrayList<>();
+    boolean guard = function.equals(FormulaFunctions.GUARD);
+    do {
+      boolean guards = guard && arguments.isEmpty();
+      guarded += guards ? 1 : 0;
+      arguments.add(comparison());
+      guarded -= guards ? 1 : 0;
+    } while (tokens.skip(","));
+    tokens.expect(")");
+    if (arguments.size() > MOST_ARGUMENTS) {
+      throw new Unreadable(
+          new Text(function + " 的参数过多", "too many arguments of " + function),
+          Text.same("≤ " + MOST_ARGUMENTS));
+    }
+    return arguments;
+  }
+}

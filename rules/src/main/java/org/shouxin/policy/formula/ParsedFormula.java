@@ -1,0 +1,31 @@
+package org.shouxin.policy.formula;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Function;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
+
+/**
+ * A formula as parsed.
+ *
+ * @param text canonical
+ * @param facts facts it reads
+ * @param inputs columns it reads
+ * @param result what it computes
+ */
+record ParsedFormula(String text, List<Fact> facts, List<Input> inputs, Expression.Quantity result)
+    implements Formula {
+
+  @Override
+  public BigDecimal evaluate(
+      Function<Fact, BigDecimal> value, BigDecimal unit, RoundingMode rounding) {
+    return Codes.plain(result.of(value).rounded(unit, rounding));
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,54 @@
+package org.shouxin.policy.rows;
+
+import java.util.List;
+import org.shouxin.policy.Sheets;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.workbook.Book;
+import org.shouxin.workbook.SheetSchema;
+
+/** What a workbook is about, which its tabs tell. */
+public enum BookKind {
+  /** A policy. */
+  POLICY(Sheets.ALL, new Text("政策工作簿", "a policy workbook")),
+  /** Which policy decides for whom. */
+  ROUTING(Sheets.ROUTING_BOOK, new Text("路由工作簿", "a routing workbook"));
+
+  private final List<SheetSchema> sheets;
+  private final Text label;
+
+  BookKind(List<SheetSchema> sheets, Text label) {
+    this.sheets = sheets;
+    this.label = label;
+  }
+
+  /** The sheets of each kind. */
+  static List<List<SheetSchema>> all() {
+    return List.of(POLICY.sheets, ROUTING.sheets);
+  }
+
+  /** What a book is. */
+  public static BookKind of(Book book) {
+    return book.sheets().containsKey(Sheets.ROUTES) ? ROUTING : POLICY;
+  }
+
+  /** The sheets of such a workbook in the order of the tabs. */
+  public List<SheetSchema> sheets() {
+    return sheets;
+  }
+
+  /**
+   * Refuses a book of another kind.
+   *
+   * @param where the file
+   */
+  public void require(String where, Book book) throws RefusedException {
+    Text found = of(book).label;
+    if (of(book) != this) {
+      throw new RefusedException(
+          List.of(
+              new Problem(where, new Text("这是" + found.zh(), "this is " + found.en()), "", label)));
+    }
+  }
+}

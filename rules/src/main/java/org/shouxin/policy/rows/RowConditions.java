@@ -1,0 +1,57 @@
+package org.shouxin.policy.rows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.WhenMissing;
+import org.shouxin.policy.condition.Condition;
+import org.shouxin.problem.Text;
+
+/**
+ * The conditions of a row that must all be met.
+ *
+ * @param when those that could be read
+ * @param whole whether these are all that stand there
+ */
+public record RowConditions(List<Condition> when, boolean whole) {
+
+  private static final int MOST = 3;
+  private static final Text ASK = new Text("不问缺失的条件", "a condition that does not ask for missing");
+
+  /**
+   * Reads {@code fact_1}, {@code condition_1} and so on, as many as the row's sheet has.
+   *
+   * @param asked what is known at this step
+   */
+  public static RowConditions of(Compilation compilation, RowReader row, Dictionary asked) {
+    List<Condition> when = new ArrayList<>();
+    boolean whole = true;
+    for (int i = 1; i <= MOST && row.has("fact_" + i); i++) {
+      Condition condition = compilation.pair(row, "fact_" + i, "condition_" + i, asked, true);
+      if (condition == null) {
+        whole &= row.empty("fact_" + i) && row.empty("condition_" + i);
+        continue;
+      }
+      WhenMissing missing = condition.fact().whenMissing();
+      if (condition.ranges().contains(Codes.MISSING) && !missing.leavesMissing()) {
+        row.problem("condition_" + i, never(condition, missing), ASK);
+      }
+      when.add(condition);
+    }
+    return new RowConditions(when, whole);
+  }
+
+  private static Text never(Condition condition, WhenMissing answer) {
+    Text label = condition.fact().label();
+    return answer == WhenMissing.DERIVED
+        ? new Text(
+            "“" + label.zh() + "”由表推算，总有结果，问不到“缺失”",
+            label.en() + " is worked out by a sheet, so it is never missing")
+        : new Text(
+            "“" + label.zh() + "”缺失时不评级或按假定值，问不到“缺失”",
+            "without "
+                + label.en()
+                + " nothing is graded or a value is assumed, so it is never missing here");
+  }
+}

@@ -1,0 +1,49 @@
+package org.shouxin.policy.rows;
+
+import org.shouxin.problem.Text;
+import org.shouxin.workbook.Column;
+import org.shouxin.workbook.Row;
+
+/** Checks what the cells of a row hold, whatever they mean. */
+final class RowContent {
+
+  /** Longest text that a cell may hold. */
+  private static final int LONGEST = 2000;
+
+  private RowContent() {}
+
+  /** Tells every required cell that is empty and every text that cannot be one. */
+  static void check(Row row, RowReader reader) {
+    for (Column column : row.sheet().columns()) {
+      if (column.required() && reader.empty(column.key())) {
+        Text heading = column.heading();
+        reader.problem(
+            column.key(),
+            new Text("必填的“" + heading.zh() + "”为空", "\"" + heading.en() + "\" must be filled"),
+            column.hint());
+      }
+    }
+    row.cells()
+        .forEach(
+            (key, cell) -> {
+              if (cell.text().length() > LONGEST) {
+                reader.problem(
+                    key,
+                    new Text("内容过长", "the content is too long"),
+                    new Text("最多 " + LONGEST + " 个字符", "at most " + LONGEST + " characters"));
+              } else if (cell.text().chars().anyMatch(RowContent::unprintable)) {
+                reader.problem(
+                    key,
+                    new Text("含有控制字符", "it contains control characters"),
+                    new Text("可见的文字", "visible text"));
+              }
+            });
+  }
+
+  /** Control characters but for the line break, and those that turn the direction of writing. */
+  private static boolean unprintable(int c) {
+    return (Character.isISOControl(c) && c != '\n')
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
+  }
+}

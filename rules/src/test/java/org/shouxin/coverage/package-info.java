@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.coverage;
+
+import org.jspecify.annotations.NullMarked;

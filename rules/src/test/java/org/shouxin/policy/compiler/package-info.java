@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.policy.compiler;
+
+import org.jspecify.annotations.NullMarked;

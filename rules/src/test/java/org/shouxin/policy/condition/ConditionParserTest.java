@@ -1,0 +1,365 @@
+package org.shouxin.policy.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
+import org.shouxin.facts.Ranges;
+import org.shouxin.facts.Ranges.Range;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.facts.WhenMissing;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
+
+/** The closed grammar of conditions. */
+class ConditionParserTest {
+
+  private static final Fact PER_CENT = fact("pct", FactType.NUMBER, Text.same("%"), "0", "100");
+  private static final Fact YUAN =
+      fact("amount", FactType.NUMBER, new Text("元", "CNY"), "-1000000000", "1000000000");
+  private static final Fact OPEN = fact("open", FactType.NUMBER, Text.same(""), "", "");
+  private static final Fact DATE = fact("until", FactType.DATE, Text.same(""), "", "");
+  private static final Fact YES_NO = fact("yes_no", FactType.YES_NO, Text.same(""), "", "");
+  private static final Fact CHOICE = fact("kind", FactType.CHOICE, Text.same(""), "", "");
+  private static final Fact NAME = fact("name", FactType.TEXT, Text.same(""), "", "");
+
+  private static Fact fact(String name, FactType type, Text unit, String low, String high) {
+    return new Fact(
+        name,
+        Text.same(name),
+        List.of(),
+        type,
+        unit,
+        low.isEmpty() ? null : new BigDecimal(low),
+        high.isEmpty() ? null : new BigDecimal(high),
+        type == FactType.CHOICE
+            ? List.of(
+                new Fact.Option("A", new Text("优", "Prime")),
+                new Fact.Option("B", new Text("良", "Sound")),
+                new Fact.Option("C", new Text("国有或集体", "State or collective")))
+            : List.of(),
+        WhenMissing.NOT_APPLIED,
+        null,
+        0);
+  }
+
+  private static String canonical(Fact fact, String text) throws Unreadable {
+    Condition condition = ConditionParser.parse(fact, text, true);
+    Condition again = ConditionParser.parse(fact, condition.text(), true);
+    assertThat(again).isEqualTo(condition);
+    return condition.text();
+  }
+
+  private static boolean meets(Fact fact, String condition, String number) throws Unreadable {
+    return ConditionParser.parse(fact, condition, false)
+        .ranges()
+        .contains(Codes.of(new BigDecimal(number)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      textBlock =
+          """
+          any                  @ any
+          任意                 @ any
+          *                    @ any
+          [0, 100]             @ any
+          >= 0                 @ any
+          >=95                 @ >= 95
+          ≥ 95%                @ >= 95
+          ＞＝９５             @ >= 95
+          不低于95             @ >= 95
+          at least 95          @ >= 95
+          大于或等于 95        @ >= 95
+          [95, 100]            @ >= 95
+          [95,∞)               @ >= 95
+          [95,)                @ >= 95
+          > 95                 @ > 95
+          超过95               @ > 95
+          (95,100]             @ > 95
+          <= 60                @ <= 60
+          不超过60             @ <= 60
+          < 60                 @ < 60
+          小于60%              @ < 60
+          (-∞, 60)             @ < 60
+          [60,80)              @ [60, 80)
+          【60，80）           @ [60, 80)
+          ［６０；８０）       @ [60, 80)
+          [60%, 80%)           @ [60, 80)
+          >=60 且 <80          @ [60, 80)
+          >= 60 and < 80       @ [60, 80)
+          (60,80]              @ (60, 80]
+          = 60                 @ 60
+          60                   @ 60
+          [60,60]              @ 60
+          等于60               @ 60
+          1、2、3              @ 1 or 2 or 3
+          1; 2                 @ 1 or 2
+          3, 1                 @ 1 or 3
+          != 60                @ < 60 or > 60
+          不等于 60            @ < 60 or > 60
+          < 10 或 > 90         @ < 10 or > 90
+          < 10 | > 90          @ < 10 or > 90
+          [0,10),[20,30)       @ < 10 or [20, 30)
+          [10,20] or (20,30)   @ [10, 30)
+          0.5                  @ 0.5
+          0                    @ 0
+          100                  @ 100
+          missing              @ missing
+          缺失 或 < 10         @ missing or < 10
+          any or missing       @ missing or any
+          """)
+  void conditionsOnNumbersHaveOneCanonicalSpelling(String text, String canonical)
+      throws Unreadable {
+    assertThat(canonical(PER_CENT, text)).isEqualTo(canonical);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      textBlock =
+          """
+          >= 10万             @ >= 100000
+          [10万, 1亿)         @ [100000, 100000000)
+          [60万,80万)         @ [600000, 800000)
+          >= 1,234,567        @ >= 1234567
+          >= 5000元           @ >= 5000
+          [-5, 5]             @ [-5, 5]
+          < -0.5              @ < -0.5
+          """)
+  void amountsMayBeWrittenInTenThousands(String text, String canonical) throws Unreadable {
+    assertThat(canonical(YUAN, text)).isEqualTo(canonical);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      textBlock =
+          """
+          有效        @ >= 0
+          valid       @ >= 0
+          过期        @ < 0
+          expired     @ < 0
+          < 0         @ < 0
+          <= -1       @ < 0
+          >= 30天     @ >= 30
+          > 29        @ >= 30
+          [0, 30)     @ [0, 29]
+          0           @ 0
+          过期 or > 5 @ < 0 or >= 6
+          """)
+  @Tag("R3")
+  void datesAreDaysFromTheAsOfDate(String text, String canonical) throws Unreadable {
+    assertThat(canonical(DATE, text)).isEqualTo(canonical);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      textBlock =
+          """
+          A              @ A
+          优             @ A
+          prime          @ A
+          = A            @ A
+          B,A            @ A, B
+          A、B           @ A, B
+          A 或 B         @ A, B
+          A or B         @ A, B
+          国有或集体     @ C
+          State or collective @ C
+          not A          @ B, C
+          非优           @ B, C
+          != A           @ B, C
+          ≠ A            @ B, C
+          not (A, B)     @ C
+          非（A、B）     @ C
+          A,B,C          @ any
+          """)
+  void choicesAreListedOrNegated(String text, String canonical) throws Unreadable {
+    assertThat(canonical(CHOICE, text)).isEqualTo(canonical);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"是,yes", "有,yes", "Y,yes", "true,yes", "= 是,yes", "否,no", "无,no", "N,no", "是或否,any"})
+  void yesAndNo(String text, String canonical) throws Unreadable {
+    assertThat(canonical(YES_NO, text)).isEqualTo(canonical);
+  }
+
+  @Test
+  void bothSidesOfAThreshold() throws Unreadable {
+    assertThat(meets(PER_CENT, ">= 95", "95")).isTrue();
+    assertThat(meets(PER_CENT, ">= 95", "94.9999999999")).isFalse();
+    assertThat(meets(PER_CENT, "> 95", "95")).isFalse();
+    assertThat(meets(PER_CENT, "> 95", "95.0000000001")).isTrue();
+    assertThat(meets(PER_CENT, "[60, 80)", "60")).isTrue();
+    assertThat(meets(PER_CENT, "[60, 80)", "59.9999999999")).isFalse();
+    assertThat(meets(PER_CENT, "[60, 80)", "79.9999999999")).isTrue();
+    assertThat(meets(PER_CENT, "[60, 80)", "80")).isFalse();
+    assertThat(meets(PER_CENT, "!= 60", "60")).isFalse();
+    assertThat(meets(PER_CENT, "!= 60", "60.0000000001")).isTrue();
+  }
+
+  @Test
+  void aMissingValueMeetsOnlyAConditionThatSaysMissing() throws Unreadable {
+    for (String text : List.of("any", ">= 0", "[0, 100]", "!= 5")) {
+      assertThat(ConditionParser.parse(PER_CENT, text, true).ranges().contains(Codes.MISSING))
+          .isFalse();
+    }
+    assertThat(ConditionParser.parse(PER_CENT, "missing", true).ranges()).isEqualTo(Ranges.MISSING);
+  }
+
+  private static String refusal(Fact fact, String text, boolean missing, Language language) {
+    Unreadable unreadable =
+        catchThrowableOfType(Unreadable.class, () -> ConditionParser.parse(fact, text, missing));
+    assertThat(unreadable).as(text).isNotNull();
+    return unreadable.at("评分Scorecard!C5", text).in(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      textBlock =
+          """
+          [80, 60)     @ the bounds of the interval are reversed
+          [60, 60)     @ the interval is empty
+          (60, 60]     @ the interval is empty
+          > 100        @ no allowed value meets this condition
+          < 0          @ no allowed value meets this condition
+          >= 60 and < 60 @ no allowed value meets this condition
+          >= 101       @ threshold 101 lies outside the declared range of pct
+          [-1, 50)     @ threshold -1 lies outside the declared range of pct
+          >= 0.1234567 @ too many decimals
+          1,234        @ the comma may group digits or separate a list
+          [1,2,3)      @ the commas in the interval have two meanings
+          >= 12,5      @ the comma has two meanings
+          >=60,<80     @ the comma may mean and, or may mean or
+          60..80       @ the condition cannot be read
+          60-80        @ the condition cannot be read
+          60~80        @ the condition cannot be read
+          60以上       @ the condition cannot be read
+          ]60,80[      @ the condition cannot be read
+          [60,80       @ the condition cannot be read
+          [60]         @ the condition cannot be read
+          [60,80) x    @ the condition cannot be read
+          [60,80),     @ the condition cannot be read
+          yes          @ the condition cannot be read
+          good         @ the condition cannot be read
+          => 5         @ the condition cannot be read
+          >= >= 5      @ the condition cannot be read
+          > 5 or       @ the condition cannot be read
+          and > 5      @ the condition cannot be read
+          >= x         @ the condition cannot be read
+          System.exit(0) @ the condition cannot be read
+          5" || true   @ the condition cannot be read
+          """)
+  void whatIsOutsideTheGrammarIsRefused(String text, String what) {
+    assertThat(refusal(PER_CENT, text, false, Language.EN))
+        .startsWith("评分Scorecard!C5: " + what + "; found \"" + text + "\"; allowed: ");
+  }
+
+  @Test
+  void refusalsSayWhatIsAllowedInBothLanguages() {
+    assertThat(refusal(PER_CENT, "good", false, Language.ZH))
+        .isEqualTo("评分Scorecard!C5：读不懂这个条件；实际为“good”；允许：任意、>= 95、< 60、[60, 80)、0; 1、>= 3 或 0");
+    assertThat(refusal(PER_CENT, ">= 101", false, Language.ZH))
+        .isEqualTo("评分Scorecard!C5：界限 101 超出“pct”的允许范围；实际为“>= 101”；允许：0 到 100 %");
+    assertThat(refusal(PER_CENT, "missing", false, Language.EN))
+        .startsWith("评分Scorecard!C5: missing cannot be asked for here; found \"missing\"");
+    assertThat(refusal(CHOICE, "Prim", false, Language.EN))
+        .isEqualTo("评分Scorecard!C5: there is no option \"Prim\"; found \"Prim\"; allowed: A, B, C");
+    assertThat(refusal(CHOICE, ">= A", false, Language.EN))
+        .isEqualTo(
+            "评分Scorecard!C5: options cannot be compared; found \">= A\"; allowed: any, or: Prime,"
+                + " Sound, State or collective");
+    assertThat(refusal(CHOICE, "not A or B", false, Language.EN))
+        .contains("not clear how far the negation reaches");
+    assertThat(refusal(CHOICE, "not A, B", false, Language.EN))
+        .contains("not clear how far the negation reaches");
+    assertThat(refusal(CHOICE, "not (A, B, C)", false, Language.EN))
+        .contains("no allowed value meets this condition");
+    assertThat(refusal(CHOICE, "A,,B", false, Language.EN)).contains("cannot be read");
+    assertThat(refusal(YES_NO, "maybe", false, Language.ZH))
+        .isEqualTo("评分Scorecard!C5：读不懂这个条件；实际为“maybe”；允许：是、否、任意");
+    assertThat(refusal(DATE, ">= 1.5", false, Language.EN)).contains("not a whole number of days");
+    assertThat(refusal(DATE, "2026-10-31", false, Language.EN)).contains("cannot be read");
+    assertThat(refusal(NAME, "= x", false, Language.EN))
+        .contains("a text can only be asked whether it is there");
+    assertThat(refusal(PER_CENT, ">".repeat(501), false, Language.EN)).contains("too long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "((((((((((((", "[", ",", ";;", "或", "not", "非", "!=", "(", "\u0000", "，"})
+  void fragmentsAreRefusedAndNothingElseHappens(String text) {
+    for (Fact fact : List.of(PER_CENT, DATE, YES_NO, CHOICE)) {
+      assertThat(refusal(fact, text, false, Language.EN)).contains("Scorecard!C5: ");
+    }
+  }
+
+  /** Any set of ranges has one spelling, which reads back as the same set. */
+  @Property
+  void everySetOfNumbersIsSpeltAndReadBack(
+      @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 2_000) Integer> bounds,
+      @ForAll boolean missing)
+      throws Unreadable {
+    for (Fact fact : List.of(PER_CENT, OPEN, DATE)) {
+      long step = fact.type() == FactType.DATE ? 1 : 50_001;
+      List<Range> parts = new ArrayList<>();
+      for (int i = 0; i + 1 < bounds.size(); i += 2) {
+        long low = Math.min(bounds.get(i), bounds.get(i + 1)) * step;
+        parts.add(new Range(low, Math.max(bounds.get(i), bounds.get(i + 1)) * step));
+      }
+      if (bounds.size() % 2 == 1) {
+        parts.add(new Range(bounds.get(bounds.size() - 1) * step, Codes.HIGHEST));
+      }
+      Ranges ranges = new Ranges(parts).and(fact.declared());
+      if (ranges.isEmpty()) {
+        continue;
+      }
+      ranges = missing ? ranges.or(Ranges.MISSING) : ranges;
+      String text = ConditionText.of(fact, ranges);
+      assertThat(ConditionParser.parse(fact, text, true))
+          .isEqualTo(new Condition(fact, text, ranges));
+    }
+  }
+
+  @Property
+  void everySetOfOptionsIsSpeltAndReadBack(@ForAll @IntRange(min = 1, max = 7) int set)
+      throws Unreadable {
+    Ranges ranges = Ranges.NONE;
+    for (int i = 0; i < 3; i++) {
+      ranges = (set >> i & 1) == 1 ? ranges.or(Ranges.of(i, i)) : ranges;
+    }
+    String text = ConditionText.of(CHOICE, ranges);
+    assertThat(ConditionParser.parse(CHOICE, text, false).ranges()).isEqualTo(ranges);
+  }
+
+  /** No text does anything but mean something or be refused. */
+  @Property
+  void anyTextIsReadOrRefused(@ForAll String text) {
+    for (Fact fact : List.of(PER_CENT, DATE, YES_NO, CHOICE, NAME)) {
+      try {
+        assertThat(canonical(fact, text)).isNotEmpty();
+      } catch (Unreadable refused) {
+        assertThat(refused.what().zh()).isNotEmpty();
+        assertThat(refused.what().en()).isNotEmpty();
+      }
+    }
+  }
+}

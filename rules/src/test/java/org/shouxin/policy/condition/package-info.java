@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.policy.condition;
+
+import org.jspecify.annotations.NullMarked;

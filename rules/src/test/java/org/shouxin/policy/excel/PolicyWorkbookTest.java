@@ -1,0 +1,189 @@
+package org.shouxin.policy.excel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.PaneInformation;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFDataValidation;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.policy.Nonferrous;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.Sheets;
+import org.shouxin.policy.compiler.PolicyCompiler;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.workbook.Book;
+import org.shouxin.workbook.BookText;
+import org.shouxin.workbook.Column;
+import org.shouxin.workbook.Column.Kind;
+import org.shouxin.workbook.SheetSchema;
+import org.shouxin.workbook.XlsxReader;
+import org.shouxin.workbook.XlsxWriter;
+
+/** The workbook as a committee member meets it. */
+class PolicyWorkbookTest {
+
+  private static final Book BOOK = Nonferrous.book();
+  private static final byte[] BYTES = PolicyWorkbook.bytes(BOOK);
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path folder;
+
+  private Book readBack(byte[] bytes) throws IOException, RefusedException {
+    Path file = Files.write(folder.resolve("policy.xlsx"), bytes);
+    return XlsxReader.read(file, Sheets.ALL);
+  }
+
+  private static XSSFWorkbook workbook() throws IOException {
+    return new XSSFWorkbook(new ByteArrayInputStream(BYTES));
+  }
+
+  @Test
+  void readingBackWhatWasWrittenGivesTheSamePolicy() throws Exception {
+    Book back = readBack(BYTES);
+    assertThat(BookText.render(PolicyCompiler.canonical(back)))
+        .isEqualTo(BookText.render(PolicyCompiler.canonical(BOOK)));
+  }
+
+  @Test
+  void equalBooksGiveEqualBytesAndWritingWhatWasReadChangesNothing() throws Exception {
+    assertThat(PolicyWorkbook.bytes(BOOK)).isEqualTo(BYTES);
+    assertThat(PolicyWorkbook.bytes(readBack(BYTES))).isEqualTo(BYTES);
+  }
+
+  @Test
+  void theNewPolicyIsValidAndBearsItsName() throws Exception {
+    Book template = PolicyTemplate.book("steel-2027");
+    Policy policy = PolicyCompiler.compile(readBack(PolicyWorkbook.bytes(template)));
+    assertThat(policy.identity().id()).isEqualTo("steel-2027");
+    assertThat(policy.sha256()).isEqualTo(PolicyCompiler.compile(template).sha256());
+  }
+
+  @Test
+  void everyTabHasFrozenBilingualHeadingsAPrintSetUpAndNothingHidden() throws Exception {
+    try (XSSFWorkbook workbook = workbook()) {
+      assertThat(workbook.getSheetName(0)).isEqualTo(XlsxWriter.GUIDE);
+      for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+        XSSFSheet sheet = workbook.getSheetAt(i);
+        assertThat(workbook.isSheetHidden(i)).isFalse();
+        assertThat(sheet.getFitToPage()).isTrue();
+        assertThat(sheet.getHeader().getLeft()).contains("有色金属");
+        assertThat(sheet.getFooter().getRight()).contains("&P");
+      }
+      for (SheetSchema schema : written(workbook)) {
+        XSSFSheet sheet = workbook.getSheet(schema.tab());
+        PaneInformation pane = sheet.getPaneInformation();
+        assertThat(pane.isFreezePane()).isTrue();
+        assertThat(pane.getHorizontalSplitPosition()).isEqualTo((short) 1);
+        assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+        assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
+        for (int c = 0; c < schema.columns().size(); c++) {
+          Column column = schema.columns().get(c);
+          assertThat(sheet.isColumnHidden(c)).isFalse();
+          assertThat(sheet.getRow(0).getCell(c).getStringCellValue())
+              .isEqualTo(column.heading().zh() + "\n" + column.heading().en());
+        }
+      }
+    }
+  }
+
+  private static List<SheetSchema> written(XSSFWorkbook workbook) {
+    return Sheets.ALL.stream().filter(s -> workbook.getSheet(s.tab()) != null).toList();
+  }
+
+  @Test
+  void listsAndNumbersAreWatchedAndHintsShown() throws Exception {
+    try (XSSFWorkbook workbook = workbook()) {
+      for (SheetSchema schema : written(workbook)) {
+        XSSFSheet sheet = workbook.getSheet(schema.tab());
+        for (int c = 0; c < schema.columns().size(); c++) {
+          Column column = schema.columns().get(c);
+          String where = schema.key() + "." + column.key();
+          List<XSSFDataValidation> found = at(sheet, c);
+          boolean there =
+              !List.of("stage", "assessment").contains(column.key())
+                  || workbook.getSheet(Sheets.STAGES.tab()) != null;
+          if (there && List.of(Kind.CHOICE, Kind.FACT, Kind.REFERENCE).contains(column.kind())) {
+            assertThat(found).as(where).hasSize(1);
+            assertThat(found.get(0).getValidationConstraint().getValidationType())
+                .as(where)
+                .isEqualTo(ValidationType.LIST);
+            assertThat(found.get(0).getSuppressDropDownArrow()).as(where).isTrue();
+          }
+          if (List.of(Kind.NUMBER, Kind.INTEGER, Kind.DATE).contains(column.kind())) {
+            assertThat(found.get(0).getShowErrorBox()).as(where).isTrue();
+          }
+          if (!column.hint().zh().isEmpty()) {
+            assertThat(found.get(0).getPromptBoxText()).as(where).contains(column.hint().zh());
+          }
+        }
+      }
+    }
+  }
+
+  private static List<XSSFDataValidation> at(XSSFSheet sheet, int column) {
+    List<XSSFDataValidation> found = new ArrayList<>();
+    for (XSSFDataValidation validation : sheet.getDataValidations()) {
+      for (var range : validation.getRegions().getCellRangeAddresses()) {
+        if (range.isInRange(1, column)) {
+          found.add(validation);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void limitFormulasAreRealExcelFormulasThatPreviewTheFirstCase() throws Exception {
+    try (XSSFWorkbook workbook = workbook()) {
+      XSSFSheet terms = workbook.getSheet(Sheets.TERMS.tab());
+      XSSFCell cell = cell(terms, "I2");
+      assertThat(cell.getCellType()).isEqualTo(CellType.FORMULA);
+      assertThat(cell.getCellFormula()).isEqualTo("MIN(avg_monthly_purchases*L2/30*J2,K2)");
+      assertThat(cell.getNumericCellValue()).isEqualTo(9_000_000);
+      assertThat(cell(terms, "I6").getCellType()).isEqualTo(CellType.NUMERIC);
+      assertThat(workbook.getName("avg_monthly_purchases").getRefersToFormula())
+          .startsWith("'" + Sheets.CASES.tab() + "'!$");
+    }
+  }
+
+  @Test
+  void aTotalOfWeightsThatIsNotAHundredTurnsRedAndStandsInTheGuide() throws Exception {
+    try (XSSFWorkbook workbook = workbook()) {
+      var rules = workbook.getSheet(Sheets.INDICATORS.tab()).getSheetConditionalFormatting();
+      assertThat(rules.getConditionalFormattingAt(0).getRule(0).getFormula1()).contains("<>100");
+      boolean told = false;
+      for (var row : workbook.getSheet(XlsxWriter.GUIDE)) {
+        told |= row.getCell(1) != null && row.getCell(1).toString().contains("SUM(");
+      }
+      assertThat(told).isTrue();
+    }
+  }
+
+  @Test
+  void unitsStandBesideThresholdsAndLargeOnesReadAsInChina() throws Exception {
+    try (XSSFWorkbook workbook = workbook()) {
+      XSSFSheet scorecard = workbook.getSheet(Sheets.SCORECARD.tab());
+      XSSFCell band = cell(scorecard, "C2");
+      assertThat(band.getStringCellValue()).isEqualTo(">= 5000万");
+      assertThat(band.getCellStyle().getDataFormatString()).isEqualTo("@\" 元\"");
+    }
+  }
+
+  private static XSSFCell cell(XSSFSheet sheet, String address) {
+    CellAddress at = new CellAddress(address);
+    return sheet.getRow(at.getRow()).getCell(at.getColumn());
+  }
+}

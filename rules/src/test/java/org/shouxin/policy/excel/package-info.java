@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.policy.excel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.policy.formula;
+
+import org.jspecify.annotations.NullMarked;

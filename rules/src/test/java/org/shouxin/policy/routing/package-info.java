@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.policy.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouxin.problem;
-
-import org.jspecify.annotations.NullMarked;

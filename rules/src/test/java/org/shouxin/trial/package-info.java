@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouxin.trial;
-
-import org.jspecify.annotations.NullMarked;

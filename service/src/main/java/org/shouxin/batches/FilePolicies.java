@@ -1,0 +1,90 @@
+package org.shouxin.batches;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.customerfiles.FilePolicy;
+import org.shouxin.customerfiles.RoutedFile;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.Decisions;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Policy;
+import org.shouxin.population.Population;
+import org.shouxin.problem.Problem;
+
+/** The policies that decide on the rows of a file, ready to. Safe for several threads. */
+public final class FilePolicies implements AutoCloseable {
+
+  /**
+   * A policy ready to decide.
+   *
+   * @param number place among the policies, from 0
+   * @param desk the policy and how it reads the file
+   * @param decisions its decisions
+   * @param population all its customers; null when it does not ask about them
+   */
+  record Seat(int number, FilePolicy desk, Decisions decisions, @Nullable Population population) {
+
+    /** Answers for customers, in order, each with what the population tells of it. */
+    List<Answer> decide(List<Facts> customers, LocalDate asOf) {
+      Population all = population;
+      return decisions.decide(
+          all == null ? customers : customers.stream().map(all::complete).toList(), asOf);
+    }
+
+    /** Figures of the population that a customer cannot have. */
+    List<Problem> problems(Facts customer) {
+      return population == null ? List.of() : population.problems(customer);
+    }
+  }
+
+  private final List<Seat> seats = new ArrayList<>();
+  private final Map<String, Seat> byId = new HashMap<>();
+
+  private FilePolicies() {}
+
+  /**
+   * Readies the policies that the rows need; takes seconds for each, because Drools compiles rules.
+   *
+   * @param intake that knows them
+   * @param populations by policy id, of those that ask for one
+   */
+  public static FilePolicies of(RoutedFile intake, Map<String, Population> populations) {
+    FilePolicies panel = new FilePolicies();
+    for (FilePolicy desk : intake.desks()) {
+      Population population = populations.get(desk.id());
+      Decisions decisions = Decisions.of(desk.policy());
+      Seat seat = new Seat(panel.seats.size(), desk, decisions, population);
+      panel.seats.add(seat);
+      panel.byId.put(desk.id(), seat);
+    }
+    return panel;
+  }
+
+  /** The policies, by id. */
+  public List<Policy> policies() {
+    return seats.stream().map(seat -> seat.desk().policy()).toList();
+  }
+
+  List<Seat> seats() {
+    return seats;
+  }
+
+  /** The seat of a policy. */
+  Seat seat(FilePolicy desk) {
+    Seat seat = byId.get(desk.id());
+    if (seat == null) {
+      throw new IllegalArgumentException("not on the panel: " + desk.id());
+    }
+    return seat;
+  }
+
+  /** Gives back what the policies hold. Must not be called while they decide. */
+  @Override
+  public void close() {
+    seats.forEach(seat -> seat.decisions().close());
+  }
+}

@@ -1,0 +1,129 @@
+package org.shouxin.cli;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.shouxin.explanations.PolicyLine;
+import org.shouxin.policies.PolicyShelf;
+import org.shouxin.policies.Rendering;
+import org.shouxin.policy.Indicator;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.compiler.PolicyCompiler;
+import org.shouxin.policy.compiler.RoutingCompiler;
+import org.shouxin.policy.routing.Routed;
+import org.shouxin.policy.routing.Routing;
+import org.shouxin.policy.rows.BookFile;
+import org.shouxin.policy.rows.BookKind;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.trials.Cases;
+import org.shouxin.trials.Difference;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code shouxin check}. */
+@Command(
+    name = "check",
+    description = {
+      "Check a workbook: every problem one a line, beginning with its cell; its cases too.",
+      "检查工作簿：每个问题一行，以单元格开头；并核对用例。"
+    })
+public final class CheckCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(
+      paramLabel = "WORKBOOK",
+      description = {
+        "Workbook, or name of a policy under decision-tables, or routing.",
+        "工作簿或政策代号。"
+      })
+  private String workbook = "";
+
+  private final Console console;
+
+  public CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    PolicyShelf shelf = new PolicyShelf(console.home());
+    Path file = shelf.find(workbook);
+    if (BookFile.kind(file) == BookKind.ROUTING) {
+      sound(RoutingCompiler.compile(file, shelf.policies().keySet()));
+    } else {
+      Policy policy = PolicyCompiler.compile(file);
+      List<Problem> failing = Cases.of(policy).stream().map(Difference::problem).toList();
+      if (!failing.isEmpty()) {
+        throw new RefusedException(failing);
+      }
+      sound(policy);
+    }
+    if (Rendering.isStale(file)) {
+      console.notice(
+          common.language.say(
+              "提示：旁边的文本与工作簿不同，请运行 shouxin text " + workbook,
+              "Note: the text rendering beside it differs; run shouxin text " + workbook));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void sound(Routing routing) {
+    Language language = common.language;
+    new GradeNotes(console, language)
+        .good(language.say("没有问题：", "Sound: ") + PolicyLine.of(routing, language));
+    List<String> policies =
+        routing.routes().stream().map(Routed.Route::policy).distinct().sorted().toList();
+    console
+        .out()
+        .println(
+            language.say(
+                "路由 " + routing.routes().size() + " 行，每个客户恰好一行；政策：" + String.join("、", policies),
+                routing.routes().size()
+                    + " routes, exactly one for every customer; policies: "
+                    + String.join(", ", policies)));
+    console.out().println("SHA-256 " + routing.sha256());
+  }
+
+  private void sound(Policy policy) {
+    Language language = common.language;
+    BigDecimal weights =
+        policy.indicators().stream()
+            .map(Indicator::weight)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    new GradeNotes(console, language)
+        .good(language.say("没有问题：", "Sound: ") + PolicyLine.of(policy, language));
+    console
+        .out()
+        .println(
+            language.say(
+                String.format(
+                    "事实 %d，准入 %d，指标 %d（权重合计 %s），评分行 %d，等级 %d，降级 %d，黑名单 %d，额度 %d，用例 %d 条全部相符",
+                    counts(policy, weights)),
+                String.format(
+                    "%d facts, %d criteria, %d indicators (weights add up to %s), %d score rows, %d"
+                        + " grades, %d downgrades, %d blacklist rows, %d terms rows, all %d cases"
+                        + " hold",
+                    counts(policy, weights))));
+    console.out().println("SHA-256 " + policy.sha256());
+  }
+
+  private static Object[] counts(Policy policy, BigDecimal weights) {
+    return new Object[] {
+      policy.facts().facts().size(),
+      policy.admission().size(),
+      policy.indicators().size(),
+      weights.stripTrailingZeros().toPlainString(),
+      policy.scorecard().size(),
+      policy.grades().size(),
+      policy.downgrades().size(),
+      policy.sanctions().size(),
+      policy.terms().size(),
+      policy.cases().size()
+    };
+  }
+}

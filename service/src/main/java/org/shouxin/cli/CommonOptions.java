@@ -1,0 +1,44 @@
+package org.shouxin.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Language;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+
+/** Options of every command. */
+public final class CommonOptions {
+
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      defaultValue = "zh",
+      converter = LanguageConverter.class,
+      description = {"Language of output, zh or en (default ${DEFAULT-VALUE}).", "输出语言。"})
+  public Language language = Language.ZH;
+
+  @Option(
+      names = "--debug",
+      description = {"Print the stack trace of an internal fault.", "内部故障时打印调用栈。"})
+  public boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = {"Show this help.", "显示帮助。"})
+  boolean help;
+
+  /** The options that a command was called with; the defaults when it got none. */
+  public static CommonOptions of(@Nullable ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last != null && last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    if (last != null && last.commandSpec().mixins().get("common") != null) {
+      Object mixin = last.commandSpec().mixins().get("common").userObject();
+      if (mixin instanceof CommonOptions common) {
+        return common;
+      }
+    }
+    return new CommonOptions();
+  }
+}

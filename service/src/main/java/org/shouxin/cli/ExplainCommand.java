@@ -1,0 +1,64 @@
+package org.shouxin.cli;
+
+import java.util.concurrent.Callable;
+import org.shouxin.explanations.DecisionJson;
+import org.shouxin.explanations.ScoreSheet;
+import org.shouxin.policy.routing.Routed.Route;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code shouxin explain}. */
+@Command(
+    name = "explain",
+    description = {
+      "Print one customer's score sheet: outcome, reasons, points, limit, workbook rows.",
+      "打印一个客户的客户等级评分表。"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DecisionOptions deciding = new DecisionOptions();
+  @Mixin private OneCustomerOptions customer = new OneCustomerOptions();
+
+  @Option(
+      names = "--json",
+      description = {"Print the decision as JSON.", "输出 JSON。"})
+  private boolean json;
+
+  private final Console console;
+
+  public ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    Language language = common.language;
+    OneCustomerOptions.Decided decided = customer.decide(deciding, console, language, !json);
+    console
+        .out()
+        .println(
+            json
+                ? DecisionJson.indented(decided.answer())
+                : ScoreSheet.of(decided.facts(), decided.answer(), language, console.style())
+                    .stripTrailing());
+    Route route = decided.route();
+    if (route != null && !json) {
+      console
+          .out()
+          .println(
+              "\n"
+                  + language.say("由政策 ", "Decided by policy ")
+                  + route.policy()
+                  + language.say("：", ": ")
+                  + route.reason().in(language)
+                  + " ["
+                  + route.row().name()
+                  + "]");
+    }
+    return ExitCode.DONE;
+  }
+}

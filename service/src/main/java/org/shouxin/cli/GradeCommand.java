@@ -1,0 +1,157 @@
+package org.shouxin.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.batches.Batch;
+import org.shouxin.batches.BatchOutcome;
+import org.shouxin.batches.FilePolicies;
+import org.shouxin.batches.Survey;
+import org.shouxin.customerfiles.AbsentFacts;
+import org.shouxin.customerfiles.CustomerFile;
+import org.shouxin.customerfiles.RoutedFile;
+import org.shouxin.population.Population;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.reports.SummaryWorkbook;
+import org.shouxin.reports.TerminalSummary;
+import org.shouxin.terminal.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shouxin grade}. */
+@Command(
+    name = "grade",
+    description = {
+      "Grade every customer of a CSV file; write results.csv, failures.csv and summary.xlsx.",
+      "给 CSV 文件中的每个客户评级，写出结果、失败行和汇总表。"
+    },
+    footer = {
+      "",
+      "Exit codes: 0 all graded, 3 finished with failed rows, 2 nothing done because of the input"
+          + " or",
+      "the call, 1 a fault on the way."
+    })
+public final class GradeCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DecisionOptions deciding = new DecisionOptions();
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = {
+        "CSV, UTF-8 or GB18030; headings by fact name, label or alias.",
+        "客户文件，第一行为列名。"
+      })
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = {"Folder to write to; made if it is not there.", "输出文件夹。"})
+  private Path folder = Path.of("");
+
+  private final Console console;
+
+  public GradeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    LocalDate asOf = deciding.day();
+    try (RoutedFile intake = deciding.open(file, console.home())) {
+      intake.absent();
+      if (!Survey.needed(intake)) {
+        return graded(intake, Map.of(), asOf);
+      }
+      Map<String, Population> populations = surveyed(intake, asOf);
+      try (RoutedFile again = intake.again()) {
+        return graded(again, populations, asOf);
+      }
+    } catch (IOException closing) {
+      throw new java.io.UncheckedIOException(closing);
+    }
+  }
+
+  private Map<String, Population> surveyed(RoutedFile intake, LocalDate asOf)
+      throws RefusedException {
+    Survey survey = new Survey(intake, asOf, null);
+    try (Progress bar = progress(intake, survey::read)) {
+      return survey.run(workers());
+    } catch (IOException fault) {
+      throw FileProblems.refused(
+          intake.file().name(), new Text("读取中断", "reading ended early"), fault);
+    }
+  }
+
+  private int graded(RoutedFile intake, Map<String, Population> populations, LocalDate asOf)
+      throws RefusedException {
+    intake.check();
+    List<AbsentFacts> absent = intake.absent();
+    OutputFolder output = OutputFolder.ready(folder, file);
+    GradeNotes notes = new GradeNotes(console, common.language);
+    notes.begin(intake, file, asOf, deciding.asOf == null);
+    notes.columns(intake, absent);
+    try (FilePolicies panel = FilePolicies.of(intake, populations)) {
+      Batch batch = output.batch(intake, panel, asOf, common.language);
+      Interruption interruption = new Interruption(batch);
+      try {
+        BatchOutcome outcome = run(batch, intake);
+        return outcome.complete()
+            ? finish(outcome, populations.values(), output, asOf, notes)
+            : notes.incomplete(outcome, folder);
+      } finally {
+        interruption.over();
+      }
+    }
+  }
+
+  private BatchOutcome run(Batch batch, RoutedFile intake) {
+    try (Progress bar = progress(intake, batch::written)) {
+      return batch.run(workers());
+    }
+  }
+
+  private static int workers() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /** A bar that shows how far a file is read; null when there is no terminal to show it on. */
+  private @Nullable Progress progress(RoutedFile intake, LongSupplier rows) {
+    CustomerFile customers = intake.file();
+    return console.progress()
+        ? new Progress(console.err(), customers::bytesRead, customers::size, rows)
+        : null;
+  }
+
+  private int finish(
+      BatchOutcome outcome,
+      Collection<Population> populations,
+      OutputFolder output,
+      LocalDate asOf,
+      GradeNotes notes) {
+    console.out().print(TerminalSummary.of(outcome, common.language, console.style()));
+    try {
+      SummaryWorkbook.write(
+          folder.resolve(SummaryWorkbook.NAME), outcome, String.valueOf(file.getFileName()), asOf);
+      if (!populations.isEmpty()) {
+        output.write(populations);
+      }
+    } catch (IOException fault) {
+      notes.noSummary(fault);
+      return ExitCode.FAULT;
+    }
+    notes.written(folder, outcome, !populations.isEmpty());
+    return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED_ROWS;
+  }
+}

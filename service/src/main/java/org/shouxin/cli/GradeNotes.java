@@ -1,0 +1,190 @@
+package org.shouxin.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import org.shouxin.batches.Batch;
+import org.shouxin.batches.BatchOutcome;
+import org.shouxin.customerfiles.AbsentFacts;
+import org.shouxin.customerfiles.CustomerFile;
+import org.shouxin.customerfiles.FilePolicy;
+import org.shouxin.customerfiles.RoutedFile;
+import org.shouxin.customerfiles.RoutedFile.Ignored;
+import org.shouxin.explanations.PolicyLine;
+import org.shouxin.facts.Fact;
+import org.shouxin.policy.routing.Routing;
+import org.shouxin.problem.Language;
+import org.shouxin.reports.SummaryWorkbook;
+import org.shouxin.terminal.Style.Kind;
+import org.shouxin.terminal.Width;
+
+/** What {@code shouxin grade} says before and after. */
+final class GradeNotes {
+
+  private static final int LABEL = 12;
+
+  private final Console console;
+  private final Language language;
+
+  GradeNotes(Console console, Language language) {
+    this.console = console;
+    this.language = language;
+  }
+
+  /** Which policies, file and day. */
+  void begin(RoutedFile intake, Path file, LocalDate asOf, boolean today) {
+    CustomerFile customers = intake.file();
+    Routing routing = intake.routing();
+    String label = language.say("政策", "Policy");
+    for (FilePolicy desk : intake.desks()) {
+      line(label, PolicyLine.of(desk.policy(), language));
+      label = "";
+    }
+    if (routing != null) {
+      line(
+          language.say("路由", "Routing"),
+          routing.name().in(language)
+              + language.say(
+                  "（" + routing.id() + " 第 " + routing.version() + " 版）",
+                  " (" + routing.id() + " version " + routing.version() + ")"));
+    }
+    line(
+        language.say("文件", "File"),
+        file + "  " + customers.encoding() + ", " + separator(customers.separator()));
+    line(language.say("基准日", "As of"), asOf + (today ? language.say("（今天）", " (today)") : ""));
+    console.out().println();
+  }
+
+  private String separator(char separator) {
+    return switch (separator) {
+      case ';' -> language.say("分号分隔", "semicolons");
+      case '\t' -> language.say("制表符分隔", "tabs");
+      default -> language.say("逗号分隔", "commas");
+    };
+  }
+
+  private void line(String label, String value) {
+    console.out().println(Width.left(label, LABEL) + value);
+  }
+
+  /** Columns that are not used, facts that are not there. */
+  void columns(RoutedFile intake, List<AbsentFacts> absent) {
+    List<Ignored> ignored = intake.ignored();
+    List<String> workedOut = intake.workedOut();
+    if (!ignored.isEmpty()) {
+      console.notice(
+          language.say("忽略的列：", "Columns ignored: ")
+              + ignored.stream().map(this::ignored).collect(listed()));
+    }
+    if (!workedOut.isEmpty()) {
+      console.notice(
+          language.say("忽略的列，由政策自己推算：", "Columns ignored, the policy works them out itself: ")
+              + workedOut.stream().map(GradeNotes::tame).collect(listed()));
+    }
+    List<AbsentFacts> lacking = absent.stream().filter(facts -> !facts.none()).toList();
+    for (AbsentFacts facts : lacking) {
+      String policy =
+          absent.size() == 1 ? "" : facts.policy().identity().id() + language.say("：", ": ");
+      console.notice(
+          policy
+              + language.say(
+                  "文件中没有、按政策处理的事实：", "Facts that the file lacks, and what the policy does:"));
+      facts.lines(language).forEach(line -> console.notice("  " + line));
+    }
+    if (!ignored.isEmpty() || !workedOut.isEmpty() || !lacking.isEmpty()) {
+      console.err().println();
+    }
+  }
+
+  private Collector<CharSequence, ?, String> listed() {
+    return Collectors.joining(language.say("、", ", "));
+  }
+
+  private static String tame(String heading) {
+    return Width.tame(Width.cut(heading, 40));
+  }
+
+  private String ignored(Ignored column) {
+    Fact nearest = column.nearest();
+    String heading = tame(column.heading());
+    return nearest == null
+        ? heading
+        : heading
+            + language.say("（最接近的事实 ", " (nearest fact ")
+            + nearest.name()
+            + language.say("）", ")");
+  }
+
+  /** Where everything stands. */
+  void written(Path folder, BatchOutcome outcome, boolean population) {
+    String failures =
+        outcome.failed() == 0
+            ? ""
+            : "\n"
+                + Width.left(language.say("失败行", "Failures"), LABEL)
+                + folder.resolve(Batch.FAILURES);
+    console
+        .out()
+        .println(
+            Width.left(language.say("结果", "Results"), LABEL)
+                + folder.resolve(Batch.RESULTS)
+                + failures
+                + "\n"
+                + Width.left(language.say("汇总", "Summary"), LABEL)
+                + folder.resolve(SummaryWorkbook.NAME)
+                + (population
+                    ? "\n"
+                        + Width.left(language.say("总体", "Population"), LABEL)
+                        + folder.resolve(OutputFolder.POPULATION)
+                    : ""));
+  }
+
+  /** Why grading ended early, and what is kept; the exit code. */
+  int incomplete(BatchOutcome outcome, Path folder) {
+    Throwable fault = outcome.fault();
+    String why =
+        fault == null
+            ? outcome.stopped()
+                ? language.say("已中断。", "Stopped.")
+                : language.say("行数不符。", "Rows in are not rows out.")
+            : language.say("评级中断：", "Grading ended early: ") + FileProblems.said(fault, language);
+    console.problem(why);
+    console
+        .err()
+        .println(
+            language.say(
+                "已写出评级 "
+                    + outcome.graded()
+                    + " 行、失败 "
+                    + outcome.failed()
+                    + " 行，保留在 "
+                    + folder
+                    + "；文件不完整，没有汇总表。",
+                outcome.graded()
+                    + " graded and "
+                    + outcome.failed()
+                    + " failed rows are written and kept in "
+                    + folder
+                    + "; the files are incomplete and there is no summary."));
+    if (fault != null && !(fault instanceof IOException)) {
+      console.err().println(InternalErrorLog.write(fault, language));
+    }
+    return outcome.stopped() && fault == null ? ExitCode.STOPPED : ExitCode.FAULT;
+  }
+
+  /** The summary could not be written, the rest could. */
+  void noSummary(IOException fault) {
+    console.problem(
+        language.say(
+                "结果完整，但汇总表无法写出：", "The results are complete, but the summary cannot be written: ")
+            + FileProblems.said(fault, language));
+  }
+
+  /** A line of good news. */
+  void good(String line) {
+    console.out().println(console.style().paint(Kind.GOOD, line));
+  }
+}

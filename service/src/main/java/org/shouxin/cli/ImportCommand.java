@@ -1,0 +1,192 @@
+package org.shouxin.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.DatabaseFaults;
+import org.shouxin.database.DatabaseOnly;
+import org.shouxin.imports.ImportRequest;
+import org.shouxin.imports.Importer;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code shouxin import}. */
+@Command(
+    name = "import",
+    description = {
+      "Import CSV files into the customer file: customers, papers, invoices, receipts ... Each file"
+          + " all or nothing; files may be imported again.",
+      "把 CSV 导入客户档案各表：客户、证照、发票、收款等。每个文件要么全部导入，要么一行也不导入；可重复执行。"
+    },
+    footer = {
+      "",
+      "  shouxin import invoice june.csv july.csv       headings are the table's columns",
+      "  shouxin import samples/ledger/*.csv            files named after their tables",
+      "  shouxin import --mapping erp.mapping.txt a.csv headings as the mapping says",
+      "",
+      "Exit codes: 0 all files imported, 3 some files were refused, 2 nothing imported, 1 a fault"
+          + " on",
+      "the way."
+    })
+public final class ImportCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "[TABLE] CSV",
+      description = {
+        "A table and its files; only files with --mapping or when they are named after their"
+            + " tables.",
+        "表名和文件；用 --mapping 或文件与表同名时只写文件。"
+      })
+  private List<String> given = List.of();
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = {"How the files' columns fill tables.", "映射文件：文件的列如何填入各表。"})
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--update",
+      description = {
+        "Replace rows that are there and differ, in tables that allow it.",
+        "库中已有而内容不同的行，在允许的表中予以替换。"
+      })
+  private boolean update;
+
+  @Option(
+      names = "--dry-run",
+      description = {"Do everything, then take it back.", "试运行：全部检查和写入后撤回。"})
+  private boolean dryRun;
+
+  @Option(
+      names = "--failures",
+      paramLabel = "CSV",
+      description = {
+        "Where all faults go; without it beside the file when there are more than 100.",
+        "全部错误写入的文件；不指定时，超过 100 条才写在原文件旁边。"
+      })
+  private @Nullable Path failures;
+
+  private final Console console;
+
+  public ImportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    List<ImportRequest> requests = requests();
+    if (failures != null && requests.size() > 1) {
+      throw misused("--failures is for one file");
+    }
+    ImportNotes notes = new ImportNotes(console, common.language, dryRun);
+    try (ConfigurableApplicationContext context = open()) {
+      Importer importer = new Importer(context.getBean(DataSource.class));
+      for (ImportRequest request : requests) {
+        if (!run(importer, request, notes)) {
+          break;
+        }
+      }
+    }
+    return notes.exit();
+  }
+
+  private ConfigurableApplicationContext open() throws RefusedException {
+    try {
+      return DatabaseOnly.open(console.home(), Map.of());
+    } catch (RuntimeException fault) {
+      SQLException database = DatabaseFaults.behind(fault);
+      if (database != null) {
+        throw new RefusedException(List.of(DatabaseFaults.problem(database)));
+      }
+      throw fault;
+    }
+  }
+
+  /** Imports a file; whether it makes sense to go on with the next. */
+  private static boolean run(Importer importer, ImportRequest request, ImportNotes notes) {
+    try {
+      notes.done(importer.run(request));
+      return true;
+    } catch (RefusedException refused) {
+      notes.refused(refused);
+      return refused.problems().stream()
+          .noneMatch(problem -> problem.where().equals(DatabaseFaults.WHERE));
+    }
+  }
+
+  private List<ImportRequest> requests() throws RefusedException {
+    if (mapping != null) {
+      return given.stream().map(file -> request(null, file)).toList();
+    }
+    String table = Importer.table(given.get(0));
+    if (table != null) {
+      if (given.size() == 1) {
+        throw misused("name the files to import into " + table);
+      }
+      return given.stream().skip(1).map(file -> request(table, file)).toList();
+    }
+    return named();
+  }
+
+  /** Files that are named after their tables, in an order in which they can be loaded. */
+  private List<ImportRequest> named() throws RefusedException {
+    List<ImportRequest> requests = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String file : given) {
+      String name = String.valueOf(Path.of(file).getFileName()).replaceFirst("\\.[^.]*$", "");
+      String table = Importer.table(name);
+      if (table == null) {
+        problems.add(unknown(file, name));
+      } else {
+        requests.add(request(table, file));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    requests.sort(Comparator.comparingInt(each -> Importer.tables().indexOf(each.table())));
+    return requests;
+  }
+
+  private static Problem unknown(String file, String name) {
+    Text what =
+        Files.exists(Path.of(file))
+            ? new Text(
+                "文件没有以表命名；先写表名，或用 --mapping",
+                "the file is not named after a table; name the table first, or use --mapping")
+            : new Text("既不是表，也不是文件", "neither a table nor a file");
+    return new Problem(file, what, name, Nearest.suggestion(name, Importer.tables()));
+  }
+
+  private ImportRequest request(@Nullable String table, String file) {
+    return new ImportRequest(
+        Path.of(file), table, mapping, update, dryRun, failures, common.language);
+  }
+
+  private ParameterException misused(String what) {
+    CommandSpec called = spec == null ? CommandSpec.create() : spec;
+    return new ParameterException(called.commandLine(), what);
+  }
+}

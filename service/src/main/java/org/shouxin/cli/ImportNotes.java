@@ -1,0 +1,110 @@
+package org.shouxin.cli;
+
+import java.util.Locale;
+import org.shouxin.customerfiles.RowFault;
+import org.shouxin.explanations.Amounts;
+import org.shouxin.imports.Imported;
+import org.shouxin.imports.Loaded;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.terminal.Style;
+
+/** What {@code shouxin import} tells of each file. */
+final class ImportNotes {
+
+  private final Console console;
+  private final Language language;
+  private final boolean dryRun;
+  private int done;
+  private int refused;
+
+  /**
+   * @param dryRun whether all is taken back
+   */
+  ImportNotes(Console console, Language language, boolean dryRun) {
+    this.console = console;
+    this.language = language;
+    this.dryRun = dryRun;
+  }
+
+  /** Tells what became of a file that could be read. */
+  void done(Imported file) {
+    String rows = Amounts.count(file.rows());
+    String read =
+        file.file()
+            + language.say(
+                "：读入 " + rows + " 行",
+                ": " + rows + (file.rows() == 1 ? " row" : " rows") + " read");
+    if (file.refused()) {
+      refused++;
+      bad(file, read);
+      return;
+    }
+    done++;
+    String tried = dryRun ? language.say("（试运行，已撤回）", " (tried only, taken back)") : "";
+    console.out().println(read + tried);
+    for (Loaded table : file.tables()) {
+      console.out().println("  " + line(table));
+    }
+  }
+
+  private String line(Loaded table) {
+    return language.say(
+        String.format(
+            Locale.ROOT,
+            "%s %s：新增 %,d，已有 %,d，变更 %,d",
+            table.label().zh(),
+            table.table(),
+            table.added(),
+            table.there(),
+            table.changed()),
+        String.format(
+            Locale.ROOT,
+            "%s: %,d added, %,d already there, %,d changed",
+            table.table(),
+            table.added(),
+            table.there(),
+            table.changed()));
+  }
+
+  private void bad(Imported file, String read) {
+    for (RowFault fault : file.faults()) {
+      console.problem(fault.problem(file.file()).in(language));
+    }
+    String bad = Amounts.count(file.bad());
+    console
+        .out()
+        .println(
+            console
+                .style()
+                .paint(
+                    Style.Kind.BAD,
+                    read
+                        + language.say(
+                            "，" + bad + " 行有错，一行也没有导入",
+                            ", " + bad + " bad; nothing was imported")));
+    if (file.failures() != null) {
+      String all = Amounts.count(file.allFaults());
+      console
+          .out()
+          .println(
+              "  "
+                  + language.say("全部 " + all + " 条错误见 ", "all " + all + " faults are in ")
+                  + file.failures());
+    }
+  }
+
+  /** Tells why a file could not be imported at all. */
+  void refused(RefusedException why) {
+    refused++;
+    console.problems(why, language);
+  }
+
+  /** What the command ends with. */
+  int exit() {
+    if (done == 0) {
+      return ExitCode.REFUSED;
+    }
+    return refused == 0 ? ExitCode.DONE : ExitCode.FAILED_ROWS;
+  }
+}

@@ -1,0 +1,40 @@
+package org.shouxin.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.shouxin.batches.Batch;
+
+/** Ctrl-C while a file is graded: finished rows are written and told about before the end. */
+final class Interruption {
+
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final Thread hook;
+
+  /** From now on Ctrl-C stops the batch after the rows in hand. */
+  Interruption(Batch batch) {
+    this.hook = new Thread(() -> stop(batch), "interruption");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private void stop(Batch batch) {
+    if (batch.stop(PATIENCE_MILLIS)) {
+      try {
+        told.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The batch has ended and the user knows how. */
+  void over() {
+    told.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      return;
+    }
+  }
+}

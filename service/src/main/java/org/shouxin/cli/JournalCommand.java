@@ -1,0 +1,103 @@
+package org.shouxin.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.journal.Verification;
+import org.shouxin.journal.VerificationReport;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.server.ShouxinServer;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code shouxin journal}. */
+@Command(
+    name = "journal",
+    description = {"The records of what was decided.", "决策的留痕。"})
+public final class JournalCommand implements Runnable {
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Spec @Nullable private CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      throw new ParameterException(spec.commandLine(), "name a command: verify");
+    }
+  }
+
+  /** {@code shouxin journal verify}. */
+  @Command(
+      name = "verify",
+      description = {
+        "Find any record that was changed, removed, inserted or put elsewhere, and the chain cut"
+            + " short.",
+        "查找被改动、删除、插入、调换的记录，以及被截断的链。"
+      },
+      footer = {
+        "",
+        "Exit codes: 0 sound, 3 something was found, 2 it cannot be read, 1 a fault on the way."
+      })
+  public static final class Verify implements Callable<Integer> {
+
+    @Mixin private CommonOptions common = new CommonOptions();
+
+    @Option(
+        names = "--anchors",
+        paramLabel = "FILE",
+        description = {
+          "Ends of the chain as noted outside the database (default: those of this installation).",
+          "数据库之外的锚点文件，默认为本机的。"
+        })
+    private @Nullable Path anchors;
+
+    private final Console console;
+
+    public Verify(Console console) {
+      this.console = console;
+    }
+
+    @Override
+    public Integer call() throws RefusedException {
+      try (ConfigurableApplicationContext context = ShouxinServer.open(console.home(), Map.of())) {
+        Path file = anchors == null ? noted(context) : anchors;
+        long start = System.nanoTime();
+        VerificationReport report = verify(context, file);
+        new JournalNotes(console, common.language)
+            .print(report, file, Duration.ofNanos(System.nanoTime() - start));
+        return report.sound() ? ExitCode.DONE : ExitCode.FAILED_ROWS;
+      }
+    }
+
+    private static VerificationReport verify(
+        ConfigurableApplicationContext context, @Nullable Path file) throws RefusedException {
+      Verification verification =
+          new Verification(
+              context.getBean(DataSource.class), context.getBean(Clock.class).instant());
+      try {
+        return verification.verify(file);
+      } catch (IOException unreadable) {
+        throw FileProblems.refused(
+            String.valueOf(file), new Text("锚点无法读取", "the anchors cannot be read"), unreadable);
+      }
+    }
+
+    private static @Nullable Path noted(ConfigurableApplicationContext context) {
+      String file = context.getEnvironment().getProperty("shouxin.journal.anchors", "");
+      return file.isEmpty() || !Files.exists(Path.of(file)) ? null : Path.of(file);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.shouxin.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.explanations.Amounts;
+import org.shouxin.journal.JournalFinding;
+import org.shouxin.journal.VerificationReport;
+import org.shouxin.problem.Language;
+import org.shouxin.terminal.Style.Kind;
+import org.shouxin.terminal.TextTable;
+import org.shouxin.terminal.TextTable.Side;
+
+/** What {@code shouxin journal verify} says. */
+final class JournalNotes {
+
+  private static final int WIDEST = 60;
+
+  private final Console console;
+  private final Language language;
+
+  JournalNotes(Console console, Language language) {
+    this.console = console;
+    this.language = language;
+  }
+
+  void print(VerificationReport report, @Nullable Path anchors, Duration took) {
+    line(Kind.HEADING, language.say("留痕验证", "Journal"));
+    TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT);
+    table.row(language.say("已封存记录", "Records sealed"), Amounts.count(report.sealed()));
+    table.row(language.say("等待封存", "Waiting for their seal"), Amounts.count(report.pending()));
+    table.row(language.say("链头位置", "Head of the chain"), Amounts.count(report.seq()));
+    table.row(
+        language.say("锚点", "Anchors compared"),
+        anchors == null ? language.say("没有锚点文件", "no file") : Amounts.count(report.anchors()));
+    console.out().print(table.print(console.style()));
+    line(Kind.FAINT, "  " + report.chain());
+    console.out().println();
+    findings(report);
+    verdict(report);
+    long rate = report.sealed() * 1_000_000_000L / Math.max(1, took.toNanos());
+    line(
+        Kind.FAINT,
+        language.say(
+            "每秒验证 " + Amounts.count(rate) + " 条记录",
+            Amounts.count(rate) + " records verified per second"));
+  }
+
+  private void findings(VerificationReport report) {
+    if (report.findings().isEmpty()) {
+      return;
+    }
+    TextTable table =
+        new TextTable(WIDEST, Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
+    table.row(
+        Kind.FAINT,
+        language.say("位置", "Place"),
+        language.say("结论", "Finding"),
+        language.say("记录", "Record"),
+        language.say("种类", "Kind"),
+        language.say("客户", "Customer"),
+        language.say("说明", "What is wrong"));
+    for (JournalFinding finding : report.findings()) {
+      table.row(
+          finding.seq() > 0 ? Amounts.count(finding.seq()) : "—",
+          finding.kind().label().in(language),
+          shown(finding.id()),
+          shown(finding.recordKind()),
+          shown(finding.customer()),
+          finding.what().in(language));
+    }
+    console.out().println(table.print(console.style()));
+  }
+
+  private void verdict(VerificationReport report) {
+    if (report.sound()) {
+      line(
+          Kind.GOOD,
+          language.say("完好：没有记录被改动、删除或插入。", "Sound: no record changed, removed or inserted."));
+      return;
+    }
+    String count = Amounts.count(report.findings().size() + report.more());
+    line(
+        Kind.BAD,
+        report.more() > 0
+            ? language.say(
+                "发现 " + count + " 处，上面是前 " + report.findings().size() + " 处。",
+                count + " found, the first " + report.findings().size() + " above.")
+            : language.say("发现 " + count + " 处。", count + " found."));
+  }
+
+  private static String shown(String value) {
+    return value.isEmpty() ? "—" : value;
+  }
+
+  private void line(Kind kind, String text) {
+    console.out().println(console.style().paint(kind, text));
+  }
+}

@@ -1,0 +1,95 @@
+package org.shouxin.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.Decision;
+import org.shouxin.decision.Decision.WrittenLetter;
+import org.shouxin.decision.Undecided;
+import org.shouxin.explanations.LetterText;
+import org.shouxin.policy.Letter.Addressee;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code shouxin letter}. */
+@Command(
+    name = "letter",
+    description = {
+      "Print the letters that follow from the decision on one customer, in the workbook's words.",
+      "打印一个客户的答复和通知函。"
+    })
+public final class LetterCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private DecisionOptions deciding = new DecisionOptions();
+  @Mixin private OneCustomerOptions customer = new OneCustomerOptions();
+
+  @Option(
+      names = "--to",
+      paramLabel = "WHOM",
+      description = {"Only letters to customer, sales, finance, legal or committee.", "只打印给谁的函件。"})
+  private @Nullable String to;
+
+  private final Console console;
+
+  public LetterCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    Addressee addressee = addressee();
+    return print(customer.decide(deciding, console, common.language, false).answer(), addressee);
+  }
+
+  private @Nullable Addressee addressee() throws RefusedException {
+    if (to == null) {
+      return null;
+    }
+    for (Addressee each : Addressee.values()) {
+      if (each.name().equalsIgnoreCase(to)) {
+        return each;
+      }
+    }
+    throw new RefusedException(
+        List.of(
+            new Problem(
+                "--to",
+                new Text("没有这个收件人", "there is no such addressee"),
+                to,
+                Text.same(
+                    String.join(
+                        ", ",
+                        List.of(Addressee.values()).stream()
+                            .map(each -> each.name().toLowerCase(Locale.ROOT))
+                            .toList())))));
+  }
+
+  private int print(Answer answer, @Nullable Addressee addressee) {
+    if (answer instanceof Decision decision) {
+      List<WrittenLetter> letters =
+          decision.letters().stream()
+              .filter(letter -> addressee == null || letter.letter().to() == addressee)
+              .toList();
+      if (letters.isEmpty()) {
+        console.notice(common.language.say("没有函件。", "There is no letter."));
+      }
+      console.out().print(LetterText.of(letters, common.language, console.style()));
+      return ExitCode.DONE;
+    }
+    Undecided undecided = (Undecided) answer;
+    List<String> why = new ArrayList<>();
+    undecided.missing().forEach(fact -> why.add(fact.name()));
+    undecided.problems().forEach(problem -> why.add(problem.in(common.language)));
+    console.problem(
+        common.language.say("没有评级，没有函件：", "Not graded, no letter: ") + String.join("; ", why));
+    return ExitCode.FAILED_ROWS;
+  }
+}

@@ -1,0 +1,128 @@
+package org.shouxin.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.OrderAnswer;
+import org.shouxin.explanations.DecisionJson;
+import org.shouxin.explanations.OrderJson;
+import org.shouxin.explanations.ScoreSheet;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.Replay;
+import org.shouxin.journal.Replay.Replayed;
+import org.shouxin.orderfiles.OrderResultText;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.server.ShouxinServer;
+import org.shouxin.terminal.Style.Kind;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shouxin replay}. */
+@Command(
+    name = "replay",
+    description = {
+      "Decide again from the recorded facts and policy, and compare byte for byte.",
+      "用留痕中的事实和政策重新决策，逐字节比较。"
+    },
+    footer = {
+      "",
+      "Exit codes: 0 the same, 3 not the same, 2 no such record or it cannot be decided again,",
+      "1 a fault on the way."
+    })
+public final class ReplayCommand implements Callable<Integer> {
+
+  private static final int AROUND = 40;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(
+      paramLabel = "ID",
+      description = {"Id of the record.", "记录编号。"})
+  private String id = "";
+
+  @Option(
+      names = "--json",
+      description = {"Print the decision as JSON.", "输出 JSON。"})
+  private boolean json;
+
+  private final Console console;
+
+  public ReplayCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    try (ConfigurableApplicationContext context = ShouxinServer.open(console.home(), Map.of())) {
+      JournalRecord record = context.getBean(Journal.class).find(id).orElseThrow(() -> unknown(id));
+      Replayed again = context.getBean(Replay.class).again(record);
+      console.out().println(shown(again).stripTrailing());
+      verdict(again);
+      return again.same() ? ExitCode.DONE : ExitCode.FAILED_ROWS;
+    }
+  }
+
+  private static RefusedException unknown(String id) {
+    return new RefusedException(
+        List.of(
+            new Problem(
+                "ID",
+                new Text("没有这条记录", "no such record"),
+                id,
+                new Text("留痕中的记录编号", "id of a record of the journal"))));
+  }
+
+  private String shown(Replayed again) {
+    Answer answer = again.answer();
+    OrderAnswer order = again.order();
+    if (answer != null) {
+      return json
+          ? DecisionJson.indented(answer)
+          : ScoreSheet.of(again.facts(), answer, common.language, console.style());
+    }
+    return order == null
+        ? ""
+        : json ? OrderJson.indented(order) : OrderResultText.sheet(order, common.language);
+  }
+
+  /** Kept apart from what was asked for, so that JSON stays JSON. */
+  private void verdict(Replayed again) {
+    Language language = common.language;
+    JournalRecord record = again.record();
+    if (again.same()) {
+      console
+          .err()
+          .println(
+              console
+                  .errStyle()
+                  .paint(
+                      Kind.GOOD,
+                      language.say(
+                          "与 " + record.recordedAt() + " 的记录逐字节相同。",
+                          "The same, byte for byte, as recorded at " + record.recordedAt() + ".")));
+      return;
+    }
+    console.problem(
+        language.say("与记录不同，从第 ", "Not as recorded, from character ")
+            + (again.difference() + 1)
+            + language.say(" 个字符起：", ":"));
+    console.notice(language.say("  记录：", "  recorded: ") + around(record.result(), again));
+    console.notice(language.say("  重算：", "  now:      ") + around(again.result(), again));
+    console.notice(language.say("  当时的程序版本 ", "  It was decided by shouxin ") + record.engine());
+  }
+
+  private static String around(String text, Replayed again) {
+    int at = Math.min(again.difference(), text.length());
+    int from = Math.max(0, at - AROUND);
+    int to = Math.min(text.length(), at + AROUND);
+    return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+  }
+}

@@ -1,0 +1,182 @@
+package org.shouxin.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.explanations.Amounts;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.samples.Ledger;
+import org.shouxin.samples.SampleFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code shouxin sample}. */
+@Command(
+    name = "sample",
+    description = {
+      "Make up customers and write them as a customer file; the same options give the same bytes.",
+      "生成虚构客户文件；参数相同，内容逐字节相同。"
+    })
+public final class SampleCommand implements Callable<Integer> {
+
+  private static final int MOST = 100_000_000;
+  private static final int FIRST_YEAR = 1950;
+  private static final int LAST_YEAR = 9950;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--customers",
+      required = true,
+      paramLabel = "N",
+      description = {"How many customers, 1 to 100,000,000.", "客户数。"})
+  private int customers;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "S",
+      description = {
+        "Whole number that decides which customers (default ${DEFAULT-VALUE}).",
+        "随机种子，整数。"
+      })
+  private long seed;
+
+  @Option(
+      names = "--as-of",
+      defaultValue = "2026-10-31",
+      paramLabel = "DATE",
+      converter = DayConverter.class,
+      description = {
+        "Day on which they are looked at; papers are valid around it (default ${DEFAULT-VALUE}).",
+        "基准日，证照有效期在其前后。"
+      })
+  private LocalDate asOf = SampleFile.DEFAULT_AS_OF;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = {"File to write instead of standard output.", "输出文件；不写则输出到标准输出。"})
+  private @Nullable Path file;
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "DIR",
+      description = {
+        "Write a whole ledger into this folder instead: customers, papers, invoices, receipts ...,"
+            + " one CSV file for each table, as shouxin import takes them.",
+        "改为在此文件夹写出整套台账：客户、证照、发票、收款等，每表一个 CSV，可用 shouxin import 导入。"
+      })
+  private @Nullable Path ledger;
+
+  private final Console console;
+
+  public SampleCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    if (customers < 1 || customers > MOST) {
+      throw misused("--customers", String.valueOf(customers), "1 to 100000000");
+    }
+    if (asOf.getYear() < FIRST_YEAR || asOf.getYear() > LAST_YEAR) {
+      throw misused("--as-of", asOf.toString(), FIRST_YEAR + "-01-01 to " + LAST_YEAR + "-12-31");
+    }
+    Path folder = ledger;
+    Path written = file;
+    if (folder != null && written != null) {
+      throw misused("--out", written.toString(), "--ledger or --out, not both");
+    }
+    if (folder != null) {
+      ledger(folder);
+    } else if (written == null) {
+      print();
+    } else {
+      write(written);
+      said(written);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void said(Path written) {
+    Language language = common.language;
+    console
+        .err()
+        .println(
+            language.say("已写出 ", "Written: ")
+                + written
+                + language.say("，客户 ", ", customers ")
+                + Amounts.count(customers));
+  }
+
+  private void ledger(Path folder) throws RefusedException {
+    try {
+      Ledger.write(folder, customers, seed, asOf);
+    } catch (IOException fault) {
+      throw FileProblems.cannotWrite(folder, fault);
+    }
+    said(folder);
+  }
+
+  private void print() throws RefusedException {
+    try {
+      SampleFile.write(customers, seed, asOf, common.language, new Checked(console.out()));
+    } catch (IOException fault) {
+      throw FileProblems.cannotWrite(Path.of("stdout"), fault);
+    }
+  }
+
+  private void write(Path at) throws RefusedException {
+    try (OutputStream out = Files.newOutputStream(at)) {
+      SampleFile.write(customers, seed, asOf, common.language, out);
+    } catch (IOException fault) {
+      throw FileProblems.cannotWrite(at, fault);
+    }
+  }
+
+  private ParameterException misused(String option, String found, String allowed) {
+    CommandSpec called = spec == null ? CommandSpec.create() : spec;
+    return new ParameterException(
+        called.commandLine(),
+        "Invalid value for option '" + option + "': '" + found + "'; allowed: " + allowed);
+  }
+
+  /** Standard output that says when nobody can read it any more, so that writing ends. */
+  private static final class Checked extends OutputStream {
+    private final PrintStream out;
+
+    Checked(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      if (out.checkError()) {
+        throw new IOException("standard output is closed or full");
+      }
+    }
+
+    @Override
+    public void flush() {
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.shouxin.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.server.ShouxinServer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.env.Environment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code shouxin serve}. */
+@Command(
+    name = "serve",
+    description = {
+      "Start the service for the ERP. With nothing configured, on an embedded database with"
+          + " samples; with SPRING_DATASOURCE_URL on MySQL.",
+      "启动服务。不作配置时使用内置数据库和样例；设置 SPRING_DATASOURCE_URL 后使用 MySQL。"
+    })
+public final class ServeCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = {"Port to listen on (default 8080); 0 for any.", "监听端口，0 为任意空闲端口。"})
+  private @Nullable Integer port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = {
+        "Folder of the embedded database and the journal's anchors (default data).",
+        "内置数据库和日志锚点所在文件夹。"
+      })
+  private @Nullable Path data;
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  private final Console console;
+
+  public ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, RefusedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    ConfigurableApplicationContext context = ShouxinServer.serve(console.home(), settings());
+    context.addApplicationListener(
+        event -> {
+          if (event instanceof ContextClosedEvent) {
+            closed.countDown();
+          }
+        });
+    tell(context.getEnvironment(), context);
+    closed.await();
+    return ExitCode.DONE;
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("logging.config", "classpath:logback-serve.xml");
+    if (port != null) {
+      settings.put("server.port", port);
+    }
+    if (data != null) {
+      settings.put("shouxin.data", data.toAbsolutePath().normalize());
+    }
+    return settings;
+  }
+
+  private void tell(Environment environment, ConfigurableApplicationContext context)
+      throws RefusedException {
+    String address =
+        "http://"
+            + environment.getRequiredProperty("server.address")
+            + ":"
+            + environment.getRequiredProperty("local.server.port");
+    say("服务地址：", "Listening on: ", address);
+    if (embedded(environment)) {
+      Demonstration demonstration = new Demonstration(context);
+      demonstration.load(console.home());
+      say(
+          "试用（密钥 24 小时有效，仅供试用）：",
+          "Try it (the key is for trying things out and ends in 24 hours):",
+          "");
+      console.out().println(demonstration.curl(address));
+    } else {
+      say("生成密钥：", "Make a key: ", "shouxin key new NAME --role erp --days 90");
+    }
+  }
+
+  /** In both languages, the one asked for first. */
+  private void say(String zh, String en, String behind) {
+    boolean chinese = common.language == Language.ZH;
+    console.out().println((chinese ? zh : en) + behind);
+    console.out().println((chinese ? en : zh) + behind);
+  }
+
+  private static boolean embedded(Environment environment) {
+    return System.getenv("SPRING_DATASOURCE_URL") == null
+        && environment
+            .getRequiredProperty("spring.datasource.url")
+            .startsWith("jdbc:h2:file:" + environment.getRequiredProperty("shouxin.data"));
+  }
+}

@@ -1,0 +1,61 @@
+package org.shouxin.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.shouxin.policies.PolicyShelf;
+import org.shouxin.policies.Rendering;
+import org.shouxin.problem.RefusedException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shouxin text}. */
+@Command(
+    name = "text",
+    description = {
+      "Write the text rendering of a workbook beside it, so that git shows what changed.",
+      "在工作簿旁写出其文本，便于在 git 中比较。"
+    })
+public final class TextCommand implements Callable<Integer> {
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(
+      paramLabel = "WORKBOOK",
+      description = {
+        "Workbook, or name of a policy under decision-tables, or routing.",
+        "工作簿或政策代号。"
+      })
+  private String workbook = "";
+
+  @Option(
+      names = "--print",
+      description = {"Print it instead of writing it.", "只打印，不写文件。"})
+  private boolean print;
+
+  private final Console console;
+
+  public TextCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws RefusedException {
+    Path file = new PolicyShelf(console.home()).find(workbook);
+    String text = Rendering.of(file);
+    if (print) {
+      console.out().print(text);
+      return ExitCode.DONE;
+    }
+    Path beside = Rendering.beside(file);
+    try {
+      Rendering.write(text, beside);
+    } catch (IOException fault) {
+      throw FileProblems.cannotWrite(beside, fault);
+    }
+    console.out().println(common.language.say("已写出 ", "Written: ") + beside);
+    return ExitCode.DONE;
+  }
+}

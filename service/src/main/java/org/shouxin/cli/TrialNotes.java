@@ -1,0 +1,184 @@
+package org.shouxin.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shouxin.coverage.SheetCoverage;
+import org.shouxin.coverage.Untried;
+import org.shouxin.explanations.PolicyLine;
+import org.shouxin.policy.Sheets;
+import org.shouxin.policy.routing.Routing;
+import org.shouxin.problem.Language;
+import org.shouxin.terminal.Style.Kind;
+import org.shouxin.terminal.TextTable;
+import org.shouxin.terminal.TextTable.Side;
+import org.shouxin.trials.Difference;
+import org.shouxin.trials.RoutingReport;
+import org.shouxin.trials.TrialReport;
+import org.shouxin.workbook.SheetSchema;
+
+/** What {@code shouxin test} says about a policy. */
+final class TrialNotes {
+
+  private static final int WIDEST = 60;
+
+  private final Console console;
+  private final Language language;
+
+  TrialNotes(Console console, Language language) {
+    this.console = console;
+    this.language = language;
+  }
+
+  void print(TrialReport report, Duration took) {
+    line(Kind.HEADING, PolicyLine.of(report.policy(), language));
+    line(
+        Kind.FAINT,
+        language.say(
+            String.format(
+                Locale.ROOT,
+                "用例 %d，客户 %d，订单 %d，用时 %.1f 秒",
+                report.cases(),
+                report.customers(),
+                report.orders(),
+                took.toMillis() / 1000.0),
+            String.format(
+                Locale.ROOT,
+                "%d cases, %d customers, %d orders, %.1f s",
+                report.cases(),
+                report.customers(),
+                report.orders(),
+                took.toMillis() / 1000.0)));
+    console.out().println();
+    sheets(report.sheets());
+    rest(report.untried(), report.differences());
+  }
+
+  void print(RoutingReport report) {
+    Routing routing = report.routing();
+    line(
+        Kind.HEADING,
+        language.say(
+            routing.name().zh() + "（" + routing.id() + " 第 " + routing.version() + " 版）",
+            routing.name().en() + " (" + routing.id() + " version " + routing.version() + ")"));
+    line(Kind.FAINT, language.say("客户 " + report.customers(), report.customers() + " customers"));
+    console.out().println();
+    sheets(List.of(report.routes()));
+    rest(report.untried(), report.differences());
+  }
+
+  private void rest(List<Untried> untried, List<Difference> differences) {
+    untried(untried);
+    differences(differences);
+    verdict(untried.size(), differences.size());
+    console.out().println();
+  }
+
+  private void sheets(List<SheetCoverage> sheets) {
+    TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
+    table.row(
+        Kind.FAINT,
+        language.say("表", "Sheet"),
+        language.say("行", "Rows"),
+        language.say("界限两侧", "Sides of thresholds"),
+        language.say("检验到", "Tried"));
+    for (SheetCoverage sheet : sheets) {
+      table.row(
+          sheet.whole() ? Kind.PLAIN : Kind.NOTICE,
+          title(sheet.sheet()),
+          sheet.rowsTried() + " / " + sheet.rows(),
+          sheet.sides() == 0 ? "" : sheet.sidesTried() + " / " + sheet.sides(),
+          sheet.percent() + " %");
+    }
+    int rows = sheets.stream().mapToInt(SheetCoverage::rows).sum();
+    int rowsTried = sheets.stream().mapToInt(SheetCoverage::rowsTried).sum();
+    int sides = sheets.stream().mapToInt(SheetCoverage::sides).sum();
+    int sidesTried = sheets.stream().mapToInt(SheetCoverage::sidesTried).sum();
+    SheetCoverage all = new SheetCoverage("", rows, rowsTried, sides, sidesTried);
+    table.row(
+        Kind.HEADING,
+        language.say("合计", "Total"),
+        rowsTried + " / " + rows,
+        sidesTried + " / " + sides,
+        all.percent() + " %");
+    console.out().println(table.print(console.style()));
+  }
+
+  private String title(String key) {
+    Optional<SheetSchema> schema =
+        Stream.concat(Sheets.ALL.stream(), Sheets.ROUTING_BOOK.stream())
+            .filter(s -> s.key().equals(key))
+            .findFirst();
+    return schema.map(s -> s.title().in(language)).orElse(key);
+  }
+
+  private void untried(List<Untried> untried) {
+    if (untried.isEmpty()) {
+      return;
+    }
+    line(
+        Kind.NOTICE,
+        language.say(
+            "没有检验到的 " + untried.size() + " 项，以及能检验到的客户或订单：",
+            untried.size() + " untried, and the customer or order that would try each:"));
+    TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
+    for (Untried item : untried) {
+      table.row(
+          item.row().name(),
+          item.side() ? language.say("界限", "side") : language.say("行", "row"),
+          item.row().place(),
+          item.wanted().in(language));
+    }
+    console.out().println(table.print(console.style()));
+  }
+
+  private void differences(List<Difference> differences) {
+    if (differences.isEmpty()) {
+      return;
+    }
+    line(
+        Kind.BAD,
+        language.say(
+            "与预期不符 " + differences.size() + " 处：",
+            differences.size() + " came out otherwise than expected:"));
+    TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
+    table.row(
+        Kind.FAINT,
+        language.say("位置", "Where"),
+        language.say("对象", "Who"),
+        language.say("项目", "Field"),
+        language.say("预期", "Expected"),
+        language.say("结果", "Got"));
+    for (Difference difference : differences) {
+      table.row(
+          difference.where(),
+          difference.who(),
+          difference.field(),
+          shown(difference.expected()),
+          shown(difference.got()));
+    }
+    console.out().println(table.print(console.style()));
+  }
+
+  private static String shown(String value) {
+    return value.isEmpty() ? "—" : value;
+  }
+
+  private void verdict(int untried, int differences) {
+    if (untried == 0 && differences == 0) {
+      line(Kind.GOOD, language.say("全部相符，全部检验到。", "All agree, all is tried."));
+    } else {
+      line(
+          differences == 0 ? Kind.NOTICE : Kind.BAD,
+          language.say(
+              "不符 " + differences + " 处，没有检验到 " + untried + " 项。",
+              differences + " differ, " + untried + " untried."));
+    }
+  }
+
+  private void line(Kind kind, String text) {
+    console.out().println(console.style().paint(kind, text));
+  }
+}

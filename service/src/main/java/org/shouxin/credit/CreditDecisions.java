@@ -1,0 +1,193 @@
+package org.shouxin.credit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.access.Caller;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.customers.Customers;
+import org.shouxin.customers.Customers.Client;
+import org.shouxin.customers.DailyFigures;
+import org.shouxin.database.Moments;
+import org.shouxin.database.Transactions;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.Decision;
+import org.shouxin.facts.Facts;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.RecordText;
+import org.shouxin.operations.DecisionLog;
+import org.shouxin.operations.Meters;
+import org.shouxin.outbox.Outbox;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.routing.Routed.Route;
+import org.shouxin.population.Population;
+import org.shouxin.problem.RefusedException;
+
+/**
+ * Decides on customers of the database and puts the decisions in force. A decision, its journal
+ * record, what is in force and what is published of it are written in one transaction. Whoever
+ * decides on a customer holds its credit line until then. Safe for several threads and nodes.
+ */
+public final class CreditDecisions {
+
+  private final Transactions transactions;
+  private final Customers clients;
+  private final DailyFigures figures;
+  private final CreditLines lines;
+  private final Journal journal;
+  private final LineChanges changes;
+  private final Meters meters;
+  private final Clock clock;
+
+  CreditDecisions(
+      Transactions transactions,
+      Customers clients,
+      DailyFigures figures,
+      CreditLines lines,
+      Journal journal,
+      Outbox outbox,
+      Meters meters,
+      Clock clock) {
+    this.transactions = transactions;
+    this.clients = clients;
+    this.figures = figures;
+    this.lines = lines;
+    this.journal = journal;
+    this.changes = new LineChanges(outbox);
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /**
+   * Decides on a customer by what the database knows on a day (R14, R29).
+   *
+   * @param policy id of the policy; null for the one that the routing names
+   * @throws RefusedException if there is no such customer or policy, nothing routes it, or its
+   *     facts cannot be used
+   */
+  public RecordedDecision decide(
+      String customer, @Nullable String policy, LocalDate asOf, Caller caller)
+      throws RefusedException {
+    Client client = clients.find(customer, policy, asOf);
+    Active active = client.active();
+    Population population = figures.of(active, asOf);
+    return transactions.in(
+        () -> {
+          Map<String, CreditLine> locked = lines.lock(active.id(), List.of(customer));
+          Facts known = clients.facts(active, customer, asOf);
+          Facts facts = population == null ? known : population.complete(known);
+          return put(active, locked, List.of(facts), asOf, caller, null, client.route()).get(0);
+        });
+  }
+
+  /**
+   * Decides on customers of one policy whose facts are known, and puts the decisions in force.
+   *
+   * @param customers facts over the policy's dictionary, figures of all customers filled in; no
+   *     customer twice
+   * @param run the grading run they belong to; null for none
+   * @return a ruling for each, in order
+   */
+  public List<RecordedDecision> decide(
+      Active active, List<Facts> customers, LocalDate asOf, Caller caller, @Nullable Long run) {
+    List<String> codes = customers.stream().map(Facts::customer).toList();
+    return transactions.in(
+        () -> put(active, lines.lock(active.id(), codes), customers, asOf, caller, run, null));
+  }
+
+  private List<RecordedDecision> put(
+      Active active,
+      Map<String, CreditLine> before,
+      List<Facts> customers,
+      LocalDate asOf,
+      Caller caller,
+      @Nullable Long run,
+      @Nullable Route route) {
+    List<Answer> answers = active.decisions().decide(customers, asOf);
+    Instant now = Moments.now(clock);
+    List<JournalRecord> records = new ArrayList<>();
+    List<CreditLine> after = new ArrayList<>();
+    List<RecordedDecision> rulings = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      Answer answer = answers.get(i);
+      JournalRecord record =
+          JournalRecord.decided(
+              journal.nextId(), customers.get(i), answer, caller.name(), now, run);
+      records.add(record);
+      CreditLine line = before.get(answer.customer());
+      InForce was = line == null ? null : line.inForce();
+      InForce is = was;
+      if (answer instanceof Decision decision && line != null && line.yieldsTo(asOf)) {
+        is = InForce.of(record.id(), decision);
+        after.add(new CreditLine(line.customer(), line.policy(), is));
+      }
+      rulings.add(new RecordedDecision(record, answer, route, was, is));
+    }
+    journal.append(records);
+    lines.put(after);
+    after.forEach(line -> changes.publish(before.get(line.customer()), line));
+    Transactions.afterCommit(() -> rulings.forEach(ruling -> told(ruling, run)));
+    return rulings;
+  }
+
+  /** A run logs itself and not each of its customers. */
+  private void told(RecordedDecision ruling, @Nullable Long run) {
+    meters.decided(ruling.answer());
+    if (run == null) {
+      DecisionLog.decided(ruling.id(), ruling.answer().policy().identity().id());
+    }
+  }
+
+  /**
+   * What was in force before a day, whatever was decided as of it or later.
+   *
+   * @return by customer; nothing for who had none
+   */
+  public Map<String, InForce> before(String policy, Collection<String> customers, LocalDate asOf) {
+    return lines.before(policy, customers, asOf);
+  }
+
+  /** What is in force for a customer, by policy. */
+  public List<CreditLine> lines(String customer) {
+    return lines.of(customer);
+  }
+
+  /** Holds the customer's line until the transaction under way ends. */
+  public CreditLine lock(String customer, String policy) {
+    return lines
+        .lock(policy, List.of(customer))
+        .getOrDefault(customer, new CreditLine(customer, policy, null));
+  }
+
+  /**
+   * The decision in force, made again from its record.
+   *
+   * @param active the policy of the line
+   * @return empty before the first decision by this version of the policy
+   */
+  public Optional<Decision> inForce(CreditLine line, Active active) {
+    InForce inForce = line.inForce();
+    if (inForce == null) {
+      return Optional.empty();
+    }
+    Policy policy = active.policy();
+    return journal
+        .find(inForce.decision())
+        .filter(record -> record.policySha256().equals(policy.sha256()))
+        .map(
+            record ->
+                active
+                    .decisions()
+                    .decide(RecordText.facts(record.input(), policy.facts()), record.asOf()))
+        .filter(Decision.class::isInstance)
+        .map(Decision.class::cast);
+  }
+}

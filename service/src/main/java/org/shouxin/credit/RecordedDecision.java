@@ -1,0 +1,30 @@
+package org.shouxin.credit;
+
+import org.jspecify.annotations.Nullable;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.decision.Answer;
+import org.shouxin.journal.JournalRecord;
+import org.shouxin.policy.routing.Routed.Route;
+
+/**
+ * A decision on a customer of the database with its journal record.
+ *
+ * @param record the journal record
+ * @param answer the decision, or why there is none
+ * @param route why by that policy; null when the policy was named
+ * @param before what was in force before; null for nothing
+ * @param after what is in force now: this decision, unless it is an undecided one or one of a day
+ *     before the decision that is; null for nothing
+ */
+public record RecordedDecision(
+    JournalRecord record,
+    Answer answer,
+    @Nullable Route route,
+    @Nullable InForce before,
+    @Nullable InForce after) {
+
+  /** Id of the decision. */
+  public String id() {
+    return record.id();
+  }
+}

@@ -1,0 +1,38 @@
+package org.shouxin.customerfiles;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+
+/** Headings that are but aliases of a fact, in a file that several policies share. */
+final class Aliases {
+
+  private Aliases() {}
+
+  /** Where a label and aliases stand for one fact, the aliases are left to other policies. */
+  static void leave(List<String> titles, List<@Nullable Fact> columns) {
+    Set<Fact> labelled = new HashSet<>();
+    for (int i = 0; i < titles.size(); i++) {
+      Fact fact = columns.get(i);
+      if (fact != null && !isAlias(titles.get(i), fact)) {
+        labelled.add(fact);
+      }
+    }
+    for (int i = 0; i < titles.size(); i++) {
+      Fact fact = columns.get(i);
+      if (fact != null && labelled.contains(fact) && isAlias(titles.get(i), fact)) {
+        columns.set(i, null);
+      }
+    }
+  }
+
+  private static boolean isAlias(String title, Fact fact) {
+    List<String> names =
+        Stream.of(fact.name(), fact.label().zh(), fact.label().en()).map(Dictionary::key).toList();
+    return title.lines().noneMatch(line -> names.contains(Dictionary.key(line)));
+  }
+}

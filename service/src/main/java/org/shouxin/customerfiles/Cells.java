@@ -1,0 +1,80 @@
+package org.shouxin.customerfiles;
+
+import com.opencsv.RFC4180Parser;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Text;
+
+/** Cuts the records of a file into cells. Not for several threads; take one for each. */
+public final class Cells {
+
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final RFC4180Parser parser;
+  private final String encoding;
+  private final int columns;
+
+  /**
+   * @param columns how many cells the headings have
+   */
+  Cells(Separator separator, String encoding, int columns) {
+    this.parser = separator.parser();
+    this.encoding = encoding;
+    this.columns = columns;
+  }
+
+  /** The record cut into cells, or with the fault that prevents it. */
+  public RawRow cut(RawRow raw) {
+    if (raw.fault() != null || raw.cells() != null) {
+      return raw;
+    }
+    String[] cells = parsed(raw.text());
+    Text fault = cells == null ? new Text("引号没有配对", "unterminated quote") : null;
+    return new RawRow(raw.line(), raw.text(), cells, raw.ended(), fault);
+  }
+
+  /** Why a record that is cut has too few cells or too many; null when it has as many as asked. */
+  public @Nullable Text ragged(RawRow raw, String[] cells) {
+    int found = cells.length;
+    if (found == columns || found > columns && blankAfter(cells, columns)) {
+      return null;
+    }
+    return raw.ended() || found > columns
+        ? new Text(
+            "此行有 " + found + " 个单元格，标题行有 " + columns + " 个",
+            "the row has " + found + " cells, the headings are " + columns)
+        : new Text(
+            "文件在此行中间结束：只有 " + found + " 个单元格，应有 " + columns + " 个",
+            "the file ends in the middle of this row: " + found + " of " + columns + " cells");
+  }
+
+  /** Whether a record may hold cells that {@link #damaged} names. */
+  public static boolean suspect(String text) {
+    return text.indexOf(REPLACEMENT) >= 0 || text.indexOf('\0') >= 0;
+  }
+
+  /** Why a cell is no text in the file's encoding; null when it is. */
+  public @Nullable Text damaged(String cell) {
+    if (cell.indexOf(REPLACEMENT) >= 0) {
+      return new Text("含有不是 " + encoding + " 的字节", "it holds bytes that are not valid " + encoding);
+    }
+    return cell.indexOf('\0') >= 0 ? new Text("含有空字符 NUL", "it holds a NUL character") : null;
+  }
+
+  private static boolean blankAfter(String[] cells, int from) {
+    for (int i = from; i < cells.length; i++) {
+      if (!cells[i].isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String @Nullable [] parsed(String text) {
+    try {
+      return parser.parseLine(text);
+    } catch (IOException unterminated) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.shouxin.customerfiles;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.RefusedException;
+
+/**
+ * A CSV file of customers ({@link CsvFile}): its headings stand for facts ({@link FileHeadings});
+ * every further record is one customer. A cell that is not valid in the file's encoding makes its
+ * row faulty. Not for several threads at once; {@link CustomerRowReader} is for the rest of the
+ * work.
+ */
+public final class CustomerFile implements Closeable {
+
+  private final CsvFile csv;
+  private final FileHeadings headings;
+
+  private CustomerFile(CsvFile csv, FileHeadings headings) {
+    this.csv = csv;
+    this.headings = headings;
+  }
+
+  /**
+   * Opens a file and reads its headings.
+   *
+   * @param facts the dictionary of the policy that will decide
+   * @throws RefusedException if it cannot be read, is empty, is no text, or its headings are
+   *     refused
+   */
+  public static CustomerFile open(Path file, Dictionary facts) throws RefusedException {
+    CustomerFile opened = routed(file, facts);
+    try {
+      opened.headings.keyed().check(List.of());
+      return opened;
+    } catch (RefusedException refused) {
+      closeQuietly(opened.csv);
+      throw refused;
+    }
+  }
+
+  /**
+   * Opens a file whose rows several policies decide on.
+   *
+   * @param facts what tells which policy; {@link #headings} are read by it
+   * @throws RefusedException if it cannot be read, is empty, or is no text, or two columns carry
+   *     one of the facts
+   */
+  public static CustomerFile routed(Path file, Dictionary facts) throws RefusedException {
+    return read(CsvFile.open(file, known(facts)), facts);
+  }
+
+  /**
+   * Opens the same file once more, from its beginning.
+   *
+   * @throws RefusedException if it cannot be read any more
+   */
+  public CustomerFile again() throws RefusedException {
+    Dictionary facts = headings.dictionary();
+    return read(csv.again(known(facts)), facts);
+  }
+
+  private static CustomerFile read(CsvFile csv, Dictionary facts) throws RefusedException {
+    try {
+      String[] titles = csv.headings().toArray(String[]::new);
+      return new CustomerFile(csv, FileHeadings.of(csv.headingPlace(), titles, facts));
+    } catch (RefusedException refused) {
+      closeQuietly(csv);
+      throw refused;
+    }
+  }
+
+  private static Predicate<String> known(Dictionary facts) {
+    return heading -> facts.find(heading).isPresent();
+  }
+
+  private static void closeQuietly(CsvFile csv) {
+    try {
+      csv.close();
+    } catch (IOException ignored) {
+      return;
+    }
+  }
+
+  /** Its headings by the dictionary that it was opened with. */
+  public FileHeadings headings() {
+    return headings;
+  }
+
+  /** Its name. */
+  public String name() {
+    return csv.name();
+  }
+
+  /** The next record; null after the last. */
+  public @Nullable RawRow next() throws IOException {
+    return csv.next();
+  }
+
+  /** Makes typed rows of this file's records; one for each thread. */
+  public CustomerRowReader rows() {
+    return rows(headings);
+  }
+
+  /** The same by the headings as another dictionary reads them. */
+  public CustomerRowReader rows(FileHeadings by) {
+    return new CustomerRowReader(by, csv.cells(), true);
+  }
+
+  /** The same for what tells which policy decides: whoever the customer is. */
+  CustomerRowReader routingRows() {
+    return new CustomerRowReader(headings, csv.cells(), false);
+  }
+
+  /** Name of the encoding, {@code UTF-8} or {@code GB18030}. */
+  public String encoding() {
+    return csv.encoding();
+  }
+
+  /** What separates its cells: comma, semicolon or tab. */
+  public char separator() {
+    return csv.separator();
+  }
+
+  /** Blank lines passed over so far. */
+  public long blankLines() {
+    return csv.blankLines();
+  }
+
+  /** Bytes in the file when it was opened. */
+  public long size() {
+    return csv.size();
+  }
+
+  /** Bytes read so far; may be asked from any thread. */
+  public long bytesRead() {
+    return csv.bytesRead();
+  }
+
+  @Override
+  public void close() throws IOException {
+    csv.close();
+  }
+}

@@ -1,0 +1,17 @@
+package org.shouxin.customerfiles;
+
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Text;
+
+/**
+ * One record of a file before its values are looked at. Cutting it into cells is left to the worker
+ * that reads it, unless quotes had to be followed across lines.
+ *
+ * @param line number of its first line, from 1
+ * @param text the record as written
+ * @param cells its cells, null when they are still to be cut
+ * @param ended whether a line end follows; only the last record of a file can lack one
+ * @param fault why it cannot be cut into cells, null when it can
+ */
+public record RawRow(
+    long line, String text, String @Nullable [] cells, boolean ended, @Nullable Text fault) {}

@@ -1,0 +1,237 @@
+package org.shouxin.customerfiles;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.routing.Routing;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+
+/**
+ * A customer file and the policies that decide on its rows: one for all of them, or for each row
+ * the one that the routing workbook names. Policies are looked up when a row needs them. Safe for
+ * several threads, but for the file.
+ */
+public final class RoutedFile implements Closeable {
+
+  /** Where policies are found. */
+  public interface Source {
+    /**
+     * The policy of this id.
+     *
+     * @throws RefusedException if there is none, or with every problem that its workbook has
+     */
+    Policy policy(String id) throws RefusedException;
+  }
+
+  private final CustomerFile file;
+  private final @Nullable Routing routing;
+  private final Source source;
+  private final LocalDate asOf;
+  private final Map<String, FilePolicy> desks = new ConcurrentSkipListMap<>();
+  private final @Nullable FilePolicy only;
+
+  private RoutedFile(
+      CustomerFile file,
+      @Nullable FilePolicy only,
+      @Nullable Routing routing,
+      Source source,
+      LocalDate asOf) {
+    this.file = file;
+    this.only = only;
+    this.routing = routing;
+    this.source = source;
+    this.asOf = asOf;
+    if (only != null) {
+      desks.put(only.id(), only);
+    }
+  }
+
+  /**
+   * All rows for one policy.
+   *
+   * @param file opened with the policy's dictionary
+   */
+  public static RoutedFile of(CustomerFile file, Policy policy) {
+    FilePolicy only = new FilePolicy(policy, file.headings());
+    return new RoutedFile(file, only, null, id -> policy, LocalDate.EPOCH);
+  }
+
+  /**
+   * Each row for the policy that the routing names.
+   *
+   * @param file opened with the routing's dictionary
+   * @param asOf the day to route on
+   */
+  public static RoutedFile routed(
+      CustomerFile file, Routing routing, Source source, LocalDate asOf) {
+    return new RoutedFile(file, null, routing, source, asOf);
+  }
+
+  /** The file, its records still to be read. */
+  public CustomerFile file() {
+    return file;
+  }
+
+  /**
+   * The same with the file opened once more, from its beginning; close both.
+   *
+   * @throws RefusedException if it cannot be read any more
+   */
+  public RoutedFile again() throws RefusedException {
+    RoutedFile again = new RoutedFile(file.again(), only, routing, source, asOf);
+    again.desks.putAll(desks);
+    return again;
+  }
+
+  /** The routing workbook; null when one policy decides for all. */
+  public @Nullable Routing routing() {
+    return routing;
+  }
+
+  /** The policies that rows read so far needed, by id. */
+  public List<FilePolicy> desks() {
+    return List.copyOf(desks.values());
+  }
+
+  /** The policy of this id, looked up the first time. */
+  FilePolicy desk(String id) throws RefusedException {
+    synchronized (source) {
+      FilePolicy desk = desks.get(id);
+      if (desk == null) {
+        Policy policy = source.policy(id);
+        desk = new FilePolicy(policy, file.headings().by(policy.facts()));
+        desks.put(id, desk);
+      }
+      return desk;
+    }
+  }
+
+  /** The one policy for all rows; null when they are routed. */
+  @Nullable FilePolicy only() {
+    return only;
+  }
+
+  /** The column of the customer's code as far as it is known yet; -1 when it is not. */
+  int key() {
+    List<FilePolicy> known = desks();
+    return known.isEmpty() ? file.headings().key() : known.get(0).headings().key();
+  }
+
+  /** The heading of the column of the customer's code; empty while it is not known. */
+  public String keyTitle() {
+    int key = key();
+    return key < 0 ? "" : file.headings().titles().get(key);
+  }
+
+  /** Assigns and reads rows; one for each thread. */
+  public RoutedFileReader reader() {
+    return new RoutedFileReader(this, null);
+  }
+
+  /** The same for the rows of one policy; nobody decides on the others. */
+  public RoutedFileReader reader(@Nullable String policy) {
+    return new RoutedFileReader(this, policy);
+  }
+
+  LocalDate asOf() {
+    return asOf;
+  }
+
+  /**
+   * Refuses headings that look like a misspelt fact of one of the policies and are known to none.
+   *
+   * @throws RefusedException with each of them
+   */
+  public void check() throws RefusedException {
+    List<Problem> problems = new ArrayList<>();
+    for (FilePolicy desk : desks()) {
+      try {
+        desk.headings().check(known());
+      } catch (RefusedException refused) {
+        refused.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+  }
+
+  /**
+   * What the file lacks of the facts that each policy asks about.
+   *
+   * @throws RefusedException if for that reason no row could be decided on by any of the policies
+   */
+  public List<AbsentFacts> absent() throws RefusedException {
+    List<AbsentFacts> absent = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    int hopeless = 0;
+    for (FilePolicy desk : desks()) {
+      AbsentFacts facts = AbsentFacts.known(desk.policy(), desk.headings());
+      List<Problem> refusals = facts.refusals(file.name());
+      absent.add(facts);
+      problems.addAll(refusals);
+      hopeless += refusals.isEmpty() ? 0 : 1;
+    }
+    if (hopeless > 0 && hopeless == absent.size()) {
+      throw new RefusedException(problems);
+    }
+    return absent;
+  }
+
+  private List<Dictionary> known() {
+    List<Dictionary> known = new ArrayList<>();
+    if (routing != null) {
+      known.add(routing.facts());
+    }
+    desks().forEach(desk -> known.add(desk.policy().facts()));
+    return known;
+  }
+
+  /** Columns that none of the policies knows, each with the fact it comes near to, if any. */
+  public List<Ignored> ignored() {
+    List<Ignored> ignored = new ArrayList<>();
+    List<Dictionary> known = known();
+    for (String title : file.headings().titles()) {
+      if (!title.isEmpty() && known.stream().noneMatch(d -> FileHeadings.knows(d, title))) {
+        Fact near =
+            desks().stream()
+                .flatMap(desk -> desk.headings().near(title).stream())
+                .findFirst()
+                .orElse(null);
+        ignored.add(new Ignored(title, near));
+      }
+    }
+    return ignored;
+  }
+
+  /** Columns for facts that a policy works out itself and that no other policy reads. */
+  public List<String> workedOut() {
+    return desks().stream()
+        .flatMap(desk -> desk.headings().workedOut().stream())
+        .distinct()
+        .filter(title -> desks().stream().noneMatch(desk -> desk.headings().reads(title)))
+        .toList();
+  }
+
+  /**
+   * A column that nobody uses.
+   *
+   * @param heading as written
+   * @param nearest a fact whose name comes near, null if there is none
+   */
+  public record Ignored(String heading, @Nullable Fact nearest) {}
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

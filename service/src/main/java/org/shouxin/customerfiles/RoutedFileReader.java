@@ -1,0 +1,144 @@
+package org.shouxin.customerfiles;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.routing.Routed;
+import org.shouxin.policy.routing.Routed.Route;
+import org.shouxin.policy.routing.Routed.Unrouted;
+import org.shouxin.policy.routing.Routing;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/** Tells for each record who decides on it and reads it so. Not for several threads. */
+public final class RoutedFileReader {
+
+  private final RoutedFile intake;
+  private final CustomerFile file;
+  private final CustomerRowReader first;
+  private final @Nullable String policy;
+  private final Map<String, Seat> seats = new HashMap<>();
+  private int key;
+
+  private record Seat(FilePolicy desk, CustomerRowReader reader) {}
+
+  /**
+   * @param policy id of the one policy whose rows matter; null when those of all do
+   */
+  RoutedFileReader(RoutedFile intake, @Nullable String policy) {
+    this.intake = intake;
+    this.policy = policy;
+    this.file = intake.file();
+    this.first = intake.only() == null ? file.routingRows() : file.rows();
+    this.key = file.headings().key();
+  }
+
+  /**
+   * Who decides on a record, and what the record says to them; nobody if only another policy's rows
+   * matter.
+   *
+   * @throws RefusedException if the policy's workbook cannot be used
+   */
+  public RoutedRow read(RawRow raw) throws RefusedException {
+    return read(raw, desk -> true);
+  }
+
+  /**
+   * The same, but what a record says is looked at only for policies that are wanted; the rows of
+   * others have neither facts nor faults.
+   */
+  public RoutedRow read(RawRow raw, Predicate<FilePolicy> wanted) throws RefusedException {
+    FilePolicy only = intake.only();
+    if (only != null) {
+      return new RoutedRow(first.read(raw), only, null);
+    }
+    RawRow cut = first.cut(raw);
+    CustomerRow routing = first.read(cut);
+    Facts facts = routing.facts();
+    if (facts == null) {
+      return unassigned(cut, routing.faults());
+    }
+    Routed routed = route(facts);
+    if (routed instanceof Unrouted unrouted) {
+      return unassigned(cut, missing(cut, unrouted.missing()));
+    }
+    Route route = (Route) routed;
+    if (policy != null && !policy.equals(route.policy())) {
+      return unassigned(cut, List.of());
+    }
+    Seat seat = seats.get(route.policy());
+    if (seat == null) {
+      FilePolicy desk = intake.desk(route.policy());
+      seat = new Seat(desk, file.rows(desk.headings()));
+      seats.put(route.policy(), seat);
+      key = desk.headings().key();
+    }
+    CustomerRow row =
+        wanted.test(seat.desk)
+            ? seat.reader.read(cut)
+            : new CustomerRow(cut.line(), code(cut), null, List.of());
+    return new RoutedRow(row, seat.desk, route);
+  }
+
+  /**
+   * The customer's code of a record; empty when it cannot be read.
+   *
+   * @throws RefusedException if the first policy's workbook, which knows the column, cannot be used
+   */
+  String customer(RawRow raw) throws RefusedException {
+    RawRow cut = first.cut(raw);
+    if (key < 0 && intake.key() < 0) {
+      read(cut, desk -> false);
+    }
+    return code(cut);
+  }
+
+  private Routed route(Facts facts) {
+    Routing routing = intake.routing();
+    if (routing == null) {
+      throw new IllegalStateException("nothing is routed");
+    }
+    LocalDate asOf = intake.asOf();
+    return routing.route(facts, asOf);
+  }
+
+  private RoutedRow unassigned(RawRow cut, List<RowFault> faults) {
+    return new RoutedRow(new CustomerRow(cut.line(), code(cut), null, faults), null, null);
+  }
+
+  /** The customer's code, as far as a column for it is known yet. */
+  private String code(RawRow cut) {
+    String @Nullable [] cells = cut.cells();
+    int column = key >= 0 ? key : intake.key();
+    return cells != null && column >= 0 && column < cells.length ? cells[column].strip() : "";
+  }
+
+  private List<RowFault> missing(RawRow cut, List<Fact> missing) {
+    List<RowFault> faults = new ArrayList<>();
+    for (Fact fact : missing) {
+      faults.add(
+          new RowFault(
+              cut.line(),
+              file.headings().title(fact).orElse(fact.name()),
+              "",
+              new Text(
+                  "缺少“" + fact.label().zh() + "”，无法确定由哪份政策决定",
+                  "missing: " + fact.label().en() + "; it tells which policy decides"),
+              new Text(options(fact, true), options(fact, false))));
+    }
+    return faults;
+  }
+
+  private static String options(Fact fact, boolean zh) {
+    return fact.options().stream()
+        .map(o -> zh ? o.code() + "（" + o.label().zh() + "）" : o.code())
+        .collect(Collectors.joining(zh ? "、" : ", "));
+  }
+}

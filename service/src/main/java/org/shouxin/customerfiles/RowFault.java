@@ -1,0 +1,38 @@
+package org.shouxin.customerfiles;
+
+import org.shouxin.facts.Unreadable;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+
+/**
+ * One thing that is wrong with a row.
+ *
+ * @param line line of the file on which the row begins, from 1
+ * @param column heading of the column as the file writes it; empty when the whole row is meant
+ * @param value what stands there, as written
+ * @param what what is wrong
+ * @param allowed what may stand there; empty when the first text says it already
+ */
+public record RowFault(long line, String column, String value, Text what, Text allowed) {
+
+  /** A fault that says itself what would be right. */
+  public RowFault(long line, String column, String value, Text what) {
+    this(line, column, value, what, Text.same(""));
+  }
+
+  /** A value that cannot be read, with what would be. */
+  public static RowFault of(long line, String column, String value, Unreadable unreadable) {
+    return new RowFault(line, column, value, unreadable.what(), unreadable.allowed());
+  }
+
+  /** What is wrong and what is allowed, for a file of faults. */
+  public Text reason() {
+    return problem("").reason();
+  }
+
+  /** The same as a problem of a file. */
+  public Problem problem(String file) {
+    String at = column.isEmpty() ? "" : ", column " + column;
+    return new Problem(file + " line " + line + at, what, value, allowed);
+  }
+}

@@ -1,0 +1,42 @@
+package org.shouxin.customerfiles;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+
+/** Why a file cannot be read. */
+final class UnreadableFiles {
+
+  private UnreadableFiles() {}
+
+  /** What is wrong with a file before it is opened; null when nothing is. */
+  static @Nullable Problem problem(Path file) {
+    String name = file.toString();
+    if (!Files.exists(file)) {
+      return cannotRead(name, "", new Text("文件不存在", "there is no such file"));
+    }
+    if (Files.isDirectory(file)) {
+      return cannotRead(name, "", new Text("这是文件夹，不是文件", "this is a folder, not a file"));
+    }
+    if (!Files.isRegularFile(file)) {
+      return cannotRead(
+          name,
+          "",
+          new Text("不是普通文件（管道需先存成文件）", "not a regular file; save a pipe to a file first"));
+    }
+    return Files.isReadable(file)
+        ? null
+        : cannotRead(name, "", new Text("没有读取权限", "no permission to read it"));
+  }
+
+  /** A file that cannot be read on, and what the system said. */
+  static Problem cannotRead(String name, String found) {
+    return cannotRead(name, found, new Text("无法读取", "it cannot be read"));
+  }
+
+  private static Problem cannotRead(String name, String found, Text what) {
+    return new Problem(name, what, found, Text.same(""));
+  }
+}

@@ -1,0 +1,200 @@
+package org.shouxin.customers;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Facts;
+import org.shouxin.factsources.CustomerFacts;
+import org.shouxin.factsources.CustomerRoute;
+import org.shouxin.factsources.FactSources;
+import org.shouxin.policies.ActivePolicies;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policy.routing.Routed;
+import org.shouxin.policy.routing.Routed.Route;
+import org.shouxin.policy.routing.Routed.Unrouted;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.PlainText;
+
+/** Who the customers of the database are: which policy decides on them, and by what facts. */
+public final class Customers {
+
+  private final ActivePolicies policies;
+  private final FactSources sources;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  /**
+   * A customer and the policy that decides on it.
+   *
+   * @param route why by that policy; null when it was named
+   */
+  public record Client(String customer, Active active, @Nullable Route route) {}
+
+  public Customers(ActivePolicies policies, FactSources sources, Clock clock, ZoneId zone) {
+    this.policies = policies;
+    this.sources = sources;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  /** All policies, by id. */
+  public List<Active> policies() {
+    return policies.all();
+  }
+
+  /**
+   * The policy of this id.
+   *
+   * @throws RefusedException if there is none
+   */
+  public Active policy(String id) throws RefusedException {
+    return policies
+        .find(id)
+        .orElseThrow(
+            () ->
+                refused(
+                    "policy",
+                    new Text("没有这个政策", "there is no such policy"),
+                    id,
+                    Nearest.suggestion(id, policies.all().stream().map(Active::id).toList())));
+  }
+
+  /** Which day it is, in the zone of the business. */
+  public LocalDate today() {
+    return LocalDate.now(clock.withZone(zone));
+  }
+
+  /**
+   * Refuses a day that has not come yet: nobody knows its facts.
+   *
+   * @throws RefusedException if it lies in the future
+   */
+  public void notAfterToday(LocalDate asOf) throws RefusedException {
+    if (asOf.isAfter(today())) {
+      throw refused(
+          "as_of",
+          new Text("基准日在将来", "the day lies in the future"),
+          asOf.toString(),
+          new Text("不晚于 " + today(), "not after " + today()));
+    }
+  }
+
+  /**
+   * A customer and the policy that decides on it.
+   *
+   * @param policy id of the policy; null for the one that the routing names
+   * @throws RefusedException if there is no such customer or policy, or nothing routes it
+   */
+  public Client find(String customer, @Nullable String policy, LocalDate asOf)
+      throws RefusedException {
+    if (customer.length() > PlainText.LONGEST_CODE) {
+      throw new UnknownCustomer(customer, asOf);
+    }
+    if (policy != null) {
+      return new Client(customer, policy(policy), null);
+    }
+    CustomerRoute found =
+        sources.route(customer, asOf).orElseThrow(() -> new UnknownCustomer(customer, asOf));
+    Routed routed = found.routed();
+    if (routed == null) {
+      throw new RefusedException(found.problems());
+    }
+    if (routed instanceof Route route) {
+      return new Client(customer, policy(route.policy()), route);
+    }
+    throw refused(
+        "customer",
+        new Text("无法确定由哪份政策决定，缺少路由事实", "nothing tells which policy decides: facts are missing"),
+        customer,
+        routed instanceof Unrouted unrouted ? missing(unrouted) : Text.same(""));
+  }
+
+  private static Text missing(Unrouted unrouted) {
+    return Text.same(
+        unrouted.missing().stream()
+            .map(fact -> fact.label().zh() + " " + fact.name())
+            .collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * What is known about a customer on a day.
+   *
+   * @throws RefusedException if there is no such customer, or with every value that cannot be used
+   */
+  public Facts facts(Active active, String customer, LocalDate asOf) throws RefusedException {
+    CustomerFacts known =
+        sources
+            .of(active)
+            .customer(customer, asOf)
+            .orElseThrow(() -> new UnknownCustomer(customer, asOf));
+    Facts facts = known.facts();
+    if (facts == null) {
+      throw new RefusedException(known.problems());
+    }
+    return facts;
+  }
+
+  /**
+   * The customers that a policy decides on.
+   *
+   * @throws RefusedException if the facts that the routing asks about cannot be read
+   */
+  public Roster roster(Active active, LocalDate asOf) throws RefusedException {
+    Set<String> codes = new TreeSet<>();
+    List<String> nowhere = new ArrayList<>();
+    sources.routes(
+        asOf,
+        found -> {
+          if (!(found.routed() instanceof Route route)) {
+            nowhere.add(found.customer());
+          } else if (route.policy().equals(active.id())) {
+            codes.add(found.customer());
+          }
+        });
+    return new Roster(active, asOf, codes, nowhere);
+  }
+
+  /**
+   * What is known about all customers of a roster, in the order of their codes. One that the
+   * policy's query does not deliver comes last, with a problem that says so.
+   *
+   * @throws RefusedException if the policy has no query that can be used
+   */
+  public void each(Roster roster, Consumer<CustomerFacts> each) throws RefusedException {
+    Set<String> left = new TreeSet<>(roster.codes());
+    sources
+        .of(roster.active())
+        .all(
+            roster.asOf(),
+            customer -> {
+              if (left.remove(customer.customer())) {
+                each.accept(customer);
+              }
+            });
+    for (String customer : left) {
+      each.accept(new CustomerFacts(customer, null, List.of(undelivered(roster, customer))));
+    }
+  }
+
+  private static Problem undelivered(Roster roster, String customer) {
+    return new Problem(
+        String.valueOf(roster.active().sql().getFileName()),
+        new Text("查询没有给出该客户", "the query does not deliver this customer"),
+        customer,
+        new Text("路由到本政策的每个客户一行", "a row for every customer that is routed to the policy"));
+  }
+
+  private static RefusedException refused(String where, Text what, String found, Text allowed) {
+    return new RefusedException(List.of(new Problem(where, what, found, allowed)));
+  }
+}

@@ -1,0 +1,224 @@
+package org.shouxin.customers;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.Moments;
+import org.shouxin.database.Transactions;
+import org.shouxin.facts.Facts;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policy.Policy;
+import org.shouxin.population.Population;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.RefusedRequest;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Figures of all customers of a policy on a day (R15), counted once and kept, so that a customer
+ * decided on alone gets the same answer as in the grading run of that day. A grading run and an
+ * import count them anew. Safe for several threads, of which one counts at a time.
+ */
+public final class DailyFigures {
+
+  private static final int MOST_KEPT = 100;
+  private static final String KEEP =
+      "insert into population_figures (sha256, as_of, content, counted_at) values (?, ?, ?, ?)";
+
+  /** In one statement, so that nobody finds none. */
+  private static final String INSTEAD =
+      " on duplicate key update content = values(content), counted_at = values(counted_at)";
+
+  /** Shorter than a request waits for a connection. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Text COUNTING =
+      new Text(
+          "正在统计全部客户的指标，请稍后重试", "the figures of all customers are being counted; try again later");
+
+  private final Transactions transactions;
+  private final JdbcClient database;
+  private final Customers clients;
+  private final Clock clock;
+  private final Lock counting = new ReentrantLock();
+  private final Map<Key, Population> recent = new ConcurrentHashMap<>();
+
+  /** Counted again, it is another. */
+  private record Key(String sha256, LocalDate asOf, LocalDateTime countedAt) {}
+
+  public DailyFigures(
+      Transactions transactions, JdbcClient database, Customers clients, Clock clock) {
+    this.transactions = transactions;
+    this.database = database;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /**
+   * The figures of a day, counted if nobody did yet; null for a policy that asks for none.
+   *
+   * @throws RefusedException if the facts of its customers cannot be read
+   * @throws RefusedRequest 503 if others count for longer than one can wait
+   */
+  public @Nullable Population of(Active active, LocalDate asOf) throws RefusedException {
+    return of(active, asOf, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long to wait while others count
+   */
+  @Nullable Population of(Active active, LocalDate asOf, Duration patience)
+      throws RefusedException {
+    Policy policy = active.policy();
+    if (!Population.needed(policy)) {
+      return null;
+    }
+    while (true) {
+      LocalDateTime countedAt = countedAt(policy, asOf);
+      Population found =
+          countedAt == null
+              ? first(active, asOf, patience)
+              : known(new Key(policy.sha256(), asOf, countedAt), policy);
+      if (found != null) {
+        return found;
+      }
+    }
+  }
+
+  /**
+   * Counts and keeps them, whatever becomes of the request; null if somebody else kept theirs
+   * meanwhile. Those of nobody are not kept: the customers are still to come.
+   */
+  private @Nullable Population first(Active active, LocalDate asOf, Duration patience)
+      throws RefusedException {
+    turn(patience);
+    try {
+      if (countedAt(active.policy(), asOf) != null) {
+        return null;
+      }
+      return transactions.apart(
+          () -> {
+            Roster roster = clients.roster(active, asOf);
+            Population counted = count(roster);
+            if (!roster.codes().isEmpty()) {
+              keep(KEEP, roster, counted);
+            }
+            return counted;
+          });
+    } catch (DuplicateKeyException another) {
+      return null;
+    } finally {
+      counting.unlock();
+    }
+  }
+
+  /** Whether the figures of a day were counted. */
+  boolean counted(Active active, LocalDate asOf) {
+    return countedAt(active.policy(), asOf) != null;
+  }
+
+  private void turn(Duration patience) {
+    try {
+      if (!counting.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new RefusedRequest(HttpStatus.SERVICE_UNAVAILABLE, COUNTING);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new RefusedRequest(HttpStatus.SERVICE_UNAVAILABLE, COUNTING);
+    }
+  }
+
+  /** Those that were counted at that time; null if they were counted again meanwhile. */
+  private @Nullable Population known(Key key, Policy policy) throws RefusedException {
+    Population known = recent.get(key);
+    Optional<String> kept = known == null ? kept(key) : Optional.empty();
+    if (kept.isPresent()) {
+      known = Population.parse("population_figures", kept.get(), policy, key.asOf());
+      remember(key, known);
+    }
+    return known;
+  }
+
+  /** Counts the figures of a day anew and keeps them; null for a policy that asks for none. */
+  public @Nullable Population recount(Roster roster) throws RefusedException {
+    if (!Population.needed(roster.active().policy())) {
+      return null;
+    }
+    counting.lock();
+    try {
+      Population counted = count(roster);
+      keep(KEEP + INSTEAD, roster, counted);
+      return counted;
+    } finally {
+      counting.unlock();
+    }
+  }
+
+  private void remember(Key key, Population population) {
+    if (recent.size() >= MOST_KEPT) {
+      recent.clear();
+    }
+    recent.put(key, population);
+  }
+
+  private @Nullable LocalDateTime countedAt(Policy policy, LocalDate asOf) {
+    return database
+        .sql("select counted_at from population_figures where sha256 = ? and as_of = ?")
+        .params(policy.sha256(), asOf)
+        .query(LocalDateTime.class)
+        .optional()
+        .orElse(null);
+  }
+
+  private Optional<String> kept(Key key) {
+    return database
+        .sql(
+            "select content from population_figures"
+                + " where sha256 = ? and as_of = ? and counted_at = ?")
+        .params(key.sha256(), key.asOf(), key.countedAt())
+        .query(String.class)
+        .optional();
+  }
+
+  private Population count(Roster roster) throws RefusedException {
+    Policy policy = roster.active().policy();
+    Population.Builder builder = new Population.Builder(policy, roster.asOf());
+    clients.each(
+        roster,
+        client -> {
+          Facts facts = client.facts();
+          if (facts != null) {
+            builder.add(facts);
+          }
+        });
+    return builder.build();
+  }
+
+  private void keep(String sql, Roster roster, Population counted) {
+    StringWriter text = new StringWriter();
+    try {
+      Population.write(List.of(counted), text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    String sha256 = roster.active().policy().sha256();
+    LocalDateTime now = Moments.column(Moments.now(clock));
+    database.sql(sql).params(sha256, roster.asOf(), text.toString(), now).update();
+  }
+}

@@ -1,0 +1,90 @@
+package org.shouxin.customers;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Counts the figures of all customers (R15) when a day or a policy begins, and anew after an
+ * import, so that no request has to. Facts that cannot be read are told in the log, and to the
+ * request that needs them.
+ */
+public final class DailyFiguresSchedule {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DailyFiguresSchedule.class);
+
+  /** As long as others may count. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final DailyFigures figures;
+  private final Customers clients;
+  private final Supplier<LocalDateTime> now;
+  private final LocalTime from;
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private volatile LocalDate day = LocalDate.MIN;
+
+  /**
+   * @param now date and time of the business
+   * @param from when a day has begun for it: after what the night loads
+   */
+  public DailyFiguresSchedule(
+      DailyFigures figures, Customers clients, Supplier<LocalDateTime> now, LocalTime from) {
+    this.figures = figures;
+    this.clients = clients;
+    this.now = now;
+    this.from = from;
+  }
+
+  /** Counts what was not counted yet as of today, once it has begun. */
+  @Scheduled(fixedDelayString = "${shouxin.figures.look}")
+  void look() {
+    LocalDateTime moment = now.get();
+    LocalDate today = moment.toLocalDate();
+    if (moment.toLocalTime().isBefore(from)) {
+      return;
+    }
+    if (!today.equals(day)) {
+      seen.clear();
+      day = today;
+    }
+    for (Active active : clients.policies()) {
+      if (!seen.contains(active.policy().sha256())) {
+        try {
+          figures.of(active, today, PATIENCE);
+        } catch (RefusedException refused) {
+          tell(active, refused);
+        }
+        seen.add(active.policy().sha256());
+      }
+    }
+  }
+
+  /** After an import: counts anew what was counted as of today, and looks at the others again. */
+  public void recount() {
+    seen.clear();
+    LocalDate today = now.get().toLocalDate();
+    for (Active active : clients.policies()) {
+      try {
+        if (figures.counted(active, today)) {
+          figures.recount(clients.roster(active, today));
+        }
+      } catch (RefusedException refused) {
+        tell(active, refused);
+      }
+    }
+  }
+
+  private static void tell(Active active, RefusedException refused) {
+    LOG.warn("figures of {}: {}", active.id(), refused.problems().get(0).in(Language.EN));
+  }
+}

@@ -1,0 +1,45 @@
+package org.shouxin.customers;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.Idempotency;
+import org.shouxin.web.RefusedRequest;
+import org.springframework.http.HttpStatus;
+
+/** There is no such customer, as far as the database knew on a day. */
+public final class UnknownCustomer extends RefusedException {
+
+  private static final long serialVersionUID = 1L;
+
+  UnknownCustomer(String customer, LocalDate asOf) {
+    super(
+        List.of(
+            new Problem(
+                "customer",
+                new Text("截至 " + asOf + " 没有该客户", "there is no such customer as of " + asOf),
+                customer,
+                new Text(
+                    "数据库在该日已登记的客户代码",
+                    "the code of a customer that the database knew on that day"))));
+  }
+
+  /** 404, for a customer whom the path or an item of a list names. */
+  public static RefusedRequest missing(RefusedException unknown) {
+    return new RefusedRequest(
+        HttpStatus.NOT_FOUND, new Text("没有该客户", "there is no such customer"), unknown.problems());
+  }
+
+  /** Work on a customer whom the path names: unknown is not found. */
+  public static Idempotency.Work inPath(Idempotency.Work work) {
+    return () -> {
+      try {
+        return work.answer();
+      } catch (UnknownCustomer unknown) {
+        throw missing(unknown);
+      }
+    };
+  }
+}

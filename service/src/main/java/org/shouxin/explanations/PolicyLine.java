@@ -1,0 +1,63 @@
+package org.shouxin.explanations;
+
+import org.shouxin.policy.Identity;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.routing.Routing;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
+
+/** Which policy decided, in one line. */
+public final class PolicyLine {
+
+  private static final int SHORT_HASH = 12;
+
+  private PolicyLine() {}
+
+  /** Title, id, version, whether it is a draft, and the beginning of its SHA-256. */
+  public static String of(Policy policy, Language language) {
+    Identity identity = policy.identity();
+    return line(
+        identity.name(),
+        identity.id(),
+        identity.version(),
+        identity.approver() == null,
+        policy.sha256(),
+        language);
+  }
+
+  /** The same of a routing. */
+  public static String of(Routing routing, Language language) {
+    return line(
+        routing.name(),
+        routing.id(),
+        routing.version(),
+        routing.approver() == null,
+        routing.sha256(),
+        language);
+  }
+
+  private static String line(
+      Text name, String id, int version, boolean draft, String sha256, Language language) {
+    String hash = sha256.substring(0, SHORT_HASH);
+    return language == Language.ZH
+        ? name.zh()
+            + "（"
+            + id
+            + " 第 "
+            + version
+            + " 版"
+            + (draft ? "，草案" : "")
+            + "，sha256 "
+            + hash
+            + "）"
+        : name.en()
+            + " ("
+            + id
+            + " version "
+            + version
+            + (draft ? ", draft" : "")
+            + ", sha256 "
+            + hash
+            + ")";
+  }
+}

@@ -1,0 +1,63 @@
+package org.shouxin.factsources;
+
+import java.sql.Types;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.FactType;
+import org.shouxin.problem.Text;
+
+/** How a column keeps its values, as far as facts can be read from it. */
+enum ColumnKind {
+  /** Text, read as customer files are read. */
+  TEXT(Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.CLOB),
+  /** Exact numbers. */
+  NUMBER(Types.DECIMAL, Types.NUMERIC, Types.INTEGER, Types.BIGINT, Types.SMALLINT, Types.TINYINT),
+  /** True or false. */
+  TRUTH(Types.BOOLEAN, Types.BIT),
+  /** Days without time. */
+  DAY(Types.DATE),
+  /** Nothing but null. */
+  NOTHING(Types.NULL);
+
+  private final Set<Integer> types;
+
+  ColumnKind(Integer... types) {
+    this.types = Set.of(types);
+  }
+
+  /** The kind of a JDBC type; null when no fact is read from such a column. */
+  static @Nullable ColumnKind of(int type) {
+    for (ColumnKind kind : values()) {
+      if (kind.types.contains(type)) {
+        return kind;
+      }
+    }
+    return null;
+  }
+
+  /** Whether facts of this type are read from columns of this kind. */
+  boolean carries(FactType type) {
+    return this == TEXT
+        || this == NOTHING
+        || switch (type) {
+          case NUMBER -> this == NUMBER;
+          case YES_NO -> this == NUMBER || this == TRUTH;
+          case DATE -> this == DAY;
+          case CHOICE, TEXT -> false;
+        };
+  }
+
+  /** What columns may carry facts of this type. */
+  static Text allowed(FactType type) {
+    return switch (type) {
+      case NUMBER ->
+          new Text(
+              "decimal、整数或文字；浮点数请 cast(… as decimal(25,6))",
+              "decimal, integer or text; cast(… as decimal(25,6)) for floating point");
+      case YES_NO -> new Text("boolean、0 和 1 或文字", "boolean, 0 and 1, or text");
+      case DATE ->
+          new Text("date 或文字；时间请 cast(… as date)", "date or text; cast(… as date) for a time");
+      case CHOICE, TEXT -> new Text("文字", "text");
+    };
+  }
+}

@@ -1,0 +1,161 @@
+package org.shouxin.factsources;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+
+/** The columns of a query as a dictionary reads them. Columns that have problems are not read. */
+final class Columns {
+
+  /** Name of the column that tells the customer. */
+  static final String KEY = "customer";
+
+  private record Column(int index, String name, Fact fact, ColumnKind kind) {}
+
+  private final String where;
+  private final Dictionary dictionary;
+  private final List<Column> columns = new ArrayList<>();
+  private final Set<Fact> carried = new HashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private int key;
+
+  private Columns(String where, Dictionary dictionary) {
+    this.where = where;
+    this.dictionary = dictionary;
+  }
+
+  /**
+   * Reads the headings of a result.
+   *
+   * @param where the file, for problems
+   */
+  static Columns of(String where, Dictionary dictionary, ResultSetMetaData data)
+      throws SQLException {
+    Columns columns = new Columns(where, dictionary);
+    for (int i = 1; i <= data.getColumnCount(); i++) {
+      columns.add(i, data.getColumnLabel(i), data.getColumnType(i), data.getColumnTypeName(i));
+    }
+    if (columns.key == 0) {
+      columns.problem(
+          new Text("没有 customer 列", "there is no column customer"),
+          "",
+          new Text("每个客户一行，customer 为客户代码", "a row for each customer, its code in customer"));
+    }
+    return columns;
+  }
+
+  private void add(int index, String name, int type, String typeName) {
+    boolean isKey = name.equalsIgnoreCase(KEY);
+    if (isKey && key == 0) {
+      key = index;
+    }
+    Optional<Fact> known = dictionary.find(name);
+    if (known.isEmpty()) {
+      if (!isKey) {
+        problem(
+            new Text("没有事实叫这个名字", "no fact bears the name of this column"),
+            name,
+            Nearest.suggestion(name, dictionary.facts().stream().map(Fact::name).toList()));
+      }
+      return;
+    }
+    Fact fact = known.get();
+    ColumnKind kind = ColumnKind.of(type);
+    if (fact.derived()) {
+      problem(
+          new Text(
+              "“" + fact.label().zh() + "”由政策推算，不从数据库取",
+              fact.name() + " is worked out by the policy and not taken from the database"),
+          name,
+          new Text("删去这一列", "leave the column out"));
+    } else if (!carried.add(fact)) {
+      problem(
+          new Text("两列都是“" + fact.label().zh() + "”", "two columns carry " + fact.name()),
+          name,
+          new Text("每个事实一列", "one column for a fact"));
+    } else if (kind == null || !kind.carries(fact.type())) {
+      problem(
+          new Text(
+              "“" + fact.label().zh() + "”列的类型不对",
+              "the column of " + fact.name() + " has a wrong type"),
+          name + " " + typeName,
+          ColumnKind.allowed(fact.type()));
+    } else {
+      columns.add(new Column(index, name, fact, kind));
+    }
+  }
+
+  private void problem(Text what, String found, Text allowed) {
+    problems.add(new Problem(where, what, found, allowed));
+  }
+
+  /** What is wrong with the columns. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** Whether there is a column of this fact. */
+  boolean carry(Fact fact) {
+    return carried.contains(fact);
+  }
+
+  /** The customer's code of the current row; empty when there is none. */
+  String customer(ResultSet row) throws SQLException {
+    String code = row.getString(key);
+    return code == null ? "" : code.strip();
+  }
+
+  /** The facts of the current row, or all that cannot be used. */
+  CustomerFacts read(ResultSet row, String customer) throws SQLException {
+    List<Problem> faults = new ArrayList<>();
+    if (customer.isEmpty()) {
+      faults.add(
+          new Problem(
+              where,
+              new Text("有一行没有客户代码", "a row without the customer's code"),
+              "",
+              new Text("每行一个客户代码", "a code in each row")));
+    }
+    Facts.Builder facts = Facts.of(customer, dictionary);
+    for (Column column : columns) {
+      String found = row.getString(column.index());
+      try {
+        facts.set(column.fact(), ColumnValue.read(column.fact(), column.kind(), found));
+      } catch (Unreadable unreadable) {
+        faults.add(unreadable.at(place(customer, column.name()), String.valueOf(found)));
+      }
+    }
+    return new CustomerFacts(
+        customer, faults.isEmpty() ? facts.build() : null, List.copyOf(faults));
+  }
+
+  /** A customer of whom there are several rows. */
+  CustomerFacts repeated(String customer) {
+    return new CustomerFacts(
+        customer,
+        null,
+        List.of(
+            new Problem(
+                place(customer, KEY),
+                new Text("同一客户有几行", "there are several rows of one customer"),
+                customer,
+                new Text("每个客户一行", "one row for a customer"))));
+  }
+
+  private String place(String customer, @Nullable String column) {
+    return where + ", customer " + customer + ", column " + column;
+  }
+}

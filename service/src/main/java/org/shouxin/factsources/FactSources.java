@@ -1,0 +1,178 @@
+package org.shouxin.factsources;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.policies.ActivePolicies;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policies.PolicyShelf;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.routing.Routing;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * The sources of all policies that decide, and of the routing. Files are checked when the service
+ * starts and when they or their workbooks change; a file that is refused leaves the last good query
+ * in place, and {@link #problems} tells why. Safe for several threads.
+ */
+public final class FactSources {
+
+  private final ActivePolicies policies;
+  private final DataSource database;
+  private final Duration timeout;
+  private final Path routingSql;
+  private volatile State state = new State(Map.of(), null);
+
+  private record State(
+      Map<String, LastGood<FactSource>> sources, @Nullable LastGood<RoutingSource> routing) {}
+
+  /**
+   * Reads and checks the files beside the workbooks.
+   *
+   * @param timeout how long a query may take, whole seconds
+   */
+  public FactSources(
+      ActivePolicies policies, PolicyShelf shelf, DataSource database, Duration timeout) {
+    this.policies = policies;
+    this.database = database;
+    this.timeout = timeout;
+    this.routingSql =
+        shelf
+            .home()
+            .resolve(PolicyShelf.FOLDER)
+            .resolve(PolicyShelf.ROUTING)
+            .resolve(PolicyShelf.ROUTING + ".facts.sql");
+    refresh();
+  }
+
+  /** Looks at the files again; to be called after {@link ActivePolicies#refresh}. */
+  public synchronized void refresh() {
+    State last = state;
+    Map<String, LastGood<FactSource>> sources = new LinkedHashMap<>();
+    for (Active active : policies.all()) {
+      Policy policy = active.policy();
+      String where = active.sql().toString();
+      sources.put(
+          active.id(),
+          LastGood.renewed(
+              last.sources().get(active.id()),
+              active.sql(),
+              policy.sha256(),
+              file -> FactSource.of(policy, where, file, database, timeout)));
+    }
+    state = new State(sources, routing(last));
+  }
+
+  private @Nullable LastGood<RoutingSource> routing(State last) {
+    Routing routing = policies.routing();
+    if (routing == null) {
+      return null;
+    }
+    String where = routingSql.toString();
+    return LastGood.renewed(
+        last.routing(),
+        routingSql,
+        routing.sha256(),
+        file ->
+            new RoutingSource(
+                routing, where, new FactQuery(where, file, routing.facts(), database, timeout)));
+  }
+
+  /** What is wrong with files as they stand now; the last good ones are used meanwhile. */
+  public List<Problem> problems() {
+    State now = state;
+    List<Problem> problems = new ArrayList<>();
+    now.sources().values().forEach(kept -> problems.addAll(kept.problems()));
+    if (now.routing() != null) {
+      problems.addAll(now.routing().problems());
+    }
+    return problems;
+  }
+
+  /**
+   * The source of this version of a policy.
+   *
+   * @throws RefusedException if there is no file of its facts that can be used
+   */
+  public FactSource of(Active active) throws RefusedException {
+    LastGood<FactSource> kept = state.sources().get(active.id());
+    FactSource source = kept == null ? null : kept.source();
+    if (source == null || source.policy() != active.policy()) {
+      refresh();
+      kept = state.sources().get(active.id());
+      source = kept == null ? null : kept.source();
+    }
+    if (source == null || source.policy() != active.policy()) {
+      throw unusable(kept, active.sql());
+    }
+    return source;
+  }
+
+  /**
+   * Which policy decides for a customer as known on a day; empty when the database does not know
+   * it.
+   *
+   * @throws RefusedException if there is no routing, or no file of its facts that can be used
+   */
+  public Optional<CustomerRoute> route(String customer, LocalDate asOf) throws RefusedException {
+    return Optional.ofNullable(routes(List.of(customer), asOf).get(customer));
+  }
+
+  /**
+   * Which policies decide for customers as known on a day.
+   *
+   * @param codes at most {@link FactSource#MOST}
+   * @return by code, ascending; without those that the database does not know
+   * @throws RefusedException if there is no routing, or no file of its facts that can be used
+   */
+  public Map<String, CustomerRoute> routes(Collection<String> codes, LocalDate asOf)
+      throws RefusedException {
+    return routing().some(codes, asOf);
+  }
+
+  /**
+   * Which policies decide for all customers as known on a day, as the database finds them.
+   *
+   * @param each takes them ascending by code
+   * @throws RefusedException if there is no routing, or no file of its facts that can be used
+   */
+  public void routes(LocalDate asOf, Consumer<CustomerRoute> each) throws RefusedException {
+    routing().all(asOf, each);
+  }
+
+  private RoutingSource routing() throws RefusedException {
+    LastGood<RoutingSource> kept = state.routing();
+    RoutingSource source = kept == null ? null : kept.source();
+    if (source == null) {
+      throw unusable(kept, routingSql);
+    }
+    return source;
+  }
+
+  private static RefusedException unusable(@Nullable LastGood<?> kept, Path sql) {
+    if (kept != null && !kept.problems().isEmpty()) {
+      return new RefusedException(kept.problems());
+    }
+    return refused(
+        new Problem(
+            sql.toString(),
+            new Text("工作簿不能用", "its workbook cannot be used"),
+            "",
+            new Text("见政策的问题", "see the problems of the policies")));
+  }
+
+  private static RefusedException refused(Problem problem) {
+    return new RefusedException(List.of(problem));
+  }
+}

@@ -1,0 +1,83 @@
+package org.shouxin.factsources;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The last good source of a file, and what is wrong with the file as it stands.
+ *
+ * @param source null when there never was a good one
+ * @param stamp of the file and its dictionary when they were last looked at; empty to look again
+ * @param problems empty when the source is the file as it stands
+ */
+record LastGood<S extends FileQuery>(@Nullable S source, String stamp, List<Problem> problems) {
+
+  /** Makes a source of a file. */
+  interface Maker<S> {
+    S make(SqlFile file);
+  }
+
+  /**
+   * Looks at a file, and reads and checks it when it or its dictionary is another than last time.
+   *
+   * @param last what was kept before; null at first
+   * @param dictionary digest of what knows the facts
+   */
+  static <S extends FileQuery> LastGood<S> renewed(
+      @Nullable LastGood<S> last, Path sql, String dictionary, Maker<S> maker) {
+    String stamp = dictionary + "/" + stamp(sql);
+    if (last != null && last.stamp().equals(stamp)) {
+      return last;
+    }
+    List<Problem> problems = new ArrayList<>();
+    try {
+      S source = checked(() -> maker.make(SqlFile.read(sql)), problems);
+      if (source == null && last != null && last.source() != null) {
+        SqlFile before = last.source().file();
+        source = checked(() -> maker.make(before), new ArrayList<>());
+      }
+      return new LastGood<>(source, stamp, List.copyOf(problems));
+    } catch (DataAccessException away) {
+      problems.add(
+          new Problem(
+              sql.toString(),
+              new Text("数据库连不上，取数文件没有核对", "the database is away; the file was not checked"),
+              String.valueOf(away.getMostSpecificCause().getMessage()),
+              Text.same("")));
+      return new LastGood<>(last == null ? null : last.source(), "", List.copyOf(problems));
+    }
+  }
+
+  private interface Reading<S> {
+    S read() throws RefusedException;
+  }
+
+  private static <S extends FileQuery> @Nullable S checked(
+      Reading<S> reading, List<Problem> problems) {
+    try {
+      S source = reading.read();
+      List<Problem> found = source.check();
+      problems.addAll(found);
+      return found.isEmpty() ? source : null;
+    } catch (RefusedException refused) {
+      problems.addAll(refused.problems());
+      return null;
+    }
+  }
+
+  private static String stamp(Path sql) {
+    try {
+      return Files.getLastModifiedTime(sql).toMillis() + "/" + Files.size(sql);
+    } catch (IOException absent) {
+      return "absent";
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.shouxin.factsources;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.factsources.SqlTemplate.Parameter;
+import org.shouxin.factsources.SqlTokens.Token;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problems;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/** Makes the queries of a file, or tells all that is wrong with it. Used once. */
+final class SqlParser {
+
+  private static final Text NONE = Text.same("");
+
+  /** Words that must not stand at the top of the query, and what is said about them. */
+  private static final Map<String, Text> FORBIDDEN =
+      Map.of(
+          "order", new Text("不要排序，取数时自会按客户排", "leave out the order; rows are sorted by customer"),
+          "limit", new Text("不要限制行数", "leave out the limit; every customer counts"),
+          "into", new Text("只查询，不写入", "a query only reads"),
+          "for", new Text("只查询，不加锁", "a query takes no locks"));
+
+  private final String where;
+  private final String text;
+  private final Problems problems = new Problems();
+  private final SqlTemplate.Builder all = new SqlTemplate.Builder();
+  private final SqlTemplate.Builder some = new SqlTemplate.Builder();
+  private SqlTemplate.@Nullable Builder part;
+  private int partLine;
+  private int depth;
+  private boolean ended;
+  private boolean more;
+  private @Nullable String first;
+  private @Nullable String verb;
+
+  SqlParser(String where, String text) {
+    this.where = where;
+    this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  SqlFile parsed() throws RefusedException {
+    for (Token token : SqlTokens.of(text)) {
+      take(token);
+    }
+    if (part != null) {
+      problem(partLine, new Text("“[[”没有配上“]]”", "[[ without its ]]"), "[[", NONE);
+    }
+    if (verb == null && problems.none()) {
+      problem(1, new Text("文件里没有查询", "the file holds no query"), "", statements());
+    } else if (!all.names(Parameter.AS_OF) && problems.none()) {
+      problem(
+          1,
+          new Text("查询没有用 :asOf，不知道基准日", "the query does not use :asOf, so it ignores the day"),
+          "",
+          new Text("只取 :asOf 当日已知的记录", "only what was known on :asOf"));
+    }
+    if (!problems.none()) {
+      throw new RefusedException(problems.all());
+    }
+    return new SqlFile(text, all.build(), some.build());
+  }
+
+  private void take(Token token) {
+    switch (token.kind()) {
+      case COMMENT -> add(token.text().contains("\n") ? "\n" : " ");
+      case UNENDED ->
+          problem(token.line(), new Text("引号或注释没有结束", "a quote or comment does not end"), token);
+      case OPEN -> open(token);
+      case CLOSE -> close(token);
+      case PARAMETER -> parameter(token);
+      case WORD -> word(token);
+      case QUOTED -> {
+        oneOnly(token);
+        add(token.text());
+      }
+      case OTHER -> other(token);
+    }
+  }
+
+  private void open(Token token) {
+    if (part != null) {
+      problem(token.line(), new Text("“[[”里又有“[[”", "[[ within [["), token);
+      return;
+    }
+    part = new SqlTemplate.Builder();
+    partLine = token.line();
+  }
+
+  private void close(Token token) {
+    SqlTemplate.Builder closed = part;
+    part = null;
+    if (closed == null) {
+      problem(token.line(), new Text("“]]”没有配上“[[”", "]] without its [["), token);
+    } else if (!closed.names(Parameter.CUSTOMER)) {
+      problem(
+          partLine,
+          new Text("“[[ ]]”里没有 :customer", "an optional part that does not name :customer"),
+          "",
+          Text.same("[[and i.customer in (:customer)]]"));
+    } else {
+      some.add(closed);
+    }
+  }
+
+  private void parameter(Token token) {
+    String name = token.text().substring(1);
+    Optional<Parameter> parameter =
+        Arrays.stream(Parameter.values()).filter(each -> each.named().equals(name)).findFirst();
+    if (parameter.isEmpty()) {
+      problem(
+          token.line(),
+          new Text("没有这个参数", "there is no such parameter"),
+          token.text(),
+          Nearest.suggestion(token.text(), List.of(":asOf", ":customer")));
+    } else if (part != null) {
+      part.add(parameter.get());
+    } else if (parameter.get() == Parameter.CUSTOMER) {
+      problem(
+          token.line(),
+          new Text(
+              ":customer 不在“[[ ]]”里，取全体客户时无从填写",
+              ":customer outside [[ ]], where it has no value when all customers are asked"),
+          token.text(),
+          Text.same("[[and i.customer in (:customer)]]"));
+    } else {
+      all.add(parameter.get());
+      some.add(parameter.get());
+    }
+  }
+
+  private void word(Token token) {
+    oneOnly(token);
+    String word = token.text().toLowerCase(Locale.ROOT);
+    if (first == null) {
+      first = word;
+      if (!word.equals("select") && !word.equals("with")) {
+        problem(token.line(), new Text("不是查询", "this is no query"), token.text(), statements());
+      }
+    }
+    if (depth == 0 && part == null) {
+      top(token, word);
+    }
+    add(token.text());
+  }
+
+  private void top(Token token, String word) {
+    boolean acts = List.of("select", "insert", "update", "delete", "replace").contains(word);
+    if (acts && verb == null) {
+      verb = word;
+      if (!word.equals("select") && "with".equals(first)) {
+        problem(token.line(), new Text("不是查询", "this is no query"), token.text(), statements());
+      }
+    }
+    Text forbidden = FORBIDDEN.get(word);
+    if (forbidden != null) {
+      problem(token.line(), forbidden, token);
+    }
+  }
+
+  private void other(Token token) {
+    switch (token.text()) {
+      case "(" -> depth++;
+      case ")" -> depth--;
+      case ";" -> {
+        ended = true;
+        return;
+      }
+      default -> {
+        if (!token.text().isBlank()) {
+          oneOnly(token);
+        }
+      }
+    }
+    add(token.text());
+  }
+
+  private void oneOnly(Token token) {
+    if (ended && !more) {
+      more = true;
+      problem(
+          token.line(),
+          new Text("“;”之后还有语句", "there is another statement after the semicolon"),
+          token.text(),
+          new Text("一个文件只有一个查询", "one query in a file"));
+    }
+  }
+
+  private void add(String sql) {
+    if (part != null) {
+      part.add(sql);
+    } else {
+      all.add(sql);
+      some.add(sql);
+    }
+  }
+
+  private static Text statements() {
+    return Text.same("select …, with … select …");
+  }
+
+  private void problem(int line, Text what, Token token) {
+    problem(line, what, token.text(), NONE);
+  }
+
+  private void problem(int line, Text what, String found, Text allowed) {
+    problems.add(where + ":" + line, what, found, allowed);
+  }
+}

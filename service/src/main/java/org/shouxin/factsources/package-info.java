@@ -1,0 +1,8 @@
+/**
+ * Facts of customers from a database: one SQL file beside each policy's workbook, checked against
+ * the policy's fact dictionary.
+ */
+@NullMarked
+package org.shouxin.factsources;
+
+import org.jspecify.annotations.NullMarked;

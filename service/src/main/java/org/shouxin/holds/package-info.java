@@ -1,5 +1,0 @@
-/** Orders checked against what is in force (R27): released, held, rejected, released by people. */
-@NullMarked
-package org.shouxin.holds;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package org.shouxin.imports;
+
+import java.util.List;
+
+/**
+ * A comparison of one cell of a row.
+ *
+ * @param heading the cell's heading
+ * @param kind what is asked
+ * @param values what the cell is compared with
+ */
+record CellCondition(String heading, Kind kind, List<String> values) {
+
+  /** What is asked of the cell. */
+  enum Kind {
+    IS,
+    IS_NOT,
+    GIVEN,
+    EMPTY
+  }
+
+  /** Whether it holds for a cell without blanks around it; empty when nothing stands there. */
+  boolean holds(String cell) {
+    return switch (kind) {
+      case IS -> values.contains(cell);
+      case IS_NOT -> !values.contains(cell);
+      case GIVEN -> !cell.isEmpty();
+      case EMPTY -> cell.isEmpty();
+    };
+  }
+}

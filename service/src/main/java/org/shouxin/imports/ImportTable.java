@@ -1,0 +1,58 @@
+package org.shouxin.imports;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.Text;
+
+/**
+ * A table that can be imported into.
+ *
+ * @param name its name in the database
+ * @param label its Chinese name
+ * @param columns in the order of the database
+ * @param key names of the columns that tell rows apart
+ * @param parents what its rows refer to
+ * @param rules what holds within a row
+ * @param sums what holds over several rows
+ * @param instead what to do instead of replacing a row; null when a row may be replaced
+ */
+record ImportTable(
+    String name,
+    String label,
+    List<ImportColumn> columns,
+    List<String> key,
+    List<Parent> parents,
+    List<Rule> rules,
+    List<Sum> sums,
+    @Nullable Text instead) {
+
+  /**
+   * A reference.
+   *
+   * @param column the column of this table
+   * @param table the table that it refers to
+   * @param key the column of that table
+   */
+  record Parent(String column, String table, String key) {}
+
+  /** The column of a name that is known to be right. */
+  ImportColumn column(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException(this.name + " has no column " + name));
+  }
+
+  /** The column of a name, if there is one. */
+  Optional<ImportColumn> find(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  /** The column that a heading means, by its name or one of its Chinese names. */
+  Optional<ImportColumn> meant(String heading) {
+    String key = Dictionary.key(heading);
+    return columns.stream()
+        .filter(c -> c.headings().stream().anyMatch(name -> Dictionary.key(name).equals(key)))
+        .findFirst();
+  }
+}

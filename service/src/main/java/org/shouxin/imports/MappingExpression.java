@@ -1,0 +1,183 @@
+package org.shouxin.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.shouxin.problem.Text;
+
+/** Reads the right side of a line of a mapping file. Not for several threads. */
+final class MappingExpression {
+
+  /** A text that cannot be read as an expression. */
+  static final class Unclear extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient Text what;
+    private final String allowed;
+
+    Unclear(Text what, String allowed) {
+      super(what.en(), null, false, false);
+      this.what = what;
+      this.allowed = allowed;
+    }
+
+    Text what() {
+      return what;
+    }
+
+    String allowed() {
+      return allowed;
+    }
+  }
+
+  private enum Sort {
+    HEADING,
+    CONSTANT,
+    WORD,
+    END
+  }
+
+  private record Token(Sort sort, String text) {
+    boolean is(String word) {
+      return sort == Sort.WORD && text.equals(word);
+    }
+  }
+
+  private static final String OPENING = "\"“'‘";
+  private static final String CLOSING = "\"”'’";
+  private static final String EXAMPLE =
+      "\"Heading\", 'constant', 'K-' + \"Heading\" else 'x' when \"Heading\" = 'x'";
+
+  private final String text;
+  private int at;
+  private Token token = new Token(Sort.END, "");
+
+  MappingExpression(String text) {
+    this.text = text;
+  }
+
+  /** What fills a column. */
+  Assignment assignment(String column, int line) throws Unclear {
+    next();
+    Assignment.Merge merge = Assignment.Merge.SAME;
+    if (token.is("earliest") || token.is("latest")) {
+      merge = token.is("earliest") ? Assignment.Merge.EARLIEST : Assignment.Merge.LATEST;
+      next();
+    }
+    List<Assignment.Part> parts = new ArrayList<>(List.of(part()));
+    while (token.is("+")) {
+      next();
+      parts.add(part());
+    }
+    Assignment.Part otherwise = null;
+    if (token.is("else")) {
+      next();
+      otherwise = part();
+    }
+    List<CellCondition> when = List.of();
+    if (token.is("when")) {
+      when = conditions();
+    }
+    end();
+    return new Assignment(column, line, parts, otherwise, when, Map.of(), merge);
+  }
+
+  /** What must hold; several with {@code and}. */
+  List<CellCondition> conditions() throws Unclear {
+    List<CellCondition> conditions = new ArrayList<>();
+    do {
+      next();
+      conditions.add(condition());
+    } while (token.is("and"));
+    end();
+    return conditions;
+  }
+
+  private CellCondition condition() throws Unclear {
+    if (token.sort() != Sort.HEADING) {
+      throw unclear();
+    }
+    String heading = token.text();
+    next();
+    if (token.is("given") || token.is("empty")) {
+      CellCondition.Kind kind =
+          token.is("given") ? CellCondition.Kind.GIVEN : CellCondition.Kind.EMPTY;
+      next();
+      return new CellCondition(heading, kind, List.of());
+    }
+    if (!token.is("=") && !token.is("<>")) {
+      throw unclear();
+    }
+    CellCondition.Kind kind = token.is("=") ? CellCondition.Kind.IS : CellCondition.Kind.IS_NOT;
+    List<String> values = new ArrayList<>();
+    do {
+      next();
+      if (token.sort() != Sort.CONSTANT) {
+        throw unclear();
+      }
+      values.add(token.text());
+      next();
+    } while (token.is(","));
+    return new CellCondition(heading, kind, List.copyOf(values));
+  }
+
+  private Assignment.Part part() throws Unclear {
+    if (token.sort() != Sort.HEADING && token.sort() != Sort.CONSTANT) {
+      throw unclear();
+    }
+    Assignment.Part part = new Assignment.Part(token.sort() == Sort.HEADING, token.text());
+    next();
+    return part;
+  }
+
+  private void end() throws Unclear {
+    if (token.sort() != Sort.END) {
+      throw unclear();
+    }
+  }
+
+  private Unclear unclear() {
+    Token found = token;
+    return found.sort() == Sort.END
+        ? new Unclear(new Text("此行没有写完", "the line ends too early"), EXAMPLE)
+        : new Unclear(
+            new Text("此处读不懂“" + found.text() + "”", "cannot be read at " + found.text()), EXAMPLE);
+  }
+
+  private void next() throws Unclear {
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
+      token = new Token(Sort.END, "");
+      return;
+    }
+    char c = text.charAt(at);
+    int quote = OPENING.indexOf(c);
+    if (quote >= 0) {
+      quoted(quote);
+    } else if (text.startsWith("<>", at)) {
+      token = new Token(Sort.WORD, "<>");
+      at += 2;
+    } else if ("=+,，".indexOf(c) >= 0) {
+      token = new Token(Sort.WORD, c == '，' ? "," : String.valueOf(c));
+      at++;
+    } else {
+      int from = at;
+      while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+        at++;
+      }
+      at = Math.max(at, from + 1);
+      token = new Token(Sort.WORD, text.substring(from, at));
+    }
+  }
+
+  private void quoted(int quote) throws Unclear {
+    char closing = CLOSING.charAt(quote);
+    int end = text.indexOf(closing, at + 1);
+    if (end < 0) {
+      throw new Unclear(new Text("引号没有配对", "a quote does not end"), EXAMPLE);
+    }
+    token = new Token(quote < 2 ? Sort.HEADING : Sort.CONSTANT, text.substring(at + 1, end));
+    at = end + 1;
+  }
+}

@@ -1,0 +1,5 @@
+/** Incidents (R29): reported, settled, and the customer decided on again at once. */
+@NullMarked
+package org.shouxin.incidents;
+
+import org.jspecify.annotations.NullMarked;

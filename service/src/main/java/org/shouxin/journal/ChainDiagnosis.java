@@ -1,0 +1,226 @@
+package org.shouxin.journal;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.journal.BrokenStretch.Place;
+import org.shouxin.journal.JournalFinding.Kind;
+import org.shouxin.problem.Text;
+
+/**
+ * Finds out what happened where entries of the chain do not follow from those before. Each
+ * explanation offered here is proved by the hashes.
+ */
+final class ChainDiagnosis {
+
+  private final BrokenStretches runs;
+  private final UnchainedRecords strays;
+  private final JournalFindings findings;
+  private final Gaps gaps;
+  private final Set<JournalEntry> unexplained;
+  private final Set<JournalEntry> moved = new HashSet<>();
+
+  /**
+   * @param runs of the whole chain
+   */
+  ChainDiagnosis(
+      BrokenStretches runs, UnchainedRecords strays, JournalFindings findings, Gaps gaps) {
+    this.runs = runs;
+    this.strays = strays;
+    this.findings = findings;
+    this.gaps = gaps;
+    this.unexplained = runs.entries().collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * Tells what happened.
+   *
+   * @param head the chain at the head
+   * @return whether the head follows from the last entry, as far as that can be known; null when no
+   *     link fails there
+   */
+  @Nullable Boolean explain(String head) {
+    String end = null;
+    for (BrokenStretch run : runs.all()) {
+      end = explain(run, head);
+    }
+    for (JournalEntry entry : unexplained) {
+      findings.add(
+          Kind.INSERTED, entry, new Text("这里封存的是另一条记录", "another record was sealed at this place"));
+    }
+    long beyond = runs.beyond();
+    if (beyond > 0) {
+      findings.add(
+          Kind.CHANGED,
+          0,
+          "",
+          null,
+          new Text(
+              "还有 " + beyond + " 处与前一条接不上",
+              beyond + " more places do not follow from those before them"));
+    }
+    return runs.open() == null ? null : end == null || end.equals(head);
+  }
+
+  private @Nullable String explain(BrokenStretch run, String head) {
+    String before = run.before;
+    int shift = 0;
+    int i = 0;
+    while (i < run.places.size()) {
+      Place place = run.places.get(i);
+      JournalEntry own = place.entry();
+      if (own != null && (before == null || own.chain().belongs(before, place.seq() + shift))) {
+        accept(own);
+        before = own.chain().chain();
+        i++;
+        continue;
+      }
+      int inserted = own == null || before == null ? 0 : inserted(run, i, before, shift);
+      int renumbered = own == null ? 0 : renumbered(run, i);
+      JournalEntry mover = before == null ? null : runs.sealedAt(place.seq(), before);
+      if (inserted > 0) {
+        shift -= inserted;
+        int behind = tellInserted(run, i, inserted);
+        before = behind > 0 ? before : run.chainAt(place.seq() - inserted - 1);
+        i += behind;
+      } else if (renumbered > 0) {
+        gaps.renumbered(renumbered, place.seq());
+        shift = renumbered;
+        before = null;
+      } else if (mover != null) {
+        findings.add(
+            Kind.REORDERED,
+            mover,
+            new Text("原来在第 " + place.seq() + " 位", "it was sealed at place " + place.seq()));
+        accept(mover);
+        moved.add(mover);
+        before = mover.chain().chain();
+        i++;
+      } else if (own == null) {
+        int count = run.empty(i);
+        removed(run, i, count, before);
+        before = null;
+        i += count;
+      } else {
+        before = changed(run, i, own, Objects.requireNonNull(before), head);
+        i++;
+      }
+    }
+    return before;
+  }
+
+  /** How many entries stand at or before a place that did not when it was sealed. */
+  private int inserted(BrokenStretch run, int at, String before, int shift) {
+    JournalEntry own = run.require(at);
+    long seq = own.seq() + shift;
+    for (int by = 1; by <= BrokenStretches.MOST_RENUMBERED; by++) {
+      String earlier = run.chainAt(own.seq() - by - 1);
+      if (earlier != null && own.chain().belongs(earlier, seq - by) && !moved.contains(own)) {
+        return by;
+      }
+      JournalEntry later = run.entry(at + by);
+      if (later != null && later.chain().belongs(before, seq) && !runs.elsewhere(own)) {
+        return by;
+      }
+    }
+    return 0;
+  }
+
+  /** Returns by how many places the entries that were sealed go on. */
+  private int tellInserted(BrokenStretch run, int at, int count) {
+    JournalEntry own = run.require(at);
+    String fork = run.chainAt(own.seq() - count - 1);
+    boolean before = fork != null && own.chain().belongs(fork, own.seq() - count);
+    long first = before ? own.seq() - count : own.seq();
+    for (long seq = first; seq < first + count; seq++) {
+      JournalEntry forged = run.at(seq);
+      if (forged != null) {
+        unexplained.remove(forged);
+        findings.add(
+            Kind.INSERTED,
+            forged,
+            new Text("封存时没有这一条，后面的重新编了号", "it was not there, and those behind it were renumbered"));
+      }
+    }
+    return before ? 0 : count;
+  }
+
+  private void accept(JournalEntry entry) {
+    unexplained.remove(entry);
+    entry.check(strays, findings);
+  }
+
+  private void removed(BrokenStretch run, int from, int count, @Nullable String before) {
+    long first = run.places.get(from).seq();
+    JournalEntry next = run.entry(from + count);
+    List<JournalRecord> proved =
+        before == null || next == null
+            ? List.of()
+            : strays.missing(
+                before,
+                first,
+                count,
+                run.times(next),
+                chain -> next.chain().belongs(chain, first + count));
+    gaps.removed(first, count, proved);
+  }
+
+  /** How many places an entry and the next one were moved up together; 0 for not. */
+  private static int renumbered(BrokenStretch run, int at) {
+    JournalEntry own = run.entry(at);
+    JournalEntry next = run.entry(at + 1);
+    for (int by = 1; own != null && next != null && by <= BrokenStretches.MOST_RENUMBERED; by++) {
+      if (next.chain().belongs(own.chain().chain(), next.seq() + by)) {
+        return by;
+      }
+    }
+    return 0;
+  }
+
+  /** An entry that never stood anywhere as it is now. */
+  private @Nullable String changed(
+      BrokenStretch run, int at, JournalEntry own, String before, String head) {
+    Chain chain = own.chain();
+    JournalEntry next = run.entry(at + 1);
+    if (runs.elsewhere(own)) {
+      gaps.removed(own.seq(), 1, List.of());
+      return null;
+    }
+    unexplained.remove(own);
+    String computed = own.computed();
+    if (computed != null && chain.withDigest(computed).belongs(before, own.seq())) {
+      findings.add(
+          Kind.CHANGED,
+          own,
+          new Text("链上条目的摘要被改动", "the digest in its entry of the chain was changed"));
+      return chain.chain();
+    }
+    JournalRecord sealed = strays.sealed(chain, before);
+    if (sealed != null) {
+      findings.add(
+          Kind.CHANGED,
+          own.seq(),
+          sealed.id(),
+          sealed,
+          new Text(
+              "链上条目的编号被改为 " + own.id(), "the id in its entry of the chain became " + own.id()));
+      return chain.chain();
+    }
+    String link = chain.link(before, own.seq());
+    boolean value =
+        next == null
+            ? at + 1 == run.places.size() && runs.open() == run && link.equals(head)
+            : next.chain().belongs(link, next.seq());
+    findings.add(
+        Kind.CHANGED,
+        own,
+        value
+            ? new Text("链上条目的链值被改动", "the chain value of its entry was changed")
+            : new Text("链上的条目被改动", "its entry in the chain was changed"));
+    return value ? link : at + 1 == run.places.size() ? chain.chain() : null;
+  }
+}

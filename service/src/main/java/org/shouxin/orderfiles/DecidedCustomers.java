@@ -1,0 +1,142 @@
+package org.shouxin.orderfiles;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shouxin.customerfiles.CustomerRow;
+import org.shouxin.customerfiles.FileHeadings;
+import org.shouxin.customerfiles.FilePolicy;
+import org.shouxin.customerfiles.RawRow;
+import org.shouxin.customerfiles.RoutedFile;
+import org.shouxin.customerfiles.RoutedFileReader;
+import org.shouxin.customerfiles.RoutedRow;
+import org.shouxin.customerfiles.RowFault;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.Decisions;
+import org.shouxin.decision.Undecided;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Policy;
+import org.shouxin.population.Population;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * The customers whose orders are checked, each decided on by the policy that it is routed to; all
+ * of a policy's customers in the file are its population (R15). Holds the policies ready. Not for
+ * several threads.
+ */
+public final class DecidedCustomers implements AutoCloseable {
+
+  private static final Text NOTHING = Text.same("");
+
+  private final boolean known;
+  private final Map<String, Answer> answers = new LinkedHashMap<>();
+  private final Map<String, Long> unreadable = new HashMap<>();
+  private final Map<String, Decisions> decisions = new HashMap<>();
+
+  private DecidedCustomers(boolean known) {
+    this.known = known;
+  }
+
+  /** No file of customers: orders must tell all about them. */
+  public static DecidedCustomers none() {
+    return new DecidedCustomers(false);
+  }
+
+  /**
+   * Decides on every customer of a file.
+   *
+   * @param intake its file just opened
+   * @param asOf the day to decide on
+   * @throws RefusedException if a policy that a row needs cannot be used
+   * @throws IOException if reading fails
+   */
+  public static DecidedCustomers of(RoutedFile intake, LocalDate asOf)
+      throws RefusedException, IOException {
+    DecidedCustomers customers = new DecidedCustomers(true);
+    Map<String, List<Facts>> byPolicy = new LinkedHashMap<>();
+    RoutedFileReader reader = intake.reader();
+    for (RawRow raw = intake.file().next(); raw != null; raw = intake.file().next()) {
+      RoutedRow assigned = reader.read(raw);
+      CustomerRow row = assigned.row();
+      FilePolicy desk = assigned.desk();
+      if (row.facts() == null || desk == null) {
+        customers.unreadable.putIfAbsent(row.customer(), row.line());
+      } else {
+        byPolicy.computeIfAbsent(desk.id(), first -> new ArrayList<>()).add(row.facts());
+      }
+    }
+    for (FilePolicy desk : intake.desks()) {
+      customers.decide(desk.policy(), byPolicy.getOrDefault(desk.id(), List.of()), asOf);
+    }
+    return customers;
+  }
+
+  private void decide(Policy policy, List<Facts> all, LocalDate asOf) {
+    decisions(policy)
+        .decide(Population.completed(all, all, policy, asOf), asOf)
+        .forEach(answer -> answers.putIfAbsent(answer.customer(), answer));
+  }
+
+  /** A policy ready to decide; made ready the first time it is asked for. */
+  Decisions decisions(Policy policy) {
+    return decisions.computeIfAbsent(policy.sha256(), first -> Decisions.of(policy));
+  }
+
+  /** What was concluded about customers, by code. */
+  Map<String, Answer> answers() {
+    return answers;
+  }
+
+  /** The vocabularies of all policies that decided. */
+  List<Dictionary> vocabularies() {
+    return policies().stream().map(Policy::vocabulary).toList();
+  }
+
+  /** The policies that decided on somebody. */
+  public List<Policy> policies() {
+    return answers.values().stream().map(Answer::policy).distinct().toList();
+  }
+
+  /** The policy that decided on a customer, or why there is none. */
+  public OrderFile.Choice choice(RawRow order, String customer) {
+    Answer answer = answers.get(customer);
+    if (answer != null) {
+      return new OrderFile.Choice(answer.policy(), List.of());
+    }
+    Text about = about(customer);
+    Text reason =
+        new Text(
+            "无法确定由哪份政策审查：" + about.zh(), "nothing tells which policy checks it: " + about.en());
+    RowFault fault = new RowFault(order.line(), FileHeadings.CUSTOMER, customer, reason);
+    return new OrderFile.Choice(null, List.of(fault));
+  }
+
+  /** Why nothing is concluded about a customer; empty when something is, or nobody asked. */
+  Text about(String customer) {
+    Answer answer = answers.get(customer);
+    if (answer instanceof Undecided) {
+      return new Text("客户没有评级", "its customer is not graded");
+    }
+    if (answer != null || !known) {
+      return NOTHING;
+    }
+    Long line = unreadable.get(customer);
+    return line == null
+        ? new Text("客户文件中没有该客户", "its customer is not in the file of customers")
+        : new Text(
+            "客户文件第 " + line + " 行无法读取",
+            "line " + line + " of the file of customers, its customer, cannot be used");
+  }
+
+  /** Gives back what the policies hold. */
+  @Override
+  public void close() {
+    decisions.values().forEach(Decisions::close);
+  }
+}

@@ -1,0 +1,53 @@
+package org.shouxin.orderfiles;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shouxin.customerfiles.RowFault;
+import org.shouxin.decision.UncheckedOrder;
+import org.shouxin.facts.Fact;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+
+/** What keeps an order from being checked, as faults of its row. */
+final class OrderFaults {
+
+  private OrderFaults() {}
+
+  /**
+   * Of an order that lacks something.
+   *
+   * @param line of the order
+   * @param about what is to be said about its customer; empty for nothing
+   */
+  static List<RowFault> of(long line, UncheckedOrder order, Text about) {
+    List<RowFault> faults = new ArrayList<>();
+    for (Fact fact : order.missing()) {
+      faults.add(
+          new RowFault(
+              line,
+              fact.name(),
+              "",
+              new Text(
+                  "缺少“" + fact.label().zh() + "”" + tail(about.zh(), "；"),
+                  "missing: " + fact.label().en() + tail(about.en(), "; "))));
+    }
+    for (Problem problem : order.problems()) {
+      faults.add(
+          new RowFault(line, problem.where(), problem.found(), problem.what(), problem.allowed()));
+    }
+    return faults;
+  }
+
+  /** Of an order whose number came before. */
+  static RowFault repeated(long line, String order, long first) {
+    return new RowFault(
+        line,
+        OrderSequence.ORDER,
+        order,
+        new Text("订单号重复：第 " + first + " 行已有", "duplicate order: it stands on line " + first));
+  }
+
+  private static String tail(String text, String before) {
+    return text.isEmpty() ? "" : before + text;
+  }
+}

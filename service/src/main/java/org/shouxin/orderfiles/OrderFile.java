@@ -1,0 +1,158 @@
+package org.shouxin.orderfiles;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.customerfiles.CustomerFile;
+import org.shouxin.customerfiles.CustomerRow;
+import org.shouxin.customerfiles.CustomerRowReader;
+import org.shouxin.customerfiles.FileHeadings;
+import org.shouxin.customerfiles.RawRow;
+import org.shouxin.customerfiles.RowFault;
+import org.shouxin.decision.OrderAnswer;
+import org.shouxin.decision.OrderDecision;
+import org.shouxin.decision.UncheckedOrder;
+import org.shouxin.facts.Facts;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/** Checks a file of orders in its order (R27): every row is checked or says why not. Used once. */
+public final class OrderFile {
+
+  /**
+   * Which policy checks an order.
+   *
+   * @param policy null if nothing tells
+   * @param faults why nothing tells
+   */
+  public record Choice(@Nullable Policy policy, List<RowFault> faults) {}
+
+  /** Tells which policy checks an order. */
+  public interface Chooser {
+    /**
+     * The policy for a record.
+     *
+     * @param order cut into cells
+     * @param customer code of the customer; empty if it cannot be read
+     * @throws RefusedException if its workbook cannot be used
+     */
+    Choice of(RawRow order, String customer) throws RefusedException;
+  }
+
+  private record Seat(CustomerRowReader reader, OrderSequence desk) {}
+
+  private final CustomerFile file;
+  private final DecidedCustomers customers;
+  private final Chooser chooser;
+  private final LocalDate asOf;
+  private final Map<String, Seat> seats = new HashMap<>();
+  private final Map<String, Long> lines = new HashMap<>();
+
+  /**
+   * @param file of orders, just opened
+   * @param customers what is known about customers
+   * @param chooser which policy checks
+   * @param asOf the day to check on, unless an order carries its own
+   */
+  public OrderFile(CustomerFile file, DecidedCustomers customers, Chooser chooser, LocalDate asOf) {
+    this.file = file;
+    this.customers = customers;
+    this.chooser = chooser;
+    this.asOf = asOf;
+  }
+
+  /**
+   * Checks all rows.
+   *
+   * @throws IOException if reading ends early
+   * @throws RefusedException if a policy that a row needs cannot be used
+   */
+  public List<CheckedOrder> run() throws IOException, RefusedException {
+    CustomerRowReader first = file.rows();
+    int key = file.headings().key();
+    List<CheckedOrder> checked = new ArrayList<>();
+    for (RawRow raw = file.next(); raw != null; raw = file.next()) {
+      RawRow cut = first.cut(raw);
+      String code = code(cut, key);
+      Choice choice = chooser.of(cut, code);
+      Policy policy = choice.policy();
+      checked.add(
+          policy == null
+              ? new CheckedOrder(cut.line(), "", code, null, choice.faults())
+              : policy.orders().isEmpty()
+                  ? unassigned(cut, code, without(policy))
+                  : check(seat(policy), cut));
+    }
+    return checked;
+  }
+
+  private static String code(RawRow cut, int key) {
+    String @Nullable [] cells = cut.cells();
+    return cells != null && key >= 0 && key < cells.length ? cells[key].strip() : "";
+  }
+
+  private static Text without(Policy policy) {
+    String id = policy.identity().id();
+    return new Text("政策 " + id + " 没有订单表", "policy " + id + " has no orders sheet");
+  }
+
+  private static CheckedOrder unassigned(RawRow raw, String code, Text reason) {
+    RowFault fault = new RowFault(raw.line(), FileHeadings.CUSTOMER, code, reason);
+    return new CheckedOrder(raw.line(), "", code, null, List.of(fault));
+  }
+
+  private Seat seat(Policy policy) throws RefusedException {
+    Seat seat = seats.get(policy.sha256());
+    if (seat == null) {
+      FileHeadings headings = file.headings().by(policy.vocabulary());
+      headings.check(customers.vocabularies());
+      seat =
+          new Seat(
+              file.rows(headings),
+              new OrderSequence(policy, customers.decisions(policy), customers.answers(), asOf));
+      seats.put(policy.sha256(), seat);
+    }
+    return seat;
+  }
+
+  private CheckedOrder check(Seat seat, RawRow raw) {
+    CustomerRow row = seat.reader().read(raw);
+    Facts facts = row.facts();
+    if (facts == null) {
+      return new CheckedOrder(row.line(), "", row.customer(), null, row.faults());
+    }
+    String number = number(facts);
+    Long first = number.isEmpty() ? null : lines.putIfAbsent(number, row.line());
+    if (first != null) {
+      return new CheckedOrder(
+          row.line(),
+          number,
+          row.customer(),
+          null,
+          List.of(OrderFaults.repeated(row.line(), number, first)));
+    }
+    OrderAnswer answer = seat.desk().check(facts);
+    return answer instanceof OrderDecision decision
+        ? new CheckedOrder(row.line(), number, row.customer(), decision, List.of())
+        : new CheckedOrder(
+            row.line(),
+            number,
+            row.customer(),
+            null,
+            OrderFaults.of(row.line(), (UncheckedOrder) answer, customers.about(row.customer())));
+  }
+
+  private static String number(Facts facts) {
+    return facts
+        .dictionary()
+        .find(OrderSequence.ORDER)
+        .map(fact -> Objects.toString(facts.value(fact), ""))
+        .orElse("");
+  }
+}

@@ -1,0 +1,207 @@
+package org.shouxin.orders;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.Moments;
+import org.shouxin.facts.Codes;
+import org.shouxin.orders.Order.Decided;
+import org.shouxin.orders.Order.Status;
+import org.shouxin.policy.OrderCheck.Outcome;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables of orders. Whoever writes holds the customer's credit line. */
+final class OrderRows {
+
+  private static final String SELECT = "select * from order_hold ";
+
+  private final JdbcClient database;
+
+  OrderRows(JdbcClient database) {
+    this.database = database;
+  }
+
+  Optional<Order> find(String number) {
+    return database
+        .sql(SELECT + "where number = ?")
+        .param(number)
+        .query(OrderRows::read)
+        .optional();
+  }
+
+  /**
+   * The same, held until the transaction ends: the line of a customer under one policy does not
+   * keep those away who ask under another, or for another customer.
+   */
+  Optional<Order> lock(String number) {
+    return database
+        .sql(SELECT + "where number = ? for update")
+        .param(number)
+        .query(OrderRows::read)
+        .optional();
+  }
+
+  /** Those of a status, oldest first. */
+  List<Order> of(Status status, int most) {
+    return database
+        .sql(SELECT + "where status = ? order by checked_at, number limit ?")
+        .params(status.code(), most)
+        .query(OrderRows::read)
+        .list();
+  }
+
+  /** How many are of a status. */
+  long count(Status status) {
+    return database
+        .sql("select count(*) from order_hold where status = ?")
+        .param(status.code())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Numbers of the orders to be looked at again on a day, oldest first. */
+  List<String> waiting(LocalDate day, @Nullable String customer) {
+    return database
+        .sql(
+            "select number from order_hold where (status in ('held', 'prepay')"
+                + " or (status in ('released', 'rejected') and decided_until < :day))"
+                + " and (:all = 1 or customer = :customer) order by checked_at, number")
+        .param("day", day)
+        .param("all", customer == null ? 1 : 0)
+        .param("customer", customer == null ? "" : customer)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Writes a new order.
+   *
+   * @throws CannotAcquireLockException if somebody wrote one of that number at the same moment; the
+   *     transaction is to be done again and will find it
+   */
+  void insert(Order order) {
+    try {
+      write(
+          order,
+          "insert into order_hold (customer, policy, status, outcome, reasons, amount, facts,"
+              + " record, checked_on, checked_at, decided_by, decided_reason, decided_at,"
+              + " decided_until, decided_record, number) values (:customer, :policy, :status,"
+              + " :outcome, :reasons, :amount, :facts, :record, :checkedOn, :checkedAt, :by,"
+              + " :reason, :at, :until, :decision, :number)");
+    } catch (DuplicateKeyException another) {
+      throw new CannotAcquireLockException("order " + order.number(), another);
+    }
+  }
+
+  void update(Order order) {
+    write(
+        order,
+        "update order_hold set customer = :customer, policy = :policy, status = :status,"
+            + " outcome = :outcome, reasons = :reasons, amount = :amount, facts = :facts,"
+            + " record = :record, checked_on = :checkedOn, checked_at = :checkedAt,"
+            + " decided_by = :by, decided_reason = :reason, decided_at = :at,"
+            + " decided_until = :until, decided_record = :decision where number = :number");
+  }
+
+  private void write(Order order, String sql) {
+    Decided decided = order.decided();
+    database
+        .sql(sql)
+        .param("customer", order.customer())
+        .param("policy", order.policy())
+        .param("status", order.status().code())
+        .param("outcome", order.outcome().name().toLowerCase(Locale.ROOT))
+        .param("reasons", String.join(" ", order.reasons()))
+        .param("amount", order.amount())
+        .param("facts", order.facts())
+        .param("record", order.record())
+        .param("checkedOn", order.checkedOn())
+        .param("checkedAt", Moments.column(order.checkedAt()))
+        .param("by", decided == null ? null : decided.by())
+        .param("reason", decided == null ? null : decided.reason())
+        .param("at", decided == null ? null : Moments.column(decided.at()))
+        .param("until", decided == null ? null : decided.until())
+        .param("decision", decided == null ? null : decided.record())
+        .param("number", order.number())
+        .update();
+  }
+
+  /** Notes that an order was delivered or given up, and ends what it takes up of the limit. */
+  void close(String number, Status as, LocalDate day, String by) {
+    database
+        .sql(
+            "update order_hold set status = :status, closed_on = :day, closed_by = :by"
+                + " where number = :number")
+        .param("status", as.code())
+        .param("day", day)
+        .param("by", by)
+        .param("number", number)
+        .update();
+    free(number, day);
+  }
+
+  /** From this day on the order takes up nothing of the limit. */
+  void free(String number, LocalDate day) {
+    database
+        .sql("update open_order set closed_on = ? where number = ? and closed_on is null")
+        .params(day, number)
+        .update();
+  }
+
+  /** From this day on the order takes up its amount of the limit. */
+  void takeUp(Order order, LocalDate day) {
+    if (order.amount() != null) {
+      database
+          .sql(
+              "insert into open_order (number, customer, policy, amount, released_on)"
+                  + " values (?, ?, ?, ?, ?)")
+          .params(order.number(), order.customer(), order.policy(), order.amount(), day)
+          .update();
+    }
+  }
+
+  /** What a customer's open orders take up of the limit on a day. */
+  BigDecimal takenUp(String customer, String policy, LocalDate day) {
+    return database
+        .sql(
+            "select coalesce(sum(amount), 0) from open_order where customer = ? and policy = ?"
+                + " and released_on <= ? and (closed_on is null or closed_on > ?)")
+        .params(customer, policy, day, day)
+        .query(BigDecimal.class)
+        .single();
+  }
+
+  private static Order read(ResultSet row, int number) throws SQLException {
+    BigDecimal amount = row.getBigDecimal("amount");
+    String by = row.getString("decided_by");
+    String reasons = row.getString("reasons");
+    return new Order(
+        row.getString("number"),
+        row.getString("customer"),
+        row.getString("policy"),
+        Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+        Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+        reasons.isEmpty() ? List.of() : List.of(reasons.split(" ")),
+        amount == null ? null : Codes.plain(amount),
+        row.getString("facts"),
+        row.getString("record"),
+        row.getObject("checked_on", LocalDate.class),
+        Moments.of(row, "checked_at"),
+        by == null
+            ? null
+            : new Decided(
+                by,
+                row.getString("decided_reason"),
+                Moments.of(row, "decided_at"),
+                row.getObject("decided_until", LocalDate.class),
+                row.getString("decided_record")),
+        row.getObject("closed_on", LocalDate.class));
+  }
+}

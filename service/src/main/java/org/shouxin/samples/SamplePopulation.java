@@ -1,0 +1,203 @@
+package org.shouxin.samples;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
+
+/**
+ * A made-up population of business customers that a policy for the metals trade can grade. Customer
+ * {@code i} of a seed is always the same, however many are asked for, in whatever order, on every
+ * machine.
+ *
+ * <p>Good customers are good in most respects and bad ones in several: one hidden soundness drives
+ * punctuality, finances and papers, with enough noise to be believed. Safe for several threads.
+ */
+final class SamplePopulation {
+
+  /**
+   * A column of a sample file.
+   *
+   * @param fact the fact's name
+   * @param heading its heading in both languages
+   */
+  public record Column(String fact, Text heading) {
+    private static Column of(String fact, String zh, String en) {
+      return new Column(fact, new Text(zh, en));
+    }
+  }
+
+  /** The columns, in the order of {@link #customer}. */
+  public static final List<Column> COLUMNS =
+      List.of(
+          Column.of("customer", "客户代码", "Customer code"),
+          Column.of("name", "客户名称", "Customer name"),
+          Column.of("business_line", "业务线", "Line of business"),
+          Column.of("customer_kind", "客户类型", "Kind of customer"),
+          Column.of("region", "地区", "Region"),
+          Column.of("contract_on_file", "合同备案", "Contract on file"),
+          Column.of("licence_valid_until", "营业执照有效期至", "Business licence valid until"),
+          Column.of("tax_registered", "税务登记", "Tax registration"),
+          Column.of(
+              "safety_permit_valid_until",
+              "安全环保许可证有效期至",
+              "Safety and environmental permit valid until"),
+          Column.of("annual_inspection_passed", "年检合格", "Annual inspection passed"),
+          Column.of("capital_matches_volume", "注册资金与业务量匹配", "Capital matches volume"),
+          Column.of("goods_within_scope", "采购品种在经营范围内", "Goods within licensed scope"),
+          Column.of("months_trading", "往来月数", "Months of trading"),
+          Column.of("invoices", "发票张数", "Invoices"),
+          Column.of("purchases_12m", "近12个月采购额", "Purchases, last 12 months"),
+          Column.of("purchase_months_12m", "近12个月有采购的月数", "Months with purchases, last 12"),
+          Column.of("avg_monthly_purchases", "月均采购额", "Average monthly purchases"),
+          Column.of("growth_pct", "采购增长率", "Growth of purchases"),
+          Column.of("on_time_pct", "按期付款率", "Paid on time"),
+          Column.of("contract_fulfilment_pct", "合同履约率", "Contracts fulfilled"),
+          Column.of("disputed_pct", "争议发票占比", "Invoices disputed"),
+          Column.of("mean_days_late", "平均逾期天数", "Mean days late"),
+          Column.of("max_days_late", "最长逾期天数", "Most days late"),
+          Column.of("late_receipts_12m", "近12个月迟付次数", "Late receipts, last 12 months"),
+          Column.of("receivables", "应收账款余额", "Receivables"),
+          Column.of("overdue_amount", "逾期金额", "Overdue amount"),
+          Column.of("overdue_pct", "逾期占应收比例", "Overdue share of receivables"),
+          Column.of("max_overdue_days", "当前最长逾期天数", "Longest overdue now"),
+          Column.of("registered_capital", "注册资本", "Registered capital"),
+          Column.of("debt_ratio_pct", "资产负债率", "Debt ratio"),
+          Column.of("current_ratio", "流动比率", "Current ratio"),
+          Column.of("net_margin_pct", "销售净利率", "Net margin"),
+          Column.of("years_established", "成立年限", "Years established"),
+          Column.of("malicious_arrears", "恶意拖欠", "Malicious arrears"),
+          Column.of("court_order", "涉诉查封或责令停业", "Under court order"),
+          Column.of("found_unqualified", "认定不合格", "Found unqualified"));
+
+  /** Registered capital as companies choose it, in units of 10,000 yuan. */
+  private static final int[] CAPITALS = {
+    10, 30, 50, 100, 200, 300, 500, 800, 1_000, 2_000, 3_000, 5_000, 8_000, 10_000, 20_000, 50_000
+  };
+
+  private final long seed;
+  private final LocalDate asOf;
+  private final Language language;
+
+  /**
+   * Sets up a population.
+   *
+   * @param seed the same seed gives the same customers
+   * @param asOf the day on which they are looked at; validity dates lie around it
+   * @param language of the options and of yes and no; names and places are Chinese always
+   */
+  public SamplePopulation(long seed, LocalDate asOf, Language language) {
+    this.seed = seed;
+    this.asOf = asOf;
+    this.language = language;
+  }
+
+  /**
+   * One customer's row.
+   *
+   * @param number from 1
+   * @return a value for each column, empty where the fact is not known
+   */
+  public String[] customer(int number) {
+    SeededRandom dice = new SeededRandom(seed, number);
+    double soundness = 0.15 + 0.85 * dice.middling(2);
+    boolean sporadic = dice.chance(0.06);
+    boolean dubious = soundness < 0.35 && dice.chance(0.2);
+    boolean papersKnown = !dice.chance(0.025);
+    boolean statementsKnown = !dice.chance(sporadic ? 0.6 : 0.04);
+    String place = CompanyNames.place(dice);
+    int months = 1 + (int) (StrictMath.pow(dice.share(), 0.8) * 119);
+    double monthly = 60_000 * StrictMath.exp(dice.middling(4) * 6 - (sporadic ? 3 : 0));
+    SampleTrade trade = new SampleTrade(dice, monthly, soundness, months);
+    int years = Math.max((months + 11) / 12, 1 + dice.below(28));
+    long capital = capital(monthly * dice.between(0.8, 8) * (0.4 + soundness));
+    return new String[] {
+      code(number),
+      CompanyNames.of(place, dice, sporadic),
+      word("有色金属", "Nonferrous metals"),
+      sporadic ? word("零散用户", "Sporadic") : word("正式客户", "Regular"),
+      place,
+      yes(!sporadic && dice.chance(0.96 + 0.04 * soundness)),
+      papersKnown ? date(dice, soundness, 20) : "",
+      yes(!dice.chance(0.004)),
+      papersKnown && !dice.chance(0.015) ? date(dice, soundness, 3) : "",
+      papersKnown ? yes(dice.chance(0.97 + 0.03 * soundness)) : "",
+      yes(capital * 25 >= trade.purchases),
+      yes(!dice.chance(0.008)),
+      String.valueOf(months),
+      String.valueOf(trade.invoices),
+      String.valueOf(trade.purchases),
+      String.valueOf(trade.purchaseMonths),
+      trade.purchaseMonths == 0 ? "0" : ratio(trade.purchases, trade.purchaseMonths, 2),
+      months < 12 || trade.firstHalf == 0
+          ? ""
+          : ratio((trade.secondHalf - trade.firstHalf) * 100, trade.firstHalf, 1),
+      ratio(trade.onTime * 100L, trade.receipts, 2),
+      fixed(Math.min(100, 83 + 15 * soundness + dice.between(0, 6)), 1),
+      ratio(trade.disputed * 100L, trade.invoices, 2),
+      ratio(trade.daysLate, trade.receipts, 2),
+      String.valueOf(trade.maxDaysLate),
+      String.valueOf(trade.lateReceipts),
+      String.valueOf(trade.receivables),
+      String.valueOf(trade.overdue),
+      trade.receivables == 0 ? "0" : ratio(trade.overdue * 100, trade.receivables, 2),
+      String.valueOf(trade.maxOverdueDays),
+      String.valueOf(capital),
+      statementsKnown ? fixed(88 - 60 * soundness + dice.between(-10, 10), 1) : "",
+      statementsKnown ? fixed(0.6 + 1.7 * soundness * dice.between(0.6, 1.3), 2) : "",
+      statementsKnown ? fixed(-2.5 + 9 * soundness + dice.between(-2, 2), 1) : "",
+      String.valueOf(years),
+      yes(dubious && dice.chance(trade.overdue > 0 ? 0.7 : 0.3)),
+      yes(dubious && dice.chance(0.3)),
+      yes(dice.chance(dubious ? 0.1 : 0.001))
+    };
+  }
+
+  private static String code(int number) {
+    String digits = Integer.toString(number);
+    return "KH" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
+  }
+
+  private static long capital(double wished) {
+    int chosen = CAPITALS[0];
+    for (int capital : CAPITALS) {
+      if (capital * 10_000.0 <= wished) {
+        chosen = capital;
+      }
+    }
+    return chosen * 10_000L;
+  }
+
+  private String date(SeededRandom dice, double soundness, int years) {
+    boolean expired = dice.chance(0.03 * (1 - soundness));
+    int days = dice.below(years * 365);
+    return asOf.plusDays(expired ? -1 - days / 10 : days).toString();
+  }
+
+  private String yes(boolean value) {
+    return value ? word("是", "yes") : word("否", "no");
+  }
+
+  private String word(String zh, String en) {
+    return language == Language.ZH ? zh : en;
+  }
+
+  /** The quotient rounded half up, away from zero below it; empty when it has no meaning. */
+  private static String ratio(long part, long whole, int places) {
+    if (whole == 0) {
+      return "";
+    }
+    BigDecimal exact = BigDecimal.valueOf(part);
+    return exact.divide(BigDecimal.valueOf(whole), places, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  private static String fixed(double value, int places) {
+    double scaled = value;
+    for (int i = 0; i < places; i++) {
+      scaled *= 10;
+    }
+    return BigDecimal.valueOf(Math.round(scaled), places).toPlainString();
+  }
+}

@@ -1,0 +1,71 @@
+package org.shouxin.server;
+
+import java.net.BindException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.DatabaseFaults;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** The service, or a command on its database, cannot start as things stand around it. */
+public final class StartFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private static final int DEEPEST = 30;
+
+  private final transient Problem problem;
+
+  private StartFailure(Problem problem, Throwable cause) {
+    super(problem.what().en(), cause);
+    this.problem = problem;
+  }
+
+  /** What stands in the way. */
+  public Problem problem() {
+    return problem;
+  }
+
+  /**
+   * What stands in the way, in one sentence.
+   *
+   * @param settings of the start
+   * @return null when it is none of the usual, hence a fault
+   */
+  static @Nullable StartFailure of(Throwable fault, Map<String, ?> settings) {
+    @Nullable Throwable cause = fault;
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      Problem problem = problem(cause, settings);
+      if (problem != null) {
+        return new StartFailure(problem, fault);
+      }
+      cause = cause.getCause();
+    }
+    return null;
+  }
+
+  private static @Nullable Problem problem(Throwable cause, Map<String, ?> settings) {
+    if (cause instanceof PortInUseException used) {
+      return port(String.valueOf(used.getPort()));
+    }
+    if (cause instanceof BindException) {
+      return port(Objects.toString(settings.get("server.port"), ""));
+    }
+    if (!(cause instanceof SQLException sql)) {
+      return null;
+    }
+    boolean known =
+        DatabaseFaults.inUse(sql) || DatabaseFaults.refused(sql) || DatabaseFaults.away(sql);
+    return known ? DatabaseFaults.problem(sql) : null;
+  }
+
+  private static Problem port(String port) {
+    return new Problem(
+        "server.port",
+        new Text("端口已被占用", "the port is in use"),
+        port,
+        new Text("用 --port 指定另一端口", "another one with --port"));
+  }
+}

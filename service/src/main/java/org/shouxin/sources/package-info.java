@@ -1,8 +1,0 @@
-/**
- * Facts of customers from a database: one SQL file beside each policy's workbook, checked against
- * the policy's fact dictionary.
- */
-@NullMarked
-package org.shouxin.sources;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package org.shouxin.trials;
+
+import com.opencsv.CSVReader;
+import com.opencsv.exceptions.CsvValidationException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shouxin.facts.Days;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+
+/**
+ * A file of expectations: a line of names, then a line for each customer or order.
+ *
+ * @param name of the file
+ * @param names in the order of the columns
+ * @param rows every line
+ */
+record ExpectationFile(String name, List<String> names, List<Row> rows) {
+
+  /**
+   * A line.
+   *
+   * @param line from 1
+   * @param cells by name
+   */
+  record Row(long line, Map<String, String> cells) {
+
+    String cell(String name) {
+      return cells.getOrDefault(name, "");
+    }
+  }
+
+  /** The day that a customer's line names under {@code as_of}, else another. */
+  LocalDate day(String customer, LocalDate otherwise) throws RefusedException {
+    for (Row row : rows) {
+      if (row.cell("customer").equals(customer) && !row.cell("as_of").isEmpty()) {
+        try {
+          return Days.read(row.cell("as_of"));
+        } catch (Unreadable unreadable) {
+          throw new RefusedException(
+              List.of(
+                  new Problem(
+                      name + " line " + row.line() + ", column as_of",
+                      unreadable.what(),
+                      row.cell("as_of"),
+                      unreadable.allowed())));
+        }
+      }
+    }
+    return otherwise;
+  }
+
+  /**
+   * Reads a file in UTF-8.
+   *
+   * @throws RefusedException if it cannot be read, or a line has more or fewer cells than names
+   */
+  static ExpectationFile read(Path file) throws RefusedException {
+    String name = String.valueOf(file.getFileName());
+    List<Row> rows = new ArrayList<>();
+    List<String> names = List.of();
+    List<Problem> problems = new ArrayList<>();
+    try (CSVReader reader =
+        new CSVReader(
+            new StringReader(
+                Files.readString(file, StandardCharsets.UTF_8).replace("\ufeff", "")))) {
+      long line = 1;
+      for (String[] cells = reader.readNext(); cells != null; cells = reader.readNext()) {
+        if (names.isEmpty()) {
+          names = List.of(cells).stream().map(String::strip).toList();
+        } else if (cells.length == names.size()) {
+          rows.add(row(line, names, cells));
+        } else if (cells.length > 1 || !cells[0].isBlank()) {
+          problems.add(ragged(name + " line " + line, cells.length, names.size()));
+        }
+        line = reader.getLinesRead() + 1;
+      }
+    } catch (IOException | CsvValidationException fault) {
+      throw new RefusedException(
+          List.of(
+              new Problem(
+                  file.toString(),
+                  new Text("无法读取", "it cannot be read"),
+                  String.valueOf(fault.getMessage()),
+                  Text.same("CSV, UTF-8"))));
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    return new ExpectationFile(name, names, rows);
+  }
+
+  private static Row row(long line, List<String> names, String[] cells) {
+    Map<String, String> row = new LinkedHashMap<>();
+    for (int i = 0; i < cells.length; i++) {
+      row.put(names.get(i), cells[i].strip());
+    }
+    return new Row(line, row);
+  }
+
+  private static Problem ragged(String where, int found, int names) {
+    return new Problem(
+        where,
+        new Text("单元格数与标题行不同", "another number of cells than the headings"),
+        String.valueOf(found),
+        Text.same(String.valueOf(names)));
+  }
+}

@@ -1,0 +1,106 @@
+package org.shouxin.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.Moments;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One use of an {@code Idempotency-Key}.
+ *
+ * @param caller who used it
+ * @param key the key
+ * @param request lower-case hex of the SHA-256 of method, path and body
+ * @param at when, cut to microseconds
+ */
+public record IdempotencyClaim(String caller, String key, String request, Instant at) {
+
+  static final String INSERT =
+      "insert into idempotency_key"
+          + " (caller, idempotency, request, status, headers, body, created_at)"
+          + " values (?, ?, ?, ?, ?, ?, ?)";
+
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
+
+  /**
+   * The claim that a request makes; null when it has no key.
+   *
+   * @throws RefusedRequest if the key is none
+   */
+  static @Nullable IdempotencyClaim of(HttpServletRequest request, Instant now) {
+    String key = request.getHeader(Idempotency.HEADER);
+    if (key == null) {
+      return null;
+    }
+    if (!KEY.matcher(key).matches()) {
+      throw RefusedRequest.unreadable(
+          new Problem(
+              Idempotency.HEADER,
+              new Text("不是有效的幂等键", "not an idempotency key"),
+              key,
+              new Text("1 到 128 个可见的 ASCII 字符", "1 to 128 visible ASCII characters")));
+    }
+    Principal caller = request.getUserPrincipal();
+    return new IdempotencyClaim(caller == null ? "" : caller.getName(), key, digest(request), now);
+  }
+
+  private static String digest(HttpServletRequest request) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      String line =
+          request.getMethod()
+              + " "
+              + request.getRequestURI()
+              + "?"
+              + Objects.toString(request.getQueryString(), "")
+              + "\n";
+      sha256.update(line.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha256.digest(BufferedRequest.body(request)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Keeps the answer for retries, in whatever transaction the database is in.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if the key is taken already
+   */
+  public void keep(JdbcClient database, ResponseEntity<String> answer) {
+    database
+        .sql(INSERT)
+        .params(
+            caller,
+            key,
+            request,
+            answer.getStatusCode().value(),
+            headers(answer),
+            Objects.requireNonNullElse(answer.getBody(), ""),
+            Moments.column(at))
+        .update();
+  }
+
+  /** The headers that a retry needs too, one a line. */
+  static String headers(ResponseEntity<String> answer) {
+    StringBuilder lines = new StringBuilder();
+    for (String name : new String[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION}) {
+      String value = answer.getHeaders().getFirst(name);
+      if (value != null) {
+        lines.append(name).append(": ").append(value).append('\n');
+      }
+    }
+    return lines.toString();
+  }
+}

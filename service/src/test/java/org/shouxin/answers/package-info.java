@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouxin.answers;
-
-import org.jspecify.annotations.NullMarked;

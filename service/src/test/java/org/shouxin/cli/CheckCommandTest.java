@@ -1,0 +1,146 @@
+package org.shouxin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.cli.Cli.Result;
+import org.shouxin.policy.Sheets;
+
+class CheckCommandTest {
+
+  @TempDir Path folder = Path.of("");
+
+  @SuppressWarnings("NullAway.Init")
+  private Cli cli;
+
+  @BeforeEach
+  void shelf() throws IOException {
+    cli = new Cli(folder);
+  }
+
+  @Test
+  void aSoundPolicyIsToldWithWhatItHolds() {
+    Result result = cli.run("check", cli.policy().toString(), "--lang", "en");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains(
+            "Sound: Small policy",
+            "3 indicators (weights add up to 100)",
+            "all 2 cases hold",
+            "SHA-256 ");
+  }
+
+  @Test
+  void aCaseThatDoesNotHoldIsAProblemAtItsExpectation() throws Exception {
+    String text = Files.readString(cli.policy());
+    Files.writeString(
+        cli.policy(), text.replace("expect_credit_limit: 300000", "expect_credit_limit: 299900"));
+    Result result = cli.run("check", cli.policy().toString(), "--lang", "en");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .matches("line \\d+: case CASE-1: credit_limit comes out as 300000; found \"299900\"\n");
+  }
+
+  @Test
+  void everyProblemOfAWorkbookIsOneLineBeginningWithItsCell() throws Exception {
+    assertThat(cli.run("new", "trial", "--lang", "en").code()).isZero();
+    Path workbook = folder.resolve("decision-tables/trial/trial.xlsx");
+    try (var book =
+        new org.apache.poi.xssf.usermodel.XSSFWorkbook(Files.newInputStream(workbook))) {
+      var sheet = book.getSheet("指标Indicators");
+      int weight = -1;
+      for (var cell : sheet.getRow(0)) {
+        weight = cell.getStringCellValue().contains("Weight") ? cell.getColumnIndex() : weight;
+      }
+      sheet.getRow(1).getCell(weight).setCellValue(7);
+      book.getSheet("等级Grades").getRow(1).getCell(0).setCellValue("no good id");
+      try (var out = Files.newOutputStream(workbook)) {
+        book.write(out);
+      }
+    }
+    Result result = cli.run("check", "trial", "--lang", "en");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err().lines())
+        .hasSizeGreaterThan(1)
+        .allMatch(line -> line.matches("\\S+![A-Z]+\\d+: .*"));
+  }
+
+  @Test
+  void aNewPolicyIsSoundAndItsTextAgrees() throws Exception {
+    Result made = cli.run("new", "trial", "--out", folder.resolve("x").toString(), "--lang", "en");
+    assertThat(made.code()).as(made.err()).isZero();
+    Path workbook = folder.resolve("x/trial.xlsx");
+    Result check = cli.run("check", workbook.toString(), "--lang", "en");
+    assertThat(check.code()).as(check.err()).isZero();
+    assertThat(check.err()).isEmpty();
+    assertThat(cli.run("text", workbook.toString(), "--print").out())
+        .isEqualTo(Files.readString(folder.resolve("x/trial.policy.txt")));
+  }
+
+  @Test
+  void aNewPolicyMayShowATabForEverySheet() throws Exception {
+    Path few = folder.resolve("few");
+    Path every = folder.resolve("every");
+    assertThat(cli.run("new", "trial", "--out", few.toString()).code()).isZero();
+    assertThat(cli.run("new", "trial", "--all-sheets", "--out", every.toString()).code()).isZero();
+    Path workbook = every.resolve("trial.xlsx");
+    try (var book = new XSSFWorkbook(Files.newInputStream(workbook))) {
+      assertThat(book.getNumberOfSheets()).isEqualTo(1 + Sheets.ALL.size());
+    }
+    assertThat(cli.run("check", workbook.toString()).code()).isZero();
+    assertThat(every.resolve("trial.policy.txt"))
+        .hasSameTextualContentAs(few.resolve("trial.policy.txt"));
+  }
+
+  @Test
+  void aRoutingIsCheckedAgainstThePoliciesOnTheShelf() throws Exception {
+    Path shelf = Files.createDirectories(folder.resolve("decision-tables/routing"));
+    Path committed = Path.of("../decision-tables/routing");
+    for (String file : List.of("routing.xlsx", "routing.policy.txt")) {
+      Files.copy(committed.resolve(file), shelf.resolve(file));
+    }
+    Result unknown = cli.run("check", "routing", "--lang", "en");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err())
+        .contains("路由Routes!H2: there is no such policy; found \"nonferrous\"");
+    for (String policy :
+        List.of("nonferrous", "direct-supply", "credit-file", "development", "steel")) {
+      assertThat(cli.run("new", policy).code()).isZero();
+    }
+    Result sound = cli.run("check", "routing", "--lang", "en");
+    assertThat(sound.code()).as(sound.err()).isZero();
+    assertThat(sound.out())
+        .contains("Which credit policy decides for whom (routing version 1, draft, sha256 ")
+        .contains("6 routes, exactly one for every customer; policies: credit-file, development");
+    assertThat(cli.run("text", "routing", "--print").out())
+        .isEqualTo(Files.readString(shelf.resolve("routing.policy.txt")));
+    assertThat(cli.run("new", "routing").err()).contains("not routing");
+  }
+
+  @Test
+  void aTextThatDiffersIsNotedAndRefreshed() throws Exception {
+    cli.run("new", "trial");
+    Path text = folder.resolve("decision-tables/trial/trial.policy.txt");
+    String fresh = Files.readString(text);
+    Files.writeString(text, fresh + "\n# older\n");
+    assertThat(cli.run("check", "trial", "--lang", "en").err())
+        .contains("the text rendering beside it differs; run shouxin text trial");
+    assertThat(cli.run("text", "trial").code()).isZero();
+    assertThat(text).hasContent(fresh);
+  }
+
+  @Test
+  void aPolicyIsNeverOverwrittenAndNamesArePlain() {
+    assertThat(cli.run("new", "trial").code()).isZero();
+    assertThat(cli.run("new", "trial", "--lang", "en").err()).contains("it is not overwritten");
+    assertThat(cli.run("new", "../x").code()).isEqualTo(2);
+    assertThat(cli.run("new", "Big Name").err()).contains("no policy name");
+  }
+}

@@ -1,0 +1,124 @@
+package org.shouxin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.cli.Cli.Result;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What follows from a decision is told: letters (R35), and on the score sheet. */
+class LetterCommandTest {
+
+  @TempDir Path folder = Path.of("");
+
+  @SuppressWarnings("NullAway.Init")
+  private Cli cli;
+
+  @SuppressWarnings("NullAway.Init")
+  private String customers;
+
+  @BeforeEach
+  void shelf() throws IOException {
+    cli = new Cli(folder);
+    customers = Whole.customers(folder).toString();
+  }
+
+  private Result explain(String code, String... more) {
+    String[] args = new String[more.length + 3];
+    System.arraycopy(new String[] {"explain", customers, code}, 0, args, 0, 3);
+    System.arraycopy(more, 0, args, 3, more.length);
+    return cli.run(Whole.call(args));
+  }
+
+  @Test
+  @Tag("R35")
+  void theCustomerGetsAReplyAndFinanceANote() {
+    Result result = cli.run(Whole.call("letter", customers, "C004"));
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out())
+        .contains("To: customer", "Your credit limit", "C004: limit 0")
+        .contains("To: finance", "Barred", "Malicious arrears");
+  }
+
+  @Test
+  @Tag("R35")
+  void lettersToOneOfThemAloneAndInEitherLanguage() {
+    Result result =
+        cli.run(Whole.call("letter", customers, "C004", "--to", "finance", "--lang", "zh"));
+    assertThat(result.out()).contains("致：财务", "黑名单", "恶意拖欠").doesNotContain("致：客户");
+    assertThat(cli.run(Whole.call("letter", customers, "C001", "--to", "finance")).err())
+        .contains("There is no letter.");
+  }
+
+  @Test
+  void anUnknownAddresseeIsToldWithTheKnownOnes() {
+    Result result = cli.run(Whole.call("letter", customers, "C004", "--to", "boss"));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("boss", "customer, sales, finance, legal, committee");
+  }
+
+  @Test
+  void whoeverIsNotGradedGetsNoLetter() {
+    Result result = cli.run(Whole.call("letter", customers, "C007"));
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(result.err()).contains("Not graded", "purchases");
+  }
+
+  @Test
+  @Tag("R8")
+  @Tag("R10")
+  void stagesConditionsAndWhatIsToBeDoneStandOnTheScoreSheet() {
+    String sheet = explain("C003").out().replaceAll(" +", " ");
+    assertThat(sheet)
+        .contains("Grade U Ungraded", "Score not scored")
+        .contains("Admitted with conditions (stage reached: Final review)")
+        .contains("becomes a condition", "(due 2026-11-30)")
+        .contains("Left ungraded", "Months of trading 2 months < 3");
+    assertThat(explain("C004").out().replaceAll(" +", " "))
+        .contains("(stage reached: Papers)", "not reached yet");
+  }
+
+  @Test
+  @Tag("R20")
+  void everyChangeOfTheLimitShowsItsFigures() {
+    assertThat(explain("C001").out())
+        .contains("480,000 → 530,000", "=MIN(480000+50000,20000000)", "valid until 2026-12-31");
+  }
+
+  @Test
+  @Tag("R15")
+  void otherAssessmentsStandBesideTheCreditGradeWithTheirOwnTable() {
+    assertThat(explain("C001").out())
+        .contains("Value grade", "How the score came about: Value grade", "Share of sales");
+  }
+
+  @Test
+  @Tag("R14")
+  void whatHeldTheGradeAndWhatWasConvertedIsSaid() {
+    assertThat(explain("C005").out()).contains("at most 1 down", "50,000 EUR × 7.8", "worked out");
+  }
+
+  @Test
+  void theJsonCarriesTheConclusionsThatAreNoNumbers() {
+    JsonNode json = JsonMapper.shared().readTree(explain("C003", "--json").out());
+    assertThat(json.get("stage").asString()).isEqualTo("final");
+    assertThat(json.get("score").isNull()).isTrue();
+    assertThat(json.get("ungraded").get(0).get("row").asString()).isEqualTo("ungraded/UN-1");
+    assertThat(json.get("findings").get(0).get("due").asString()).isEqualTo("2026-11-30");
+    assertThat(json.get("letters").get(0).get("to").asString()).isEqualTo("customer");
+    JsonNode value = json.get("assessments").get(0);
+    assertThat(value.propertyNames()).containsExactly("id", "name", "score", "grade", "indicators");
+    JsonNode limit =
+        JsonMapper.shared().readTree(explain("C001", "--json").out()).get("credit_limit");
+    assertThat(limit.propertyNames())
+        .containsExactly(
+            "amount", "currency", "base", "formula", "numbers", "changes", "valid_until");
+    assertThat(limit.get("changes").get(0).get("row").asString()).isEqualTo("limits/LC-2");
+  }
+}

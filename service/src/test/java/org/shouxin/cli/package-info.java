@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.shouxin.cli;
+
+import org.jspecify.annotations.NullMarked;

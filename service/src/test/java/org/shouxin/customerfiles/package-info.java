@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.shouxin.customerfiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package org.shouxin.factsources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.database.TestDatabase;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+
+/** Facts by SQL are the facts that a reference finds in the same rows. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class LedgerFactsTest {
+
+  private static final List<LocalDate> DAYS =
+      List.of(
+          LocalDate.of(2026, 10, 31),
+          LocalDate.of(2026, 2, 28),
+          LocalDate.of(2024, 2, 29),
+          LocalDate.of(2025, 8, 31),
+          LocalDate.of(2026, 6, 15),
+          LocalDate.of(2026, 7, 1));
+  private static final List<String> LEDGER_POLICIES =
+      List.of("nonferrous", "direct-supply", "credit-file", "steel");
+
+  private final TestDatabase database;
+
+  LedgerFactsTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @Test
+  @Tag("R30")
+  void factsOfRandomLedgersAreThoseOfTheReference() {
+    try (HikariDataSource pool = database.migrated()) {
+      List<Books> all = new ArrayList<>();
+      for (long seed = 1; seed <= 6; seed++) {
+        Books books = RandomBooks.of(seed, DAYS, 60);
+        books.write(pool);
+        all.add(books);
+      }
+      int compared = 0;
+      for (String policy : LEDGER_POLICIES) {
+        FactSource source = Shelf.source(policy, pool);
+        for (LocalDate asOf : DAYS) {
+          Map<String, CustomerFacts> found = new TreeMap<>();
+          source.all(asOf, facts -> found.put(facts.customer(), facts));
+          for (Books books : all) {
+            compared += compare(policy, books, asOf, found);
+          }
+        }
+      }
+      assertThat(compared).as("customers compared").isGreaterThan(6_000);
+    }
+  }
+
+  private static int compare(
+      String policy, Books books, LocalDate asOf, Map<String, CustomerFacts> found) {
+    int compared = 0;
+    for (Books.Customer customer : books.customers) {
+      CustomerFacts facts = found.get(customer.code());
+      if (customer.recorded().isAfter(asOf)) {
+        assertThat(facts).isNull();
+        continue;
+      }
+      if (facts == null) {
+        throw new AssertionError(policy + " does not know " + customer.code() + " on " + asOf);
+      }
+      assertThat(facts.problems()).isEmpty();
+      Map<String, @Nullable Object> expected =
+          new LedgerReference(books, customer.code(), asOf).facts(policy);
+      assertThat(values(facts.facts(), expected))
+          .as(policy + " " + customer.code() + " " + asOf)
+          .isEqualTo(plain(expected));
+      compared++;
+    }
+    return compared;
+  }
+
+  private static Map<String, String> values(@Nullable Facts facts, Map<String, ?> asked) {
+    if (facts == null) {
+      throw new AssertionError("no facts");
+    }
+    Map<String, String> values = new TreeMap<>();
+    for (String name : asked.keySet()) {
+      Fact fact = facts.dictionary().fact(name);
+      values.put(name, shown(facts.value(fact)));
+    }
+    return values;
+  }
+
+  private static Map<String, String> plain(Map<String, @Nullable Object> expected) {
+    Map<String, String> values = new TreeMap<>();
+    expected.forEach((name, value) -> values.put(name, shown(value)));
+    return values;
+  }
+
+  private static String shown(@Nullable Object value) {
+    return value instanceof BigDecimal number
+        ? Codes.plain(number).toPlainString()
+        : String.valueOf(value);
+  }
+
+  @Test
+  @Tag("R30")
+  void aReceiptBookedLaterIsNotSeen() {
+    try (HikariDataSource pool = database.migrated()) {
+      new Books()
+          .customer("K1", LocalDate.of(2026, 1, 1))
+          .invoice("F1", "K1", "2026-08-01", "2026-08-31", "1000.00")
+          .paid("F1", "1000.00", "2026-09-05", "2026-10-31")
+          .write(pool);
+      FactSource source = Shelf.source("nonferrous", pool);
+
+      Facts before = known(source, "2026-10-30");
+      assertThat(before.value(fact(before, "receivables"))).isEqualTo(new BigDecimal("1000"));
+      assertThat(before.value(fact(before, "max_overdue_days"))).isEqualTo(new BigDecimal("60"));
+      assertThat(before.value(fact(before, "on_time_pct"))).isNull();
+
+      Facts after = known(source, "2026-10-31");
+      assertThat(after.value(fact(after, "receivables"))).isEqualTo(new BigDecimal("0"));
+      assertThat(after.value(fact(after, "max_overdue_days"))).isEqualTo(new BigDecimal("0"));
+      assertThat(after.value(fact(after, "mean_days_late"))).isEqualTo(new BigDecimal("5"));
+    }
+  }
+
+  private static Facts known(FactSource source, String asOf) {
+    Facts facts = source.customer("K1", LocalDate.parse(asOf)).orElseThrow().facts();
+    if (facts == null) {
+      throw new AssertionError("no facts");
+    }
+    return facts;
+  }
+
+  private static Fact fact(Facts facts, String name) {
+    return facts.dictionary().fact(name);
+  }
+
+  @Test
+  void oneCustomerABatchAndAllGiveTheSame() {
+    try (HikariDataSource pool = database.migrated()) {
+      Books books = RandomBooks.of(7, DAYS, 130);
+      books.write(pool);
+      for (String policy : Shelf.POLICIES) {
+        FactSource source = Shelf.source(policy, pool);
+        Map<String, String> all = new TreeMap<>();
+        List<String> order = new ArrayList<>();
+        source.all(
+            DAYS.get(0),
+            facts -> {
+              order.add(facts.customer());
+              all.put(facts.customer(), shown(facts));
+            });
+        assertThat(order).as("ascending").isSorted().hasSizeGreaterThan(100);
+        Map<String, String> batch = new TreeMap<>();
+        source
+            .customers(order, DAYS.get(0))
+            .forEach((code, facts) -> batch.put(code, shown(facts)));
+        assertThat(batch).isEqualTo(all);
+        for (String code : order.subList(0, 20)) {
+          assertThat(shown(source.customer(code, DAYS.get(0)).orElseThrow()))
+              .isEqualTo(all.get(code));
+        }
+      }
+    }
+  }
+
+  private static String shown(CustomerFacts customer) {
+    Facts facts = customer.facts();
+    if (facts == null) {
+      return customer.problems().toString();
+    }
+    StringBuilder shown = new StringBuilder();
+    for (Fact fact : facts.dictionary().facts()) {
+      shown.append(fact.name()).append('=').append(facts.value(fact)).append('\n');
+    }
+    return shown.toString();
+  }
+}

@@ -1,0 +1,385 @@
+package org.shouxin.factsources;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that follow from invoices, receipts, deliveries and open orders, worked out from rows
+ * one after the other by the definitions at the head of the SQL files.
+ */
+final class LedgerReference {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Books books;
+  private final String customer;
+  private final LocalDate asOf;
+  private final List<Bill> bills;
+
+  /** An invoice as known on the day. */
+  private record Bill(
+      Books.Invoice invoice, BigDecimal open, @Nullable LocalDate settled, long daysLate) {
+
+    boolean isOpen() {
+      return settled == null;
+    }
+  }
+
+  LedgerReference(Books books, String customer, LocalDate asOf) {
+    this.books = books;
+    this.customer = customer;
+    this.asOf = asOf;
+    this.bills =
+        books.invoices.values().stream()
+            .filter(invoice -> invoice.customer().equals(customer) && counts(invoice))
+            .map(this::bill)
+            .toList();
+  }
+
+  private boolean counts(Books.Invoice invoice) {
+    boolean cancelled = invoice.cancelled() != null && !invoice.cancelled().isAfter(asOf);
+    return known(invoice.recorded())
+        && known(invoice.issued())
+        && !cancelled
+        && invoice.amount().signum() > 0;
+  }
+
+  private boolean known(LocalDate day) {
+    return !day.isAfter(asOf);
+  }
+
+  private Bill bill(Books.Invoice invoice) {
+    BigDecimal paid = BigDecimal.ZERO;
+    LocalDate last = LocalDate.MIN;
+    for (Books.Allocation allocation : books.allocations) {
+      Books.Receipt receipt = books.receipts.get(allocation.receipt());
+      if (allocation.invoice().equals(invoice.number())
+          && known(allocation.allocated())
+          && receipt != null
+          && known(receipt.booked())
+          && known(receipt.received())) {
+        paid = paid.add(allocation.amount());
+        last = receipt.received().isAfter(last) ? receipt.received() : last;
+      }
+    }
+    BigDecimal open = invoice.amount().subtract(paid);
+    LocalDate settled = open.signum() <= 0 ? last : null;
+    long late = ChronoUnit.DAYS.between(invoice.due(), settled == null ? asOf : settled);
+    return new Bill(invoice, open.max(BigDecimal.ZERO), settled, Math.max(0, late));
+  }
+
+  private boolean within(LocalDate day, int months) {
+    return day.isAfter(asOf.minusMonths(months)) && known(day);
+  }
+
+  private List<Bill> bills(Predicate<Bill> which) {
+    return bills.stream().filter(which).toList();
+  }
+
+  private List<Bill> recent() {
+    return bills(bill -> within(bill.invoice().issued(), 12));
+  }
+
+  private @Nullable BigDecimal amount(List<Bill> of, String currency) {
+    return of.stream().allMatch(bill -> bill.invoice().currency().equals(currency))
+        ? of.stream().map(bill -> bill.invoice().amount()).reduce(BigDecimal.ZERO, BigDecimal::add)
+        : null;
+  }
+
+  private @Nullable BigDecimal open(List<Bill> of, String currency) {
+    return of.stream().allMatch(bill -> bill.invoice().currency().equals(currency))
+        ? of.stream().map(Bill::open).reduce(BigDecimal.ZERO, BigDecimal::add)
+        : null;
+  }
+
+  private static BigDecimal number(long number) {
+    return BigDecimal.valueOf(number);
+  }
+
+  private static @Nullable BigDecimal ratio(BigDecimal part, BigDecimal whole) {
+    return whole.signum() == 0 ? null : part.divide(whole, 6, RoundingMode.HALF_UP);
+  }
+
+  private static @Nullable BigDecimal percent(long part, long whole) {
+    return ratio(number(part).multiply(HUNDRED), number(whole));
+  }
+
+  private long most(List<Bill> of) {
+    return of.stream().mapToLong(Bill::daysLate).max().orElse(0);
+  }
+
+  private BigDecimal monthsTrading() {
+    LocalDate first = null;
+    for (Books.Customer row : books.customers) {
+      first = row.code().equals(customer) ? row.firstDealt() : first;
+    }
+    for (Bill bill : bills) {
+      LocalDate issued = bill.invoice().issued();
+      first = first == null || issued.isBefore(first) ? issued : first;
+    }
+    return first == null || first.isAfter(asOf)
+        ? BigDecimal.ZERO
+        : number(YearMonth.from(first).until(YearMonth.from(asOf), ChronoUnit.MONTHS) + 1);
+  }
+
+  private long purchaseMonths() {
+    Set<Month> months = new HashSet<>();
+    recent().forEach(bill -> months.add(bill.invoice().issued().getMonth()));
+    return months.size();
+  }
+
+  private @Nullable BigDecimal average(String currency) {
+    BigDecimal bought = amount(recent(), currency);
+    long months = purchaseMonths();
+    return bought == null
+        ? null
+        : months == 0 ? BigDecimal.ZERO : bought.divide(number(months), 2, RoundingMode.CEILING);
+  }
+
+  private @Nullable BigDecimal growth() {
+    BigDecimal second = amount(bills(bill -> within(bill.invoice().issued(), 6)), "CNY");
+    BigDecimal year = amount(recent(), "CNY");
+    if (second == null || year == null) {
+      return null;
+    }
+    BigDecimal first = year.subtract(second);
+    BigDecimal growth = ratio(second.subtract(first).multiply(HUNDRED), first);
+    return growth == null ? null : growth.min(number(1_000_000));
+  }
+
+  private @Nullable BigDecimal onTime() {
+    List<Bill> settled = bills(bill -> !bill.isOpen());
+    return percent(settled.stream().filter(bill -> bill.daysLate() == 0).count(), settled.size());
+  }
+
+  private @Nullable BigDecimal disputed() {
+    long disputed =
+        bills.stream()
+            .filter(bill -> bill.invoice().disputed() != null && known(bill.invoice().disputed()))
+            .count();
+    return percent(disputed, bills.size());
+  }
+
+  private BigDecimal lateReceipts() {
+    return number(
+        bills.stream()
+            .filter(bill -> bill.settled() != null && within(bill.settled(), 12))
+            .filter(bill -> bill.daysLate() > 0)
+            .count());
+  }
+
+  private List<Bill> overdue() {
+    return bills(bill -> bill.isOpen() && bill.invoice().due().isBefore(asOf));
+  }
+
+  private BigDecimal onAccount() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Books.Receipt receipt : books.receipts.values()) {
+      if (receipt.customer().equals(customer)
+          && receipt.currency().equals("CNY")
+          && known(receipt.booked())
+          && known(receipt.received())) {
+        BigDecimal used =
+            books.allocations.stream()
+                .filter(row -> row.receipt().equals(receipt.number()) && known(row.allocated()))
+                .map(Books.Allocation::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        sum = sum.add(receipt.amount().subtract(used).max(BigDecimal.ZERO));
+      }
+    }
+    return sum;
+  }
+
+  private BigDecimal orders(String policy) {
+    return books.orders.stream()
+        .filter(order -> order.customer().equals(customer) && order.policy().equals(policy))
+        .filter(order -> known(order.released()))
+        .filter(order -> order.closed() == null || order.closed().isAfter(asOf))
+        .map(Books.Order::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private String currency() {
+    String currency = null;
+    LocalDate since = LocalDate.MIN;
+    for (Books.Profile profile : books.profiles) {
+      if (profile.customer().equals(customer)
+          && known(profile.from())
+          && profile.from().isAfter(since)) {
+        currency = profile.currency();
+        since = profile.from();
+      }
+    }
+    return currency == null ? "CNY" : currency;
+  }
+
+  /** Whether on a day of the month, up to the day to decide on, an invoice was past due. */
+  private boolean late(YearMonth month) {
+    for (Bill bill : bills) {
+      LocalDate day = bill.invoice().due().plusDays(1);
+      LocalDate until = bill.settled() == null ? asOf : bill.settled();
+      for (; !day.isAfter(until); day = day.plusDays(1)) {
+        if (YearMonth.from(day).equals(month)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private BigDecimal lateMonths() {
+    int months = 0;
+    while (months < 12 && late(YearMonth.from(asOf).minusMonths(months))) {
+      months++;
+    }
+    return number(months);
+  }
+
+  private @Nullable BigDecimal tonnage() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Books.Purchase purchase : books.purchases) {
+      if (purchase.customer().equals(customer)
+          && known(purchase.recorded())
+          && within(purchase.day(), 12)) {
+        if (purchase.tonnes() == null) {
+          return null;
+        }
+        sum = sum.add(purchase.tonnes());
+      }
+    }
+    return sum;
+  }
+
+  private @Nullable String goods() {
+    List<String> kinds = List.of("ordinary", "cold", "hazardous");
+    int strictest = -1;
+    for (Books.Purchase purchase : books.purchases) {
+      if (purchase.customer().equals(customer)
+          && known(purchase.recorded())
+          && within(purchase.day(), 12)) {
+        strictest = Math.max(strictest, kinds.indexOf(purchase.kind()));
+      }
+    }
+    return strictest < 0 ? null : kinds.get(strictest);
+  }
+
+  /** The facts of a policy that follow from the ledger. */
+  Map<String, @Nullable Object> facts(String policy) {
+    return switch (policy) {
+      case "nonferrous" -> nonferrous();
+      case "direct-supply" -> directSupply();
+      case "credit-file" -> creditFile();
+      case "steel" -> steel();
+      default -> throw new IllegalArgumentException(policy);
+    };
+  }
+
+  private Map<String, @Nullable Object> nonferrous() {
+    Map<String, @Nullable Object> facts = new HashMap<>();
+    List<Bill> settled = bills(bill -> !bill.isOpen());
+    BigDecimal receivables = open(bills, "CNY");
+    facts.put("months_trading", monthsTrading());
+    facts.put("invoices", number(bills.size()));
+    facts.put("purchases_12m", amount(recent(), "CNY"));
+    facts.put("purchase_months_12m", number(purchaseMonths()));
+    facts.put("avg_monthly_purchases", average("CNY"));
+    facts.put("growth_pct", growth());
+    facts.put("on_time_pct", onTime());
+    facts.put(
+        "mean_days_late",
+        ratio(number(settled.stream().mapToLong(Bill::daysLate).sum()), number(settled.size())));
+    facts.put("max_days_late", bills.isEmpty() ? null : number(most(bills)));
+    facts.put("late_receipts_12m", lateReceipts());
+    receivables = open(bills(Bill::isOpen), "CNY");
+    facts.put("receivables", receivables);
+    facts.put("overdue_amount", open(overdue(), "CNY"));
+    facts.put("overdue_pct", overduePercent(receivables));
+    facts.put("max_overdue_days", number(most(overdue())));
+    facts.put("disputed_pct", disputed());
+    return facts;
+  }
+
+  private @Nullable BigDecimal overduePercent(@Nullable BigDecimal receivables) {
+    BigDecimal overdue = open(overdue(), "CNY");
+    if (receivables == null || overdue == null) {
+      return null;
+    }
+    return receivables.signum() == 0
+        ? BigDecimal.ZERO
+        : ratio(overdue.multiply(HUNDRED), receivables);
+  }
+
+  private Map<String, @Nullable Object> directSupply() {
+    Map<String, @Nullable Object> facts = new HashMap<>();
+    BigDecimal bought = amount(recent(), "CNY");
+    facts.put("months_trading", monthsTrading());
+    facts.put(
+        "annual_purchases",
+        bought == null || bills.isEmpty() ? null : ratio(bought, number(10_000)));
+    facts.put("purchase_months_12m", number(purchaseMonths()));
+    facts.put("growth_pct", growth());
+    facts.put("on_time_pct", onTime());
+    facts.put("max_overdue_days", number(most(overdue())));
+    facts.put("disputed_pct", disputed());
+    facts.put("receivables", open(bills(Bill::isOpen), "CNY"));
+    facts.put("open_orders", orders("direct-supply"));
+    facts.put("receipts_on_account", onAccount());
+    facts.put("goods_kind", goods());
+    return facts;
+  }
+
+  private Map<String, @Nullable Object> creditFile() {
+    Map<String, @Nullable Object> facts = new HashMap<>();
+    List<Bill> openOrRecent = bills(bill -> bill.settled() == null || within(bill.settled(), 12));
+    facts.put("months_trading", monthsTrading());
+    facts.put("avg_monthly_purchases", average(currency()));
+    facts.put("late_receipts_12m", lateReceipts());
+    facts.put("worst_days_late_12m", openOrRecent.isEmpty() ? null : number(most(openOrRecent)));
+    facts.put("late_months_running", lateMonths());
+    facts.put("max_overdue_days", number(most(overdue())));
+    facts.put("receivables", open(bills(Bill::isOpen), currency()));
+    facts.put("overdue_amount", open(overdue(), currency()));
+    facts.put("disputed_pct", disputed());
+    facts.put("open_orders", orders("credit-file"));
+    facts.put("receipts_on_account", onAccount());
+    return facts;
+  }
+
+  private Map<String, @Nullable Object> steel() {
+    Map<String, @Nullable Object> facts = new HashMap<>();
+    List<Bill> open = bills(Bill::isOpen);
+    boolean yuan = open(open, "CNY") != null;
+    facts.put("months_trading", monthsTrading());
+    facts.put("sales_12m", amount(recent(), "CNY"));
+    facts.put("purchase_months_12m", number(purchaseMonths()));
+    facts.put("growth_pct", growth());
+    facts.put("annual_tonnage", tonnage());
+    facts.put("on_time_pct", onTime());
+    facts.put("recv_not_due", yuan ? aged(open, 0, 0) : null);
+    facts.put("recv_1_30", yuan ? aged(open, 1, 30) : null);
+    facts.put("recv_31_60", yuan ? aged(open, 31, 60) : null);
+    facts.put("recv_61_90", yuan ? aged(open, 61, 90) : null);
+    facts.put("recv_91_120", yuan ? aged(open, 91, 120) : null);
+    facts.put("recv_over_120", yuan ? aged(open, 121, Long.MAX_VALUE) : null);
+    facts.put("open_orders", orders("steel"));
+    facts.put("receipts_on_account", onAccount());
+    return facts;
+  }
+
+  private @Nullable BigDecimal aged(List<Bill> open, long from, long to) {
+    return open(
+        open.stream().filter(bill -> bill.daysLate() >= from && bill.daysLate() <= to).toList(),
+        "CNY");
+  }
+}

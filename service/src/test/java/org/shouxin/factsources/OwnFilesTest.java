@@ -1,0 +1,35 @@
+package org.shouxin.factsources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.database.TestDatabase;
+
+/** The SQL files beside the five workbooks, on the reference tables. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class OwnFilesTest {
+
+  private final TestDatabase database;
+
+  OwnFilesTest(TestDatabase database) {
+    this.database = database;
+  }
+
+  @Test
+  void eachPolicysFileFitsItsDictionary() throws Exception {
+    try (HikariDataSource pool = database.migrated()) {
+      for (String name : Shelf.POLICIES) {
+        FactSource.Checked checked = Shelf.source(name, pool).checked();
+        assertThat(checked.problems()).as(name).isEmpty();
+        assertThat(checked.absent()).as(name).isEmpty();
+        assertThat(Shelf.source(name, pool).customer("nobody", LocalDate.of(2026, 10, 31)))
+            .isEmpty();
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.factsources;
+
+import org.jspecify.annotations.NullMarked;

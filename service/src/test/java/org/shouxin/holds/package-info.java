@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouxin.holds;
-
-import org.jspecify.annotations.NullMarked;

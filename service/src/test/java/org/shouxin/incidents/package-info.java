@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.incidents;
+
+import org.jspecify.annotations.NullMarked;

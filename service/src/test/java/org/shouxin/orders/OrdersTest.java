@@ -1,0 +1,298 @@
+package org.shouxin.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.access.Role;
+import org.shouxin.credit.TestDesk;
+import org.shouxin.database.TestDatabase;
+import org.shouxin.database.Transactions;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.Replay;
+import org.shouxin.server.TestService;
+import org.shouxin.server.TestService.Reply;
+import tools.jackson.databind.JsonNode;
+
+/** A limit of 300,000: what becomes of orders. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class OrdersTest {
+
+  private final TestDesk desk;
+  private final TestService service;
+  private final LocalDate today;
+
+  OrdersTest(TestDatabase database) {
+    desk = TestDesk.on(database);
+    service = desk.service();
+    today = desk.today();
+  }
+
+  private BigDecimal takenUp(String customer) {
+    return service.bean(OrderRows.class).takenUp(customer, "desk", today);
+  }
+
+  @Test
+  @Tag("R27")
+  void anOrderWithinTheLimitIsReleasedAndTakesUpItsAmount() {
+    String customer = desk.customer();
+    Reply first = desk.check(TestDesk.order(), customer, "200000");
+    assertThat(first.status()).as(first.body()).isEqualTo(200);
+    assertThat(first.json().get("status").asString()).isEqualTo("released");
+    assertThat(first.json().get("credit").get("effective").get("credit_limit").asInt())
+        .isEqualTo(300_000);
+    assertThat(desk.checked(TestDesk.order(), customer, "100000")).isEqualTo("released");
+    Reply over = desk.check(TestDesk.order(), customer, "0.01");
+    assertThat(over.json().get("status").asString()).isEqualTo("held");
+    assertThat(over.json().get("reasons").get(0).asString()).isEqualTo("orders/OC-30");
+    JsonNode checks = over.json().get("check").get("checks");
+    assertThat(checks).hasSize(6);
+    assertThat(checks.get(3).get("verdict").asString()).isEqualTo("applies");
+    assertThat(checks.get(3).get("figures").toString()).contains("headroom", "-0.01");
+    assertThat(checks.get(3).get("worked_out_from"))
+        .as("what the exposure is made of")
+        .extracting(figure -> figure.get("name").asString())
+        .containsExactly("credit_limit", "exposure", "receivables", "open_orders", "order_amount");
+    assertThat(takenUp(customer)).isEqualByComparingTo("300000");
+    assertThat(desk.orderEvents(customer))
+        .containsExactly("order_released", "order_released", "order_held");
+    assertThat(desk.journal(customer))
+        .containsExactly("decision", "order_check", "order_check", "order_check");
+  }
+
+  @Test
+  @Tag("R27")
+  void exposureCountsWhatIsOwed() {
+    String customer = desk.customer();
+    desk.known(customer, "receivables", "250000");
+    assertThat(desk.checked(TestDesk.order(), customer, "50000")).isEqualTo("released");
+    assertThat(desk.checked(TestDesk.order(), customer, "1")).isEqualTo("held");
+  }
+
+  @Test
+  @Tag("R27")
+  void theSameOrderAgainIsCheckedAnewAndNotCountedTwice() {
+    String customer = desk.customer();
+    String order = TestDesk.order();
+    assertThat(desk.checked(order, customer, "200000")).isEqualTo("released");
+    assertThat(desk.checked(order, customer, "300000")).isEqualTo("released");
+    assertThat(takenUp(customer)).isEqualByComparingTo("300000");
+    assertThat(desk.checked(order, customer, "300000.01")).isEqualTo("held");
+    assertThat(takenUp(customer)).as("no longer released").isEqualByComparingTo("0");
+    assertThat(desk.check(order, desk.customer(), "1").status())
+        .as("another customer")
+        .isEqualTo(409);
+  }
+
+  @Test
+  @Tag("R27")
+  void ordersAtTheSameMomentNeverUseMoreThanTheLimit() throws Exception {
+    String customer = desk.customer();
+    desk.check(TestDesk.order(), customer, "1");
+    ExecutorService threads = Executors.newFixedThreadPool(12);
+    CountDownLatch together = new CountDownLatch(1);
+    List<Future<Reply>> replies = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      replies.add(
+          threads.submit(
+              () -> {
+                together.await();
+                return desk.check(TestDesk.order(), customer, "70000");
+              }));
+    }
+    together.countDown();
+    int released = 0;
+    for (Future<Reply> reply : replies) {
+      assertThat(reply.get().status()).as(reply.get().body()).isEqualTo(200);
+      released += reply.get().json().get("status").asString().equals("released") ? 1 : 0;
+    }
+    threads.shutdown();
+    assertThat(released).isEqualTo(4);
+    assertThat(takenUp(customer)).isEqualByComparingTo("280001");
+  }
+
+  @Test
+  @Tag("R27")
+  void aRetryWithTheSameKeyIsAnsweredAsBeforeAndRecordedOnce() {
+    String customer = desk.customer();
+    String body =
+        "{\"policy\":\"desk\",\"order\":\""
+            + TestDesk.order()
+            + "\",\"customer\":\""
+            + customer
+            + "\",\"amount\":1000}";
+    Reply first =
+        service.post(
+            service.key(Role.ERP), "/api/v1/orders/check", body, "Idempotency-Key", customer);
+    Reply again =
+        service.post(
+            service.key(Role.ERP), "/api/v1/orders/check", body, "Idempotency-Key", customer);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(desk.journal(customer)).containsExactly("decision", "order_check");
+  }
+
+  @Test
+  @Tag("R27")
+  @Tag("R34")
+  void aCheckIsConcludedAgainFromItsRecordByteForByte() throws Exception {
+    String customer = desk.customer();
+    String record =
+        desk.check(TestDesk.order(), customer, "300001").json().get("record").asString();
+    Replay replay = service.bean(Replay.class);
+    assertThat(replay.again(service.bean(Journal.class).find(record).orElseThrow()).same())
+        .isTrue();
+  }
+
+  @Test
+  @Tag("R27")
+  void aCustomerIsDecidedOnAnewWhereAVersionThatCannotBeReadAnyMoreDecided() {
+    String customer = desk.customer();
+    desk.check(TestDesk.order(), customer, "1");
+    Journal journal = service.bean(Journal.class);
+    String earlier = journal.nextId();
+    service
+        .bean(Transactions.class)
+        .in(
+            () -> {
+              journal.append(
+                  new JournalRecord(
+                      earlier,
+                      JournalRecord.DECISION,
+                      customer,
+                      "desk",
+                      "0".repeat(64),
+                      today,
+                      "test",
+                      Instant.now(),
+                      null,
+                      "{}",
+                      "{}"));
+              return service
+                  .database()
+                  .sql("update credit_line set decision = ? where customer = ?")
+                  .params(earlier, customer)
+                  .update();
+            });
+    assertThat(desk.checked(TestDesk.order(), customer, "1000")).isEqualTo("released");
+    assertThat(desk.journal(customer))
+        .containsExactly("decision", "order_check", "decision", "decision", "order_check");
+  }
+
+  @Test
+  @Tag("R27")
+  @Tag("R33")
+  void anOverriddenLimitCountsForOrdersUntilItEnds() {
+    String customer = desk.customer();
+    desk.check(TestDesk.order(), customer, "1");
+    assertThat(
+            service
+                .post(
+                    service.key(Role.APPROVER),
+                    "/api/v1/customers/" + customer + "/overrides",
+                    "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"to\":500000,"
+                        + "\"reason\":\"season\",\"until\":\""
+                        + today
+                        + "\"}")
+                .status())
+        .isEqualTo(201);
+    Reply order = desk.check(TestDesk.order(), customer, "499999");
+    assertThat(order.json().get("status").asString()).isEqualTo("released");
+    assertThat(order.json().get("credit").get("computed").get("credit_limit").asInt())
+        .isEqualTo(300_000);
+    assertThat(order.json().get("credit").get("effective").get("credit_limit").asInt())
+        .isEqualTo(500_000);
+    assertThat(desk.checked(TestDesk.order(), customer, "1")).isEqualTo("held");
+  }
+
+  @Test
+  @Tag("R27")
+  void aDeliveredOrCancelledOrderTakesUpNothingAndIsClosed() {
+    String customer = desk.customer();
+    String order = TestDesk.order();
+    desk.check(order, customer, "300000");
+    String close = "/api/v1/orders/" + order + "/close";
+    String erp = service.key(Role.ERP);
+    assertThat(service.post(erp, close, "{\"outcome\":\"lost\"}").status()).isEqualTo(422);
+    assertThat(service.post(erp, close, "{\"outcome\":\"delivered\"}").status()).isEqualTo(200);
+    assertThat(takenUp(customer)).isEqualByComparingTo("0");
+    assertThat(desk.journal(customer)).endsWith("order_check", "order_delivered");
+    assertThat(desk.orderEvents(customer)).containsExactly("order_released", "order_delivered");
+    assertThat(service.post(erp, close, "{\"outcome\":\"cancelled\"}").status()).isEqualTo(409);
+    assertThat(desk.check(order, customer, "1").status()).isEqualTo(409);
+    assertThat(desk.checked(TestDesk.order(), customer, "300000")).isEqualTo("released");
+  }
+
+  @Test
+  @Tag("R27")
+  void anOrderThatNobodyCouldAskForAgainIsRefused() {
+    String customer = desk.customer();
+    for (String order :
+        List.of(".", "..", "a;b", "a\\\\b", "a\\nb", "a\\" + "u200bb", "a\\" + "u0000b", "\\t")) {
+      Reply refused = desk.check(order, customer, "1");
+      assertThat(refused.status()).as(order + " " + refused).isEqualTo(422);
+      assertThat(refused.body()).contains("\"field\":\"/order\"");
+    }
+    Reply half = desk.check("\\" + "ud800", customer, "1");
+    assertThat(half.status()).as("half a character: " + half).isEqualTo(400);
+    assertThat(desk.journal(customer)).isEmpty();
+    assertThat(desk.check(TestDesk.order() + " 客户 a%b", customer, "1").status()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R27")
+  void anAmountOfABillionDigitsIsRefusedBeforeItIsWrittenOut() {
+    String customer = desk.customer();
+    for (String amount : List.of("1e999999999", "1e-999999999", "1e400", "1e99999999999")) {
+      Reply refused = desk.check(TestDesk.order(), customer, amount);
+      assertThat(refused.status()).as(amount + " " + refused).isEqualTo(422);
+      assertThat(refused.body()).contains("\"field\":\"/amount\"");
+      assertThat(refused.body()).hasSizeLessThan(1_000);
+    }
+    assertThat(desk.check(TestDesk.order(), customer, "1e3").json().get("amount").asInt())
+        .isEqualTo(1_000);
+    assertThat(desk.journal(customer)).containsExactly("decision", "order_check");
+  }
+
+  @Test
+  @Tag("R27")
+  @Tag("R33")
+  void whatAnOrderMayNotTellIsRefusedAndNothingRecorded() {
+    String customer = desk.customer();
+    Reply sly =
+        desk.check(
+            TestDesk.order(), customer, "1", "\"facts\":{\"open_orders\":0,\"overdue_days\":0}");
+    assertThat(sly.status()).isEqualTo(422);
+    assertThat(sly.fields()).containsExactly("/facts/open_orders", "/facts/overdue_days");
+    Reply approved =
+        desk.check(TestDesk.order(), customer, "1", "\"facts\":{\"special_until\":\"2099-12-31\"}");
+    assertThat(approved.status()).as("nobody approves by asking").isEqualTo(422);
+    assertThat(desk.check(TestDesk.order(), customer, "0").status())
+        .as("below the range")
+        .isEqualTo(422);
+    assertThat(desk.check(TestDesk.order(), customer, "1", "\"currency\":\"USD\"").status())
+        .isEqualTo(422);
+    assertThat(
+            desk.check(TestDesk.order(), customer, "1", "\"date\":\"" + today.plusDays(1) + "\"")
+                .status())
+        .isEqualTo(422);
+    Reply nothing = service.post(service.key(Role.ERP), "/api/v1/orders/check", "{}");
+    assertThat(nothing.fields()).containsExactly("/order", "/customer");
+    assertThat(desk.journal(customer)).isEmpty();
+    assertThat(service.get(service.key(Role.ERP), "/api/v1/orders/NOBODY-ASKED").status())
+        .isEqualTo(404);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.orders;
+
+import org.jspecify.annotations.NullMarked;

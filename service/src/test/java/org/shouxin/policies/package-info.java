@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package org.shouxin.policies;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.shouxin.sources;
-
-import org.jspecify.annotations.NullMarked;
