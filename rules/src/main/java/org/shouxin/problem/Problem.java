@@ -8,10 +8,26 @@ package org.shouxin.problem;
  * @param what what is wrong
  * @param found what stands there, as written; empty when nothing does
  * @param allowed what may stand there; both texts empty when the first sentence says it already
+ * @param code by which a program tells it from others, {@code unknown_fact}; empty when it has none
  */
-public record Problem(String where, Text what, String found, Text allowed) {
+public record Problem(String where, Text what, String found, Text allowed, String code) {
 
   private static final int LONGEST_QUOTE = 80;
+
+  /** A problem without a code. */
+  public Problem(String where, Text what, String found, Text allowed) {
+    this(where, what, found, allowed, "");
+  }
+
+  /** The same with a code. */
+  public Problem coded(String named) {
+    return new Problem(where, what, found, allowed, named);
+  }
+
+  /** The same at another place. */
+  public Problem at(String place) {
+    return new Problem(place, what, found, allowed, code);
+  }
 
   /** One line: {@code where: what; found "…"; allowed: …}, without line breaks. */
   public String in(Language language) {

@@ -3,6 +3,7 @@ package org.shouxin.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
@@ -11,7 +12,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
-/** Answers known callers: not allowed, no such method, or no such path. */
+/** Answers known callers: not allowed and who is, no such method, or no such path. */
 final class Denied implements AccessDeniedHandler {
 
   private final Permissions permissions;
@@ -25,10 +26,10 @@ final class Denied implements AccessDeniedHandler {
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why) {
-    problems.resolveException(request, response, null, said(request, why));
+    problems.resolveException(request, response, null, said(request));
   }
 
-  private Exception said(HttpServletRequest request, AccessDeniedException why) {
+  private Exception said(HttpServletRequest request) {
     List<String> methods = permissions.methods(PermissionCheck.path(request));
     if (methods.isEmpty()) {
       return new NoHandlerFoundException(
@@ -36,7 +37,7 @@ final class Denied implements AccessDeniedHandler {
     }
     String asked = request.getMethod().equals(HttpMethod.HEAD.name()) ? "GET" : request.getMethod();
     return methods.contains(asked)
-        ? why
+        ? RefusedRequest.forbidden(permissions.roles(asked, PermissionCheck.path(request)))
         : new HttpRequestMethodNotSupportedException(asked, methods);
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Idempotency;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -114,6 +115,9 @@ class KeysEndpoint {
   Listed revoke(@PathVariable String id) {
     return keys.revoke(id, Callers.current())
         .map(Listed::of)
-        .orElseThrow(() -> RefusedRequest.missing(new Text("没有这把密钥", "there is no such key")));
+        .orElseThrow(
+            () ->
+                new RefusedRequest(
+                    ProblemCode.UNKNOWN_KEY, new Text("没有这把密钥", "there is no such key")));
   }
 }

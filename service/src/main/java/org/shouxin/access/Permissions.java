@@ -124,4 +124,13 @@ final class Permissions {
         .sorted()
         .toList();
   }
+
+  /** Codes of the roles that may make a request, in the order of their names. */
+  List<String> roles(String method, PathContainer path) {
+    return of(method, path).stream()
+        .flatMap(line -> line.roles().stream())
+        .map(Role::code)
+        .sorted()
+        .toList();
+  }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
-import org.springframework.http.HttpStatus;
 
 /** Why a person opens a file, as the request says it. */
 final class PurposeText {
@@ -39,7 +39,7 @@ final class PurposeText {
     if (purpose == null || purpose.isBlank()) {
       Text what = new Text("查阅客户档案须说明目的", "whoever opens a customer's file states the purpose");
       throw new RefusedRequest(
-          HttpStatus.PRECONDITION_REQUIRED, what, List.of(new Problem(HEADER, what, "", ALLOWED)));
+          ProblemCode.PURPOSE_REQUIRED, what, List.of(new Problem(HEADER, what, "", ALLOWED)));
     }
     String stripped = purpose.strip();
     if (stripped.length() > LONGEST || stripped.chars().anyMatch(Character::isISOControl)) {
@@ -82,7 +82,7 @@ final class PurposeText {
   }
 
   private static RefusedRequest unreadable(String found) {
-    return RefusedRequest.unreadable(
+    return RefusedRequest.header(
         new Problem(HEADER, new Text("目的无法读取", "the purpose cannot be read"), found, ALLOWED));
   }
 }

@@ -59,7 +59,7 @@ class PurposesEndpoint {
 
   private static void inTime(String name, @Nullable Instant moment) {
     if (moment != null && (moment.isBefore(FIRST) || !moment.isBefore(LAST))) {
-      throw RefusedRequest.unreadable(
+      throw RefusedRequest.parameter(
           new Problem(
               name,
               new Text("超出范围", "out of range"),

@@ -12,8 +12,8 @@ import org.shouxin.policy.Authority;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
-import org.springframework.http.HttpStatus;
 
 /** Who may set aside what a policy concludes, by its authorities sheet (R32, R33). */
 public final class Authorities {
@@ -79,7 +79,7 @@ public final class Authorities {
             ? new Text("你的角色没有权限", "your roles have no authority")
             : new Text("你的权限：" + mine.zh(), "your authority: " + mine.en());
     return new RefusedRequest(
-        HttpStatus.FORBIDDEN, what, List.of(new Problem(field, what, found, allowed)));
+        ProblemCode.ABOVE_AUTHORITY, what, List.of(new Problem(field, what, found, allowed)));
   }
 
   private static Role role(Authority authority) {

@@ -24,6 +24,7 @@ import org.shouxin.policy.Authority;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -85,7 +86,8 @@ public final class Overrides {
           CreditLine line = desk.lock(wanted.customer(), active.id());
           InForce computed = line.inForce();
           if (computed == null) {
-            throw RefusedRequest.conflict(
+            throw new RefusedRequest(
+                ProblemCode.NOT_DECIDED,
                 new Text("该客户还没有评定", "nothing is decided on the customer yet"));
           }
           Authority authority = authority(active.policy(), computed, checked, caller, today);
@@ -155,7 +157,8 @@ public final class Overrides {
           Withdrawal withdrawal =
               new Withdrawal(today, Moments.now(clock), caller.name(), reason.strip());
           if (found.until().isBefore(today) || !rows.withdraw(id, withdrawal, record)) {
-            throw RefusedRequest.conflict(new Text("已经失效", "it does not count any more"));
+            throw new RefusedRequest(
+                ProblemCode.ALREADY_DONE, new Text("已经失效", "it is no longer active"));
           }
           CreditOverride withdrawn = find(id);
           journal.append(
@@ -183,7 +186,10 @@ public final class Overrides {
   CreditOverride find(String id) {
     return rows.find(id)
         .orElseThrow(
-            () -> RefusedRequest.missing(new Text("没有这项人工改定", "there is no such override")));
+            () ->
+                new RefusedRequest(
+                    ProblemCode.UNKNOWN_OVERRIDE,
+                    new Text("没有这项人工改定", "there is no such override")));
   }
 
   /** All of a customer's, oldest first. */

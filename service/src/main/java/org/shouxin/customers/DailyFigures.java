@@ -23,9 +23,9 @@ import org.shouxin.policy.Policy;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -136,11 +136,11 @@ public final class DailyFigures {
   private void turn(Duration patience) {
     try {
       if (!counting.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new RefusedRequest(HttpStatus.SERVICE_UNAVAILABLE, COUNTING);
+        throw new RefusedRequest(ProblemCode.UNAVAILABLE, COUNTING);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new RefusedRequest(HttpStatus.SERVICE_UNAVAILABLE, COUNTING);
+      throw new RefusedRequest(ProblemCode.UNAVAILABLE, COUNTING);
     }
   }
 

@@ -6,8 +6,8 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Idempotency;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
-import org.springframework.http.HttpStatus;
 
 /** There is no such customer, as far as the database knew on a day. */
 public final class UnknownCustomer extends RefusedException {
@@ -22,14 +22,16 @@ public final class UnknownCustomer extends RefusedException {
                 new Text("截至 " + asOf + " 没有该客户", "there is no such customer as of " + asOf),
                 customer,
                 new Text(
-                    "数据库在该日已登记的客户代码",
-                    "the code of a customer that the database knew on that day"))));
+                    "数据库在该日已登记的客户代码", "the code of a customer that the database knew on that day"),
+                "unknown_customer")));
   }
 
   /** 404, for a customer whom the path or an item of a list names. */
   public static RefusedRequest missing(RefusedException unknown) {
     return new RefusedRequest(
-        HttpStatus.NOT_FOUND, new Text("没有该客户", "there is no such customer"), unknown.problems());
+        ProblemCode.UNKNOWN_CUSTOMER,
+        new Text("没有该客户", "there is no such customer"),
+        unknown.problems());
   }
 
   /** Work on a customer whom the path names: unknown is not found. */

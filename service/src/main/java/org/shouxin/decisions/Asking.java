@@ -2,6 +2,7 @@ package org.shouxin.decisions;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,16 +16,18 @@ import org.shouxin.policy.routing.Routed.Route;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
+import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
-import org.shouxin.web.Body;
-import org.shouxin.web.PlainText;
-import tools.jackson.databind.JsonNode;
+import org.shouxin.web.BodyContent;
 
-/** Reads who is to be decided on by which policy, and tells everything that is wrong at once. */
-final class Asking {
+/** Finds by which policy a customer is decided on, and reads the facts over its dictionary. */
+final class Asking implements BodyContent<DecisionRequest> {
 
   private record Found(Active policy, @Nullable Route route) {}
+
+  private static final String POLICY = "/policy";
+  private static final String FACTS = "/facts";
 
   private final ActivePolicies policies;
   private final Supplier<LocalDate> today;
@@ -34,83 +37,101 @@ final class Asking {
     this.today = today;
   }
 
+  @Override
+  public Class<DecisionRequest> type() {
+    return DecisionRequest.class;
+  }
+
+  @Override
+  public void check(DecisionRequest request) throws RefusedException {
+    read(
+        new DecisionRequest(
+            request.policy(),
+            request.asOf(),
+            Objects.requireNonNullElse(request.customer(), ""),
+            Objects.requireNonNullElse(request.facts(), Map.of())));
+  }
+
   /**
-   * Reads {@code policy}, {@code as_of}, {@code customer} and {@code facts}.
+   * Reads who is to be decided on.
    *
    * @throws RefusedException with everything that is wrong
    */
-  Asked read(Body body) throws RefusedException {
-    String named = body.text("policy", PlainText.LONGEST_CODE);
-    LocalDate day = body.day("as_of");
-    LocalDate asOf = day == null ? today.get() : day;
-    String customer = body.needed("customer", PlainText.LONGEST_CODE);
-    JsonNode given = body.object("facts");
+  Asked read(DecisionRequest request) throws RefusedException {
+    Problems problems = new Problems();
+    LocalDate asOf = Objects.requireNonNullElseGet(request.asOf(), today);
     Routing routing = policies.routing();
+    FactFields fields = new FactFields(request.customer(), request.facts(), FACTS, problems::add);
+    Found found =
+        request.policy() == null
+            ? routed(fields, routing, asOf, problems)
+            : named(request.policy(), problems);
     Asked asked = null;
-    if (given != null) {
-      FactFields fields = new FactFields(customer, given, body.pointer("facts"), body::refuse);
-      Found found = named == null ? routed(fields, routing, asOf, body) : named(named, body);
-      if (found != null) {
-        Dictionary beside = routing == null ? null : routing.facts();
-        asked =
-            new Asked(
-                found.policy(),
-                found.route(),
-                fields.of(found.policy().policy().facts(), beside),
-                asOf);
-      }
+    if (found != null) {
+      Dictionary beside = routing == null ? null : routing.facts();
+      asked =
+          new Asked(
+              found.policy(),
+              found.route(),
+              fields.of(found.policy().policy().facts(), beside),
+              asOf);
     }
-    body.done();
-    return Objects.requireNonNull(asked);
+    if (asked == null || !problems.none()) {
+      throw new RefusedException(problems.all());
+    }
+    return asked;
   }
 
-  private @Nullable Found named(String id, Body body) {
+  private @Nullable Found named(String id, Problems problems) {
     Optional<Active> active = policies.find(id);
     if (active.isEmpty()) {
-      body.refuse(
+      problems.add(
           new Problem(
-              body.pointer("policy"),
+              POLICY,
               new Text("没有这份政策，或它不能使用", "no such policy, or it cannot be used"),
               id,
-              Nearest.suggestion(id, policies.all().stream().map(Active::id).toList())));
+              Nearest.suggestion(id, policies.all().stream().map(Active::id).toList()),
+              "unknown_policy"));
       return null;
     }
     return new Found(active.get(), null);
   }
 
   private @Nullable Found routed(
-      FactFields fields, @Nullable Routing routing, LocalDate asOf, Body body) {
+      FactFields fields, @Nullable Routing routing, LocalDate asOf, Problems problems) {
     if (routing == null) {
-      return only(body);
+      return only(problems);
     }
     Routed routed = routing.route(fields.routing(routing.facts()), asOf);
     if (routed instanceof Route route) {
-      Found found = named(route.policy(), body);
+      Found found = named(route.policy(), problems);
       return found == null ? null : new Found(found.policy(), route);
     }
     for (Fact fact : ((Routed.Unrouted) routed).missing()) {
-      body.refuse(
+      problems.add(
           new Problem(
-              body.pointer("facts") + "/" + fact.name(),
-              new Text("缺少它无法确定由哪份政策决定", "without it nothing tells which policy decides"),
+              FACTS + "/" + fact.name(),
+              new Text("缺少它无法确定由哪份政策决定", "without it no policy can be determined"),
               "",
               new Text(
-                  fact.label().zh() + "，或指明 policy", fact.label().en() + ", or name the policy")));
+                  fact.label().zh() + "，或指明 policy", fact.label().en() + ", or name the policy"),
+              "missing"));
     }
     return null;
   }
 
-  private @Nullable Found only(Body body) {
+  private @Nullable Found only(Problems problems) {
     List<Active> all = policies.all();
     if (all.size() == 1) {
       return new Found(all.get(0), null);
     }
-    body.refuse(
+    problems.add(
         new Problem(
-            body.pointer("policy"),
-            new Text("无法确定由哪份政策决定", "nothing tells which policy decides"),
+            POLICY,
+            new Text("无法确定由哪份政策决定", "no policy can be determined"),
             "",
-            Text.same(String.join(", ", all.stream().map(Active::id).toList()))));
+            Text.same(String.join(", ", all.stream().map(Active::id).toList())),
+            "missing"));
     return null;
   }
 }

@@ -18,7 +18,13 @@ import org.shouxin.journal.JournalRecord;
 final class DecisionService {
 
   /** An answer with its record, which is not written yet. */
-  record Made(Asked asked, Answer answer, JournalRecord record) {}
+  record Made(Asked asked, Answer answer, JournalRecord record) {
+
+    /** What is answered. */
+    DecisionAnswer conclusion() {
+      return DecisionAnswer.of(record.id(), asked.route(), answer);
+    }
+  }
 
   private record Session(String sha256, LocalDate asOf) {}
 

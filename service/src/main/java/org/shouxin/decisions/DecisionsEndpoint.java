@@ -1,73 +1,147 @@
 package org.shouxin.decisions;
 
-import jakarta.servlet.http.HttpServletRequest;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
+import org.shouxin.decisions.DecisionBatchAnswer.DecisionBatchItem;
 import org.shouxin.decisions.DecisionService.Made;
-import org.shouxin.explanations.DecisionJson;
 import org.shouxin.journal.Journal;
 import org.shouxin.operations.DecisionLog;
 import org.shouxin.operations.Meters;
-import org.shouxin.web.Body;
-import org.shouxin.web.Idempotency;
-import org.springframework.http.MediaType;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.web.BodyReader;
+import org.shouxin.web.IdempotentAnswer;
+import org.shouxin.web.IdempotentRequest;
+import org.shouxin.web.ProblemDocument;
+import org.shouxin.web.RefusedRequest;
+import org.shouxin.web.RequestPlace;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.JsonNode;
 
 /** Decides on facts in the body: recorded, but not put in force for the customer. */
 @RestController
+@RequestMapping(DecisionsEndpoint.PATH)
+@Tag(
+    name = "decisions",
+    description = "决定 Decisions on facts in the request, and stored decisions explained again.")
 class DecisionsEndpoint {
 
   /** Where decisions are found. */
   static final String PATH = "/api/v1/decisions";
 
+  /** An item of a batch: to be decided on, or refused. */
+  private record Item(@Nullable Asked asked, @Nullable RefusedException refused) {}
+
   private final Asking asking;
+  private final BodyReader bodies;
   private final DecisionService desk;
   private final Journal journal;
-  private final Idempotency idempotency;
   private final Meters meters;
-  private final JsonMapper json;
 
   DecisionsEndpoint(
-      Asking asking,
-      DecisionService desk,
-      Journal journal,
-      Idempotency idempotency,
-      Meters meters,
-      JsonMapper json) {
+      Asking asking, BodyReader bodies, DecisionService desk, Journal journal, Meters meters) {
     this.asking = asking;
+    this.bodies = bodies;
     this.desk = desk;
     this.journal = journal;
-    this.idempotency = idempotency;
     this.meters = meters;
-    this.json = json;
   }
 
   /**
-   * Decides. A customer on whom facts are missing is undecided, which is an answer and recorded
-   * like any other: 201 with {@code "outcome":"undecided"}.
+   * Decides on a customer on the facts given. A customer on whom facts are missing is undecided,
+   * which is an answer and recorded like any other.
    */
-  @PostMapping(PATH)
-  ResponseEntity<String> decide(HttpServletRequest request) {
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  IdempotentAnswer<DecisionAnswer> decide(
+      @RequestBody DecisionRequest body, IdempotentRequest request) {
     long began = System.nanoTime();
-    return idempotency.onceBeside(
-        request,
-        claim -> {
-          Made made = desk.decide(asking.read(Body.of(request, json)), Callers.current());
+    return request.onceByItself(
+        writer -> {
+          Made made = desk.decide(asking.read(body), Callers.current());
           String id = made.record().id();
-          ResponseEntity<String> answer =
-              ResponseEntity.created(URI.create(PATH + "/" + id))
-                  .contentType(MediaType.APPLICATION_JSON)
-                  .body(DecisionJson.concluded(id, made.asked().route(), made.answer()));
-          journal.commit(
-              made.record(), claim == null ? null : database -> claim.keep(database, answer));
+          IdempotentAnswer<DecisionAnswer> answer =
+              writer.write(
+                  ResponseEntity.created(URI.create(PATH + "/" + id)).body(made.conclusion()));
+          journal.commit(made.record(), answer::keep);
           meters.decided(made.answer());
           meters.took("decision", Duration.ofNanos(System.nanoTime() - began));
           DecisionLog.decided(id, made.record().policy());
           return answer;
         });
+  }
+
+  /** Decides on up to 1,000 customers; the records are written in one transaction. */
+  @PostMapping("/batch")
+  IdempotentAnswer<DecisionBatchAnswer> decideBatch(
+      @RequestBody DecisionBatch body, IdempotentRequest request, Language language) {
+    long began = System.nanoTime();
+    List<Made> all = new ArrayList<>();
+    IdempotentAnswer<DecisionBatchAnswer> answer =
+        request.once(
+            () -> {
+              List<Item> items = items(body);
+              List<Made> made =
+                  desk.decide(
+                      items.stream().map(Item::asked).filter(Objects::nonNull).toList(),
+                      Callers.current());
+              journal.append(made.stream().map(Made::record).toList());
+              all.clear();
+              all.addAll(made);
+              return ResponseEntity.ok(answer(items, made, language));
+            });
+    all.forEach(made -> meters.decided(made.answer()));
+    meters.took("batch", Duration.ofNanos(System.nanoTime() - began));
+    return answer;
+  }
+
+  private List<Item> items(DecisionBatch body) {
+    List<Item> items = new ArrayList<>();
+    for (JsonNode each : body.decisions()) {
+      String pointer = "/decisions/" + items.size();
+      try {
+        items.add(new Item(item(each, pointer), null));
+      } catch (RefusedException refused) {
+        items.add(new Item(null, refused));
+      }
+    }
+    return items;
+  }
+
+  private Asked item(JsonNode part, String pointer) throws RefusedException {
+    DecisionRequest request = bodies.read(part, DecisionRequest.class, pointer);
+    try {
+      return asking.read(request);
+    } catch (RefusedException refused) {
+      throw RequestPlace.below(pointer, refused);
+    }
+  }
+
+  private static DecisionBatchAnswer answer(List<Item> items, List<Made> made, Language language) {
+    List<DecisionBatchItem> answers = new ArrayList<>();
+    int next = 0;
+    for (Item item : items) {
+      answers.add(
+          item.refused() == null
+              ? new DecisionBatchItem(
+                  HttpStatus.CREATED.value(), made.get(next++).conclusion(), null)
+              : new DecisionBatchItem(
+                  HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                  null,
+                  ProblemDocument.of(RefusedRequest.of(item.refused()), language)));
+    }
+    return new DecisionBatchAnswer(answers);
   }
 }

@@ -17,7 +17,7 @@ import org.shouxin.facts.ValueReader;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
-import org.shouxin.web.Fields;
+import org.shouxin.web.RequestPlace;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,7 +29,7 @@ final class FactFields {
   private static final Text GIVEN_TWICE = new Text("同一个事实给了两次", "the same fact is given twice");
 
   private final String customer;
-  private final JsonNode fields;
+  private final Map<String, JsonNode> fields;
   private final String pointer;
   private final Consumer<Problem> problems;
 
@@ -37,7 +37,8 @@ final class FactFields {
    * @param pointer to the object of facts
    * @param problems takes what is wrong
    */
-  FactFields(String customer, JsonNode fields, String pointer, Consumer<Problem> problems) {
+  FactFields(
+      String customer, Map<String, JsonNode> fields, String pointer, Consumer<Problem> problems) {
     this.customer = customer;
     this.fields = fields;
     this.pointer = pointer;
@@ -65,7 +66,8 @@ final class FactFields {
                     at(unknown),
                     new Text("政策不认识这个事实", "the policy knows no such fact"),
                     unknown,
-                    near(unknown, dictionary)));
+                    near(unknown, dictionary),
+                    "unknown_fact"));
           }
         });
   }
@@ -73,7 +75,7 @@ final class FactFields {
   private Facts read(Dictionary dictionary, Predicate<Fact> allowed, Consumer<String> unknown) {
     Facts.Builder facts = Facts.of(customer, dictionary);
     @Nullable String[] seen = new String[dictionary.facts().size()];
-    for (Map.Entry<String, JsonNode> field : fields.properties()) {
+    for (Map.Entry<String, JsonNode> field : fields.entrySet()) {
       Optional<Fact> fact = dictionary.find(field.getKey());
       if (fact.isEmpty()) {
         unknown.accept(field.getKey());
@@ -82,7 +84,8 @@ final class FactFields {
       String earlier = seen[fact.get().slot()];
       if (earlier != null) {
         problems.accept(
-            new Problem(at(field.getKey()), GIVEN_TWICE, field.getKey(), Text.same(earlier)));
+            new Problem(
+                at(field.getKey()), GIVEN_TWICE, field.getKey(), Text.same(earlier), "duplicate"));
         continue;
       }
       seen[fact.get().slot()] = field.getKey();
@@ -99,7 +102,7 @@ final class FactFields {
       problems.accept(
           new Problem(
               at(fact.name()),
-              new Text("由政策自己算出，不能给定", "worked out by the policy; cannot be given"),
+              new Text("由政策自己算出，不能给定", "derived by the policy; cannot be given"),
               fact.name(),
               Text.same("")));
     }
@@ -111,7 +114,8 @@ final class FactFields {
     String text = text(fact, value);
     if (text == null) {
       problems.accept(
-          new Problem(at(name), new Text("类型不对", "of the wrong kind"), value.toString(), kind));
+          new Problem(
+              at(name), new Text("类型不对", "wrong type"), value.toString(), kind, "wrong_type"));
       return;
     }
     try {
@@ -150,19 +154,24 @@ final class FactFields {
       return;
     }
     String given = seen[code.slot()];
-    if (given != null && !customer.equals(fields.get(given).asString())) {
+    String said = given == null ? customer : text(fields.get(given));
+    if (given != null && !customer.equals(said)) {
       problems.accept(
           new Problem(
               at(given),
               new Text("与 customer 不同", "not the same as customer"),
-              fields.get(given).asString(),
+              said,
               Text.same(customer)));
     }
     facts.set(code, customer);
   }
 
+  private static String text(@Nullable JsonNode value) {
+    return value == null ? "" : value.asString();
+  }
+
   private String at(String name) {
-    return Fields.pointer(pointer, name);
+    return RequestPlace.pointer(pointer, name);
   }
 
   private static Text near(String unknown, Dictionary dictionary) {

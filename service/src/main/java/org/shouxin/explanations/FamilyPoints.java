@@ -17,10 +17,10 @@ import org.shouxin.problem.Text;
  * @param code of the points, missing when none was counted
  * @param weight of all its indicators
  */
-record FamilyPoints(String key, Text name, long code, BigDecimal weight) {
+public record FamilyPoints(String key, Text name, long code, BigDecimal weight) {
 
   /** All keyed families, in policy order. */
-  static List<FamilyPoints> of(Decision decision) {
+  public static List<FamilyPoints> of(Decision decision) {
     Map<String, FamilyPoints> families = new LinkedHashMap<>();
     for (Indicator indicator : decision.policy().indicators()) {
       String key = indicator.familyKey();

@@ -20,6 +20,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.PlainText;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -179,10 +180,10 @@ final class Incidents {
           .param("note", happened.note())
           .update();
     } catch (DuplicateKeyException taken) {
-      throw RefusedRequest.conflict(new Text("编号已经使用", "the number is taken"));
+      throw new RefusedRequest(ProblemCode.NUMBER_TAKEN, new Text("编号已经使用", "the number is taken"));
     } catch (DataIntegrityViolationException unknown) {
-      throw RefusedRequest.conflict(
-          new Text("客户档案里没有该客户", "the customer is not in the customer file"));
+      throw new RefusedRequest(
+          ProblemCode.CONFLICT, new Text("客户档案里没有该客户", "the customer is not in the customer file"));
     }
   }
 
@@ -200,7 +201,10 @@ final class Incidents {
             .query(String.class)
             .optional()
             .orElseThrow(
-                () -> RefusedRequest.missing(new Text("没有这件事", "there is no such incident")));
+                () ->
+                    new RefusedRequest(
+                        ProblemCode.UNKNOWN_INCIDENT,
+                        new Text("没有这件事", "there is no such incident")));
     LocalDate today = clients.today();
     Active active = clients.find(customer, policy, today).active();
     return transactions.in(
@@ -212,7 +216,8 @@ final class Incidents {
                   .params(today, number)
                   .update();
           if (settled == 0) {
-            throw RefusedRequest.conflict(new Text("已经了结", "it is settled already"));
+            throw new RefusedRequest(
+                ProblemCode.ALREADY_DONE, new Text("已经了结", "it is settled already"));
           }
           String told =
               JsonText.compact(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.OpenedFiles;
 import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,7 +63,9 @@ class JournalEndpoint {
         journal
             .find(id)
             .orElseThrow(
-                () -> RefusedRequest.missing(new Text("没有这条记录", "there is no such record")));
+                () ->
+                    new RefusedRequest(
+                        ProblemCode.UNKNOWN_RECORD, new Text("没有这条记录", "there is no such record")));
     files.opened(record.customer());
     return new Shown(
         record,

@@ -1,22 +1,42 @@
 package org.shouxin.operations;
 
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Endpoints;
 import org.shouxin.access.Endpoints.Endpoint;
+import org.shouxin.web.ProblemDocument;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
@@ -25,14 +45,22 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
  */
 final class ApiDescription implements OpenApiCustomizer {
 
+  private static final Pattern REFERENCE = Pattern.compile("#/components/schemas/([^\"]+)\"");
+
+  private static final String EVERYWHERE =
+      "\"#/components/schemas/Problem\" \"#/components/schemas/Text\"";
+
   private final Endpoints endpoints;
+  private final List<WebhookShape> webhooks;
   private final Supplier<LocalDate> today;
 
   /**
+   * @param webhooks what is posted to webhooks
    * @param today what days of examples are counted from
    */
-  ApiDescription(Endpoints endpoints, Supplier<LocalDate> today) {
+  ApiDescription(Endpoints endpoints, List<WebhookShape> webhooks, Supplier<LocalDate> today) {
     this.endpoints = endpoints;
+    this.webhooks = webhooks;
     this.today = today;
   }
 
@@ -43,14 +71,18 @@ final class ApiDescription implements OpenApiCustomizer {
    *     give one name to two things
    */
   @Override
+  @SuppressWarnings("rawtypes")
   public void customise(OpenAPI found) {
     List<OpenAPI> files = DescriptionFiles.read(today.get());
+    Map<String, Schema> derived = new TreeMap<>(found.getComponents().getSchemas());
+    List<Tag> tags = found.getTags() == null ? List.of() : found.getTags();
     found.setInfo(files.get(0).getInfo());
-    found.setServers(null);
+    found.setServers(List.of(new Server().url("/").description("This service.")));
     found.setComponents(components(files));
     found.setTags(new ArrayList<>());
     found.addSecurityItem(new SecurityRequirement().addList("bearer"));
     found.addSecurityItem(new SecurityRequirement().addList("key"));
+    Set<String> told = new HashSet<>();
     for (OpenAPI file : files) {
       if (file.getWebhooks() != null) {
         file.getWebhooks().forEach(found::addWebhooks);
@@ -62,9 +94,112 @@ final class ApiDescription implements OpenApiCustomizer {
             .forEach(
                 (path, item) ->
                     item.readOperationsMap()
-                        .forEach((method, told) -> complete(found, path, method, told, tag)));
+                        .forEach(
+                            (method, each) -> {
+                              told.add(method + " " + path);
+                              complete(found, path, method, each, tag);
+                            }));
       }
     }
+    shape(ProblemDocument.class, derived);
+    Deque<String> texts = byTypes(found, told, tags, derived);
+    webhooks.forEach(each -> texts.add(webhook(found, each, derived)));
+    derived(found, derived, texts);
+  }
+
+  /** Completes the operations that only their types describe, and returns their texts. */
+  @SuppressWarnings("rawtypes")
+  private Deque<String> byTypes(
+      OpenAPI found, Set<String> told, List<Tag> tags, Map<String, Schema> derived) {
+    Map<String, ApiExamples> examples = ApiExamples.read(today.get());
+    Set<String> used = new HashSet<>();
+    Deque<String> texts = new ArrayDeque<>(List.of(EVERYWHERE));
+    for (Endpoint endpoint : endpoints.all()) {
+      PathItem item = found.getPaths().get(endpoint.path());
+      Operation operation =
+          item == null || told.contains(endpoint.method() + " " + endpoint.path())
+              ? null
+              : item.readOperationsMap().get(HttpMethod.valueOf(endpoint.method()));
+      if (operation != null) {
+        String id = operation.getOperationId().replaceFirst("_\\d+$", "");
+        operation.setOperationId(id);
+        if (operation.getExtensions().remove(HandlerNotes.ANSWER) instanceof Type answer) {
+          Schema<?> shape = shape(answer, derived);
+          operation.getResponses().forEach((code, response) -> answers(code, response, shape));
+        }
+        new DescribedOperation(operation, found.getComponents())
+            .complete(endpoint, examples.getOrDefault(id, ApiExamples.NONE));
+        used.addAll(operation.getTags());
+        if (endpoint.roles().isEmpty()) {
+          operation.setSecurity(List.of());
+        }
+        texts.add(Json31.pretty(operation));
+      }
+    }
+    tags.stream().filter(tag -> used.contains(tag.getName())).forEach(found::addTagsItem);
+    return texts;
+  }
+
+  private static void answers(String code, ApiResponse response, Schema<?> shape) {
+    if (code.startsWith("2")) {
+      response.setContent(
+          new Content().addMediaType("application/json", new MediaType().schema(shape)));
+    }
+  }
+
+  /** The shape of a type; those that it refers to become known. */
+  @SuppressWarnings("rawtypes")
+  private static Schema<?> shape(Type type, Map<String, Schema> derived) {
+    ResolvedSchema resolved =
+        ModelConverters.getInstance(true)
+            .resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
+    derived.putAll(resolved.referencedSchemas);
+    return resolved.schema;
+  }
+
+  /** Adds what springdoc found of the shapes that these texts refer to. */
+  @SuppressWarnings("rawtypes")
+  private static void derived(OpenAPI found, Map<String, Schema> derived, Deque<String> texts) {
+    Set<String> seen = new HashSet<>();
+    while (!texts.isEmpty()) {
+      Matcher matcher = REFERENCE.matcher(texts.remove());
+      while (matcher.find()) {
+        String name = matcher.group(1);
+        Schema<?> schema = derived.get(name);
+        if (schema != null && seen.add(name)) {
+          if (found.getComponents().getSchemas().containsKey(name)) {
+            throw new IllegalStateException("described twice: schema " + name);
+          }
+          found.getComponents().addSchemas(name, schema);
+          texts.add(Json31.pretty(schema));
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static String webhook(OpenAPI found, WebhookShape shape, Map<String, Schema> derived) {
+    Schema<?> body = shape(shape.body(), derived);
+    Operation operation =
+        new Operation()
+            .operationId(shape.name())
+            .summary(shape.use().en())
+            .description(shape.use().zh())
+            .requestBody(
+                new RequestBody()
+                    .required(true)
+                    .content(
+                        new Content()
+                            .addMediaType("application/json", new MediaType().schema(body))))
+            .responses(
+                new ApiResponses()
+                    .addApiResponse(
+                        "2XX", new ApiResponse().$ref("#/components/responses/EventTaken")));
+    for (String header : List.of("EventId", "EventKind", "EventSignature")) {
+      operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + header));
+    }
+    found.addWebhooks(shape.name(), new PathItem().post(operation));
+    return Json31.pretty(operation);
   }
 
   private void complete(OpenAPI found, String path, HttpMethod method, Operation told, String tag) {

@@ -2,7 +2,9 @@ package org.shouxin.operations;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.links.Link;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -10,13 +12,17 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.shouxin.access.Endpoints.Endpoint;
 import org.shouxin.access.Role;
 import org.shouxin.web.Idempotency;
+import org.shouxin.web.ProblemCode;
 
 /** An operation that springdoc found, being completed. */
 final class DescribedOperation {
@@ -66,6 +72,116 @@ final class DescribedOperation {
           code, one -> new ApiResponse().$ref("#/components/responses/" + one));
     }
     operation.setResponses(responses);
+  }
+
+  /**
+   * Completes one that its types describe.
+   *
+   * @param endpoint what the table of permissions says of it
+   */
+  void complete(Endpoint endpoint, ApiExamples examples) {
+    List<String> roles = endpoint.roles().stream().map(Role::code).sorted().toList();
+    String more = operation.getDescription();
+    operation.setSummary(endpoint.use().en());
+    operation.setDescription(
+        endpoint.use().zh()
+            + "."
+            + (more == null ? "" : " " + more.replaceAll("\\s+", " "))
+            + (roles.isEmpty() ? "" : " For: " + String.join(", ", roles) + "."));
+    operation.addExtension("x-roles", roles.isEmpty() ? List.of("anyone") : roles);
+    boolean post = endpoint.method().equals("POST");
+    List<Parameter> given =
+        operation.getParameters() == null ? List.of() : operation.getParameters();
+    given.stream()
+        .filter(each -> examples.parameters().containsKey(each.getName()))
+        .forEach(each -> each.setExample(examples.parameters().get(each.getName())));
+    operation.setParameters(new ArrayList<>(given));
+    if (post) {
+      refer("IdempotencyKey");
+    }
+    if (endpoint.purpose()) {
+      refer("Purpose");
+    }
+    bodies(examples);
+    operation.setResponses(responses(post, endpoint, examples));
+  }
+
+  private void bodies(ApiExamples examples) {
+    if (operation.getRequestBody() != null) {
+      Collection<MediaType> forms = operation.getRequestBody().getContent().values();
+      examples
+          .bodies()
+          .forEach(
+              (name, body) ->
+                  forms.forEach(form -> form.addExamples(name, new Example().value(body))));
+    }
+  }
+
+  private ApiResponses responses(boolean post, Endpoint endpoint, ApiExamples examples) {
+    ApiResponses responses = new ApiResponses();
+    operation
+        .getResponses()
+        .forEach(
+            (code, response) -> {
+              if (code.startsWith("2")) {
+                success(code, response, post, examples);
+                responses.addApiResponse(code, response);
+              }
+            });
+    Map<String, List<String>> problems = new TreeMap<>();
+    for (Object code : noted()) {
+      ProblemCode problem = ProblemCode.valueOf(code.toString().toUpperCase(Locale.ROOT));
+      problems
+          .computeIfAbsent(String.valueOf(problem.status().value()), status -> new ArrayList<>())
+          .add(problem.title().en() + " (" + code + ").");
+    }
+    problems.forEach(
+        (status, all) -> {
+          ApiResponse response = new ApiResponse().description(String.join(" ", all));
+          problemUnlessTold(status, response);
+          responses.addApiResponse(status, response);
+        });
+    Collection<String> common =
+        endpoint.roles().isEmpty() ? List.of("500") : errors(post, endpoint.purpose());
+    for (String code : common) {
+      responses.computeIfAbsent(
+          code, one -> new ApiResponse().$ref("#/components/responses/" + one));
+    }
+    return responses;
+  }
+
+  private Collection<?> noted() {
+    Object codes =
+        operation.getExtensions() == null
+            ? null
+            : operation.getExtensions().get(HandlerNotes.NOTED);
+    return codes instanceof Collection<?> some ? some : List.of();
+  }
+
+  private static void success(
+      String code, ApiResponse response, boolean post, ApiExamples examples) {
+    Content content = new Content();
+    response
+        .getContent()
+        .forEach((type, media) -> content.addMediaType(type.replaceFirst(";.*", ""), media));
+    response.setContent(content);
+    if (code.equals("201")) {
+      response.addHeaderObject("Location", new Header().$ref("#/components/headers/Location"));
+    }
+    if (post) {
+      replayed(code, response);
+    }
+    examples
+        .links()
+        .forEach(
+            (to, pointer) -> {
+              String operationId = to.substring(0, to.indexOf('.'));
+              response.addLink(
+                  operationId,
+                  new Link()
+                      .operationId(operationId)
+                      .parameters(to.substring(to.indexOf('.') + 1), "$response.body#" + pointer));
+            });
   }
 
   private List<Parameter> parameters(Operation told) {

@@ -2,33 +2,107 @@ package org.shouxin.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.shouxin.access.Endpoints;
+import org.shouxin.problem.Language;
+import org.shouxin.web.IdempotentRequest;
+import org.springdoc.core.providers.JavadocProvider;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.JsonNode;
 
 /** The description of the interface. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class DescriptionConfiguration {
 
-  @Bean
-  ApiDescription apiDescription(
-      Endpoints endpoints, Clock clock, @Value("${shouxin.zone}") ZoneId zone) {
-    return new ApiDescription(endpoints, () -> LocalDate.now(clock.withZone(zone)));
+  static {
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(IdempotentRequest.class, Language.class)
+        .replaceWithSchema(JsonNode.class, anything());
   }
 
-  /** Fields are named as the answers name them. */
   @Bean
+  ApiDescription apiDescription(
+      Endpoints endpoints,
+      ObjectProvider<WebhookShape> webhooks,
+      Clock clock,
+      @Value("${shouxin.zone}") ZoneId zone) {
+    return new ApiDescription(endpoints, webhooks.stream().toList(), today(clock, zone));
+  }
+
+  @Bean
+  FilterRegistrationBean<DescriptionCache> descriptionCache(
+      Clock clock, @Value("${shouxin.zone}") ZoneId zone) {
+    FilterRegistrationBean<DescriptionCache> registration =
+        new FilterRegistrationBean<>(new DescriptionCache(today(clock, zone)));
+    registration.addUrlPatterns("/api/openapi", "/api/openapi.yaml");
+    return registration;
+  }
+
+  private static Supplier<LocalDate> today(Clock clock, ZoneId zone) {
+    return () -> LocalDate.now(clock.withZone(zone));
+  }
+
+  @Bean
+  HandlerNotes handlerNotes() {
+    return new HandlerNotes();
+  }
+
+  @Bean
+  RecordSchemas recordSchemas(JavadocProvider javadoc) {
+    return new RecordSchemas(javadoc);
+  }
+
+  /**
+   * Fields are named as the answers name them, codes as constants in lower case. Registered first,
+   * so that it is asked last.
+   */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   ModelResolver modelResolver() {
     ObjectMapper mapper = Json31.mapper().copy();
     mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    mapper.setAnnotationIntrospector(new LowerCaseEnums());
     return new ModelResolver(mapper).openapi31(true);
+  }
+
+  /** A value of which only the content tells what it may be. */
+  private static Schema<?> anything() {
+    return new JsonSchema().description(RecordSchemas.ANYTHING);
+  }
+
+  private static final class LowerCaseEnums extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String[] findEnumValues(Class<?> type, Enum<?>[] values, String[] names) {
+      for (int i = 0; i < values.length; i++) {
+        names[i] = values[i].name().toLowerCase(Locale.ROOT);
+      }
+      return names;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public String findEnumValue(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT);
+    }
   }
 }

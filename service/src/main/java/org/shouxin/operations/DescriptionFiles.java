@@ -42,7 +42,7 @@ final class DescriptionFiles {
     }
   }
 
-  private static String dated(String text, LocalDate today) {
+  static String dated(String text, LocalDate today) {
     return DAY.matcher(text)
         .replaceAll(
             found ->
@@ -51,7 +51,7 @@ final class DescriptionFiles {
                     .toString());
   }
 
-  private static String text(String name) {
+  static String text(String name) {
     try (InputStream in = DescriptionFiles.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
         throw new IllegalStateException("no " + FOLDER + name);

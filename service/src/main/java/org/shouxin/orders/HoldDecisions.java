@@ -28,6 +28,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 
 /**
@@ -91,7 +92,8 @@ final class HoldDecisions {
           Outcome outcome =
               checking.check(active, line, told, false, caller, today).decision().outcome();
           if (outcome == Outcome.REJECT) {
-            throw RefusedRequest.conflict(new Text("订单表拒绝这个订单", "the orders sheet rejects it"));
+            throw new RefusedRequest(
+                ProblemCode.CONFLICT, new Text("订单表拒绝这个订单", "the orders sheet rejects it"));
           }
           LocalDate last = until == null ? today.plusDays(authority.validDays()) : until;
           String role = JsonText.code(authority.role());
@@ -141,7 +143,8 @@ final class HoldDecisions {
   private Order waiting(Order found) {
     Order order = orders.lock(found.number());
     if (!order.policy().equals(found.policy())) {
-      throw RefusedRequest.conflict(
+      throw new RefusedRequest(
+          ProblemCode.CONFLICT,
           new Text("订单刚刚改由另一份政策审查", "another policy checked the order just now"));
     }
     if (order.status() != Status.HELD && order.status() != Status.PREPAY) {

@@ -22,8 +22,8 @@ import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
-import org.springframework.http.HttpStatus;
 
 /**
  * Checks an order inside the transaction that holds its customer's credit line: by the decision in
@@ -96,7 +96,7 @@ final class OrderChecker {
     Text what = new Text("客户无法评定", "the customer cannot be decided on");
     throw answer instanceof Undecided undecided
         ? refused(what, undecided.missing(), undecided.problems())
-        : new RefusedRequest(HttpStatus.UNPROCESSABLE_CONTENT, what);
+        : new RefusedRequest(ProblemCode.UNDECIDED, what);
   }
 
   private static RefusedRequest refused(Text what, List<Fact> missing, List<Problem> problems) {
@@ -110,6 +110,6 @@ final class OrderChecker {
               Text.same("")));
     }
     all.addAll(problems);
-    return new RefusedRequest(HttpStatus.UNPROCESSABLE_CONTENT, what, all);
+    return new RefusedRequest(ProblemCode.UNDECIDED, what, all);
   }
 }

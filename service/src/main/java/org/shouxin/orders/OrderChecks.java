@@ -13,6 +13,7 @@ import org.shouxin.orders.Order.Status;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 
 /**
@@ -74,11 +75,12 @@ final class OrderChecks {
 
   private static void own(Order before, String customer) {
     if (!before.customer().equals(customer)) {
-      throw RefusedRequest.conflict(
+      throw new RefusedRequest(
+          ProblemCode.NUMBER_TAKEN,
           new Text("订单号属于另一客户", "the number belongs to another customer"));
     }
     if (before.status().closed()) {
-      throw RefusedRequest.conflict(new Text("订单已经了结", "the order is closed"));
+      throw new RefusedRequest(ProblemCode.ALREADY_DONE, new Text("订单已经了结", "the order is closed"));
     }
   }
 
@@ -86,7 +88,9 @@ final class OrderChecks {
   Order get(String number) {
     return rows.find(number)
         .orElseThrow(
-            () -> RefusedRequest.missing(new Text("没有审查过这个订单", "no such order was checked")));
+            () ->
+                new RefusedRequest(
+                    ProblemCode.UNKNOWN_ORDER, new Text("没有审查过这个订单", "no such order was checked")));
   }
 
   /** The order of this number, which nobody else changes until the transaction ends. */
@@ -118,6 +122,7 @@ final class OrderChecks {
   /** 409, for what cannot be done with an order of its status. */
   static RefusedRequest conflict(Order order) {
     String status = order.status().code();
-    return RefusedRequest.conflict(new Text("订单状态是 " + status, "the order is " + status));
+    return new RefusedRequest(
+        ProblemCode.CONFLICT, new Text("订单状态是 " + status, "the order is " + status));
   }
 }

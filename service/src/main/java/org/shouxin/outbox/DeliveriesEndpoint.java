@@ -8,6 +8,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Idempotency;
 import org.shouxin.web.Limits;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +72,8 @@ class DeliveriesEndpoint {
         request,
         () -> {
           if (!deliveries.retry(id)) {
-            throw RefusedRequest.missing(new Text("没有待送达的通知", "no such delivery is open"));
+            throw new RefusedRequest(
+                ProblemCode.UNKNOWN_DELIVERY, new Text("没有待送达的通知", "no such delivery is open"));
           }
           wake.up();
           return ResponseEntity.accepted().build();

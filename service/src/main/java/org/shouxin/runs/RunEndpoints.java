@@ -18,6 +18,7 @@ import org.shouxin.web.Fields;
 import org.shouxin.web.Idempotency;
 import org.shouxin.web.Limits;
 import org.shouxin.web.PlainText;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -157,7 +158,9 @@ class RunEndpoints {
   private GradingRun find(long id) {
     return runs.find(id)
         .orElseThrow(
-            () -> RefusedRequest.missing(new Text("没有评级批次 " + id, "there is no run " + id)));
+            () ->
+                new RefusedRequest(
+                    ProblemCode.UNKNOWN_RUN, new Text("没有评级批次 " + id, "there is no run " + id)));
   }
 
   private RunView view(GradingRun run) {

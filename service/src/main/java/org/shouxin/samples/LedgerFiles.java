@@ -40,7 +40,7 @@ final class LedgerFiles implements Closeable {
       Object cell = cells[i];
       if (cell instanceof Boolean truth) {
         text.append(truth ? "yes" : "no");
-      } else if (cell instanceof SampleAmount money) {
+      } else if (cell instanceof LedgerAmount money) {
         money.write(text);
       } else if (cell instanceof LocalDate day) {
         text.append(day);

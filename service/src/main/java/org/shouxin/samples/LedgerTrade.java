@@ -12,7 +12,7 @@ final class LedgerTrade {
   private static final int MOST_MONTHS = 14;
   private static final int DAYS_BETWEEN_PARTS = 27;
   private static final double RISING = 0.9;
-  private static final SampleAmount NOTHING = new SampleAmount(0);
+  private static final LedgerAmount NOTHING = new LedgerAmount(0);
 
   private final LedgerCustomer customer;
   private final LedgerFiles files;
@@ -25,7 +25,7 @@ final class LedgerTrade {
   private @Nullable Held held;
 
   /** A receipt that pays the next invoice too. */
-  private record Held(String number, LocalDate day, SampleAmount amount) {}
+  private record Held(String number, LocalDate day, LedgerAmount amount) {}
 
   LedgerTrade(LedgerCustomer customer, LedgerFiles files) {
     this.customer = customer;
@@ -53,15 +53,15 @@ final class LedgerTrade {
     for (int part = 0; part < parts; part++) {
       int slot = DAYS_BETWEEN_PARTS / parts;
       LocalDate day = first.plusDays((long) part * slot + dice.below(slot));
-      SampleAmount amount =
-          SampleAmount.units(customer.monthly * level / parts * dice.between(0.6, 1.4) + 100);
+      LedgerAmount amount =
+          LedgerAmount.units(customer.monthly * level / parts * dice.between(0.6, 1.4) + 100);
       if (!day.isAfter(through) && !day.isBefore(customer.firstDealt)) {
         delivery(day, amount);
       }
     }
   }
 
-  private void delivery(LocalDate day, SampleAmount amount) {
+  private void delivery(LocalDate day, LedgerAmount amount) {
     invoices++;
     BusinessLine line = customer.line;
     files.row(
@@ -103,8 +103,8 @@ final class LedgerTrade {
     return day.isAfter(through) ? null : day;
   }
 
-  private SampleAmount tonnes(SampleAmount amount, double price) {
-    return new SampleAmount(
+  private LedgerAmount tonnes(LedgerAmount amount, double price) {
+    return new LedgerAmount(
         Math.max(1, Math.round(amount.hundredths() / (price * dice.between(0.93, 1.07)))));
   }
 
@@ -115,13 +115,13 @@ final class LedgerTrade {
     return late ? 1 + (int) dice.waiting(3 + 25 * unsound * unsound) : -dice.below(8);
   }
 
-  private void pay(String invoice, LocalDate issued, LocalDate day, SampleAmount amount) {
+  private void pay(String invoice, LocalDate issued, LocalDate day, LedgerAmount amount) {
     if (stoppedPaying != null && day.isAfter(stoppedPaying)) {
       return;
     }
-    SampleAmount rest = amount.minus(fromHeld(invoice, issued, amount));
+    LedgerAmount rest = amount.minus(fromHeld(invoice, issued, amount));
     if (dice.chance(0.08)) {
-      SampleAmount part = rest.share(0.6);
+      LedgerAmount part = rest.share(0.6);
       receipt(invoice, day, part, NOTHING);
       receipt(invoice, day.plusDays(10 + dice.below(20)), rest.minus(part), NOTHING);
     } else {
@@ -131,19 +131,19 @@ final class LedgerTrade {
   }
 
   /** What an earlier receipt paid of an invoice. */
-  private SampleAmount fromHeld(String invoice, LocalDate issued, SampleAmount amount) {
+  private LedgerAmount fromHeld(String invoice, LocalDate issued, LedgerAmount amount) {
     Held open = held;
     if (open == null) {
       return NOTHING;
     }
     held = null;
-    SampleAmount used = open.amount().hundredths() < amount.hundredths() ? open.amount() : amount;
+    LedgerAmount used = open.amount().hundredths() < amount.hundredths() ? open.amount() : amount;
     LocalDate day = open.day().isAfter(issued) ? open.day() : issued;
     allocate(open.number(), invoice, used, day);
     return used;
   }
 
-  private void receipt(String invoice, LocalDate day, SampleAmount amount, SampleAmount onAccount) {
+  private void receipt(String invoice, LocalDate day, LedgerAmount amount, LedgerAmount onAccount) {
     LocalDate booked = day.plusDays(dice.below(3));
     if (booked.isAfter(through) || amount.hundredths() <= 0) {
       return;
@@ -164,7 +164,7 @@ final class LedgerTrade {
     }
   }
 
-  private void allocate(String receipt, String invoice, SampleAmount amount, LocalDate day) {
+  private void allocate(String receipt, String invoice, LedgerAmount amount, LocalDate day) {
     files.row(LedgerTable.ALLOCATION, receipt, invoice, amount, day);
   }
 }

@@ -3,7 +3,6 @@ package org.shouxin.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,8 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
-import org.springframework.http.HttpStatus;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * A JSON object that came with a request, read field by field; everything that is wrong with it is
@@ -24,8 +20,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class Body {
 
-  /** What a body is. */
-  static final Text OBJECT = new Text("一个 JSON 对象", "a JSON object");
+  private static final Text OBJECT = BodyShape.OBJECT;
 
   private final JsonNode object;
   private final String pointer;
@@ -45,21 +40,7 @@ public final class Body {
    * @throws RefusedRequest if there is no JSON object
    */
   public static Body of(HttpServletRequest request, JsonMapper json) {
-    byte[] body = BufferedRequest.body(request);
-    JsonNode root;
-    try {
-      root = body.length == 0 ? MissingNode.getInstance() : json.readTree(body);
-    } catch (JacksonException unreadable) {
-      ProblemResponse trouble = JsonProblems.of(unreadable);
-      throw new RefusedRequest(HttpStatus.BAD_REQUEST, trouble.what(), trouble.problems());
-    } catch (NumberFormatException beyond) {
-      throw new RefusedRequest(
-          HttpStatus.BAD_REQUEST, ProblemTexts.UNREADABLE, List.of(JsonProblems.beyondReading()));
-    }
-    if (!root.isObject()) {
-      throw new RefusedRequest(
-          HttpStatus.BAD_REQUEST, ProblemTexts.UNREADABLE, List.of(wrong("", root, OBJECT)));
-    }
+    JsonNode root = BodyReader.tree(BufferedRequest.body(request), json);
     return new Body(root, "", new Problems());
   }
 
@@ -98,7 +79,7 @@ public final class Body {
       problems.add(
           new Problem(
               pointer(field),
-              new Text("长度或字符不对", "of no such length, or with control characters"),
+              new Text("长度或字符不对", "length out of range, or control characters"),
               text,
               allowed));
       return null;
@@ -184,7 +165,7 @@ public final class Body {
           new Problem(
               pointer(field),
               new Text("不是这样的列表", "no such list"),
-              value.isArray() ? value.size() + "" : kind(value),
+              value.isArray() ? value.size() + "" : JsonProblems.found(value),
               allowed));
       return null;
     }
@@ -203,13 +184,7 @@ public final class Body {
 
   /** A value of another kind than the one allowed. */
   public static Problem wrong(String pointer, JsonNode found, Text allowed) {
-    return new Problem(pointer, new Text("类型或内容不对", "of the wrong kind"), kind(found), allowed);
-  }
-
-  private static String kind(JsonNode value) {
-    return value.isObject()
-        ? "{…}"
-        : value.isArray() ? "[…]" : value.isMissingNode() ? "" : value.asString();
+    return JsonProblems.wrongType(pointer, found, allowed);
   }
 
   /**

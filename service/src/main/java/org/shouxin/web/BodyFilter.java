@@ -5,14 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -51,7 +48,9 @@ final class BodyFilter extends OncePerRequestFilter {
       body = request.getInputStream().readNBytes(most + 1);
     } catch (IOException brokenOff) {
       ProblemHandler.write(
-          new ProblemResponse(HttpStatus.BAD_REQUEST, ProblemTexts.BROKEN_OFF), request, response);
+          new ProblemResponse(ProblemCode.INCOMPLETE_BODY, ProblemTexts.BROKEN_OFF),
+          request,
+          response);
       return;
     }
     if (body.length > most) {
@@ -62,9 +61,10 @@ final class BodyFilter extends OncePerRequestFilter {
       ProblemHandler.write(wrongMedia(request.getContentType()), request, response);
       return;
     }
-    OptionalInt half = LoneSurrogates.find(body);
-    if (half.isPresent()) {
-      ProblemHandler.write(half(LoneSurrogates.quote(body, half.getAsInt())), request, response);
+    OptionalInt lone = LoneSurrogates.find(body);
+    if (lone.isPresent()) {
+      ProblemHandler.write(
+          unpaired(LoneSurrogates.quote(body, lone.getAsInt())), request, response);
       return;
     }
     chain.doFilter(new BufferedRequest(request, body), response);
@@ -86,10 +86,10 @@ final class BodyFilter extends OncePerRequestFilter {
 
   private static ProblemResponse wrongMedia(@Nullable String type) {
     return new ProblemResponse(
-        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+        ProblemCode.UNSUPPORTED_MEDIA_TYPE,
         ProblemTexts.WRONG_MEDIA,
         new Problem(
-            HttpHeaders.CONTENT_TYPE,
+            RequestPlace.header(HttpHeaders.CONTENT_TYPE),
             ProblemTexts.WRONG_MEDIA,
             type == null ? "" : type,
             Text.same(MediaType.APPLICATION_JSON_VALUE)));
@@ -97,30 +97,28 @@ final class BodyFilter extends OncePerRequestFilter {
 
   private static ProblemResponse compressed(String encoding) {
     return new ProblemResponse(
-        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-        ProblemTexts.WRONG_ENCODING,
-        List.of(
+            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+            ProblemTexts.WRONG_ENCODING,
             new Problem(
-                HttpHeaders.CONTENT_ENCODING,
+                RequestPlace.header(HttpHeaders.CONTENT_ENCODING),
                 ProblemTexts.WRONG_ENCODING,
                 encoding,
-                Text.same("identity"))),
-        Map.of(HttpHeaders.ACCEPT_ENCODING, "identity"),
-        null);
+                Text.same("identity")))
+        .with(HttpHeaders.ACCEPT_ENCODING, "identity");
   }
 
-  private static ProblemResponse half(String found) {
+  private static ProblemResponse unpaired(String found) {
     return new ProblemResponse(
-        HttpStatus.BAD_REQUEST,
+        ProblemCode.INVALID_JSON,
         ProblemTexts.UNREADABLE,
         new Problem(
             "",
-            new Text("有半个字符，无法保存", "half a character, which cannot be kept"),
+            new Text("有半个字符（不成对的代理），无法保存", "an unpaired surrogate, which cannot be kept"),
             found,
             new Text("完整的字符，如 \\ud83d\\ude00", "whole characters, such as \\ud83d\\ude00")));
   }
 
   private static ProblemResponse tooLarge() {
-    return new ProblemResponse(HttpStatus.CONTENT_TOO_LARGE, ProblemTexts.TOO_LARGE);
+    return new ProblemResponse(ProblemCode.BODY_TOO_LARGE, ProblemTexts.TOO_LARGE);
   }
 }

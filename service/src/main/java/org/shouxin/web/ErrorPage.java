@@ -24,7 +24,7 @@ class ErrorPage implements ErrorController {
 
   private static ProblemResponse trouble(@Nullable Object fault, int code) {
     if (fault instanceof IOException && HttpStatus.valueOf(code).is4xxClientError()) {
-      return new ProblemResponse(HttpStatus.BAD_REQUEST, ProblemTexts.BROKEN_OFF);
+      return new ProblemResponse(ProblemCode.INCOMPLETE_BODY, ProblemTexts.BROKEN_OFF);
     }
     return fault instanceof Throwable thrown
         ? ProblemMapping.of(root(thrown))

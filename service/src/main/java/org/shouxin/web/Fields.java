@@ -36,7 +36,7 @@ public final class Fields {
 
   /** The pointer to a field of what another pointer points to. */
   public static String pointer(String parent, String field) {
-    return parent + "/" + field.replace("~", "~0").replace("/", "~1");
+    return RequestPlace.pointer(parent, field);
   }
 
   /** Work whose refusals name these fields by their pointers. */
@@ -47,7 +47,7 @@ public final class Fields {
       } catch (RefusedException refused) {
         throw in(refused);
       } catch (RefusedRequest refused) {
-        throw new RefusedRequest(refused.status(), refused.what(), in(refused.problems()));
+        throw refused.with(in(refused.problems()));
       }
     };
   }
@@ -58,9 +58,7 @@ public final class Fields {
   }
 
   private List<Problem> in(List<Problem> problems) {
-    return problems.stream()
-        .map(each -> new Problem(place(each.where()), each.what(), each.found(), each.allowed()))
-        .toList();
+    return problems.stream().map(each -> each.at(place(each.where()))).toList();
   }
 
   private String place(String where) {

@@ -15,17 +15,17 @@ import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
 import org.shouxin.problem.RefusedException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers a POST once: a retry under the same {@code Idempotency-Key} gets the answer of the first
- * and does nothing. A key belongs to its caller and to one method, path and content; with another
- * it is refused (422). What was refused or failed is not kept, so it may be tried again. Retries
- * that come while the first is under way wait for it. Kept for {@value #DAYS} days. Safe for
- * several threads and several nodes on one database.
+ * and does nothing. A key belongs to its caller and to one method, path, query and meaning of the
+ * body; with another it is refused (422). What was refused or failed is not kept, so it may be
+ * tried again. Retries that come while the first is under way wait for it. Kept for {@value #DAYS}
+ * days. Safe for several threads and several nodes on one database.
  */
 public final class Idempotency {
 
@@ -91,12 +91,14 @@ public final class Idempotency {
 
   private final KeptAnswers kept;
   private final Transactions transactions;
+  private final JsonMapper json;
   private final Clock clock;
   private final Map<String, Turn> turns = new ConcurrentHashMap<>();
 
-  public Idempotency(JdbcClient database, Transactions transactions, Clock clock) {
+  Idempotency(JdbcClient database, Transactions transactions, JsonMapper json, Clock clock) {
     this.kept = new KeptAnswers(database);
     this.transactions = transactions;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -117,7 +119,7 @@ public final class Idempotency {
    */
   public ResponseEntity<String> once(
       HttpServletRequest request, Work work, UnaryOperator<String> keeping) {
-    IdempotencyClaim claim = IdempotencyClaim.of(request, Moments.now(clock));
+    IdempotencyClaim claim = IdempotencyClaim.of(request, json, Moments.now(clock));
     return claim == null
         ? inTransaction(() -> done(work))
         : inTurn(claim, () -> claimed(claim, work, keeping));
@@ -125,7 +127,7 @@ public final class Idempotency {
 
   /** The same, for work with a transaction of its own. */
   public ResponseEntity<String> onceBeside(HttpServletRequest request, OwnWork work) {
-    IdempotencyClaim claim = IdempotencyClaim.of(request, Moments.now(clock));
+    IdempotencyClaim claim = IdempotencyClaim.of(request, json, Moments.now(clock));
     if (claim == null) {
       return done(() -> work.answer(null));
     }
@@ -165,7 +167,7 @@ public final class Idempotency {
         tries++;
       }
     }
-    throw new RefusedRequest(HttpStatus.SERVICE_UNAVAILABLE, ProblemTexts.BUSY);
+    throw new RefusedRequest(ProblemCode.UNAVAILABLE, ProblemTexts.BUSY);
   }
 
   private void take(IdempotencyClaim claim) {

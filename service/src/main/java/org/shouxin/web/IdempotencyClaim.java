@@ -16,13 +16,15 @@ import org.shouxin.problem.Text;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One use of an {@code Idempotency-Key}.
  *
  * @param caller who used it
  * @param key the key
- * @param request lower-case hex of the SHA-256 of method, path and body
+ * @param request lower-case hex of the SHA-256 of what was asked: method, path, query and the
+ *     canonical JSON of the body
  * @param at when, cut to microseconds
  */
 public record IdempotencyClaim(String caller, String key, String request, Instant at) {
@@ -39,13 +41,13 @@ public record IdempotencyClaim(String caller, String key, String request, Instan
    *
    * @throws RefusedRequest if the key is none
    */
-  static @Nullable IdempotencyClaim of(HttpServletRequest request, Instant now) {
+  static @Nullable IdempotencyClaim of(HttpServletRequest request, JsonMapper json, Instant now) {
     String key = request.getHeader(Idempotency.HEADER);
     if (key == null) {
       return null;
     }
     if (!KEY.matcher(key).matches()) {
-      throw RefusedRequest.unreadable(
+      throw RefusedRequest.header(
           new Problem(
               Idempotency.HEADER,
               new Text("不是有效的幂等键", "not an idempotency key"),
@@ -53,10 +55,11 @@ public record IdempotencyClaim(String caller, String key, String request, Instan
               new Text("1 到 128 个可见的 ASCII 字符", "1 to 128 visible ASCII characters")));
     }
     Principal caller = request.getUserPrincipal();
-    return new IdempotencyClaim(caller == null ? "" : caller.getName(), key, digest(request), now);
+    return new IdempotencyClaim(
+        caller == null ? "" : caller.getName(), key, digest(request, json), now);
   }
 
-  private static String digest(HttpServletRequest request) {
+  private static String digest(HttpServletRequest request, JsonMapper json) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       String line =
@@ -67,9 +70,18 @@ public record IdempotencyClaim(String caller, String key, String request, Instan
               + Objects.toString(request.getQueryString(), "")
               + "\n";
       sha256.update(line.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha256.digest(BufferedRequest.body(request)));
+      return HexFormat.of().formatHex(sha256.digest(meaning(BufferedRequest.body(request), json)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** What a body says, however it is written; a body that is no JSON stands for itself. */
+  private static byte[] meaning(byte[] body, JsonMapper json) {
+    try {
+      return CanonicalJson.of(BodyReader.tree(body, json)).getBytes(StandardCharsets.UTF_8);
+    } catch (RefusedRequest noJson) {
+      return body;
     }
   }
 

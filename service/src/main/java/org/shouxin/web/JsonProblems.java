@@ -1,60 +1,47 @@
 package org.shouxin.web;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what about a body or a parameter cannot be read: the field, the place, what is allowed. */
 final class JsonProblems {
 
-  private static final Map<Class<?>, Text> KINDS =
-      Map.ofEntries(
-          Map.entry(String.class, new Text("文字", "text")),
-          Map.entry(LocalDate.class, StrictJson.DAY),
-          Map.entry(
-              Instant.class,
-              new Text("时刻，如 2026-10-31T08:00:00Z", "a moment such as 2026-10-31T08:00:00Z")),
-          Map.entry(BigDecimal.class, new Text("数", "a number")),
-          Map.entry(Integer.class, new Text("整数", "a whole number")),
-          Map.entry(int.class, new Text("整数", "a whole number")),
-          Map.entry(Long.class, new Text("整数", "a whole number")),
-          Map.entry(long.class, new Text("整数", "a whole number")),
-          Map.entry(Boolean.class, new Text("true 或 false", "true or false")),
-          Map.entry(boolean.class, new Text("true 或 false", "true or false")));
-
+  private static final Text MISSING = new Text("缺少此字段", "this field is missing");
+  private static final Text WRONG_TYPE = new Text("类型或内容不对", "wrong type");
   private static final int DEEPEST = StreamReadConstraints.DEFAULT_MAX_DEPTH;
   private static final int LONGEST_NUMBER = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
 
   private JsonProblems() {}
 
   static ProblemResponse of(HttpMessageNotReadableException unreadable) {
-    return unreadable.getCause() instanceof JacksonException json
-        ? of(json)
-        : new ProblemResponse(
-            HttpStatus.BAD_REQUEST,
-            ProblemTexts.UNREADABLE,
-            new Problem("", new Text("没有内容", "there is no body"), "", Body.OBJECT));
+    return ProblemMapping.of(
+        unreadable.getCause() instanceof JacksonException json ? notJson(json) : refused(noBody()));
+  }
+
+  static Problem noBody() {
+    return new Problem("", new Text("没有内容", "there is no body"), "", BodyShape.OBJECT);
+  }
+
+  /** A body that is no JSON object. */
+  static RefusedRequest refused(Problem problem) {
+    return new RefusedRequest(ProblemCode.INVALID_JSON, ProblemTexts.UNREADABLE, List.of(problem));
   }
 
   /** A number with an exponent that no computer reads. */
@@ -66,22 +53,22 @@ final class JsonProblems {
         new Text("普通的数，如 1234.5", "an ordinary number, such as 1234.5"));
   }
 
-  /** What is wrong with a body: 400 when it is no JSON, 422 when it is not the JSON asked for. */
-  static ProblemResponse of(JacksonException json) {
-    boolean kind = json instanceof DatabindException || json instanceof InputCoercionException;
-    return kind && !trailing(json)
-        ? new ProblemResponse(HttpStatus.UNPROCESSABLE_CONTENT, ProblemTexts.REFUSED, field(json))
-        : new ProblemResponse(HttpStatus.BAD_REQUEST, ProblemTexts.UNREADABLE, notJson(json));
+  /** A value of another type than the one allowed. */
+  static Problem wrongType(String pointer, JsonNode found, Text allowed) {
+    return new Problem(pointer, WRONG_TYPE, found(found), allowed, "wrong_type");
   }
 
-  private static boolean trailing(JacksonException json) {
-    return json.getOriginalMessage().startsWith("Trailing token");
+  /** A value as problems quote it. */
+  static String found(JsonNode value) {
+    return value.isObject()
+        ? "{…}"
+        : value.isArray() ? "[…]" : value.isMissingNode() ? "" : value.asString();
   }
 
-  private static Problem notJson(JacksonException json) {
+  static RefusedRequest notJson(JacksonException json) {
     Text what = new Text("不是有效的 JSON", "not valid JSON");
-    Text allowed = Body.OBJECT;
-    if (trailing(json)) {
+    Text allowed = BodyShape.OBJECT;
+    if (json.getOriginalMessage().startsWith("Trailing token")) {
       what = new Text("对象之后还有内容", "something follows the object");
     } else if (json.getOriginalMessage().startsWith("Duplicate")) {
       what = new Text("同一字段给了两次", "a field is given twice");
@@ -93,71 +80,72 @@ final class JsonProblems {
               "至多 " + DEEPEST + " 层，数至多 " + LONGEST_NUMBER + " 位",
               "at most " + DEEPEST + " levels, numbers of " + LONGEST_NUMBER + " digits");
     }
-    return new Problem(
-        pointer(json),
-        new Text(
-            what.zh() + place(json, "（第 %d 行第 %d 列）"),
-            what.en() + place(json, " (line %d, column %d)")),
-        "",
-        allowed);
+    return refused(
+        new Problem(
+            pointer(json),
+            new Text(
+                what.zh() + place(json, "（第 %d 行第 %d 列）"),
+                what.en() + place(json, " (line %d, column %d)")),
+            "",
+            allowed));
   }
 
-  private static Problem field(JacksonException json) {
-    if (json instanceof UnrecognizedPropertyException unknown) {
-      List<String> known =
-          unknown.getKnownPropertyIds() == null
-              ? List.of()
-              : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+  /**
+   * A field that the record of a body does not take.
+   *
+   * @param given the whole body
+   * @param body its record
+   */
+  static Problem of(JacksonException refused, JsonNode given, Class<?> body) {
+    String pointer = pointer(refused);
+    if (refused instanceof UnrecognizedPropertyException unknown) {
       return new Problem(
-          pointer(json),
+          pointer,
           new Text("没有这个字段", "no such field"),
           unknown.getPropertyName(),
-          Nearest.suggestion(unknown.getPropertyName(), known));
+          Nearest.suggestion(
+              unknown.getPropertyName(), BodyShape.fields(unknown.getReferringClass())),
+          "unknown_field");
     }
-    Class<?> asked =
-        json instanceof MismatchedInputException wrong
-            ? wrong.getTargetType()
-            : json instanceof InputCoercionException beyond ? beyond.getTargetType() : null;
-    Object found = json instanceof InvalidFormatException wrong ? wrong.getValue() : "";
+    return wrongType(pointer, given.at(pointer), BodyShape.allowed(body, pointer));
+  }
+
+  /** A field that Bean Validation refuses. */
+  static Problem of(ConstraintViolation<?> violation, Class<?> body) {
+    String pointer = pointer(violation.getPropertyPath());
+    Class<?> rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
+    Object found = violation.getInvalidValue();
+    Text allowed = BodyShape.allowed(body, pointer);
+    if (rule == NotNull.class) {
+      return new Problem(pointer, MISSING, "", allowed, "missing");
+    }
+    if (rule == Size.class) {
+      String size = found instanceof java.util.Collection<?> list ? list.size() + "" : found + "";
+      return new Problem(
+          pointer, new Text("长度超出范围", "length out of range"), size, allowed, "length");
+    }
+    if (violation.getConstraintDescriptor().getAnnotation() instanceof Pattern pattern) {
+      return new Problem(
+          pointer,
+          new Text("写法不对", "not of the required form"),
+          found + "",
+          BodyShape.said(pattern),
+          "form");
+    }
+    return new Problem(pointer, new Text("超出范围", "out of range"), found + "", allowed, "range");
+  }
+
+  static Problem of(MethodArgumentTypeMismatchException mismatch) {
     return new Problem(
-        pointer(json),
-        new Text(
-            "类型或内容不对" + place(json, "（第 %d 行第 %d 列）"),
-            "of the wrong kind" + place(json, " (line %d, column %d)")),
-        String.valueOf(found),
-        allowed(asked));
-  }
-
-  static ProblemResponse of(MethodArgumentTypeMismatchException mismatch) {
-    Text what = new Text("无法读取", "cannot be read");
-    return new ProblemResponse(
-        HttpStatus.BAD_REQUEST,
-        ProblemTexts.BAD_REQUEST,
-        new Problem(
-            mismatch.getName(),
-            what,
-            String.valueOf(mismatch.getValue()),
-            allowed(mismatch.getRequiredType())));
-  }
-
-  private static Text allowed(@Nullable Class<?> kind) {
-    if (kind == null) {
-      return Text.same("");
-    }
-    if (kind.isEnum()) {
-      return Text.same(
-          Arrays.stream(kind.getEnumConstants())
-              .map(one -> ((Enum<?>) one).name().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(", ")));
-    }
-    if (Iterable.class.isAssignableFrom(kind) || kind.isArray()) {
-      return new Text("列表", "a list");
-    }
-    return KINDS.getOrDefault(kind, Body.OBJECT);
+        mismatch.getName(),
+        new Text("无法读取", "cannot be read"),
+        String.valueOf(mismatch.getValue()),
+        BodyShape.allowed(mismatch.getRequiredType()),
+        "wrong_type");
   }
 
   private static String place(JacksonException json, String form) {
-    TokenStreamLocation at = json.getLocation();
+    @Nullable TokenStreamLocation at = json.getLocation();
     return at == null || at.getLineNr() < 1
         ? ""
         : String.format(Locale.ROOT, form, at.getLineNr(), at.getColumnNr());
@@ -167,7 +155,24 @@ final class JsonProblems {
     String pointer = "";
     for (JacksonException.Reference step : json.getPath()) {
       String name = step.getPropertyName();
-      pointer = Fields.pointer(pointer, name == null ? String.valueOf(step.getIndex()) : name);
+      pointer =
+          RequestPlace.pointer(pointer, name == null ? String.valueOf(step.getIndex()) : name);
+    }
+    return pointer;
+  }
+
+  private static String pointer(Path path) {
+    String pointer = "";
+    for (Path.Node node : path) {
+      if (node.getIndex() != null) {
+        pointer = RequestPlace.pointer(pointer, String.valueOf(node.getIndex()));
+      } else if (node.getKey() != null) {
+        pointer = RequestPlace.pointer(pointer, String.valueOf(node.getKey()));
+      }
+      String name = node.getName();
+      if (name != null && !name.startsWith("<")) {
+        pointer = RequestPlace.pointer(pointer, BodyShape.name(name));
+      }
     }
     return pointer;
   }

@@ -3,12 +3,12 @@ package org.shouxin.web;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.shouxin.database.Moments;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,11 +40,11 @@ final class KeptAnswers {
     if (kept.isPresent() && !kept.get().request().equals(claim.request())) {
       Text what = new Text("这个幂等键已用于其他内容", "this idempotency key was used for something else");
       throw new RefusedRequest(
-          HttpStatus.UNPROCESSABLE_CONTENT,
+          ProblemCode.KEY_REUSED,
           what,
-          java.util.List.of(
+          List.of(
               new Problem(
-                  Idempotency.HEADER,
+                  RequestPlace.header(Idempotency.HEADER),
                   what,
                   claim.key(),
                   new Text("新的键，或原来的内容", "a new key, or the content as it was"))));

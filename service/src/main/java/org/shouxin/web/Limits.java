@@ -18,7 +18,7 @@ public final class Limits {
    */
   public static int of(int limit) {
     if (limit < 1 || limit > MOST) {
-      throw RefusedRequest.unreadable(
+      throw RefusedRequest.parameter(
           new Problem(
               "limit",
               new Text("超出范围", "out of range"),

@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * Finds in JSON the escape of half a character: a surrogate without its other half. Readers of JSON
- * let it pass, but no database and no UTF-8 can hold it: it would be kept as a question mark, the
- * same for all.
+ * Finds in JSON the escape of an unpaired surrogate. Readers of JSON let it pass, but no database
+ * and no UTF-8 can hold it: it would be kept as a question mark, the same for all.
  */
 final class LoneSurrogates {
 

@@ -8,6 +8,12 @@ public final class PlainText {
   /** The characters of the longest code that the database keeps. */
   public static final int LONGEST_CODE = 64;
 
+  /** Pattern of a text without control characters. */
+  public static final String ONE_LINE = "^\\P{Cc}*$";
+
+  /** What {@link #ONE_LINE} allows, in Chinese and English. */
+  public static final String ONE_LINE_SAID = "文字，不含控制字符 | text without control characters";
+
   /** What a code may consist of. */
   public static final Text CODE =
       new Text(

@@ -1,7 +1,5 @@
 package org.shouxin.web;
 
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
@@ -29,14 +27,14 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class ProblemMapping {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapping.class);
+  private static final String RETRY_AFTER = "Retry-After";
   private static final String RETRY_SECONDS = "5";
 
   private ProblemMapping() {}
 
   static ProblemResponse of(Throwable fault) {
     if (fault instanceof RefusedRequest refused) {
-      return new ProblemResponse(
-          refused.status(), refused.what(), refused.problems(), retry(refused.status()), null);
+      return of(refused);
     }
     if (fault instanceof RefusedException refused) {
       return of(RefusedRequest.of(refused));
@@ -49,31 +47,53 @@ final class ProblemMapping {
       return expected;
     }
     if (DatabaseUnavailable.is(fault) || fault instanceof AuthenticationServiceException) {
-      LOG.warn("the database is away: {}", fault.toString());
-      return away();
+      LOG.warn("the database is unavailable: {}", fault.toString());
+      return unavailable();
     }
     if (fault instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
       return of(response.getStatusCode().value());
     }
-    return fault(fault);
+    return internal(fault);
+  }
+
+  static ProblemResponse of(RefusedRequest refused) {
+    ProblemResponse response =
+        new ProblemResponse(
+            refused.code(),
+            refused.status(),
+            refused.what(),
+            refused.problems(),
+            refused.roles(),
+            java.util.Map.of(),
+            null);
+    return refused.status() == HttpStatus.SERVICE_UNAVAILABLE
+        ? response.with(RETRY_AFTER, RETRY_SECONDS)
+        : response;
   }
 
   /** A status that a servlet or a filter answered. */
-  static ProblemResponse of(int code) {
-    HttpStatus known = HttpStatus.resolve(code);
-    HttpStatus status = known == null || !known.isError() ? HttpStatus.BAD_REQUEST : known;
-    return switch (status) {
-      case UNAUTHORIZED -> unknown();
-      case FORBIDDEN -> new ProblemResponse(status, ProblemTexts.NOT_ALLOWED);
-      case NOT_FOUND -> new ProblemResponse(status, ProblemTexts.NO_SUCH_PATH);
-      case METHOD_NOT_ALLOWED -> new ProblemResponse(status, ProblemTexts.NO_SUCH_METHOD);
-      case NOT_ACCEPTABLE -> new ProblemResponse(status, ProblemTexts.NOT_ACCEPTABLE);
-      case UNSUPPORTED_MEDIA_TYPE -> new ProblemResponse(status, ProblemTexts.WRONG_MEDIA);
-      case CONTENT_TOO_LARGE -> new ProblemResponse(status, ProblemTexts.TOO_LARGE);
-      case SERVICE_UNAVAILABLE -> away();
+  static ProblemResponse of(int status) {
+    HttpStatus known = HttpStatus.resolve(status);
+    if (known == null || !known.isError()) {
+      return new ProblemResponse(ProblemCode.MALFORMED_REQUEST, ProblemTexts.BAD_REQUEST);
+    }
+    return switch (known) {
+      case UNAUTHORIZED -> unknownCaller();
+      case FORBIDDEN -> new ProblemResponse(ProblemCode.FORBIDDEN, ProblemTexts.NOT_ALLOWED);
+      case NOT_FOUND -> new ProblemResponse(ProblemCode.NOT_FOUND, ProblemTexts.NO_SUCH_PATH);
+      case METHOD_NOT_ALLOWED ->
+          new ProblemResponse(ProblemCode.METHOD_NOT_ALLOWED, ProblemTexts.NO_SUCH_METHOD);
+      case NOT_ACCEPTABLE ->
+          new ProblemResponse(ProblemCode.NOT_ACCEPTABLE, ProblemTexts.NOT_ACCEPTABLE);
+      case UNSUPPORTED_MEDIA_TYPE ->
+          new ProblemResponse(ProblemCode.UNSUPPORTED_MEDIA_TYPE, ProblemTexts.WRONG_MEDIA);
+      case CONTENT_TOO_LARGE ->
+          new ProblemResponse(ProblemCode.BODY_TOO_LARGE, ProblemTexts.TOO_LARGE);
+      case SERVICE_UNAVAILABLE -> unavailable();
+      case INTERNAL_SERVER_ERROR ->
+          new ProblemResponse(ProblemCode.INTERNAL_ERROR, ProblemTexts.INTERNAL_ERROR);
       default ->
-          new ProblemResponse(
-              status, status.is5xxServerError() ? ProblemTexts.FAULT : ProblemTexts.BAD_REQUEST);
+          new ProblemResponse(ProblemCode.MALFORMED_REQUEST, ProblemTexts.BAD_REQUEST).with(known);
     };
   }
 
@@ -82,25 +102,25 @@ final class ProblemMapping {
       return JsonProblems.of(unreadable);
     }
     if (fault instanceof MethodArgumentTypeMismatchException mismatch) {
-      return JsonProblems.of(mismatch);
+      return of(RefusedRequest.parameter(JsonProblems.of(mismatch)));
     }
     if (fault instanceof MissingServletRequestParameterException missing) {
-      return absent(missing.getParameterName(), new Text("缺少此参数", "this parameter is missing"));
+      return of(
+          RefusedRequest.parameter(
+              absent(missing.getParameterName(), new Text("缺少此参数", "this parameter is missing"))));
     }
     if (fault instanceof MissingRequestHeaderException missing) {
-      return absent(missing.getHeaderName(), new Text("缺少此请求头", "this header is missing"));
+      return of(
+          RefusedRequest.header(
+              absent(missing.getHeaderName(), new Text("缺少此请求头", "this header is missing"))));
     }
     if (fault instanceof NoHandlerFoundException || fault instanceof NoResourceFoundException) {
       return of(HttpStatus.NOT_FOUND.value());
     }
     if (fault instanceof HttpRequestMethodNotSupportedException method) {
+      ProblemResponse response = of(HttpStatus.METHOD_NOT_ALLOWED.value());
       String[] methods = method.getSupportedMethods();
-      return new ProblemResponse(
-          HttpStatus.METHOD_NOT_ALLOWED,
-          ProblemTexts.NO_SUCH_METHOD,
-          List.of(),
-          methods == null ? Map.of() : Map.of("Allow", String.join(", ", methods)),
-          null);
+      return methods == null ? response : response.with("Allow", String.join(", ", methods));
     }
     if (fault instanceof HttpMediaTypeNotAcceptableException) {
       return of(HttpStatus.NOT_ACCEPTABLE.value());
@@ -111,9 +131,8 @@ final class ProblemMapping {
         : null;
   }
 
-  private static ProblemResponse absent(String name, Text what) {
-    return new ProblemResponse(
-        HttpStatus.BAD_REQUEST, what, new Problem(name, what, "", Text.same("")));
+  private static Problem absent(String name, Text what) {
+    return new Problem(name, what, "", Text.same(""), "missing");
   }
 
   private static @Nullable ProblemResponse caller(Throwable fault) {
@@ -121,41 +140,24 @@ final class ProblemMapping {
       return null;
     }
     if (fault instanceof AuthenticationException) {
-      return unknown();
+      return unknownCaller();
     }
-    return fault instanceof AccessDeniedException
-        ? new ProblemResponse(HttpStatus.FORBIDDEN, ProblemTexts.NOT_ALLOWED)
-        : null;
+    return fault instanceof AccessDeniedException ? of(HttpStatus.FORBIDDEN.value()) : null;
   }
 
-  private static ProblemResponse unknown() {
-    return new ProblemResponse(
-        HttpStatus.UNAUTHORIZED,
-        ProblemTexts.UNKNOWN_CALLER,
-        List.of(),
-        Map.of("WWW-Authenticate", "Bearer realm=\"shouxin\""),
-        null);
+  private static ProblemResponse unknownCaller() {
+    return new ProblemResponse(ProblemCode.UNAUTHENTICATED, ProblemTexts.UNKNOWN_CALLER)
+        .with("WWW-Authenticate", "Bearer realm=\"shouxin\"");
   }
 
-  private static ProblemResponse away() {
-    return new ProblemResponse(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        ProblemTexts.AWAY,
-        List.of(),
-        retry(HttpStatus.SERVICE_UNAVAILABLE),
-        null);
+  private static ProblemResponse unavailable() {
+    return new ProblemResponse(ProblemCode.UNAVAILABLE, ProblemTexts.UNAVAILABLE)
+        .with(RETRY_AFTER, RETRY_SECONDS);
   }
 
-  private static Map<String, String> retry(HttpStatus status) {
-    return status == HttpStatus.SERVICE_UNAVAILABLE
-        ? Map.of("Retry-After", RETRY_SECONDS)
-        : Map.of();
-  }
-
-  private static ProblemResponse fault(Throwable fault) {
+  private static ProblemResponse internal(Throwable fault) {
     String id = UUID.randomUUID().toString();
-    LOG.error("fault {}", id, fault);
-    return new ProblemResponse(
-        HttpStatus.INTERNAL_SERVER_ERROR, ProblemTexts.FAULT, List.of(), Map.of(), id);
+    LOG.error("internal error {}", id, fault);
+    return new ProblemResponse(ProblemCode.INTERNAL_ERROR, ProblemTexts.INTERNAL_ERROR).with(id);
   }
 }

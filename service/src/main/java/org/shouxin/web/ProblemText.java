@@ -15,6 +15,6 @@ public final class ProblemText {
 
   /** The same. */
   public static String of(RefusedRequest refused, Language language) {
-    return ProblemMapping.of(refused).json(language);
+    return ProblemHandler.JSON.writeValueAsString(ProblemDocument.of(refused, language));
   }
 }

@@ -23,12 +23,12 @@ final class ProblemTexts {
   static final Text BROKEN_OFF =
       new Text("请求内容未能完整收到", "the body did not arrive as announced, or not in time");
   static final Text TOO_LARGE = new Text("请求内容过大", "the body is too large");
-  static final Text AWAY =
-      new Text("数据库暂时无法使用，请稍后重试", "the database is away for now; try again later");
+  static final Text UNAVAILABLE =
+      new Text("数据库暂时无法使用，请稍后重试", "the database is temporarily unavailable; try again later");
   static final Text BUSY =
       new Text("同一请求正在处理，请稍后重试", "the same request is under way; try again later");
-  static final Text FAULT =
-      new Text("内部故障，请将编号告知管理员", "a fault of ours; tell its id to the administrator");
+  static final Text INTERNAL_ERROR =
+      new Text("内部错误，请将编号告知管理员", "internal error; tell its id to the administrator");
   static final Text BAD_REQUEST =
       new Text(
           "请求有误：地址、请求头或方法无法读取",

@@ -14,52 +14,86 @@ import org.springframework.http.HttpStatus;
 public final class RefusedRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final ProblemCode code;
   private final HttpStatus status;
   private final transient Text what;
   private final transient List<Problem> problems;
+  private final transient List<String> roles;
 
-  /**
-   * @param status 4xx or 503
-   * @param what what is wrong, in a sentence
-   * @param problems what is wrong with which field; {@code where} is a JSON pointer into the body
-   *     or the name of a parameter or header
-   */
-  public RefusedRequest(HttpStatus status, Text what, List<Problem> problems) {
+  private RefusedRequest(
+      ProblemCode code, HttpStatus status, Text what, List<Problem> problems, List<String> roles) {
     super(what.in(Language.EN));
+    this.code = code;
     this.status = status;
     this.what = what;
     this.problems = List.copyOf(problems);
+    this.roles = List.copyOf(roles);
+  }
+
+  /**
+   * @param code the kind of problem
+   * @param what what is wrong, in a sentence
+   * @param problems what is wrong with which field, see {@link RequestPlace}
+   */
+  public RefusedRequest(ProblemCode code, Text what, List<Problem> problems) {
+    this(code, code.status(), what, problems, List.of());
   }
 
   /** A request that is refused as a whole. */
-  public RefusedRequest(HttpStatus status, Text what) {
-    this(status, what, List.of());
+  public RefusedRequest(ProblemCode code, Text what) {
+    this(code, what, List.of());
   }
 
-  /** 404: no such thing. */
-  public static RefusedRequest missing(Text what) {
-    return new RefusedRequest(HttpStatus.NOT_FOUND, what);
-  }
-
-  /** 409: not as things stand. */
-  public static RefusedRequest conflict(Text what) {
-    return new RefusedRequest(HttpStatus.CONFLICT, what);
-  }
-
-  /** 403: known, but not allowed this. */
-  public static RefusedRequest forbidden(Text what) {
-    return new RefusedRequest(HttpStatus.FORBIDDEN, what);
-  }
-
-  /** 400: one parameter, header or field cannot be read. */
-  public static RefusedRequest unreadable(Problem problem) {
-    return new RefusedRequest(HttpStatus.BAD_REQUEST, problem.what(), List.of(problem));
+  /** A request that is refused for what the kind of problem says. */
+  public static RefusedRequest of(ProblemCode code) {
+    return new RefusedRequest(code, code.title());
   }
 
   /** 422: read, but its values are refused. */
   public static RefusedRequest of(RefusedException refused) {
+    return new RefusedRequest(ProblemCode.INVALID_BODY, ProblemTexts.REFUSED, refused.problems());
+  }
+
+  /** 400: a parameter cannot be read. */
+  public static RefusedRequest parameter(Problem problem) {
     return new RefusedRequest(
-        HttpStatus.UNPROCESSABLE_CONTENT, ProblemTexts.REFUSED, refused.problems());
+        ProblemCode.INVALID_PARAMETER,
+        problem.what(),
+        List.of(problem.at(RequestPlace.parameter(problem.where()))));
+  }
+
+  /** 400: a header cannot be read. */
+  public static RefusedRequest header(Problem problem) {
+    return new RefusedRequest(
+        ProblemCode.INVALID_HEADER,
+        problem.what(),
+        List.of(problem.at(RequestPlace.header(problem.where()))));
+  }
+
+  /** 403: known, but without a role that may. */
+  public static RefusedRequest forbidden(List<String> roles) {
+    String names = String.join(", ", roles);
+    return new RefusedRequest(
+        ProblemCode.FORBIDDEN,
+        ProblemCode.FORBIDDEN.status(),
+        new Text("没有权限；可以做的角色：" + names, "not allowed; the roles that may: " + names),
+        List.of(),
+        roles);
+  }
+
+  /** The same with another of the statuses that its kind may have. */
+  public RefusedRequest with(HttpStatus other) {
+    return new RefusedRequest(code, other, what, problems, roles);
+  }
+
+  /** The same with its problems at other places. */
+  RefusedRequest with(List<Problem> others) {
+    return new RefusedRequest(code, status, what, others, roles);
+  }
+
+  /** The kind of problem. */
+  public ProblemCode code() {
+    return code;
   }
 
   /** The status to answer. */
@@ -75,5 +109,10 @@ public final class RefusedRequest extends RuntimeException {
   /** What is wrong with which field. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** Who may do it; empty when that is not the matter. */
+  List<String> roles() {
+    return roles;
   }
 }

@@ -1,7 +1,9 @@
 package org.shouxin.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.shouxin.problem.Text;
 import tools.jackson.core.JsonParser;
@@ -11,17 +13,23 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * How bodies are read: nothing unknown, nothing twice, nothing guessed or rounded, decimals exact,
- * days written in one way.
+ * How bodies are read and answers written. Read: nothing unknown, nothing twice, nothing guessed or
+ * rounded, decimals exact, days written in one way, texts without blanks around them. Written:
+ * decimals plain, fields without a value left out. Codes of closed sets are the names of Java enums
+ * in lower case.
  */
 final class StrictJson {
 
@@ -35,6 +43,14 @@ final class StrictJson {
 
   private StrictJson() {}
 
+  /** A mapper that reads and writes so. */
+  static JsonMapper mapper() {
+    JsonMapper.Builder json =
+        JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    customize(json);
+    return json.build();
+  }
+
   static void customize(JsonMapper.Builder json) {
     json.enable(
             DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -45,7 +61,6 @@ final class StrictJson {
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .withCoercionConfig(
             LogicalType.Textual,
@@ -57,10 +72,15 @@ final class StrictJson {
             LogicalType.Float,
             exact ->
                 exact
-                    .setCoercion(CoercionInputShape.String, CoercionAction.TryConvert)
+                    .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
         .addModule(
-            new SimpleModule("shouxin").addDeserializer(LocalDate.class, new DayDeserializer()));
+            new SimpleModule("shouxin")
+                .addDeserializer(LocalDate.class, new DayDeserializer())
+                .addDeserializer(String.class, new TextDeserializer()))
+        .annotationIntrospector(new LowerCaseEnums())
+        .changeDefaultPropertyInclusion(
+            inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
   }
 
   /** The day that a text writes as {@link #DAY} says; empty for any other text. */
@@ -92,6 +112,34 @@ final class StrictJson {
               () ->
                   (LocalDate)
                       context.handleWeirdStringValue(LocalDate.class, text, "%s", DAY.en()));
+    }
+  }
+
+  /** A text without blanks around it. */
+  private static final class TextDeserializer extends StdDeserializer<String> {
+
+    TextDeserializer() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context) {
+      return parser.hasToken(JsonToken.VALUE_STRING)
+          ? parser.getString().strip()
+          : (String) context.handleUnexpectedToken(getValueType(context), parser);
+    }
+  }
+
+  private static final class LowerCaseEnums extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String[] findEnumValues(
+        MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
+      for (int i = 0; i < values.length; i++) {
+        names[i] = values[i].name().toLowerCase(Locale.ROOT);
+      }
+      return super.findEnumValues(config, type, values, names);
     }
   }
 }

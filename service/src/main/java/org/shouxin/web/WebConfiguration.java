@@ -1,7 +1,10 @@
 package org.shouxin.web;
 
+import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.List;
 import org.shouxin.database.Transactions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -10,9 +13,13 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every endpoint shares. */
 @Configuration(proxyBeanMethods = false)
@@ -25,18 +32,52 @@ class WebConfiguration {
   static class Schedule {}
 
   @Bean
-  Idempotency idempotency(JdbcClient database, Transactions transactions, Clock clock) {
-    return new Idempotency(database, transactions, clock);
+  Idempotency idempotency(
+      JdbcClient database, Transactions transactions, JsonMapper json, Clock clock) {
+    return new Idempotency(database, transactions, json, clock);
   }
 
   /** After the security chain, which Boot puts at -100. */
   @Bean
   @ConditionalOnWebApplication
-  FilterRegistrationBean<BodyFilter> bodies(@Value("${shouxin.web.body}") DataSize most) {
+  FilterRegistrationBean<BodyFilter> bodyFilter(@Value("${shouxin.web.body}") DataSize most) {
     FilterRegistrationBean<BodyFilter> registration =
         new FilterRegistrationBean<>(new BodyFilter(Math.toIntExact(most.toBytes())));
     registration.setOrder(0);
     return registration;
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  BodyReader bodyReader(
+      JsonMapper json, Validator validator, ObjectProvider<BodyContent<?>> contents) {
+    return new BodyReader(json, validator, () -> contents.stream().toList());
+  }
+
+  @Bean
+  @ConditionalOnWebApplication
+  BodyConverter bodies(JsonMapper json, BodyReader reader) {
+    return new BodyConverter(json, reader);
+  }
+
+  /**
+   * Handlers may take an {@link IdempotentRequest}, the caller's language, and codes as parameters.
+   */
+  @Bean
+  @ConditionalOnWebApplication
+  WebMvcConfigurer arguments(Idempotency idempotency, JsonMapper json) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new IdempotentRequestResolver(idempotency, json));
+        resolvers.add(new LanguageResolver());
+      }
+
+      @Override
+      public void addFormatters(FormatterRegistry registry) {
+        registry.addConverterFactory(new CodeConverter());
+      }
+    };
   }
 
   /** Bodies are read strictly, see {@link StrictJson}. */

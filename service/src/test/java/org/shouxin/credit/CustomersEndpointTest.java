@@ -142,7 +142,7 @@ class CustomersEndpointTest {
     assertThat(decisions.get(0).get("status").asInt()).isEqualTo(201);
     assertThat(decisions.get(1).get("status").asInt()).isEqualTo(404);
     assertThat(decisions.get(1).at("/problem/status").asInt()).isEqualTo(404);
-    assertThat(decisions.get(1).at("/problem/problems/0/field").asString())
+    assertThat(decisions.get(1).at("/problem/problems/0/pointer").asString())
         .isEqualTo("/customers/1");
     assertThat(decisions.get(2).get("status").asInt()).isEqualTo(201);
     assertThat(line(Traders.code(107)).get("decision"))

@@ -72,7 +72,7 @@ class DecisionsEndpointTest {
     assertThat(reply.header("Location")).isEqualTo(PATH + "/" + id);
     assertThat(answer.get("route").get("row").asString()).isEqualTo("routes/RT-01");
     assertThat(answer.get("policy").get("id").asString()).isEqualTo("nonferrous");
-    assertThat(answer.get("outcome").asString()).isEqualTo("decided");
+    assertThat(answer.get("status").asString()).isEqualTo("decided");
     assertThat(answer.get("customer").asString()).isEqualTo(customer);
     assertThat(answer.has("criteria")).isFalse();
     Map<String, Object> row = row(id);
@@ -118,7 +118,7 @@ class DecisionsEndpointTest {
     facts(body).remove("按期付款率");
     Reply reply = decide(body);
     assertThat(reply.status()).as(reply.body()).isEqualTo(201);
-    assertThat(reply.json().get("outcome").asString()).isEqualTo("undecided");
+    assertThat(reply.json().get("status").asString()).isEqualTo("undecided");
     assertThat(reply.json().get("missing").toString()).isEqualTo("[\"on_time_pct\"]");
     assertThat(records(customer)).isOne();
   }
@@ -152,10 +152,10 @@ class DecisionsEndpointTest {
   void problemsSpeakTheLanguageOfTheCaller() {
     ObjectNode body = Bodies.of(1, "");
     assertThat(decide(body, "Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8").body())
-        .contains("长度或字符不对");
+        .contains("长度超出范围");
     assertThat(decide(body, "Accept-Language", "en-GB,zh;q=0.5").body())
-        .contains("of no such length");
-    assertThat(decide(body, "Accept-Language", "fr").body()).contains("长度或字符不对");
+        .contains("length out of range");
+    assertThat(decide(body, "Accept-Language", "fr").body()).contains("长度超出范围");
   }
 
   @Test
@@ -235,7 +235,7 @@ class DecisionsEndpointTest {
     JsonNode answers = reply.json().get("decisions");
     assertThat(answers.valueStream().map(one -> one.get("status").asInt()))
         .containsExactly(201, 422, 201, 422);
-    assertThat(answers.get(1).get("problem").get("problems").get(0).get("field").asString())
+    assertThat(answers.get(1).get("problem").get("problems").get(0).get("pointer").asString())
         .isEqualTo("/decisions/1/facts/合同履约率");
     JsonNode alone = decide(Bodies.of(3, customer)).json();
     ObjectNode together = (ObjectNode) answers.get(2).get("decision");

@@ -89,8 +89,19 @@ class RecordEndpointTest {
   void jsonUnlessTextIsAskedFor() {
     Reply reply = service.get(service.key(Role.AUDITOR), DecisionsEndpoint.PATH + "/" + decided());
     assertThat(reply.header("Content-Type")).isEqualTo("application/json");
-    assertThat(reply.json().get("customer").asString()).isEqualTo(customer);
+    assertThat(reply.json().get("decision").get("customer").asString()).isEqualTo(customer);
     assertThat(reply.json().get("replay").asString()).isEqualTo("same");
+    assertThat(reply.json().get("decision").get("grade"))
+        .isEqualTo(reply.json().get("result").get("grade"));
+    assertThat(reply.body())
+        .as("the record byte for byte")
+        .contains(
+            "\"result\":"
+                + service
+                    .bean(Journal.class)
+                    .find(reply.json().get("id").asString())
+                    .orElseThrow()
+                    .result());
   }
 
   @Test

@@ -47,7 +47,7 @@ class ApiDescriptionTest {
         }
       }
     }
-    mapped.removeIf(mapping -> !mapping.contains(" /api/v1/"));
+    mapped.removeIf(mapping -> !mapping.contains(" /api/v1/") && !mapping.contains(" /problems"));
     assertThat(DESCRIPTION.operations().stream().map(Operation::toString))
         .containsExactlyInAnyOrderElementsOf(mapped);
     assertThat(DESCRIPTION.json().get("openapi").asString()).startsWith("3.1");
@@ -94,7 +94,12 @@ class ApiDescriptionTest {
           .as("%s", each)
           .filteredOn("Idempotency-Key"::equals)
           .hasSize(each.method().equals("POST") ? 1 : 0);
-      assertThat(each.codes()).as("%s", each).contains("401", "403", "500", "503");
+      assertThat(each.codes())
+          .as("%s", each)
+          .contains(
+              each.path().startsWith("/problems")
+                  ? new String[] {"500"}
+                  : new String[] {"401", "403", "500", "503"});
       for (String code : each.codes()) {
         JsonNode response = each.response(code);
         assertThat(response.path("description").asString("")).as("%s %s", each, code).isNotBlank();
@@ -124,11 +129,11 @@ class ApiDescriptionTest {
   void codesAreThoseThatThereAre() {
     Map<String, Enum<?>[]> enums =
         Map.of(
-            "Conclusions/properties/admission", Decision.Admission.values(),
-            "FactUsed/properties/origin", Decision.Origin.values(),
-            "Trace/properties/criteria/items/properties/verdict", Decision.Verdict.values(),
-            "Conclusions/properties/findings/items/properties/kind", Finding.Kind.values(),
-            "Conclusions/properties/letters/items/properties/to", Letter.Addressee.values(),
+            "DecisionAnswer/properties/admission", Decision.Admission.values(),
+            "UsedFact/properties/origin", Decision.Origin.values(),
+            "CriterionVerdict/properties/verdict", Decision.Verdict.values(),
+            "DecisionFinding/properties/kind", Finding.Kind.values(),
+            "LetterDraft/properties/to", Letter.Addressee.values(),
             "Order/properties/outcome", OrderCheck.Outcome.values(),
             "CheckedOrder/allOf/1/properties/check/properties/checks/items/properties/verdict",
                 OrderDecision.Verdict.values(),
@@ -155,6 +160,25 @@ class ApiDescriptionTest {
                 .map(schema -> schema.at("/allOf/1/properties/kind/enum"))
                 .flatMap(kinds -> codes(kinds).stream()))
         .containsExactlyInAnyOrderElementsOf(Outbox.KINDS);
+  }
+
+  private static final Set<String> TAKEN =
+      Set.of(
+          ("Override Object Record Map Set Error Event Date Number String List Function Boolean"
+                  + " Integer Long Double Float Character Byte Short Void Enum Class Thread Iterable"
+                  + " Symbol Promise Array RegExp Math Proxy Any None True False Dict Tuple Type"
+                  + " Exception Optional Package Module Process System Runtime Key")
+              .split(" "));
+
+  /** Programs in Java, TypeScript and Python have these already (S8). */
+  @Test
+  void noShapeOfAnOperationDescribedByItsTypesIsNamedAsLanguagesNameTheirOwn() {
+    Set<String> names = new TreeSet<>(DESCRIPTION.json().at("/components/schemas").propertyNames());
+    names.retainAll(TAKEN);
+    assertThat(names)
+        .as("all that is still to be converted")
+        .isSubsetOf("Override", "Event", "Key");
+    assertThat(DESCRIPTION.json().get("servers")).isNotEmpty();
   }
 
   private static List<String> codes(JsonNode list) {

@@ -62,7 +62,9 @@ class ApiExamplesTest {
           "revokeKey",
           "listPurposes",
           "listDeliveries",
-          "retryDelivery");
+          "retryDelivery",
+          "listProblems",
+          "getProblem");
 
   private static final Receiver WEBHOOK = new Receiver();
 
@@ -177,7 +179,9 @@ class ApiExamplesTest {
       String nothing = each.path().replaceAll("\\{(id)}", "0").replaceAll("\\{\\w+}", "NO-SUCH");
       Reply unknown =
           service.send(service.request(null, nothing).method(each.method(), none()).build());
-      conversation.answered(each, "401", unknown, each + " without a key");
+      if (each.codes().contains("401")) {
+        conversation.answered(each, "401", unknown, each + " without a key");
+      }
       String example = each.examples().get(0);
       if (each.codes().contains("404")) {
         String given = each.id().equals("withdrawOverride") ? nothing + "?reason=x" : nothing;

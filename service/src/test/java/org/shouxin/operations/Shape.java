@@ -140,6 +140,7 @@ final class Shape {
         case "" -> true;
         case "date" -> LocalDate.parse(text).toString().equals(text);
         case "date-time" -> !Instant.parse(text).equals(Instant.MIN);
+        case "int32", "int64" -> true;
         case "uri-reference" -> !URI.create(text).toString().isEmpty();
         default -> false;
       };
@@ -188,7 +189,9 @@ final class Shape {
               .map(part -> part.path("additionalProperties"))
               .filter(JsonNode::isObject)
               .toList();
-      wrong(others.isEmpty(), at + ": " + name + " is unknown");
+      boolean isOpen =
+          parts.stream().anyMatch(part -> part.path("additionalProperties").asBoolean(false));
+      wrong(others.isEmpty() && !isOpen, at + ": " + name + " is unknown");
       others.forEach(other -> check(value, other, at + "/" + name));
     }
   }

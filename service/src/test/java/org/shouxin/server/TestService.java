@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.ApiKeys;
 import org.shouxin.access.Caller;
@@ -161,9 +162,17 @@ public final class TestService {
       return TestService.json(body);
     }
 
-    /** The fields that its problems name, in their order. */
+    /** The places that its problems name, in their order: a pointer or the name of a parameter. */
     public List<String> fields() {
-      return json().path("problems").findValuesAsString("field");
+      return json().path("problems").valueStream().map(Reply::place).toList();
+    }
+
+    private static String place(JsonNode problem) {
+      return Stream.of("pointer", "parameter", "header", "place")
+          .map(kind -> problem.path(kind).asString(""))
+          .filter(name -> !name.isEmpty())
+          .findFirst()
+          .orElse("");
     }
 
     /** The first value of a header; empty when there is none. */

@@ -34,7 +34,7 @@ class ProblemsTest {
       isProblem(reply, 400);
       assertThat(reply.body()).contains("line 2, column");
       isProblem(SERVICE.post(SERVICE.person(), path, ""), 400);
-      isProblem(SERVICE.post(SERVICE.person(), path, "[1]"), path.equals(KEYS) ? 422 : 400);
+      isProblem(SERVICE.post(SERVICE.person(), path, "[1]"), 422);
     }
   }
 
@@ -46,7 +46,8 @@ class ProblemsTest {
     isProblem(SERVICE.post(key, KEYS, "{\"name\":\"a\",\"name\":\"b\"}"), 400);
     Reply kind = SERVICE.post(key, KEYS, "{\"name\":\"a\",\"days\":\"ten\"}");
     isProblem(kind, 422);
-    assertThat(kind.body()).contains("/days").contains("a whole number").contains("line 1");
+    assertThat(kind.fields()).containsExactlyInAnyOrder("/days");
+    assertThat(kind.body()).contains("a whole number");
     isProblem(SERVICE.post(key, KEYS, "{\"name\":\"a\",\"days\":1.5}"), 422);
     isProblem(SERVICE.post(key, KEYS, "{\"name\":7}"), 422);
     isProblem(SERVICE.post(key, KEYS, "{\"name\":\"a\",\"person\":\"yes\"}"), 422);
@@ -82,7 +83,7 @@ class ProblemsTest {
   void parametersThatCannotBeReadAreTold() {
     Reply reply = SERVICE.get(SERVICE.key(Role.AUDITOR), "/api/v1/purposes?from=yesterday");
     isProblem(reply, 400);
-    assertThat(reply.body()).contains("\"field\":\"from\"").contains("2026-10-31T08:00:00Z");
+    assertThat(reply.body()).contains("\"parameter\":\"from\"").contains("2026-10-31T08:00:00Z");
     isProblem(SERVICE.get(SERVICE.key(Role.AUDITOR), "/api/v1/purposes?limit=1001"), 400);
   }
 

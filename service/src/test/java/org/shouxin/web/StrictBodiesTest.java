@@ -44,13 +44,13 @@ class StrictBodiesTest {
   @Test
   void aNumberIsNoRoleNoNameAndNoPartOfADay() {
     assertThat(key("\"erp\"", "1", "\"strict\"").status()).isEqualTo(201);
-    assertThat(problem(key("0", "1", "\"strict\""), 422).get("field").asString())
+    assertThat(problem(key("0", "1", "\"strict\""), 422).get("pointer").asString())
         .isEqualTo("/roles/0");
-    assertThat(problem(key("\"erp\"", "1.5", "\"strict\""), 422).get("field").asString())
+    assertThat(problem(key("\"erp\"", "1.5", "\"strict\""), 422).get("pointer").asString())
         .isEqualTo("/days");
     assertThat(problem(key("\"erp\"", "2147483648", "\"strict\""), 422).get("allowed").asString())
         .isEqualTo("a whole number");
-    assertThat(problem(key("\"erp\"", "1", "7"), 422).get("field").asString()).isEqualTo("/name");
+    assertThat(problem(key("\"erp\"", "1", "7"), 422).get("pointer").asString()).isEqualTo("/name");
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class StrictBodiesTest {
   void aDayIsNoListOfNumbers() {
     String incident = "{\"kind\":\"other\",\"occurred_on\":[2026,1,1]}";
     Reply reply = SERVICE.post(SERVICE.key(Role.ERP), "/api/v1/customers/X/incidents", incident);
-    assertThat(problem(reply, 422).get("field").asString()).isEqualTo("/occurred_on");
+    assertThat(problem(reply, 422).get("pointer").asString()).isEqualTo("/occurred_on");
   }
 
   @Test
@@ -94,7 +94,7 @@ class StrictBodiesTest {
     assertThat(problem(decide("[".repeat(2_000)), 400).get("what").asString()).contains("deep");
     String digits = "1".repeat(1_000);
     String many = ASKED.replace("{}", "{\"a\":" + digits + "}");
-    assertThat(problem(decide(many), 422).get("field").asString()).isEqualTo("/facts/a");
+    assertThat(problem(decide(many), 422).get("pointer").asString()).isEqualTo("/facts/a");
     String more = ASKED.replace("{}", "{\"a\":" + digits + "1}");
     assertThat(problem(decide(more), 400).get("allowed").asString()).contains("1000 digits");
     assertThat(problem(decide("{}"), 422).get("allowed").asString()).contains("1 to 64");
@@ -148,7 +148,7 @@ class StrictBodiesTest {
   @Test
   void aCompressedBodyIsToldToComePlain() {
     Reply reply = SERVICE.post(SERVICE.key(Role.ERP), DECISIONS, ASKED, "Content-Encoding", "gzip");
-    assertThat(problem(reply, 415).get("field").asString()).isEqualTo("Content-Encoding");
+    assertThat(problem(reply, 415).get("header").asString()).isEqualTo("Content-Encoding");
     assertThat(reply.header("Accept-Encoding")).isEqualTo("identity");
     assertThat(
             SERVICE

@@ -5,24 +5,24 @@ package org.shouxin.samples;
  *
  * @param hundredths in hundredths of the currency's unit
  */
-record SampleAmount(long hundredths) {
+record LedgerAmount(long hundredths) {
 
   private static final int HUNDRED = 100;
 
-  static SampleAmount units(double units) {
-    return new SampleAmount(Math.round(units * HUNDRED));
+  static LedgerAmount units(double units) {
+    return new LedgerAmount(Math.round(units * HUNDRED));
   }
 
-  SampleAmount share(double part) {
-    return new SampleAmount(Math.round(hundredths * part));
+  LedgerAmount share(double part) {
+    return new LedgerAmount(Math.round(hundredths * part));
   }
 
-  SampleAmount plus(SampleAmount more) {
-    return new SampleAmount(hundredths + more.hundredths);
+  LedgerAmount plus(LedgerAmount more) {
+    return new LedgerAmount(hundredths + more.hundredths);
   }
 
-  SampleAmount minus(SampleAmount less) {
-    return new SampleAmount(hundredths - less.hundredths);
+  LedgerAmount minus(LedgerAmount less) {
+    return new LedgerAmount(hundredths - less.hundredths);
   }
 
   void write(StringBuilder text) {

@@ -1,0 +1,55 @@
+package org.shouxin.decisions;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.shouxin.decision.Answer;
+import org.shouxin.journal.JournalRecord;
+
+/**
+ * The stored record of a decision with its explanation regenerated from the recorded facts and the
+ * policy of that time.
+ *
+ * @param id of the record
+ * @param recordedAt when it was recorded
+ * @param caller who asked, such as key:erp
+ * @param replay whether deciding again gives what was recorded
+ * @param input the facts, as they were recorded
+ * @param result what was concluded, as it was recorded
+ * @param decision what deciding again concludes
+ * @param trace every row that it used
+ */
+record DecisionRecord(
+    String id,
+    Instant recordedAt,
+    String caller,
+    ReplayResult replay,
+    @JsonRawValue
+        @Schema(types = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+        String input,
+    @JsonRawValue
+        @Schema(types = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+        String result,
+    DecisionAnswer decision,
+    DecisionTrace trace) {
+
+  /** Whether deciding again gives what was recorded. */
+  enum ReplayResult {
+    /** The same bytes. */
+    SAME,
+    /** Something else. */
+    DIFFERENT
+  }
+
+  static DecisionRecord of(JournalRecord record, boolean isSame, Answer again) {
+    return new DecisionRecord(
+        record.id(),
+        record.recordedAt(),
+        record.caller(),
+        isSame ? ReplayResult.SAME : ReplayResult.DIFFERENT,
+        record.input(),
+        record.result(),
+        DecisionAnswer.of(record.id(), null, again),
+        DecisionTrace.of(again));
+  }
+}

@@ -1,0 +1,73 @@
+package org.shouxin.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.shouxin.problem.Text;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The kinds of problems that the service answers with. What each means and what to do about it
+ * stands in {@code problems.txt}, and is served at {@link #type()}.
+ */
+public enum ProblemCode {
+  MALFORMED_REQUEST,
+  INVALID_PARAMETER,
+  INVALID_HEADER,
+  INVALID_JSON,
+  INCOMPLETE_BODY,
+  UNAUTHENTICATED,
+  FORBIDDEN,
+  ABOVE_AUTHORITY,
+  NOT_FOUND,
+  UNKNOWN_CUSTOMER,
+  UNKNOWN_DECISION,
+  UNKNOWN_RECORD,
+  UNKNOWN_ORDER,
+  UNKNOWN_OVERRIDE,
+  UNKNOWN_INCIDENT,
+  UNKNOWN_RUN,
+  UNKNOWN_KEY,
+  UNKNOWN_DELIVERY,
+  UNKNOWN_PROBLEM,
+  METHOD_NOT_ALLOWED,
+  NOT_ACCEPTABLE,
+  CONFLICT,
+  NOT_DECIDED,
+  NUMBER_TAKEN,
+  ALREADY_DONE,
+  NOT_REPRODUCIBLE,
+  BODY_TOO_LARGE,
+  UNSUPPORTED_MEDIA_TYPE,
+  INVALID_BODY,
+  KEY_REUSED,
+  UNDECIDED,
+  PURPOSE_REQUIRED,
+  INTERNAL_ERROR,
+  UNAVAILABLE;
+
+  /** As answers write it, {@code unknown_customer}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The code that answers write so; empty when there is none. */
+  static Optional<ProblemCode> of(String code) {
+    return Set.of(values()).stream().filter(each -> each.code().equals(code)).findFirst();
+  }
+
+  /** Its URI, at which it is documented. */
+  public String type() {
+    return ProblemsEndpoint.PATH + "/" + code();
+  }
+
+  /** What it is called. */
+  public Text title() {
+    return ProblemCatalogue.entry(this).title();
+  }
+
+  /** The status that it is answered with; the first where it may be one of several. */
+  public HttpStatus status() {
+    return ProblemCatalogue.entry(this).statuses().get(0);
+  }
+}

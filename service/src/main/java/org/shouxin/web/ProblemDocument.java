@@ -1,0 +1,82 @@
+package org.shouxin.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+
+/**
+ * A problem (RFC 9457), in the language of the caller.
+ *
+ * @param type URI of the kind of problem, at which it is documented
+ * @param code the kind of problem, for programs
+ * @param title the kind of problem, for people
+ * @param status HTTP status
+ * @param detail what is the matter, in a sentence
+ * @param id by which the log tells more about an internal error
+ * @param roles who may do what the caller may not
+ * @param problems everything that is wrong, each by its place
+ */
+@Schema(name = "Problem")
+public record ProblemDocument(
+    @Schema(format = "uri-reference") String type,
+    ProblemCode code,
+    String title,
+    @Schema(minimum = "400", maximum = "599") int status,
+    String detail,
+    @Nullable String id,
+    @Nullable List<String> roles,
+    @Nullable List<FieldProblem> problems) {
+
+  private static final int LONGEST_QUOTE = 200;
+
+  /**
+   * One thing that is wrong; it has one of {@code pointer}, {@code parameter}, {@code header} and
+   * {@code place}.
+   *
+   * @param pointer JSON pointer into the body, such as /facts/on_time_pct
+   * @param parameter name of a parameter of the path or the query
+   * @param header name of a header
+   * @param place what in the database or in the policy stands in the way
+   * @param code for programs, where it has one
+   * @param what what is wrong
+   * @param found as it was sent, cut after 200 characters; empty when there was nothing
+   * @param allowed what is allowed; empty when what is wrong says it already
+   */
+  public record FieldProblem(
+      @Nullable String pointer,
+      @Nullable String parameter,
+      @Nullable String header,
+      @Nullable String place,
+      @Nullable String code,
+      String what,
+      String found,
+      String allowed) {
+
+    static FieldProblem of(Problem problem, Language language) {
+      String where = problem.where();
+      boolean isPointer = RequestPlace.isPointer(where);
+      boolean isParameter = RequestPlace.isParameter(where);
+      boolean isHeader = RequestPlace.isHeader(where);
+      return new FieldProblem(
+          isPointer ? where : null,
+          isParameter ? RequestPlace.name(where) : null,
+          isHeader ? RequestPlace.name(where) : null,
+          isPointer || isParameter || isHeader ? null : where,
+          problem.code().isEmpty() ? null : problem.code(),
+          problem.what().in(language),
+          quote(problem.found()),
+          problem.allowed().in(language));
+    }
+  }
+
+  private static String quote(String text) {
+    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 1) + "…";
+  }
+
+  /** A request, or a part of it, that was refused. */
+  public static ProblemDocument of(RefusedRequest refused, Language language) {
+    return ProblemMapping.of(refused).document(language);
+  }
+}
