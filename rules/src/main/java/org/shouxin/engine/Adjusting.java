@@ -18,12 +18,12 @@ public final class Adjusting extends Stage {
 
   Adjusting(Outcome outcome) {
     super(outcome);
-    this.graded = concluded(layout().gradeBefore()) <= layout().lowest();
+    this.graded = concluded(Conclusion.GRADE_BEFORE) <= layout().lowest();
   }
 
   @Override
   Stage next() {
-    conclude(layout().standing(), standing);
+    conclude(Conclusion.STANDING, standing);
     return new Settling(this);
   }
 

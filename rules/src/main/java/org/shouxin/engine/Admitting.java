@@ -74,8 +74,8 @@ public final class Admitting extends Stage {
   }
 
   private void reach(int stage) {
-    if (layout().stage() >= 0) {
-      conclude(layout().stage(), stage);
+    if (layout().slot(Conclusion.STAGE) >= 0) {
+      conclude(Conclusion.STAGE, stage);
     }
   }
 

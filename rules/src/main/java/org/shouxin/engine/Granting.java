@@ -35,14 +35,14 @@ public final class Granting extends Stage {
       return;
     }
     outcome().grant(row, limit);
-    conclude(layout().creditLimit(), Codes.of(limit));
-    conclude(layout().creditDays(), Layout.wholeNumber(terms.creditDays()));
-    conclude(layout().discount(), Codes.of(terms.discount()));
-    conclude(layout().prepayment(), Codes.of(terms.prepayment()));
+    conclude(Conclusion.CREDIT_LIMIT, Codes.of(limit));
+    conclude(Conclusion.CREDIT_DAYS, Layout.wholeNumber(terms.creditDays()));
+    conclude(Conclusion.DISCOUNT, Codes.of(terms.discount()));
+    conclude(Conclusion.PREPAYMENT, Codes.of(terms.prepayment()));
     Integer months = terms.validMonths();
     if (months != null) {
       LocalDate until = outcome().asOf().plusMonths(months);
-      conclude(layout().validUntil(), until.toEpochDay() - outcome().asOf().toEpochDay());
+      conclude(Conclusion.VALID_UNTIL, until.toEpochDay() - outcome().asOf().toEpochDay());
     }
   }
 }

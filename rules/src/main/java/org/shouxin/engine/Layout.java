@@ -33,16 +33,7 @@ public final class Layout {
   private final Derivations derivations;
   private final Derivations orderDerivations;
   private final int[] verdicts = new int[4];
-  private final int admission;
-  private final int gradeBefore;
-  private final int grade;
-  private final int standing;
-  private final int creditLimit;
-  private final int creditDays;
-  private final int discount;
-  private final int prepayment;
-  private final int validUntil;
-  private final int asOfMonth;
+  private final int[] conclusions = new int[Conclusion.values().length];
   private final int[] scores;
   private final int[] grades;
   private final int[] forced;
@@ -50,7 +41,6 @@ public final class Layout {
   private final boolean[] canBeUngraded;
   private final List<Family> families;
   private final int[][] previous;
-  private final int stage;
   private final List<int[]> groups;
   private final Readiness customers;
   private final Readiness orders;
@@ -70,17 +60,11 @@ public final class Layout {
     this.needs = Needs.all(policy);
     this.derivations = Derivations.customer(policy, needs);
     this.orderDerivations = Derivations.order(policy, Needs.ordered(policy));
-    this.admission = slot(Conclusions.ADMISSION);
+    for (Conclusion each : Conclusion.values()) {
+      boolean drawn = each != Conclusion.STAGE || !policy.stages().isEmpty();
+      conclusions[each.ordinal()] = drawn ? slot(each.fact()) : -1;
+    }
     verdicts();
-    this.gradeBefore = slot(Conclusions.GRADE_BEFORE);
-    this.grade = slot(Conclusions.GRADE);
-    this.standing = slot(Conclusions.STANDING);
-    this.creditLimit = slot(Conclusions.CREDIT_LIMIT);
-    this.creditDays = slot(Conclusions.CREDIT_DAYS);
-    this.discount = slot(Conclusions.DISCOUNT);
-    this.prepayment = slot(Conclusions.PREPAYMENT);
-    this.validUntil = slot(Conclusions.LIMIT_VALID_UNTIL);
-    this.asOfMonth = slot(Conclusions.AS_OF_MONTH);
     List<Assessment> assessments = policy.assessments();
     this.scores = assessments.stream().mapToInt(a -> slot(Conclusions.score(a))).toArray();
     this.grades = assessments.stream().mapToInt(a -> slot(Conclusions.grade(a))).toArray();
@@ -98,7 +82,6 @@ public final class Layout {
             .map(Standing::grade)
             .mapToInt(code -> code == null ? -1 : rank(policy, code))
             .toArray();
-    this.stage = policy.stages().isEmpty() ? -1 : slot(Conclusions.STAGE);
     this.groups = groups();
     this.customers = Readiness.customers(this);
     this.orders = Readiness.orders(this);
@@ -113,7 +96,8 @@ public final class Layout {
     }
     List<int[]> groups = new ArrayList<>();
     groups.add(Arrays.copyOf(places, after));
-    if (policy.admission().stream().anyMatch(row -> row.passes().fact().slot() == stage)) {
+    if (policy.admission().stream()
+        .anyMatch(row -> row.passes().fact().slot() == slot(Conclusion.STAGE))) {
       IntStream.range(after, places.length).forEach(place -> groups.add(new int[] {place}));
     } else {
       groups.add(Arrays.copyOfRange(places, after, places.length));
@@ -122,7 +106,8 @@ public final class Layout {
   }
 
   private void verdicts() {
-    List<Fact.Option> options = policy.vocabulary().facts().get(admission).options();
+    List<Fact.Option> options =
+        policy.vocabulary().facts().get(slot(Conclusion.ADMISSION)).options();
     List<String> codes = List.of("admitted", "conditional", "incomplete", "refused");
     for (int i = 0; i < options.size(); i++) {
       verdicts[codes.indexOf(options.get(i).code())] = i;
@@ -229,18 +214,14 @@ public final class Layout {
     return 2L * MILLION * number;
   }
 
-  int admission() {
-    return admission;
+  /** The slot of a conclusion; -1 for the stage in a policy without stages. */
+  int slot(Conclusion conclusion) {
+    return conclusions[conclusion.ordinal()];
   }
 
   /** The code of an admission verdict. */
   int verdict(int verdict) {
     return verdicts[verdict];
-  }
-
-  /** The slot of the stage of admission that was reached; -1 in a policy without stages. */
-  int stage() {
-    return stage;
   }
 
   /**
@@ -281,42 +262,6 @@ public final class Layout {
 
   List<Family> families() {
     return families;
-  }
-
-  int gradeBefore() {
-    return gradeBefore;
-  }
-
-  int grade() {
-    return grade;
-  }
-
-  int standing() {
-    return standing;
-  }
-
-  int creditLimit() {
-    return creditLimit;
-  }
-
-  int creditDays() {
-    return creditDays;
-  }
-
-  int discount() {
-    return discount;
-  }
-
-  int prepayment() {
-    return prepayment;
-  }
-
-  int validUntil() {
-    return validUntil;
-  }
-
-  int asOfMonth() {
-    return asOfMonth;
   }
 
   /** The place of the lowest grade that a score can earn. */

@@ -66,7 +66,7 @@ public final class Limiting extends Stage {
       return;
     }
     long until = outcome().code(change.until());
-    int slot = layout().validUntil();
+    int slot = layout().slot(Conclusion.VALID_UNTIL);
     if (until != Codes.MISSING && (missing(slot) || until < outcome().codes()[slot])) {
       conclude(slot, until);
     }

@@ -188,7 +188,7 @@ public final class Outcome {
     changes = new ArrayList<>(changes);
     changes.add(new Changed(row, limit, amount));
     limit = amount;
-    codes[layout.creditLimit()] = Codes.of(amount);
+    codes[layout.slot(Conclusion.CREDIT_LIMIT)] = Codes.of(amount);
   }
 
   void lowestByScore(int grade) {
@@ -205,7 +205,7 @@ public final class Outcome {
 
   void admitted(int worst) {
     this.verdict = worst;
-    codes[layout.admission()] = layout.verdict(worst);
+    codes[layout.slot(Conclusion.ADMISSION)] = layout.verdict(worst);
   }
 
   int verdict() {
@@ -246,7 +246,7 @@ public final class Outcome {
 
   /** Whether the customer could be decided on. */
   public boolean graded() {
-    return !stopped() && codes[layout.grade()] != Codes.MISSING;
+    return !stopped() && code(Conclusion.GRADE) != Codes.MISSING;
   }
 
   /** The code of a fact or conclusion, as the last rules saw it. */
@@ -254,14 +254,18 @@ public final class Outcome {
     return codes[fact.slot()];
   }
 
+  private long code(Conclusion conclusion) {
+    return codes[layout.slot(conclusion)];
+  }
+
   /** Index of the admission verdict among its options. */
   public int admission() {
-    return (int) codes[layout.admission()];
+    return (int) code(Conclusion.ADMISSION);
   }
 
   /** Index of the stage of admission that was reached; -1 in a policy without stages. */
   public int stage() {
-    return layout.stage() < 0 ? -1 : (int) codes[layout.stage()];
+    return layout.slot(Conclusion.STAGE) < 0 ? -1 : (int) code(Conclusion.STAGE);
   }
 
   /** An assessment's rounded score; null when it was not scored. */
@@ -278,7 +282,7 @@ public final class Outcome {
 
   /** Index of the final credit grade. */
   public int grade() {
-    return (int) codes[layout.grade()];
+    return (int) code(Conclusion.GRADE);
   }
 
   /**
@@ -293,12 +297,12 @@ public final class Outcome {
     }
     return row.up()
         ? last - row.mostSteps() == highest && adjusted < highest
-        : last + row.mostSteps() == heldAt && heldAt < codes[layout.gradeBefore()];
+        : last + row.mostSteps() == heldAt && heldAt < code(Conclusion.GRADE_BEFORE);
   }
 
   /** Index of the standing. */
   public int standing() {
-    return (int) codes[layout.standing()];
+    return (int) code(Conclusion.STANDING);
   }
 
   /** Index of the terms row. */

@@ -116,8 +116,8 @@ final class Readiness {
         codes[fact.slot()] -= today;
       }
     }
-    if (codes[layout.asOfMonth()] == Codes.MISSING) {
-      codes[layout.asOfMonth()] = Layout.wholeNumber(day.getMonthValue());
+    if (codes[layout.slot(Conclusion.AS_OF_MONTH)] == Codes.MISSING) {
+      codes[layout.slot(Conclusion.AS_OF_MONTH)] = Layout.wholeNumber(day.getMonthValue());
     }
     for (Fact fact : foreign) {
       Exchange.Amount amount = exchange.of(facts, fact, day);

@@ -165,7 +165,9 @@ final class RuleRows {
 
   /** Conditions that must all be met; without any, something that always holds. */
   private String all(List<Condition> when) {
-    return when.isEmpty() ? "present(" + layout.asOfMonth() + ")" : Source.all(when);
+    return when.isEmpty()
+        ? "present(" + layout.slot(Conclusion.AS_OF_MONTH) + ")"
+        : Source.all(when);
   }
 
   List<String[]> movements(boolean up) {

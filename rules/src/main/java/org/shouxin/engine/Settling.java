@@ -18,8 +18,8 @@ public final class Settling extends Stage {
   Settling(Adjusting adjusting) {
     super(adjusting.outcome());
     this.adjusting = adjusting;
-    this.held = Math.min(concluded(layout().gradeBefore()), adjusting.getLowestByScore());
-    this.forced = layout().forced(concluded(layout().standing()));
+    this.held = Math.min(concluded(Conclusion.GRADE_BEFORE), adjusting.getLowestByScore());
+    this.forced = layout().forced(concluded(Conclusion.STANDING));
     this.stepped = held;
   }
 
@@ -30,9 +30,9 @@ public final class Settling extends Stage {
       outcome().lowestByScore(adjusting.getLowestByScore());
       outcome().adjusted(adjusted);
       outcome().highest(adjusting.getHighest());
-      conclude(layout().grade(), Math.max(stepped, atWorst));
+      conclude(Conclusion.GRADE, Math.max(stepped, atWorst));
     } else {
-      conclude(layout().grade(), forced < 0 ? concluded(layout().gradeBefore()) : forced);
+      conclude(Conclusion.GRADE, forced < 0 ? concluded(Conclusion.GRADE_BEFORE) : forced);
     }
     return Admitting.afterGrading(outcome());
   }

@@ -36,8 +36,12 @@ public abstract class Stage {
     codes[slot] = code;
   }
 
-  final int concluded(int slot) {
-    return (int) codes[slot];
+  final void conclude(Conclusion conclusion, long code) {
+    codes[layout().slot(conclusion)] = code;
+  }
+
+  final int concluded(Conclusion conclusion) {
+    return (int) codes[layout().slot(conclusion)];
   }
 
   /** Whether the code in a slot lies from low to high. */
