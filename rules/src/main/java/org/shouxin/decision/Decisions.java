@@ -112,9 +112,9 @@ public final class Decisions implements AutoCloseable {
     return orders.completed(order, today, customer);
   }
 
-  /** The rules as they run, for auditors: each is named after its row, {@code scorecard/PAY-03}. */
-  public String drl() {
-    return engine.drl();
+  /** The rules as they run. */
+  public PolicyRules rules() {
+    return new PolicyRules(policy, engine.rules());
   }
 
   /** Gives back what Drools holds. Must not be called while customers are being decided on. */

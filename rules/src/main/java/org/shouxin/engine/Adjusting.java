@@ -63,13 +63,13 @@ public final class Adjusting extends Stage {
   }
 
   /** Whether the last run gave a grade of the scale, as a row of movement sees it. */
-  public boolean moved(int movement, int slot) {
-    return layout().previous(movement, outcome().codes()[slot]) >= 0;
+  public boolean moved(int row, int slot) {
+    return previous(row, slot) >= 0;
   }
 
   /** The last run's grade. */
-  public int previous(int movement, int slot) {
-    return layout().previous(movement, outcome().codes()[slot]);
+  public int previous(int row, int slot) {
+    return layout().previous(layout().rows().movementOf(row), outcome().codes()[slot]);
   }
 
   /** The lowest grade to which the score alone may fall so far. */

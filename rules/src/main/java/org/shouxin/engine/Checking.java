@@ -4,6 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks of an order (R27): the gravest outcome, and the first that overrides. */
 public final class Checking extends Stage {
+  /** The order may be shipped. */
+  public static final int RELEASE = 0;
+
+  /** It may be shipped once it is paid. */
+  public static final int PREPAY = 1;
+
+  /** Somebody must decide. */
+  public static final int HOLD = 2;
+
+  /** It is refused. */
+  public static final int REJECT = 3;
+
   /** No row overrides. */
   public static final int NONE = Integer.MAX_VALUE;
 

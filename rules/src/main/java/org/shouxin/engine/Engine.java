@@ -3,7 +3,8 @@ package org.shouxin.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 import org.shouxin.facts.Facts;
@@ -16,14 +17,14 @@ public final class Engine implements AutoCloseable {
   private static final int SESSION = 128;
 
   private final Layout layout;
-  private final Map<String, String> files;
+  private final RuleText rules;
   private final Knowledge knowledge;
 
   /** Compiles the rules of a policy. */
   public Engine(Policy policy) {
     this.layout = new Layout(policy);
-    this.files = RuleText.of(layout);
-    this.knowledge = new Knowledge(policy.identity().id(), files);
+    this.rules = new RuleText(layout);
+    this.knowledge = new Knowledge(policy.identity().id(), rules.files());
   }
 
   /** The numbering of slots and rows. */
@@ -31,9 +32,16 @@ public final class Engine implements AutoCloseable {
     return layout;
   }
 
-  /** The rules as they run, for auditors: each is named after its row, {@code scorecard/PAY-03}. */
-  public String drl() {
-    return String.join("\n", files.values());
+  /** The rules as they run, for auditors. */
+  public RuleText rules() {
+    return rules;
+  }
+
+  /** The names of the rules as Drools has them, for tests. */
+  Set<String> running() {
+    Set<String> names = new TreeSet<>();
+    knowledge.inLane(lane -> names.addAll(lane.rules()));
+    return names;
   }
 
   /**

@@ -19,9 +19,13 @@ public final class Granting extends Stage {
     return outcome().stopped() ? null : Limiting.or(outcome());
   }
 
+  private Terms terms(int row) {
+    return layout().policy().terms().get(layout().rows().termsOf(row));
+  }
+
   /** What the limit formula of a terms row gives, rounded to the policy's unit. */
   public BigDecimal formula(int row) {
-    Terms terms = layout().policy().terms().get(row);
+    Terms terms = terms(row);
     Identity identity = layout().policy().identity();
     return terms
         .limit()
@@ -30,11 +34,11 @@ public final class Granting extends Stage {
 
   /** Grants the terms of a row with a limit. */
   public void grant(int row, BigDecimal limit) {
-    Terms terms = layout().policy().terms().get(row);
+    Terms terms = terms(row);
     if (!Limiting.fits(outcome(), terms.row(), limit)) {
       return;
     }
-    outcome().grant(row, limit);
+    outcome().grant(layout().rows().termsOf(row), limit);
     conclude(Conclusion.CREDIT_LIMIT, Codes.of(limit));
     conclude(Conclusion.CREDIT_DAYS, Layout.wholeNumber(terms.creditDays()));
     conclude(Conclusion.DISCOUNT, Codes.of(terms.discount()));

@@ -51,10 +51,9 @@ final class Knowledge implements AutoCloseable {
     idle.push(new Lane(models, loader));
   }
 
-  private static CanonicalKieModule compile(
-      KieServices services, ReleaseId id, Map<String, String> files) {
+  static CanonicalKieModule compile(KieServices services, ReleaseId id, Map<String, String> files) {
     KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(id);
-    files.forEach((file, drl) -> system.write("src/main/resources/shouxin/rules/" + file, drl));
+    files.forEach((file, text) -> system.write(folder(file) + "/shouxin/rules/" + file, text));
     KieModuleModel description = services.newKieModuleModel();
     description.setConfigurationProperty("drools.externaliseCanonicalModelLambda", "false");
     InternalKieBuilder builder =
@@ -65,6 +64,10 @@ final class Knowledge implements AutoCloseable {
       throw new IllegalStateException("rules do not compile: " + errors);
     }
     return (CanonicalKieModule) built.getKieModule();
+  }
+
+  private static String folder(String file) {
+    return file.endsWith(".java") ? "src/main/java" : "src/main/resources";
   }
 
   private static List<Model> models(CanonicalKieModule module) {

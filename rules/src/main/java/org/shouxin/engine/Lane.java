@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.conf.KieBaseMutabilityOption;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.KieSessionsPool;
@@ -75,6 +76,14 @@ final class Lane implements AutoCloseable {
     }
     held += size;
     return shared;
+  }
+
+  /** The names of the rules. */
+  List<String> rules() {
+    return base.getKiePackages().stream()
+        .flatMap(each -> each.getRules().stream())
+        .map(Rule::getName)
+        .toList();
   }
 
   /** Takes a session back. */

@@ -72,8 +72,8 @@ public final class Limiting extends Stage {
     }
   }
 
-  /** Lets a row apply, by its place in the order. */
+  /** Lets a row apply. */
   public void apply(int row) {
-    applying.add(row);
+    applying.add(layout().rows().limitOf(row));
   }
 }

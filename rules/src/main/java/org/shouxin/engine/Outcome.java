@@ -216,7 +216,7 @@ public final class Outcome {
     this.checked =
         overriding == Checking.NONE
             ? gravest
-            : layout.policy().orders().get(overriding).outcome().ordinal();
+            : layout.policy().orders().get(layout.rows().orderOf(overriding)).outcome().ordinal();
   }
 
   /** What becomes of an order, 0 the mildest. */

@@ -28,7 +28,7 @@ public final class Qualifying extends Stage {
   }
 
   /** Leaves the customer ungraded by an assessment. */
-  public void leave(int assessment) {
+  public void leaveUngraded(int assessment) {
     ungraded |= 1L << assessment;
   }
 }

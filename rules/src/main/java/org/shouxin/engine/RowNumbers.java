@@ -176,6 +176,11 @@ public final class RowNumbers {
     return movements + row;
   }
 
+  /** Index of the row of a number that limits movement. */
+  int movementOf(int number) {
+    return number - movements;
+  }
+
   /** A blacklist row. */
   public int sanction(int row) {
     return sanctions + row;
@@ -186,9 +191,19 @@ public final class RowNumbers {
     return terms + row;
   }
 
+  /** Index of the terms row of a number. */
+  int termsOf(int number) {
+    return number - terms;
+  }
+
   /** A row that changes the limit. */
   public int limit(int row) {
     return limits + row;
+  }
+
+  /** Index of the change of the limit of a number. */
+  int limitOf(int number) {
+    return number - limits;
   }
 
   /** A finding. */
@@ -204,6 +219,11 @@ public final class RowNumbers {
   /** A check of an order. */
   public int order(int row) {
     return orders + row;
+  }
+
+  /** Index of the check of a number. */
+  int orderOf(int number) {
+    return number - orders;
   }
 
   int classRow(ClassRow row) {

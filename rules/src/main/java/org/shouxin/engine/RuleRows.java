@@ -1,8 +1,10 @@
 package org.shouxin.engine;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Ranges;
 import org.shouxin.policy.AdmissionStage;
@@ -20,81 +22,85 @@ import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
 import org.shouxin.policy.Terms;
 import org.shouxin.policy.condition.Condition;
+import org.shouxin.policy.formula.Formula;
 
-/**
- * The typed rows of a policy as the cells of the rule templates: name, comment, condition, number
- * of the row, then what the template's consequence needs.
- */
+/** The typed rows of a policy as rows of the rule templates, scores and grades aside. */
 final class RuleRows {
 
   private final Layout layout;
   private final RowNumbers numbers;
   private final Policy policy;
+  private final RuleConstants names;
+  private final Constraints constraints;
 
-  RuleRows(Layout layout) {
+  RuleRows(Layout layout, RuleConstants names) {
     this.layout = layout;
     this.numbers = layout.rows();
     this.policy = layout.policy();
+    this.names = names;
+    this.constraints = new Constraints(names);
   }
 
-  List<String[]> admission() {
-    List<String[]> rows = new ArrayList<>();
+  List<RuleRow> admission() {
+    List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.admission().size(); i++) {
-      Criterion criterion = policy.admission().get(i);
-      Condition exempt = criterion.exempt();
-      Condition passes = criterion.passes();
-      int slot = passes.fact().slot();
-      AdmissionStage stage = criterion.stage();
-      int place = stage == null ? 0 : policy.stages().indexOf(stage);
-      String asked = stage == null ? "" : "group == " + group(place) + ", ";
-      String at = Integer.toString(place);
-      String unless = asked;
-      if (exempt != null) {
-        Ranges met = exempt.ranges().minus(Ranges.MISSING);
-        rows.add(
-            row(
-                criterion.row(),
-                " exempt",
-                Source.comment(List.of(exempt)),
-                asked + Source.constraint(exempt.fact().slot(), met),
-                numbers.exempt(i),
-                "ADMITTED",
-                at));
-        Ranges others = values(exempt.fact()).or(Ranges.MISSING).minus(met);
-        unless = asked + Source.constraint(exempt.fact().slot(), others) + ", ";
-      }
-      rows.add(
-          row(
-              criterion.row(),
-              " lacks evidence",
-              Source.comment(passes.fact().name() + " missing"),
-              unless + "missing(" + slot + ")",
-              numbers.unproven(i),
-              "INCOMPLETE",
-              at));
-      Ranges fails = values(passes.fact()).minus(passes.ranges());
-      if (!fails.isEmpty()) {
-        rows.add(
-            row(
-                criterion.row(),
-                " fails",
-                Source.comment("not " + passes.fact().name() + " " + passes.text()),
-                unless + Source.constraint(slot, fails),
-                numbers.failed(i),
-                criterion.refuses() ? "REFUSED" : "CONDITIONAL",
-                at));
-      }
+      admission(policy.admission().get(i), i, rows);
     }
     return rows;
   }
 
-  /** The group of stages to which the stage at a place belongs. */
-  private int group(int place) {
+  private void admission(Criterion criterion, int number, List<RuleRow> rows) {
+    Condition exempt = criterion.exempt();
+    Condition passes = criterion.passes();
+    AdmissionStage stage = criterion.stage();
+    int place = stage == null ? 0 : policy.stages().indexOf(stage);
+    String asked = stage == null ? "" : group(place) + ", ";
+    String unless = asked;
+    if (exempt != null) {
+      Ranges met = exempt.ranges().minus(Ranges.MISSING);
+      rows.add(
+          new RuleRow(criterion.row(), " exempt")
+              .says(List.of(exempt), ": need not be met")
+              .when(asked + constraints.of(exempt.fact(), met))
+              .hit(names.row(numbers.exempt(number)))
+              .with("stage", names.stage(place))
+              .with("verdict", "ADMITTED"));
+      Ranges others = values(exempt.fact()).or(Ranges.MISSING).minus(met);
+      unless = asked + constraints.of(exempt.fact(), others) + ", ";
+    }
+    rows.add(
+        new RuleRow(criterion.row(), " lacks evidence")
+            .about(List.of(passes))
+            .says(passes.fact().name() + " missing")
+            .when(unless + constraints.missing(passes.fact()))
+            .hit(names.row(numbers.unproven(number)))
+            .with("stage", names.stage(place))
+            .with("verdict", "INCOMPLETE"));
+    Ranges fails = values(passes.fact()).minus(passes.ranges());
+    if (!fails.isEmpty()) {
+      rows.add(
+          new RuleRow(criterion.row(), " fails")
+              .about(List.of(passes))
+              .says("not " + passes.fact().name() + " " + passes.text())
+              .when(unless + constraints.of(passes.fact(), fails))
+              .hit(names.row(numbers.failed(number)))
+              .with("stage", names.stage(place))
+              .with("verdict", criterion.refuses() ? "REFUSED" : "CONDITIONAL"));
+    }
+  }
+
+  /** Restricts a rule to the group of stages to which the stage at a place belongs. */
+  private String group(int place) {
     List<int[]> groups = layout.admissionGroups();
-    return IntStream.range(0, groups.size())
-        .filter(group -> IntStream.of(groups.get(group)).anyMatch(each -> each == place))
-        .findFirst()
-        .orElseThrow();
+    int group =
+        IntStream.range(0, groups.size())
+            .filter(each -> IntStream.of(groups.get(each)).anyMatch(stage -> stage == place))
+            .findFirst()
+            .orElseThrow();
+    return "group == "
+        + group
+        + " "
+        + Source.remark(group == 0 ? "before grading" : "after grading");
   }
 
   private static Ranges values(Fact fact) {
@@ -104,58 +110,44 @@ final class RuleRows {
     };
   }
 
-  List<String[]> downgrades() {
-    List<String[]> rows = new ArrayList<>();
+  /** Downgrades by steps. */
+  List<RuleRow> downgrades() {
+    List<RuleRow> rows = new ArrayList<>();
+    for (int i = 0; i < policy.downgrades().size(); i++) {
+      Downgrade downgrade = policy.downgrades().get(i);
+      if (downgrade.to() == null) {
+        rows.add(
+            downgrade(downgrade, i, "down " + downgrade.steps())
+                .with("steps", grades(downgrade.steps())));
+      }
+    }
+    return rows;
+  }
+
+  /** Downgrades to a named grade. */
+  List<RuleRow> downgradesTo() {
+    List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.downgrades().size(); i++) {
       Downgrade downgrade = policy.downgrades().get(i);
       String to = downgrade.to();
-      rows.add(
-          row(
-              downgrade.row(),
-              "",
-              Source.comment(downgrade.when()),
-              graded() + Source.all(downgrade.when()),
-              numbers.downgrade(i),
-              to == null ? Integer.toString(downgrade.steps()) : "Adjusting.NONE",
-              Integer.toString(downgrade.steps()),
-              Integer.toString(to == null ? 0 : Layout.rank(policy, to))));
+      if (to != null) {
+        rows.add(
+            downgrade(downgrade, i, "down to " + to)
+                .with("grade", names.grade(0, Layout.rank(policy, to))));
+      }
     }
     return rows;
   }
 
-  List<String[]> blacklist() {
-    List<String[]> rows = new ArrayList<>();
-    for (int i = 0; i < policy.sanctions().size(); i++) {
-      Sanction sanction = policy.sanctions().get(i);
-      rows.add(
-          row(
-              sanction.row(),
-              "",
-              Source.comment(sanction.when()),
-              Source.all(sanction.when()),
-              numbers.sanction(i),
-              Integer.toString(policy.standings().indexOf(sanction.standing()))));
-    }
-    return rows;
+  private RuleRow downgrade(Downgrade downgrade, int number, String says) {
+    return new RuleRow(downgrade.row())
+        .says(downgrade.when(), ": " + says)
+        .when(graded() + constraints.all(downgrade.when()))
+        .hit(names.row(numbers.downgrade(number)));
   }
 
-  List<String[]> terms() {
-    List<String[]> rows = new ArrayList<>();
-    for (int i = 0; i < policy.terms().size(); i++) {
-      Terms terms = policy.terms().get(i);
-      List<Condition> when = new ArrayList<>();
-      when.addAll(List.of(terms.admission(), terms.standing(), terms.grade()));
-      when.addAll(terms.when());
-      rows.add(
-          row(
-              terms.row(),
-              "",
-              Source.comment(when),
-              Source.all(when),
-              numbers.terms(i),
-              Integer.toString(i)));
-    }
-    return rows;
+  private static String grades(int steps) {
+    return steps + " " + Source.remark(Math.abs(steps) == 1 ? "grade" : "grades");
   }
 
   /** Restricts a rule to customers with a grade, where that is not everybody. */
@@ -163,77 +155,119 @@ final class RuleRows {
     return layout.canBeUngraded(0) ? "graded == true, " : "";
   }
 
-  /** Conditions that must all be met; without any, something that always holds. */
-  private String all(List<Condition> when) {
-    return when.isEmpty()
-        ? "present(" + layout.slot(Conclusion.AS_OF_MONTH) + ")"
-        : Source.all(when);
-  }
-
-  List<String[]> movements(boolean up) {
-    List<String[]> rows = new ArrayList<>();
+  List<RuleRow> movements(boolean up) {
+    List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.movements().size(); i++) {
       Movement movement = policy.movements().get(i);
       if (movement.up() == up) {
         rows.add(
-            row(
-                movement.row(),
-                "",
-                Source.comment(movement.when()),
-                graded() + all(movement.when()),
-                numbers.movement(i),
-                Integer.toString(i),
-                Integer.toString(movement.previous().slot()),
-                Integer.toString(movement.mostSteps())));
+            new RuleRow(movement.row())
+                .says(
+                    movement.when(),
+                    (up ? ": up" : ": down")
+                        + " at most "
+                        + movement.mostSteps()
+                        + " from "
+                        + movement.previous().name())
+                .when(graded() + constraints.all(movement.when()))
+                .hit(names.row(numbers.movement(i)))
+                .with("previous", names.fact(movement.previous()))
+                .with("steps", grades(movement.mostSteps())));
       }
     }
     return rows;
   }
 
-  List<String[]> classes() {
-    List<String[]> rows = new ArrayList<>();
+  List<RuleRow> blacklist() {
+    List<RuleRow> rows = new ArrayList<>();
+    for (int i = 0; i < policy.sanctions().size(); i++) {
+      Sanction sanction = policy.sanctions().get(i);
+      rows.add(
+          new RuleRow(sanction.row())
+              .says(sanction.when(), ": " + sanction.standing().code())
+              .when(constraints.all(sanction.when()))
+              .hit(names.row(numbers.sanction(i)))
+              .with("standing", names.standing(policy.standings().indexOf(sanction.standing()))));
+    }
+    return rows;
+  }
+
+  List<RuleRow> terms() {
+    List<RuleRow> rows = new ArrayList<>();
+    for (int i = 0; i < policy.terms().size(); i++) {
+      Terms terms = policy.terms().get(i);
+      List<Condition> when = new ArrayList<>();
+      when.addAll(List.of(terms.admission(), terms.standing(), terms.grade()));
+      when.addAll(terms.when());
+      rows.add(
+          new RuleRow(terms.row())
+              .says(when)
+              .when(constraints.all(when))
+              .hit(names.row(numbers.terms(i)))
+              .with(
+                  "limit",
+                  limit(terms.limit())
+                      + ", "
+                      + terms.creditDays()
+                      + " days, discount "
+                      + percent(terms.discount())
+                      + ", prepayment "
+                      + percent(terms.prepayment())));
+    }
+    return rows;
+  }
+
+  /** A comment that says the formula of a limit, its signs of multiplication as dots. */
+  private static String limit(Formula formula) {
+    String text = formula.text();
+    return "// limit " + Source.text(text.startsWith("=") ? text : "=" + text);
+  }
+
+  private static String percent(BigDecimal number) {
+    return Source.text(Codes.plain(number).toPlainString() + " %");
+  }
+
+  List<RuleRow> classes() {
+    List<RuleRow> rows = new ArrayList<>();
     classes(layout.derivations(), "", rows);
     classes(layout.orderDerivations(), " for orders", rows);
     return rows;
   }
 
-  private void classes(Derivations derivations, String whose, List<String[]> rows) {
+  private void classes(Derivations derivations, String whose, List<RuleRow> rows) {
     for (int level = derivations.first(); level < derivations.end(); level++) {
       for (Classification classification : derivations.classes(level)) {
-        int slot = classification.fact().slot();
+        Fact fact = classification.fact();
         for (ClassRow each : classification.rows()) {
+          String when = constraints.missing(fact) + ", " + constraints.all(each.when());
           rows.add(
-              row(
-                  each.row(),
-                  whose,
-                  Source.comment(each.when()),
-                  "level == " + level + ", missing(" + slot + "), " + all(each.when()),
-                  numbers.classRow(each),
-                  Integer.toString(slot),
-                  Source.literal(each.code())));
+              new RuleRow(each.row(), whose)
+                  .says(each.when())
+                  .when("level == " + level + ", " + when)
+                  .hit(names.row(numbers.classRow(each)))
+                  .with("fact", names.fact(fact))
+                  .with("value", constraints.code(fact, each.code())));
         }
       }
     }
   }
 
-  List<String[]> limits() {
-    List<String[]> rows = new ArrayList<>();
+  List<RuleRow> limits() {
+    List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.limits().size(); i++) {
       LimitChange change = policy.limits().get(i);
       rows.add(
-          row(
-              change.row(),
-              "",
-              Source.comment(change.when()),
-              all(change.when()),
-              numbers.limit(i),
-              Integer.toString(i)));
+          new RuleRow(change.row())
+              .says(change.when())
+              .when(constraints.all(change.when()))
+              .hit(names.row(numbers.limit(i)))
+              .with("limit", limit(change.limit())));
     }
     return rows;
   }
 
-  List<String[]> conclusions() {
-    List<String[]> rows = new ArrayList<>();
+  List<RuleRow> conclusions() {
+    List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.findings().size(); i++) {
       Finding finding = policy.findings().get(i);
       rows.add(conclusion(finding.row(), finding.when(), numbers.finding(i)));
@@ -245,35 +279,28 @@ final class RuleRows {
     return rows;
   }
 
-  private String[] conclusion(RowRef row, List<Condition> when, int number) {
-    return row(row, "", Source.comment(when), all(when), number);
+  private RuleRow conclusion(RowRef row, List<Condition> when, int number) {
+    return new RuleRow(row).says(when).when(constraints.all(when)).hit(names.row(number));
   }
 
-  List<String[]> orders() {
-    List<String[]> rows = new ArrayList<>();
+  /**
+   * Checks of orders.
+   *
+   * @param overriding whether those that override, or the others
+   */
+  List<RuleRow> orders(boolean overriding) {
+    List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.orders().size(); i++) {
       OrderCheck check = policy.orders().get(i);
-      rows.add(
-          row(
-              check.row(),
-              "",
-              Source.comment(check.when()),
-              Source.all(check.when()),
-              numbers.order(i),
-              Integer.toString(check.outcome().ordinal()),
-              check.overrides() ? Integer.toString(i) : "Checking.NONE"));
+      if (check.overrides() == overriding) {
+        rows.add(
+            new RuleRow(check.row())
+                .says(check.when())
+                .when(constraints.all(check.when()))
+                .hit(names.row(numbers.order(i)))
+                .with("outcome", check.outcome().name()));
+      }
     }
     return rows;
-  }
-
-  static String[] row(
-      RowRef row, String what, String comment, String condition, int hit, String... rest) {
-    String[] cells = new String[4 + rest.length];
-    cells[0] = Source.name(row.name() + what);
-    cells[1] = comment;
-    cells[2] = condition;
-    cells[3] = Integer.toString(hit);
-    System.arraycopy(rest, 0, cells, 4, rest.length);
-    return cells;
   }
 }

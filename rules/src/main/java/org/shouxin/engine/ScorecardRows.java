@@ -1,102 +1,121 @@
 package org.shouxin.engine;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.WhenMissing;
-import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
+import org.shouxin.policy.Grade;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Ungraded;
 import org.shouxin.policy.condition.Condition;
 
-/** The rows about scores and grades as the cells of their rule templates. */
+/** The rows about scores and grades as rows of their rule templates. */
 final class ScorecardRows {
 
   private final Layout layout;
   private final RowNumbers numbers;
   private final Policy policy;
+  private final RuleConstants names;
+  private final Constraints constraints;
 
-  ScorecardRows(Layout layout) {
+  ScorecardRows(Layout layout, RuleConstants names) {
     this.layout = layout;
     this.numbers = layout.rows();
     this.policy = layout.policy();
+    this.names = names;
+    this.constraints = new Constraints(names);
   }
 
-  List<String[]> ungraded() {
-    List<String[]> rows = new ArrayList<>();
+  List<RuleRow> ungraded() {
+    List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.ungraded().size(); i++) {
       Ungraded row = policy.ungraded().get(i);
       rows.add(
-          RuleRows.row(
-              row.row(),
-              "",
-              Source.comment(row.when()),
-              Source.all(row.when()),
-              numbers.ungraded(i),
-              Integer.toString(layout.assessment(row.assessment()))));
+          new RuleRow(row.row())
+              .says(row.when())
+              .when(constraints.all(row.when()))
+              .hit(names.row(numbers.ungraded(i)))
+              .with("assessment", names.assessment(layout.assessment(row.assessment()))));
     }
     return rows;
   }
 
-  List<String[]> scorecard() {
-    List<String[]> rows = new ArrayList<>();
+  /**
+   * Bands, and what missing facts give.
+   *
+   * @param families whether those of indicators whose family is added up too, or the others
+   */
+  List<RuleRow> scorecard(boolean families) {
+    List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.scorecard().size(); i++) {
       Band band = policy.scorecard().get(i);
-      rows.add(
-          RuleRows.row(
-              band.row(),
-              "",
-              Source.comment(List.of(band.condition())),
-              Source.constraint(band.condition()) + scores(band.indicator()),
-              numbers.band(i),
-              gain(band.indicator(), points(band), weight(band.indicator()))));
+      Indicator indicator = band.indicator();
+      if ((indicator.familyKey() != null) == families) {
+        RuleRow row =
+            new RuleRow(band.row())
+                .says(List.of(band.condition()))
+                .when(constraints.of(band.condition()) + scores(indicator))
+                .hit(names.row(numbers.band(i)));
+        rows.add(gain(row, indicator, band.points(), indicator.weight()));
+      }
     }
     for (int i = 0; i < policy.indicators().size(); i++) {
       Indicator indicator = policy.indicators().get(i);
-      Fact fact = indicator.fact();
-      WhenMissing answer = fact.whenMissing();
-      if (answer == WhenMissing.REFUSE
-          || answer == WhenMissing.ASSUME
-          || answer == WhenMissing.DERIVED
-          || hasMissing(indicator)) {
-        continue;
+      if ((indicator.familyKey() != null) == families && answersMissing(indicator)) {
+        rows.add(missing(indicator, i));
       }
-      int lowest = answer == WhenMissing.LOWEST_ROW ? lowestBand(indicator) : -1;
-      rows.add(
-          RuleRows.row(
-              indicator.row(),
-              " missing",
-              Source.comment(fact.name() + " missing: " + answer),
-              "missing(" + fact.slot() + ")" + scores(indicator),
-              lowest < 0 ? numbers.unscored(i) : numbers.band(lowest),
-              gain(
-                  indicator,
-                  lowest < 0 ? "0L" : points(policy.scorecard().get(lowest)),
-                  answer == WhenMissing.LEAVE_OUT ? "0L" : weight(indicator))));
     }
     return rows;
+  }
+
+  /** Whether a rule of its own says what the indicator gives when its fact is missing. */
+  private boolean answersMissing(Indicator indicator) {
+    return switch (indicator.fact().whenMissing()) {
+      case REFUSE, ASSUME, DERIVED -> false;
+      default -> !hasMissing(indicator);
+    };
+  }
+
+  private RuleRow missing(Indicator indicator, int number) {
+    Fact fact = indicator.fact();
+    WhenMissing answer = fact.whenMissing();
+    int lowest = answer == WhenMissing.LOWEST_ROW ? lowestBand(indicator) : -1;
+    RuleRow row =
+        new RuleRow(indicator.row(), " missing")
+            .says(fact.name() + " missing: " + answer.name().toLowerCase(Locale.ROOT))
+            .when(constraints.missing(fact) + scores(indicator))
+            .hit(names.row(lowest < 0 ? numbers.unscored(number) : numbers.band(lowest)));
+    return gain(
+        row,
+        indicator,
+        lowest < 0 ? BigDecimal.ZERO : policy.scorecard().get(lowest).points(),
+        answer == WhenMissing.LEAVE_OUT ? BigDecimal.ZERO : indicator.weight());
   }
 
   /** Restricts a rule to those whom the assessment scores, where that is not everybody. */
   private String scores(Indicator indicator) {
     int assessment = layout.assessment(indicator.assessment());
-    return layout.canBeUngraded(assessment) ? ", scores(" + assessment + ")" : "";
+    return layout.canBeUngraded(assessment) ? ", scores(" + names.assessment(assessment) + ")" : "";
   }
 
-  /** Points, weight, the assessment's total, and the same for a keyed family. */
-  private String[] gain(Indicator indicator, String points, String weight) {
-    String family = "";
+  /** Points out of a weight, for the assessment and for a family that is added up too. */
+  private RuleRow gain(RuleRow row, Indicator indicator, BigDecimal points, BigDecimal weight) {
+    row.with("assessment", names.assessment(layout.assessment(indicator.assessment())))
+        .with(
+            "points",
+            Source.points(points, points.compareTo(BigDecimal.ONE) == 0 ? "# point" : "# points"))
+        .with("weight", Source.points(weight, "of #"));
     for (int i = 0; i < layout.families().size(); i++) {
       if (layout.families().get(i).key().equals(indicator.familyKey())) {
-        int total = layout.assessments() + i;
-        family = "$case.add( " + total + ", " + points + ", " + weight + " );";
+        row.with("family", names.family(i));
       }
     }
-    String total = Integer.toString(layout.assessment(indicator.assessment()));
-    return new String[] {points, weight, total, family};
+    return row;
   }
 
   private boolean hasMissing(Indicator indicator) {
@@ -117,32 +136,21 @@ final class ScorecardRows {
     return lowest;
   }
 
-  private static String points(Band band) {
-    return Source.literal(Layout.millionths(band.points()));
-  }
-
-  private static String weight(Indicator indicator) {
-    return Source.literal(Layout.millionths(indicator.weight()));
-  }
-
-  List<String[]> grades() {
-    List<String[]> rows = new ArrayList<>();
+  List<RuleRow> grades() {
+    List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.assessments().size(); i++) {
-      Assessment assessment = policy.assessments().get(i);
-      for (int j = 0; j < assessment.grades().size(); j++) {
-        Condition score = assessment.grades().get(j).score();
-        if (score == null) {
-          continue;
+      List<Grade> scale = policy.assessments().get(i).grades();
+      for (int j = 0; j < scale.size(); j++) {
+        Condition score = scale.get(j).score();
+        if (score != null) {
+          rows.add(
+              new RuleRow(scale.get(j).row())
+                  .says(List.of(score))
+                  .when(constraints.of(score))
+                  .hit(names.row(numbers.grade(i, j)))
+                  .with("assessment", names.assessment(i))
+                  .with("grade", names.grade(i, j)));
         }
-        rows.add(
-            RuleRows.row(
-                assessment.grades().get(j).row(),
-                "",
-                Source.comment(List.of(score)),
-                Source.constraint(score),
-                numbers.grade(i, j),
-                Integer.toString(i),
-                Integer.toString(j)));
       }
     }
     return rows;

@@ -1,78 +1,56 @@
 package org.shouxin.engine;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.StringJoiner;
 import org.shouxin.facts.Codes;
-import org.shouxin.facts.Ranges;
-import org.shouxin.facts.Ranges.Range;
 import org.shouxin.policy.condition.Condition;
 
 /**
- * What may be written into rule source: whole numbers, and names and comments of harmless
- * characters. Nothing of a cell's text reaches it otherwise.
+ * What may be written into rule source beside names of constants: whole numbers, and names and
+ * comments of harmless characters. Nothing of a cell's text reaches it otherwise.
  */
 final class Source {
 
-  private static final int LONGEST_COMMENT = 120;
+  private static final int LONGEST_TEXT = 300;
   private static final String HARMLESS = " -_.,:%<>=()[]+/";
 
   private Source() {}
 
-  /** Conditions that must all be met, as a constraint over slots and codes. */
-  static String all(List<Condition> conditions) {
-    StringJoiner all = new StringJoiner(", ");
-    conditions.forEach(condition -> all.add(constraint(condition)));
-    return all.toString();
+  /** A number with what it stands for as a remark behind it. */
+  static String literal(long number, String meaning) {
+    return number + "L " + remark(meaning);
   }
 
-  /** A condition as a constraint over its slot and codes. */
-  static String constraint(Condition condition) {
-    return constraint(condition.fact().slot(), condition.ranges());
+  /** Points or weight, in millionths. */
+  static String points(BigDecimal points, String meaning) {
+    return literal(
+        Layout.millionths(points), meaning.replace("#", Codes.plain(points).toPlainString()));
   }
 
-  /** Whether the code in a slot is in the ranges, as a constraint. */
-  static String constraint(int slot, Ranges ranges) {
-    StringJoiner any = new StringJoiner(" || ");
-    any.setEmptyValue("false");
-    ranges.parts().forEach(part -> any.add(part(slot, part)));
-    return any.toString();
+  /** A remark inside a line. */
+  static String remark(String text) {
+    return "/* " + text(text) + " */";
   }
 
-  private static String part(int slot, Range range) {
-    if (range.low() == Codes.MISSING) {
-      return range.high() == Codes.MISSING
-          ? "missing(" + slot + ")"
-          : "missing(" + slot + ") || " + part(slot, new Range(Codes.LOWEST, range.high()));
+  /** Conditions as people wrote them. */
+  static String conditions(List<Condition> conditions) {
+    if (conditions.isEmpty()) {
+      return "always";
     }
-    if (range.low() == Codes.LOWEST) {
-      return range.high() == Codes.HIGHEST
-          ? "present(" + slot + ")"
-          : "atMost(" + slot + ", " + literal(range.high()) + ")";
-    }
-    return range.high() == Codes.HIGHEST
-        ? "atLeast(" + slot + ", " + literal(range.low()) + ")"
-        : "within(" + slot + ", " + literal(range.low()) + ", " + literal(range.high()) + ")";
-  }
-
-  /** A whole number as rule source spells it. */
-  static String literal(long number) {
-    return number + "L";
-  }
-
-  /** Conditions as people wrote them, in a comment. */
-  static String comment(List<Condition> conditions) {
     StringJoiner text = new StringJoiner(" and ");
     conditions.forEach(condition -> text.add(condition.fact().name() + " " + condition.text()));
-    return comment(text.toString());
+    return text.toString();
   }
 
   /** A text in a comment: letters, digits and a few signs stay, everything else becomes a dot. */
-  static String comment(String text) {
-    StringBuilder line = new StringBuilder("// ");
+  static String text(String text) {
+    StringBuilder line = new StringBuilder();
     text.codePoints()
-        .limit(LONGEST_COMMENT)
+        .limit(LONGEST_TEXT)
         .forEach(c -> line.appendCodePoint(Character.isLetterOrDigit(c) || isSign(c) ? c : '·'));
-    return line.toString();
+    boolean cut = text.codePointCount(0, text.length()) > LONGEST_TEXT;
+    return cut ? line.append('…').toString() : line.toString();
   }
 
   /** A rule's name: sheet and row id; a character that is not harmless becomes its number. */

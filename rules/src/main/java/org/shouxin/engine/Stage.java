@@ -44,6 +44,11 @@ public abstract class Stage {
     return (int) codes[layout().slot(conclusion)];
   }
 
+  /** Whether the code in a slot is this one. */
+  public final boolean is(int slot, long code) {
+    return codes[slot] == code;
+  }
+
   /** Whether the code in a slot lies from low to high. */
   public final boolean within(int slot, long low, long high) {
     long code = codes[slot];
