@@ -21,6 +21,7 @@ import org.shouxin.cli.LetterCommand;
 import org.shouxin.cli.NewCommand;
 import org.shouxin.cli.OrderCommand;
 import org.shouxin.cli.ReplayCommand;
+import org.shouxin.cli.RulesCommand;
 import org.shouxin.cli.RunCommand;
 import org.shouxin.cli.SampleCommand;
 import org.shouxin.cli.ServeCommand;
@@ -72,6 +73,7 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new OrderCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new TestCommand(console))
+            .addSubcommand(new RulesCommand(console))
             .addSubcommand(new TextCommand(console))
             .addSubcommand(new NewCommand(console))
             .addSubcommand(new ServeCommand(console))

@@ -1,0 +1,179 @@
+package org.shouxin.cli;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shouxin.decision.PolicyRules;
+import org.shouxin.decision.PolicyRules.Constant;
+import org.shouxin.decision.PolicyRules.Rule;
+import org.shouxin.explanations.PolicyLine;
+import org.shouxin.facts.Fact;
+import org.shouxin.policy.Policy;
+import org.shouxin.policy.Sheets;
+import org.shouxin.policy.condition.Condition;
+import org.shouxin.problem.Language;
+import org.shouxin.terminal.Style.Kind;
+import org.shouxin.terminal.TextTable;
+import org.shouxin.terminal.TextTable.Side;
+import org.shouxin.workbook.Cell;
+import org.shouxin.workbook.Column;
+import org.shouxin.workbook.Row;
+
+/** What {@code shouxin rules} says. */
+final class RuleNotes {
+
+  private static final int WIDEST = 60;
+
+  private final Console console;
+  private final Language language;
+
+  RuleNotes(Console console, Language language) {
+    this.console = console;
+    this.language = language;
+  }
+
+  /** How many rules each sheet of a policy has. */
+  void list(Policy policy, PolicyRules rules) {
+    line(Kind.HEADING, PolicyLine.of(policy, language));
+    TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT, Side.LEFT);
+    table.row(
+        Kind.FAINT,
+        language.say("表", "Sheet"),
+        language.say("规则", "Rules"),
+        language.say("例如", "Such as"));
+    Map<String, List<Rule>> sheets =
+        rules.rules().stream()
+            .collect(
+                Collectors.groupingBy(
+                    rule -> rule.row().sheet(), LinkedHashMap::new, Collectors.toList()));
+    sheets.forEach(
+        (sheet, each) ->
+            table.row(title(sheet), Integer.toString(each.size()), each.get(0).row().name()));
+    table.row(Kind.HEADING, language.say("合计", "Total"), Integer.toString(rules.rules().size()));
+    console.out().println(table.print(console.style()));
+  }
+
+  /** All rules of a policy, to the letter what is compiled. */
+  void print(Policy policy, PolicyRules rules) {
+    line(Kind.HEADING, "// " + PolicyLine.of(policy, language));
+    rules
+        .files()
+        .forEach(
+            (name, text) -> {
+              console.out().println();
+              line(Kind.HEADING, "// === " + name + " ===");
+              console.out().print(text);
+            });
+  }
+
+  /** A row in words, its rules, and the constants that they name. */
+  void print(Policy policy, PolicyRules rules, PolicyRow asked) {
+    List<Rule> own = rules.of(asked.ref());
+    line(Kind.HEADING, asked.ref().name() + "  " + asked.ref().place());
+    line(Kind.FAINT, PolicyLine.of(policy, language));
+    console.out().println();
+    console.out().println(words(policy, asked, own).print(console.style()));
+    own.forEach(rule -> console.out().println(rule.text()));
+    if (own.isEmpty()) {
+      line(
+          Kind.PLAIN,
+          language.say(
+              "没有由这一行生成的规则：它声明规则用到的名称，或由程序在规则之前、之后计算。",
+              "No rule is made from this row: it declares what rules name, or Java works it out"
+                  + " before or after the rules."));
+    } else {
+      constants(own);
+    }
+    entered(rules.entered(asked.ref()));
+  }
+
+  private TextTable words(Policy policy, PolicyRow asked, List<Rule> own) {
+    TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT);
+    Set<Condition> conditions = new LinkedHashSet<>();
+    own.forEach(rule -> conditions.addAll(rule.conditions()));
+    for (Condition condition : conditions) {
+      table.row(language.say("检验", "Tests"), "", tested(condition));
+    }
+    Row row = asked.row();
+    String other = language == Language.ZH ? "_en" : "_zh";
+    for (Column column : row.sheet().columns()) {
+      Cell cell = row.cells().get(column.key());
+      if (cell != null && !cell.text().isBlank() && !column.key().endsWith(other)) {
+        table.row(
+            column.heading().in(language), place(cell), said(policy, asked, column, cell.text()));
+      }
+    }
+    return table;
+  }
+
+  private String tested(Condition condition) {
+    Fact fact = condition.fact();
+    String shown = condition.shown(language);
+    String unit = fact.unit().in(language);
+    boolean measured = !unit.isEmpty() && shown.chars().anyMatch(Character::isDigit);
+    return fact.label().in(language) + " " + shown + (measured ? " " + unit : "");
+  }
+
+  /** The cell alone where the sheet stands in front. */
+  private static String place(Cell cell) {
+    return cell.place().substring(cell.place().indexOf('!') + 1);
+  }
+
+  /** What stands in a cell, with the label of what it names. */
+  private String said(Policy policy, PolicyRow asked, Column column, String text) {
+    return switch (column.kind()) {
+      case CHOICE ->
+          column.choices().stream()
+              .filter(choice -> choice.code().equals(text))
+              .map(choice -> choice.label().in(language))
+              .findFirst()
+              .orElse(text);
+      case FACT ->
+          policy
+              .vocabulary()
+              .find(text)
+              .map(fact -> fact.name() + " " + fact.label().in(language))
+              .orElse(text);
+      case REFERENCE -> asked.named(text, language).map(name -> text + " " + name).orElse(text);
+      default -> text;
+    };
+  }
+
+  private void entered(List<Rule> others) {
+    if (!others.isEmpty()) {
+      console.out().println();
+      line(Kind.HEADING, language.say("用到它的规则", "Rules that it enters"));
+      others.forEach(rule -> console.out().println("  " + rule.name()));
+    }
+  }
+
+  private void constants(List<Rule> own) {
+    Set<Constant> constants = new LinkedHashSet<>();
+    own.forEach(rule -> constants.addAll(rule.constants()));
+    line(Kind.HEADING, language.say("规则中的常量", "Constants in it"));
+    TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT, Side.LEFT);
+    constants.forEach(each -> table.row(each.name(), "= " + each.value(), each.about()));
+    console.out().println(table.print(console.style()));
+    line(
+        Kind.FAINT,
+        language.say(
+            "数值以百万分之一的两倍比较（98 即 196000000L），得分和权重以百万分之一计（6 分即 6000000L）。",
+            "Numbers are compared as their millionths twice over (98 is 196000000L); points and"
+                + " weights are in millionths (6 points are 6000000L)."));
+  }
+
+  private String title(String key) {
+    return Sheets.ALL.stream()
+        .filter(sheet -> sheet.key().equals(key))
+        .map(sheet -> sheet.title().in(language))
+        .findFirst()
+        .orElse(key);
+  }
+
+  private void line(Kind kind, String text) {
+    console.out().println(console.style().paint(kind, text));
+  }
+}
