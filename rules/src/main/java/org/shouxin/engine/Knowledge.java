@@ -1,5 +1,6 @@
 package org.shouxin.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -18,6 +19,7 @@ import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.model.KieBaseModel;
 import org.kie.api.builder.model.KieModuleModel;
+import org.kie.api.io.Resource;
 import org.kie.internal.builder.InternalKieBuilder;
 
 /**
@@ -53,7 +55,7 @@ final class Knowledge implements AutoCloseable {
 
   static CanonicalKieModule compile(KieServices services, ReleaseId id, Map<String, String> files) {
     KieFileSystem system = services.newKieFileSystem().generateAndWritePomXML(id);
-    files.forEach((file, text) -> system.write(folder(file) + "/shouxin/rules/" + file, text));
+    files.forEach((file, text) -> system.write(path(file), source(services, text)));
     KieModuleModel description = services.newKieModuleModel();
     description.setConfigurationProperty("drools.externaliseCanonicalModelLambda", "false");
     InternalKieBuilder builder =
@@ -66,8 +68,14 @@ final class Knowledge implements AutoCloseable {
     return (CanonicalKieModule) built.getKieModule();
   }
 
-  private static String folder(String file) {
-    return file.endsWith(".java") ? "src/main/java" : "src/main/resources";
+  private static String path(String file) {
+    String folder = file.endsWith(".java") ? "src/main/java" : "src/main/resources";
+    return folder + "/shouxin/rules/" + file;
+  }
+
+  private static Resource source(KieServices services, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return services.getResources().newByteArrayResource(bytes, "UTF-8");
   }
 
   private static List<Model> models(CanonicalKieModule module) {
