@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,8 @@ import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 
 /** The rules can be read (R33, R34): by somebody who knows Drools, without the workbook. */
+@Tag("R33")
+@Tag("R34")
 class RuleTextTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
@@ -56,7 +59,8 @@ class RuleTextTest {
   }
 
   @Test
-  void a_band_reads_like_the_policy_R11() throws RefusedException {
+  @Tag("R11")
+  void a_band_reads_like_the_policy() throws RefusedException {
     assertThat(rule(shipped("nonferrous"), "scorecard/PAY-03-2"))
         .isEqualTo(
             """
@@ -72,7 +76,8 @@ class RuleTextTest {
   }
 
   @Test
-  void a_downgrade_reads_like_the_policy_R22() throws RefusedException {
+  @Tag("R22")
+  void a_downgrade_reads_like_the_policy() throws RefusedException {
     assertThat(rule(shipped("nonferrous"), "downgrades/DG-10"))
         .isEqualTo(
             """
@@ -88,7 +93,8 @@ class RuleTextTest {
   }
 
   @Test
-  void a_sanction_names_its_standing_R23() throws RefusedException {
+  @Tag("R23")
+  void a_sanction_names_its_standing() throws RefusedException {
     assertThat(rule(shipped("credit-file"), "blacklist/BL-01"))
         .contains(
             "Adjusting( within(Fact.incident, 1L, 2L /* default, crisis */) )",
@@ -97,7 +103,8 @@ class RuleTextTest {
   }
 
   @Test
-  void terms_name_verdict_standing_and_grade_and_say_the_formula_R19() throws RefusedException {
+  @Tag("R19")
+  void terms_name_verdict_standing_and_grade_and_say_the_formula() throws RefusedException {
     assertThat(rule(shipped("credit-file"), "terms/T-01"))
         .contains(
             "// admission admitted, conditional and standing normal and grade A",
@@ -108,7 +115,8 @@ class RuleTextTest {
   }
 
   @Test
-  void outcomes_of_orders_are_those_of_the_policy_R27() {
+  @Tag("R27")
+  void outcomes_of_orders_are_those_of_the_policy() {
     assertThat(List.of(Checking.RELEASE, Checking.PREPAY, Checking.HOLD, Checking.REJECT))
         .containsExactly(
             OrderCheck.Outcome.RELEASE.ordinal(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.cli.Cli.Result;
@@ -15,6 +16,8 @@ import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 
 /** {@code shouxin rules} shows an auditor what Drools runs (R33, R34). */
+@Tag("R33")
+@Tag("R34")
 class RulesCommandTest {
 
   private static final Path TABLES = Path.of("../decision-tables");
@@ -78,7 +81,8 @@ class RulesCommandTest {
   }
 
   @Test
-  void a_criterion_has_a_rule_for_each_way_of_not_passing_R1() {
+  @Tag("R1")
+  void a_criterion_has_a_rule_for_each_way_of_not_passing() {
     Result result = rules(workbook("credit-file"), "admission/ADM-02", "--lang", "en");
     assertThat(result.out())
         .contains(
