@@ -24,8 +24,12 @@ public final class PolicyRules {
    * @param text the rule, from {@code rule} to {@code end}
    * @param constants the names in it and what they stand for
    */
-  public record Rule(
-      RowRef row, String name, List<Condition> conditions, String text, List<Constant> constants) {}
+  public record PolicyRule(
+      RowRef row,
+      String name,
+      List<Condition> conditions,
+      String text,
+      List<PolicyConstant> constants) {}
 
   /**
    * A name in rules, in whose place the compiler puts a number.
@@ -34,15 +38,15 @@ public final class PolicyRules {
    * @param value the number
    * @param about what it is
    */
-  public record Constant(String name, int value, String about) {
-    private static Constant of(RuleConstant constant) {
-      return new Constant(constant.reference(), constant.value(), constant.about());
+  public record PolicyConstant(String name, int value, String about) {
+    private static PolicyConstant of(RuleConstant constant) {
+      return new PolicyConstant(constant.reference(), constant.value(), constant.about());
     }
   }
 
   private final Policy policy;
   private final RuleText text;
-  private final List<Rule> rules;
+  private final List<PolicyRule> rules;
 
   PolicyRules(Policy policy, RuleText text) {
     this.policy = policy;
@@ -50,13 +54,13 @@ public final class PolicyRules {
     this.rules = text.rules().stream().map(PolicyRules::rule).toList();
   }
 
-  private static Rule rule(RuleText.Rule rule) {
-    return new Rule(
+  private static PolicyRule rule(RuleText.WrittenRule rule) {
+    return new PolicyRule(
         rule.row(),
         rule.name(),
         rule.conditions(),
         rule.text(),
-        rule.constants().stream().map(Constant::of).toList());
+        rule.constants().stream().map(PolicyConstant::of).toList());
   }
 
   /** The rules of a policy, written but not compiled. */
@@ -70,12 +74,12 @@ public final class PolicyRules {
   }
 
   /** The rules that are made from rows of the policy, in the order of stages. */
-  public List<Rule> rules() {
+  public List<PolicyRule> rules() {
     return rules;
   }
 
   /** The rules made from a row; none when no rule is. */
-  public List<Rule> of(RowRef row) {
+  public List<PolicyRule> of(RowRef row) {
     return rules.stream()
         .filter(rule -> rule.row().sheet().equals(row.sheet()) && rule.row().id().equals(row.id()))
         .toList();
@@ -85,14 +89,14 @@ public final class PolicyRules {
    * The rules that a row without rules of its own enters: they name what it declares, a fact, a
    * stage, an assessment or a standing, or are bands of the indicator.
    */
-  public List<Rule> entered(RowRef row) {
+  public List<PolicyRule> entered(RowRef row) {
     RuleConstant declared = text.constant(row);
     return rules.stream()
         .filter(
             rule ->
                 declared == null
                     ? bands(row).contains(rule.row().name())
-                    : rule.constants().contains(Constant.of(declared)))
+                    : rule.constants().contains(PolicyConstant.of(declared)))
         .toList();
   }
 

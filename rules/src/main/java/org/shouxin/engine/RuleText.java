@@ -51,7 +51,7 @@ public final class RuleText {
    * @param text from {@code rule} to {@code end}, as it stands in its file
    * @param constants that it names
    */
-  public record Rule(
+  public record WrittenRule(
       RowRef row,
       String name,
       List<Condition> conditions,
@@ -59,7 +59,7 @@ public final class RuleText {
       List<RuleConstant> constants) {}
 
   private final Map<String, String> files = new LinkedHashMap<>();
-  private final List<Rule> rules = new ArrayList<>();
+  private final List<WrittenRule> rules = new ArrayList<>();
   private final Map<String, RuleConstant> constants;
 
   /** Writes the rules of a policy. */
@@ -94,7 +94,7 @@ public final class RuleText {
   }
 
   /** The rules of the policy's rows, in the order of stages. */
-  public List<Rule> rules() {
+  public List<WrittenRule> rules() {
     return Collections.unmodifiableList(rules);
   }
 
@@ -143,7 +143,7 @@ public final class RuleText {
       int start = drl.indexOf("rule \"" + row.name() + "\"\n", from);
       int end = drl.indexOf("\nend\n", start) + "\nend\n".length();
       String text = drl.substring(start, end);
-      rules.add(new Rule(row.row(), row.name(), row.conditions(), text, named(text)));
+      rules.add(new WrittenRule(row.row(), row.name(), row.conditions(), text, named(text)));
       from = end;
     }
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kie.api.KieServices;
-import org.shouxin.engine.RuleText.Rule;
+import org.shouxin.engine.RuleText.WrittenRule;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
@@ -53,7 +53,7 @@ class RuleTextTest {
   private static String rule(Policy policy, String name) {
     return rules(policy).rules().stream()
         .filter(rule -> rule.name().equals(name))
-        .map(Rule::text)
+        .map(WrittenRule::text)
         .findFirst()
         .orElseThrow();
   }
@@ -156,7 +156,7 @@ class RuleTextTest {
         .forEach(row -> deciding.add(row.row()));
     TreeSet<String> wanted = new TreeSet<>(deciding.stream().map(RowRef::name).toList());
     TreeSet<String> made = new TreeSet<>();
-    for (Rule rule : rules(policy).rules()) {
+    for (WrittenRule rule : rules(policy).rules()) {
       assertThat(rule.name()).startsWith(rule.row().name());
       if (rule.row().sheet().equals("indicators")) {
         assertThat(rule.name()).endsWith(" missing");
@@ -182,7 +182,7 @@ class RuleTextTest {
 
   private static void remarksAreTrue(Policy policy) {
     int checked = 0;
-    for (Rule rule : rules(policy).rules()) {
+    for (WrittenRule rule : rules(policy).rules()) {
       String[] halves = rule.text().split("\nthen\n");
       Matcher tested = TESTED.matcher(halves[0]);
       while (tested.find()) {
@@ -261,7 +261,7 @@ class RuleTextTest {
     try (Engine engine = new Engine(policy)) {
       RuleText shown = rules(policy);
       assertThat(engine.rules().files()).isEqualTo(shown.files());
-      for (Rule rule : shown.rules()) {
+      for (WrittenRule rule : shown.rules()) {
         assertThat(shown.files().values())
             .filteredOn(text -> text.contains(rule.text()))
             .hasSize(1);
@@ -374,7 +374,7 @@ class RuleTextTest {
 
   @Test
   void a_rule_tells_the_constants_that_it_names() throws RefusedException {
-    Rule rule =
+    WrittenRule rule =
         rules(shipped("nonferrous")).rules().stream()
             .filter(each -> each.name().equals("scorecard/PAY-03-2"))
             .findFirst()

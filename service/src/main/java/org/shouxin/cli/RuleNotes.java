@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouxin.decision.PolicyRules;
-import org.shouxin.decision.PolicyRules.Constant;
-import org.shouxin.decision.PolicyRules.Rule;
+import org.shouxin.decision.PolicyRules.PolicyConstant;
+import org.shouxin.decision.PolicyRules.PolicyRule;
 import org.shouxin.explanations.PolicyLine;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Policy;
@@ -44,7 +44,7 @@ final class RuleNotes {
         language.say("表", "Sheet"),
         language.say("规则", "Rules"),
         language.say("例如", "Such as"));
-    Map<String, List<Rule>> sheets =
+    Map<String, List<PolicyRule>> sheets =
         rules.rules().stream()
             .collect(
                 Collectors.groupingBy(
@@ -71,7 +71,7 @@ final class RuleNotes {
 
   /** A row in words, its rules, and the constants that they name. */
   void print(Policy policy, PolicyRules rules, PolicyRow asked) {
-    List<Rule> own = rules.of(asked.ref());
+    List<PolicyRule> own = rules.of(asked.ref());
     line(Kind.HEADING, asked.ref().name() + "  " + asked.ref().place());
     line(Kind.FAINT, PolicyLine.of(policy, language));
     console.out().println();
@@ -90,7 +90,7 @@ final class RuleNotes {
     entered(rules.entered(asked.ref()));
   }
 
-  private TextTable words(Policy policy, PolicyRow asked, List<Rule> own) {
+  private TextTable words(Policy policy, PolicyRow asked, List<PolicyRule> own) {
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT);
     Set<Condition> conditions = new LinkedHashSet<>();
     own.forEach(rule -> conditions.addAll(rule.conditions()));
@@ -142,7 +142,7 @@ final class RuleNotes {
     };
   }
 
-  private void entered(List<Rule> others) {
+  private void entered(List<PolicyRule> others) {
     if (!others.isEmpty()) {
       console.out().println();
       line(Kind.HEADING, language.say("用到它的规则", "Rules that it enters"));
@@ -150,8 +150,8 @@ final class RuleNotes {
     }
   }
 
-  private void constants(List<Rule> own) {
-    Set<Constant> constants = new LinkedHashSet<>();
+  private void constants(List<PolicyRule> own) {
+    Set<PolicyConstant> constants = new LinkedHashSet<>();
     own.forEach(rule -> constants.addAll(rule.constants()));
     line(Kind.HEADING, language.say("规则中的常量", "Constants in it"));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT, Side.LEFT);
