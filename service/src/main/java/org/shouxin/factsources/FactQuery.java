@@ -1,7 +1,5 @@
 package org.shouxin.factsources;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,14 +14,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.RefusedException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * A file's query asked of a database: all customers, or some. Questions about some join the
@@ -38,23 +35,26 @@ final class FactQuery {
   private final String where;
   private final SqlFile file;
   private final Dictionary dictionary;
-  private final DataSource database;
-  private final Duration timeout;
-  private final JdbcTemplate template;
+  private final NamedParameterJdbcTemplate joining;
+  private final NamedParameterJdbcTemplate apart;
+  private final Engines engines;
 
   FactQuery(
       String where, SqlFile file, Dictionary dictionary, DataSource database, Duration timeout) {
     this.where = where;
     this.file = file;
     this.dictionary = dictionary;
-    this.database = database;
-    this.timeout = timeout;
-    this.template = new JdbcTemplate(database);
-    this.template.setQueryTimeout(seconds());
+    JdbcTemplate template = template(database, timeout);
+    this.joining = new NamedParameterJdbcTemplate(template);
+    this.apart =
+        new NamedParameterJdbcTemplate(template(new DelegatingDataSource(database), timeout));
+    this.engines = new Engines(template);
   }
 
-  private int seconds() {
-    return Math.toIntExact(Math.max(1, timeout.toSeconds()));
+  private static JdbcTemplate template(DataSource database, Duration timeout) {
+    JdbcTemplate template = new JdbcTemplate(database);
+    template.setQueryTimeout(Math.toIntExact(Math.max(1, timeout.toSeconds())));
+    return template;
   }
 
   /** The file. */
@@ -68,11 +68,11 @@ final class FactQuery {
    * @throws DataAccessException if the database refuses the query or is away
    */
   Columns columns() {
-    return ask(
-        (connection, query) -> query,
-        List.of(""),
-        LocalDate.EPOCH,
-        rows -> Columns.of(where, dictionary, rows.getMetaData()));
+    return ask(file.some(), List.of(""), LocalDate.EPOCH, this::headings);
+  }
+
+  private Columns headings(ResultSet rows) throws SQLException {
+    return Columns.of(where, dictionary, rows.getMetaData());
   }
 
   /**
@@ -92,54 +92,29 @@ final class FactQuery {
     }
     TreeSet<String> asked = new TreeSet<>(codes);
     Map<String, CustomerFacts> found = new TreeMap<>();
-    Columns columns =
+    refuse(
         ask(
-            Engines::sorted,
-            List.copyOf(asked),
+            engines.sorted(file.some()),
+            padded(asked),
             asOf,
-            rows -> {
-              Columns headings = Columns.of(where, dictionary, rows.getMetaData());
-              if (headings.problems().isEmpty()) {
-                new FactRows(headings, rows).each(facts -> found.put(facts.customer(), facts));
-              }
-              return headings;
-            });
-    refuse(columns);
+            rows -> handed(rows, facts -> found.put(facts.customer(), facts))));
     found.keySet().retainAll(asked);
     return found;
   }
 
-  private interface Reading<T> {
-    T read(ResultSet rows) throws SQLException;
-  }
-
-  private interface Order {
-    String of(Connection connection, String query) throws SQLException;
-  }
-
-  private <T> T ask(Order order, List<String> codes, LocalDate asOf, Reading<T> reading) {
-    List<String> padded = padded(codes);
-    ConnectionCallback<T> asking =
-        connection -> {
-          try (PreparedStatement statement =
-              statement(connection, order, file.some(), padded, asOf)) {
-            statement.setQueryTimeout(seconds());
-            try (ResultSet rows = statement.executeQuery()) {
-              return reading.read(rows);
-            }
-          }
-        };
-    return Objects.requireNonNull(template.execute(asking));
+  private <T> T ask(String sql, List<String> codes, LocalDate asOf, ResultSetExtractor<T> reading) {
+    return Objects.requireNonNull(
+        joining.query(sql, Map.of("asOf", asOf, "customer", codes), reading));
   }
 
   /** Questions of a few sizes only, so that the database knows their plans. */
-  private static List<String> padded(List<String> codes) {
+  private static List<String> padded(TreeSet<String> codes) {
     int size = 1;
     while (size < codes.size()) {
       size *= 10;
     }
     List<String> padded = new ArrayList<>(codes);
-    padded.addAll(Collections.nCopies(size - codes.size(), codes.get(codes.size() - 1)));
+    padded.addAll(Collections.nCopies(size - codes.size(), codes.last()));
     return padded;
   }
 
@@ -149,41 +124,18 @@ final class FactQuery {
    * @throws RefusedException if the columns are refused; nobody was delivered then
    */
   void all(LocalDate asOf, Consumer<CustomerFacts> each) throws RefusedException {
-    Columns columns;
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement =
-            statement(connection, Engines::sorted, file.all(), List.of(), asOf)) {
-      statement.setQueryTimeout(seconds());
-      statement.setFetchSize(Engines.streaming(connection));
-      try (ResultSet rows = statement.executeQuery()) {
-        columns = Columns.of(where, dictionary, rows.getMetaData());
-        if (columns.problems().isEmpty()) {
-          new FactRows(columns, rows).each(each);
-        }
-      }
-    } catch (SQLException failed) {
-      throw translated(failed);
-    }
-    refuse(columns);
+    apart.getJdbcTemplate().setFetchSize(engines.streaming());
+    ResultSetExtractor<Columns> handing = rows -> handed(rows, each);
+    Columns columns = apart.query(engines.sorted(file.all()), Map.of("asOf", asOf), handing);
+    refuse(Objects.requireNonNull(columns));
   }
 
-  private DataAccessException translated(SQLException failed) {
-    SQLExceptionTranslator translator = template.getExceptionTranslator();
-    @Nullable DataAccessException translated = translator.translate("facts", where, failed);
-    return translated == null ? new UncategorizedSQLException("facts", where, failed) : translated;
-  }
-
-  private static PreparedStatement statement(
-      Connection connection, Order order, SqlTemplate query, List<String> codes, LocalDate asOf)
-      throws SQLException {
-    String sql = order.of(connection, query.sql(codes.size()));
-    PreparedStatement statement =
-        connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
-    List<Object> values = query.values(asOf, codes);
-    for (int i = 0; i < values.size(); i++) {
-      statement.setObject(i + 1, values.get(i));
+  private Columns handed(ResultSet rows, Consumer<CustomerFacts> each) throws SQLException {
+    Columns columns = headings(rows);
+    if (columns.problems().isEmpty()) {
+      new FactRows(columns, rows).each(each);
     }
-    return statement;
+    return columns;
   }
 
   private static void refuse(Columns columns) throws RefusedException {

@@ -15,10 +15,10 @@ import org.shouxin.problem.Text;
  * when all customers are asked. Immutable.
  *
  * @param text the file as read
- * @param all the query for all customers
- * @param some the query for particular customers
+ * @param all the query for all customers, its parameter named as Spring reads it
+ * @param some the query for particular customers, its parameters likewise
  */
-record SqlFile(String text, SqlTemplate all, SqlTemplate some) {
+record SqlFile(String text, String all, String some) {
 
   /**
    * Reads a file, UTF-8.

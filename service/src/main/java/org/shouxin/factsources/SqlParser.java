@@ -1,12 +1,9 @@
 package org.shouxin.factsources;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.factsources.SqlTemplate.Parameter;
 import org.shouxin.factsources.SqlTokens.Token;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problems;
@@ -17,6 +14,12 @@ import org.shouxin.problem.Text;
 final class SqlParser {
 
   private static final Text NONE = Text.same("");
+
+  /** The day to decide on. */
+  private static final String AS_OF = ":asOf";
+
+  /** Codes of the customers asked for. */
+  private static final String CUSTOMER = ":customer";
 
   /** Words that must not stand at the top of the query, and what is said about them. */
   private static final Map<String, Text> FORBIDDEN =
@@ -29,10 +32,12 @@ final class SqlParser {
   private final String where;
   private final String text;
   private final Problems problems = new Problems();
-  private final SqlTemplate.Builder all = new SqlTemplate.Builder();
-  private final SqlTemplate.Builder some = new SqlTemplate.Builder();
-  private SqlTemplate.@Nullable Builder part;
+  private final StringBuilder all = new StringBuilder();
+  private final StringBuilder some = new StringBuilder();
+  private boolean optional;
+  private boolean selective;
   private int partLine;
+  private boolean dated;
   private int depth;
   private boolean ended;
   private boolean more;
@@ -48,12 +53,12 @@ final class SqlParser {
     for (Token token : SqlTokens.of(text)) {
       take(token);
     }
-    if (part != null) {
+    if (optional) {
       problem(partLine, new Text("“[[”没有配上“]]”", "[[ without its ]]"), "[[", NONE);
     }
     if (verb == null && problems.none()) {
       problem(1, new Text("文件里没有查询", "the file holds no query"), "", statements());
-    } else if (!all.names(Parameter.AS_OF) && problems.none()) {
+    } else if (!dated && problems.none()) {
       problem(
           1,
           new Text("查询没有用 :asOf，不知道基准日", "the query does not use :asOf, so it ignores the day"),
@@ -63,7 +68,7 @@ final class SqlParser {
     if (!problems.none()) {
       throw new RefusedException(problems.all());
     }
-    return new SqlFile(text, all.build(), some.build());
+    return new SqlFile(text, all.toString().stripTrailing(), some.toString().stripTrailing());
   }
 
   private void take(Token token) {
@@ -84,43 +89,37 @@ final class SqlParser {
   }
 
   private void open(Token token) {
-    if (part != null) {
+    if (optional) {
       problem(token.line(), new Text("“[[”里又有“[[”", "[[ within [["), token);
       return;
     }
-    part = new SqlTemplate.Builder();
+    optional = true;
+    selective = false;
     partLine = token.line();
   }
 
   private void close(Token token) {
-    SqlTemplate.Builder closed = part;
-    part = null;
-    if (closed == null) {
+    if (!optional) {
       problem(token.line(), new Text("“]]”没有配上“[[”", "]] without its [["), token);
-    } else if (!closed.names(Parameter.CUSTOMER)) {
+    } else if (!selective) {
       problem(
           partLine,
           new Text("“[[ ]]”里没有 :customer", "an optional part that does not name :customer"),
           "",
           Text.same("[[and i.customer in (:customer)]]"));
-    } else {
-      some.add(closed);
     }
+    optional = false;
   }
 
   private void parameter(Token token) {
-    String name = token.text().substring(1);
-    Optional<Parameter> parameter =
-        Arrays.stream(Parameter.values()).filter(each -> each.named().equals(name)).findFirst();
-    if (parameter.isEmpty()) {
+    boolean customer = token.text().equals(CUSTOMER);
+    if (!customer && !token.text().equals(AS_OF)) {
       problem(
           token.line(),
           new Text("没有这个参数", "there is no such parameter"),
           token.text(),
-          Nearest.suggestion(token.text(), List.of(":asOf", ":customer")));
-    } else if (part != null) {
-      part.add(parameter.get());
-    } else if (parameter.get() == Parameter.CUSTOMER) {
+          Nearest.suggestion(token.text(), List.of(AS_OF, CUSTOMER)));
+    } else if (customer && !optional) {
       problem(
           token.line(),
           new Text(
@@ -128,10 +127,10 @@ final class SqlParser {
               ":customer outside [[ ]], where it has no value when all customers are asked"),
           token.text(),
           Text.same("[[and i.customer in (:customer)]]"));
-    } else {
-      all.add(parameter.get());
-      some.add(parameter.get());
     }
+    selective |= customer;
+    dated |= !customer && !optional;
+    add(token.text());
   }
 
   private void word(Token token) {
@@ -143,7 +142,7 @@ final class SqlParser {
         problem(token.line(), new Text("不是查询", "this is no query"), token.text(), statements());
       }
     }
-    if (depth == 0 && part == null) {
+    if (depth == 0 && !optional) {
       top(token, word);
     }
     add(token.text());
@@ -177,7 +176,8 @@ final class SqlParser {
         }
       }
     }
-    add(token.text());
+    // Spring would read a & before a name as the beginning of a parameter
+    add(token.text().startsWith("&") ? token.text() + " " : token.text());
   }
 
   private void oneOnly(Token token) {
@@ -192,11 +192,9 @@ final class SqlParser {
   }
 
   private void add(String sql) {
-    if (part != null) {
-      part.add(sql);
-    } else {
-      all.add(sql);
-      some.add(sql);
+    some.append(sql);
+    if (!optional) {
+      all.append(sql);
     }
   }
 

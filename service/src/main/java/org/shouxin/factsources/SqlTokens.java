@@ -40,7 +40,7 @@ final class SqlTokens {
               + "|(?<open>\\[\\[)|(?<close>\\]\\])"
               + "|(?<parameter>:[A-Za-z_]\\w*)"
               + "|(?<word>[\\w$#\\x{80}-\\x{10FFFF}]+)"
-              + "|(?<other>\\s+|(?s:.))");
+              + "|(?<other>\\s+|&+|(?s:.))");
 
   private SqlTokens() {}
 

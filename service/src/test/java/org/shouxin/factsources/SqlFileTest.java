@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 
 class SqlFileTest {
 
@@ -44,17 +47,22 @@ class SqlFileTest {
               [[and e > :asOf and f in (:customer)]] and g < :asOf;
             """);
 
-    assertThat(file.all().sql(0).lines().map(String::strip).toList())
-        .containsExactly("", "select c as customer   from t", "where d <= ?", "and g < ?");
-    assertThat(file.all().values(DAY, List.of())).containsExactly(DAY, DAY);
-    assertThat(file.some().sql(2).lines().map(String::strip).toList())
+    assertThat(file.all().lines().map(String::strip).toList())
+        .containsExactly("", "select c as customer   from t", "where d <= :asOf", "and g < :asOf");
+    assertThat(file.some().lines().map(String::strip).toList())
         .containsExactly(
             "",
             "select c as customer   from t",
-            "where d <= ? and c in (?, ?)",
-            "and e > ? and f in (?, ?) and g < ?");
-    assertThat(file.some().values(DAY, List.of("K1", "K2")))
-        .containsExactly(DAY, "K1", "K2", DAY, "K1", "K2", DAY);
+            "where d <= :asOf and c in (:customer)",
+            "and e > :asOf and f in (:customer) and g < :asOf");
+    assertThat(asSpringReadsIt(file.some()))
+        .endsWith("where d <= ? and c in (?, ?)\n  and e > ? and f in (?, ?) and g < ?");
+  }
+
+  private static String asSpringReadsIt(String sql) {
+    return NamedParameterUtils.substituteNamedParameters(
+        NamedParameterUtils.parseSqlStatement(sql),
+        new MapSqlParameterSource(Map.of("asOf", DAY, "customer", List.of("K1", "K2"))));
   }
 
   @Test
@@ -62,9 +70,17 @@ class SqlFileTest {
     SqlFile file =
         parse("select 'it''s :asOf -- [[' as a, \"x;]]\" as b, `y/*` as c from t where d <= :asOf");
 
-    assertThat(file.all().sql(0))
+    assertThat(asSpringReadsIt(file.all()))
         .isEqualTo(
             "select 'it''s :asOf -- [[' as a, \"x;]]\" as b, `y/*` as c from t where d <= ?");
+  }
+
+  @Test
+  void anAmpersandIsNotTheBeginningOfAParameter() throws Exception {
+    SqlFile file = parse("select a&b as c, `x:y` as d, 1 && e as f from t where d <= :asOf");
+
+    assertThat(asSpringReadsIt(file.all()))
+        .isEqualTo("select a& b as c, `x:y` as d, 1 &&  e as f from t where d <= ?");
   }
 
   @ParameterizedTest
@@ -142,6 +158,6 @@ class SqlFileTest {
                     .extracting(what -> what.en())
                     .containsExactly("it is not UTF-8"));
     Files.writeString(file, "\uFEFFselect 1 as a where :asOf", StandardCharsets.UTF_8);
-    assertThat(SqlFile.read(file).all().sql(0)).isEqualTo("select 1 as a where ?");
+    assertThat(SqlFile.read(file).all()).isEqualTo("select 1 as a where :asOf");
   }
 }
