@@ -27,6 +27,7 @@ class DependenciesTest {
   private static final List<String> ORDER =
       List.of(
           "terminal",
+          "csv",
           "json",
           "database",
           "policies",

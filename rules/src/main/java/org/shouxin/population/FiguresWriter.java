@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
+import org.shouxin.facts.FormulaGuard;
 import org.shouxin.policy.Identity;
 import org.shouxin.problem.Language;
 
@@ -20,7 +21,6 @@ final class FiguresWriter {
   static final String HEADING = "shouxin population,1";
 
   private static final String END = "\r\n";
-  private static final String RUNS = "=+-@\t'＝＋－＠";
 
   private FiguresWriter() {}
 
@@ -105,7 +105,8 @@ final class FiguresWriter {
   /** A text on one line, which no spreadsheet runs, quoted where it must be. */
   private static String quoted(String text) {
     String line = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-    String safe = !line.isEmpty() && RUNS.indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+    boolean guarded = FormulaGuard.runs(line) || line.startsWith("'");
+    String safe = guarded ? FormulaGuard.quoted(line) : line;
     boolean plain = safe.indexOf(',') < 0 && safe.indexOf('"') < 0 && safe.strip().equals(safe);
     return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }

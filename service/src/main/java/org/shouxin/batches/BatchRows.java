@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.csv.RawRow;
 import org.shouxin.customerfiles.CustomerFile;
-import org.shouxin.customerfiles.RawRow;
 
 /**
  * The records of a file shared out among threads, some at a time. Safe for several threads; used

@@ -1,7 +1,7 @@
 package org.shouxin.batches;
 
 import java.util.List;
-import org.shouxin.customerfiles.RawRow;
+import org.shouxin.csv.RawRow;
 
 /**
  * Some records of a file, in order.

@@ -3,7 +3,8 @@ package org.shouxin.batches;
 import java.util.ArrayList;
 import java.util.List;
 import org.shouxin.batches.FilePolicies.Seat;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.CsvCells;
+import org.shouxin.csv.RowFault;
 import org.shouxin.decision.Undecided;
 import org.shouxin.explanations.WhyUndecided;
 import org.shouxin.facts.Fact;
@@ -19,8 +20,8 @@ final class FailureRow {
   private FailureRow() {}
 
   /** The heading row. */
-  static String headings() {
-    return "line,column,value,reason,customer\r\n";
+  static List<String> headings() {
+    return List.of("line", "column", "value", "reason", "customer");
   }
 
   /** Writes a row for each fault. */

@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.shouxin.csv.CsvWriter;
 
 /**
  * A CSV file being written, UTF-8 with byte order mark so that Excel knows. Only whole chunks of
@@ -19,7 +21,7 @@ final class OutputFile implements Closeable {
   private long good;
 
   /** Creates the file, or empties it, and writes the heading row. */
-  OutputFile(Path path, String headings) throws IOException {
+  OutputFile(Path path, List<String> headings) throws IOException {
     this.channel =
         FileChannel.open(
             path,
@@ -27,7 +29,7 @@ final class OutputFile implements Closeable {
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING);
     try {
-      append("\uFEFF" + headings);
+      append(CsvWriter.beginning(headings));
       keep();
     } catch (IOException fault) {
       channel.close();

@@ -70,7 +70,7 @@ final class ResultColumns {
   }
 
   /** The heading row. */
-  String headings() {
+  List<String> headings() {
     List<String> headings = new ArrayList<>(FIRST);
     if (stages) {
       headings.add(Conclusions.STAGE);
@@ -80,6 +80,6 @@ final class ResultColumns {
       headings.add(assessment + "_grade");
     }
     headings.addAll(LAST);
-    return String.join(",", headings) + "\r\n";
+    return headings;
   }
 }

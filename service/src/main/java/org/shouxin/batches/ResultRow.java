@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.csv.CsvCells;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.AssessmentResult;
 import org.shouxin.decision.Decision.Reason;

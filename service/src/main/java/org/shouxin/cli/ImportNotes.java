@@ -1,7 +1,7 @@
 package org.shouxin.cli;
 
 import java.util.Locale;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.RowFault;
 import org.shouxin.explanations.Amounts;
 import org.shouxin.imports.Imported;
 import org.shouxin.imports.Loaded;

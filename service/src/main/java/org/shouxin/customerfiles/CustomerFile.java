@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.csv.CsvFile;
+import org.shouxin.csv.RawRow;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.RefusedException;
 

@@ -2,6 +2,7 @@ package org.shouxin.customerfiles;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.csv.RowFault;
 import org.shouxin.facts.Facts;
 
 /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.shouxin.csv.RawRow;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;

@@ -2,7 +2,7 @@ package org.shouxin.imports;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shouxin.customerfiles.CsvFile;
+import org.shouxin.csv.CsvFile;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customerfiles.Cells;
-import org.shouxin.customerfiles.CsvFile;
-import org.shouxin.customerfiles.RawRow;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.Cells;
+import org.shouxin.csv.CsvFile;
+import org.shouxin.csv.RawRow;
+import org.shouxin.csv.RowFault;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
 

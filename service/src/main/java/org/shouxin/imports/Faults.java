@@ -3,16 +3,14 @@ package org.shouxin.imports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.batches.CsvCells;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.CsvCells;
+import org.shouxin.csv.CsvWriter;
+import org.shouxin.csv.RowFault;
 import org.shouxin.problem.Language;
 
 /**
@@ -30,7 +28,7 @@ final class Faults implements Closeable {
   private final boolean always;
   private final Language language;
   private long all;
-  private @Nullable Writer out;
+  private @Nullable CsvWriter out;
 
   /**
    * @param file where they go
@@ -49,11 +47,11 @@ final class Faults implements Closeable {
       if (out == null && (always || first.size() == MOST)) {
         out = open();
         for (RowFault earlier : first) {
-          write(earlier, out);
+          write(earlier, out.row());
         }
       }
       if (out != null) {
-        write(fault, out);
+        write(fault, out.row());
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -63,22 +61,17 @@ final class Faults implements Closeable {
     }
   }
 
-  private Writer open() throws IOException {
-    Writer opened = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-    opened.append('\ufeff').append(language.say("行号,列,内容,原因", "line,column,value,reason"));
-    opened.append("\r\n");
-    return opened;
+  private CsvWriter open() throws IOException {
+    return CsvWriter.to(
+        file, List.of(language.say("行号,列,内容,原因", "line,column,value,reason").split(",")));
   }
 
-  private void write(RowFault fault, Writer to) throws IOException {
-    StringBuilder text = new StringBuilder();
-    new CsvCells(text)
-        .plain(fault.line())
+  private void write(RowFault fault, CsvCells row) {
+    row.plain(fault.line())
         .text(fault.column())
         .text(fault.value())
         .text(fault.reason().in(language))
         .end();
-    to.append(text);
   }
 
   /** Whether there is none. */

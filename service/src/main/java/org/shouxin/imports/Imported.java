@@ -3,7 +3,7 @@ package org.shouxin.imports;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.RowFault;
 
 /**
  * What became of a file.

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customerfiles.CsvFile;
+import org.shouxin.csv.CsvFile;
 import org.shouxin.database.DatabaseFaults;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Problem;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shouxin.customerfiles.CsvFile;
+import org.shouxin.csv.CsvFile;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;

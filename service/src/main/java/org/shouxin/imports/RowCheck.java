@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.RowFault;
 import org.shouxin.problem.Text;
 
 /**

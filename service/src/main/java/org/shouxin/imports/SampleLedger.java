@@ -3,7 +3,7 @@ package org.shouxin.imports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.RowFault;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.samples.Ledger;

@@ -2,7 +2,7 @@ package org.shouxin.orderfiles;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.RowFault;
 import org.shouxin.decision.OrderDecision;
 
 /**

@@ -2,7 +2,7 @@ package org.shouxin.orderfiles;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.RowFault;
 import org.shouxin.decision.UncheckedOrder;
 import org.shouxin.facts.Fact;
 import org.shouxin.problem.Problem;

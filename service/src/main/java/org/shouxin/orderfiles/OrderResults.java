@@ -1,13 +1,12 @@
 package org.shouxin.orderfiles;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.shouxin.batches.CsvCells;
-import org.shouxin.customerfiles.RowFault;
+import org.shouxin.csv.CsvCells;
+import org.shouxin.csv.CsvWriter;
+import org.shouxin.csv.RowFault;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
@@ -24,7 +23,13 @@ public final class OrderResults {
   /** Name of the file of orders that could not be checked. */
   public static final String FAILURES = "orders-failures.csv";
 
-  private static final String MARK = "\uFEFF";
+  private static final List<String> RESULT_COLUMNS =
+      List.of(
+          ("line,order,customer,on,outcome,decided_by,reasons,checks,"
+                  + "policy,policy_version,policy_sha256")
+              .split(","));
+  private static final List<String> FAILURE_COLUMNS =
+      List.of("line", "column", "value", "reason", "order", "customer");
 
   private OrderResults() {}
 
@@ -36,29 +41,25 @@ public final class OrderResults {
    */
   public static void write(Path folder, List<CheckedOrder> orders, Language language)
       throws IOException {
-    StringBuilder results = new StringBuilder(MARK);
-    results
-        .append("line,order,customer,on,outcome,decided_by,reasons,checks,")
-        .append("policy,policy_version,policy_sha256\r\n");
-    StringBuilder failures = new StringBuilder(MARK);
-    failures.append("line,column,value,reason,order,customer\r\n");
-    for (CheckedOrder order : orders) {
-      OrderDecision decision = order.decision();
-      if (decision == null) {
-        order.faults().forEach(fault -> failure(order, fault, language, failures));
-      } else {
-        result(order, decision, language, results);
+    try (CsvWriter results = CsvWriter.to(folder.resolve(RESULTS), RESULT_COLUMNS);
+        CsvWriter failures = CsvWriter.to(folder.resolve(FAILURES), FAILURE_COLUMNS)) {
+      for (CheckedOrder order : orders) {
+        OrderDecision decision = order.decision();
+        if (decision != null) {
+          result(order, decision, language, results.row());
+          continue;
+        }
+        for (RowFault fault : order.faults()) {
+          failure(order, fault, language, failures.row());
+        }
       }
     }
-    Files.writeString(folder.resolve(RESULTS), results, StandardCharsets.UTF_8);
-    Files.writeString(folder.resolve(FAILURES), failures, StandardCharsets.UTF_8);
   }
 
   private static void result(
-      CheckedOrder order, OrderDecision decision, Language language, StringBuilder out) {
+      CheckedOrder order, OrderDecision decision, Language language, CsvCells row) {
     Policy policy = decision.policy();
-    new CsvCells(out)
-        .plain(order.line())
+    row.plain(order.line())
         .text(order.order())
         .text(order.customer())
         .plain(decision.on())
@@ -75,10 +76,8 @@ public final class OrderResults {
         .end();
   }
 
-  private static void failure(
-      CheckedOrder order, RowFault fault, Language language, StringBuilder out) {
-    new CsvCells(out)
-        .plain(fault.line())
+  private static void failure(CheckedOrder order, RowFault fault, Language language, CsvCells row) {
+    row.plain(fault.line())
         .text(fault.column())
         .text(fault.value())
         .text(fault.reason().in(language))

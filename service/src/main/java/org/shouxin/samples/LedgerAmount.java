@@ -25,15 +25,9 @@ record LedgerAmount(long hundredths) {
     return new LedgerAmount(hundredths - less.hundredths);
   }
 
-  void write(StringBuilder text) {
-    long cents = hundredths % HUNDRED;
-    text.append(hundredths / HUNDRED).append('.').append(cents < 10 ? "0" : "").append(cents);
-  }
-
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    write(text);
-    return text.toString();
+    long cents = hundredths % HUNDRED;
+    return hundredths / HUNDRED + (cents < 10 ? ".0" : ".") + cents;
   }
 }

@@ -3,9 +3,10 @@ package org.shouxin.samples;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.shouxin.csv.CsvCells;
+import org.shouxin.csv.CsvWriter;
 import org.shouxin.problem.Language;
 
 /**
@@ -17,8 +18,6 @@ public final class SampleFile {
 
   /** The day that customers are looked at when nobody names another. */
   public static final LocalDate DEFAULT_AS_OF = LocalDate.of(2026, 10, 31);
-
-  private static final int BUFFER = 1 << 16;
 
   private SampleFile() {}
 
@@ -36,31 +35,18 @@ public final class SampleFile {
       int customers, long seed, LocalDate asOf, Language language, OutputStream out)
       throws IOException {
     SamplePopulation population = new SamplePopulation(seed, asOf, language);
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    StringBuilder text = new StringBuilder(BUFFER + 2048).append('\ufeff');
-    line(
-        SamplePopulation.COLUMNS.stream().map(c -> c.heading().in(language)).toArray(String[]::new),
-        text);
+    CsvWriter writer =
+        new CsvWriter(
+            new OutputStreamWriter(out, StandardCharsets.UTF_8),
+            SamplePopulation.COLUMNS.stream().map(c -> c.heading().in(language)).toList(),
+            "\r\n");
     for (int number = 1; number <= customers; number++) {
-      line(population.customer(number), text);
-      if (text.length() >= BUFFER) {
-        writer.append(text);
-        text.setLength(0);
+      CsvCells row = writer.row();
+      for (String cell : population.customer(number)) {
+        row.plain(cell);
       }
+      row.end();
     }
-    writer.append(text);
     writer.flush();
-  }
-
-  private static void line(String[] cells, StringBuilder text) {
-    for (int i = 0; i < cells.length; i++) {
-      String cell = cells[i];
-      boolean quoted = cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0;
-      text.append(i == 0 ? "" : ",")
-          .append(quoted ? "\"" : "")
-          .append(quoted ? cell.replace("\"", "\"\"") : cell)
-          .append(quoted ? "\"" : "");
-    }
-    text.append("\r\n");
   }
 }

@@ -1,17 +1,16 @@
 package org.shouxin.trials;
 
-import com.opencsv.CSVReader;
-import com.opencsv.exceptions.CsvValidationException;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.shouxin.csv.Cells;
+import org.shouxin.csv.CsvFile;
+import org.shouxin.csv.RawRow;
 import org.shouxin.facts.Days;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Problem;
@@ -68,24 +67,24 @@ record ExpectationFile(String name, List<String> names, List<Row> rows) {
   static ExpectationFile read(Path file) throws RefusedException {
     String name = String.valueOf(file.getFileName());
     List<Row> rows = new ArrayList<>();
-    List<String> names = List.of();
     List<Problem> problems = new ArrayList<>();
-    try (CSVReader reader =
-        new CSVReader(
-            new StringReader(
-                Files.readString(file, StandardCharsets.UTF_8).replace("\ufeff", "")))) {
-      long line = 1;
-      for (String[] cells = reader.readNext(); cells != null; cells = reader.readNext()) {
-        if (names.isEmpty()) {
-          names = List.of(cells).stream().map(String::strip).toList();
+    List<String> names;
+    try (CsvFile csv = CsvFile.open(file, heading -> true)) {
+      names = csv.headings().stream().map(String::strip).toList();
+      Cells cutter = csv.cells();
+      for (RawRow raw = csv.next(); raw != null; raw = csv.next()) {
+        RawRow row = cutter.cut(raw);
+        String[] cells = row.cells();
+        String where = name + " line " + row.line();
+        if (cells == null) {
+          problems.add(new Problem(where, fault(row), row.text(), Text.same("CSV, UTF-8")));
         } else if (cells.length == names.size()) {
-          rows.add(row(line, names, cells));
-        } else if (cells.length > 1 || !cells[0].isBlank()) {
-          problems.add(ragged(name + " line " + line, cells.length, names.size()));
+          rows.add(row(row.line(), names, cells));
+        } else {
+          problems.add(ragged(where, cells.length, names.size()));
         }
-        line = reader.getLinesRead() + 1;
       }
-    } catch (IOException | CsvValidationException fault) {
+    } catch (IOException fault) {
       throw new RefusedException(
           List.of(
               new Problem(
@@ -98,6 +97,10 @@ record ExpectationFile(String name, List<String> names, List<Row> rows) {
       throw new RefusedException(problems);
     }
     return new ExpectationFile(name, names, rows);
+  }
+
+  private static Text fault(RawRow row) {
+    return Objects.requireNonNull(row.fault());
   }
 
   private static Row row(long line, List<String> names, String[] cells) {

@@ -2,15 +2,12 @@ package org.shouxin.batches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.customerfiles.CustomerFile;
@@ -74,30 +71,5 @@ class BatchTest {
     assertThat(seen.add(SeenCodes.digest(md5, "C1"), 60_000)).isEqualTo(1);
     assertThat(seen.add(SeenCodes.digest(md5, "C49999"), 60_001)).isEqualTo(49_999);
     assertThat(seen.add(SeenCodes.digest(md5, "c1"), 60_002)).isZero();
-  }
-
-  @Property
-  void noTextCellBeginsAsAFormulaAndEveryRowStaysOneRow(@ForAll List<String> texts)
-      throws IOException {
-    StringBuilder out = new StringBuilder();
-    CsvCells cells = new CsvCells(out);
-    texts.forEach(cells::text);
-    cells.end();
-    String row = out.substring(0, out.length() - 2);
-    String[] read =
-        texts.isEmpty()
-            ? new String[0]
-            : new com.opencsv.RFC4180ParserBuilder().build().parseLine(row);
-    assertThat(read.length).isEqualTo(texts.size());
-    for (String cell : read) {
-      assertThat(CsvCells.runs(cell)).isFalse();
-    }
-  }
-
-  @Test
-  void numbersStayNumbersEvenNegativeOnes() {
-    StringBuilder out = new StringBuilder();
-    new CsvCells(out).plain("-5").text("-5").end();
-    assertThat(out).hasToString("-5,'-5\r\n");
   }
 }

@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouxin.csv.RawRow;
+import org.shouxin.csv.RowFault;
 import org.shouxin.facts.Facts;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 
 class CustomerFileTest {
+
+  private static final int LONGEST_LINE = 1 << 20;
 
   private static final Charset GB18030 = Charset.forName("GB18030");
 
@@ -243,7 +247,7 @@ class CustomerFileTest {
 
   @Test
   void anEndlessLineDoesNotFillTheMemory() throws Exception {
-    String text = "customer,name\nC1," + "x".repeat(3 * Lines.LONGEST) + "\nC2,b\n";
+    String text = "customer,name\nC1," + "x".repeat(3 * LONGEST_LINE) + "\nC2,b\n";
     List<CustomerRow> rows = rows(text);
     assertThat(fault(rows.get(0))).contains("longer than");
     assertThat(rows.get(0).faults().get(0).value()).hasSizeLessThan(300);

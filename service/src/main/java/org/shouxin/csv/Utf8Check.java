@@ -1,4 +1,4 @@
-package org.shouxin.customerfiles;
+package org.shouxin.csv;
 
 /**
  * Counts well-formed and malformed multi-byte sequences of a stream of bytes read as UTF-8. GB18030

@@ -1,24 +1,35 @@
-package org.shouxin.batches;
+package org.shouxin.csv;
+
+import org.shouxin.facts.FormulaGuard;
 
 /**
- * Writes the cells of a CSV row (RFC 4180, comma, CR LF) so that a spreadsheet shows them and never
- * runs them. Not for several threads.
+ * Writes the cells of CSV rows (RFC 4180, comma) so that a spreadsheet shows them and never runs
+ * them. Not for several threads.
  */
 public final class CsvCells {
 
+  /** How RFC 4180 ends a line. */
+  static final String END = "\r\n";
+
   private final StringBuilder out;
+  private final String end;
   private boolean first = true;
 
-  /** Writes to the end of a text. */
+  /** Writes to the end of a text; lines end with CR LF. */
   public CsvCells(StringBuilder out) {
+    this(out, END);
+  }
+
+  CsvCells(StringBuilder out, String end) {
     this.out = out;
+    this.end = end;
   }
 
   /**
    * A cell of text; one that a spreadsheet would take for a formula gets an apostrophe in front.
    */
   public CsvCells text(String text) {
-    return cell(runs(text) ? "'" + text : text);
+    return cell(FormulaGuard.runs(text) ? FormulaGuard.quoted(text) : text);
   }
 
   /** A cell of a number, a date or a code of ours, written as it is. */
@@ -28,13 +39,8 @@ public final class CsvCells {
 
   /** Ends the row. */
   public void end() {
-    out.append("\r\n");
+    out.append(end);
     first = true;
-  }
-
-  /** Whether a spreadsheet could take a text for a formula: half and full width signs alike. */
-  static boolean runs(String text) {
-    return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
   }
 
   private CsvCells cell(String text) {

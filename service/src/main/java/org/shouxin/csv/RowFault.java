@@ -1,4 +1,4 @@
-package org.shouxin.customerfiles;
+package org.shouxin.csv;
 
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Problem;

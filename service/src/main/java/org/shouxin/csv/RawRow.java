@@ -1,4 +1,4 @@
-package org.shouxin.customerfiles;
+package org.shouxin.csv;
 
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;

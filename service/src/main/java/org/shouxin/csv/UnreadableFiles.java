@@ -1,4 +1,4 @@
-package org.shouxin.customerfiles;
+package org.shouxin.csv;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.shouxin.customerfiles;
+package org.shouxin.csv;
 
 import com.opencsv.RFC4180Parser;
 import com.opencsv.RFC4180ParserBuilder;

@@ -1,4 +1,4 @@
-package org.shouxin.customerfiles;
+package org.shouxin.csv;
 
 import java.io.Closeable;
 import java.io.IOException;

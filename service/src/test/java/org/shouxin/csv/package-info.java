@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.shouxin.csv;
+
+import org.jspecify.annotations.NullMarked;
