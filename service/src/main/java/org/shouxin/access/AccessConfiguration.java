@@ -1,6 +1,6 @@
 package org.shouxin.access;
 
-import java.time.Clock;
+import org.shouxin.database.BusinessClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,12 +31,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class AccessConfiguration {
 
   @Bean
-  ApiKeys apiKeys(JdbcClient database, Clock clock) {
+  ApiKeys apiKeys(JdbcClient database, BusinessClock clock) {
     return new ApiKeys(database, clock);
   }
 
   @Bean
-  Purposes purposes(JdbcClient database, Clock clock) {
+  Purposes purposes(JdbcClient database, BusinessClock clock) {
     return new Purposes(database, clock);
   }
 

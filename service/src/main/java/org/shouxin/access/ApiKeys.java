@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -58,11 +58,11 @@ public final class ApiKeys {
   }
 
   private final JdbcClient database;
-  private final Clock clock;
+  private final BusinessClock clock;
   private final Map<String, Trusted> trusted = new ConcurrentHashMap<>();
   private final AtomicLong revocations = new AtomicLong();
 
-  public ApiKeys(JdbcClient database, Clock clock) {
+  public ApiKeys(JdbcClient database, BusinessClock clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -80,7 +80,7 @@ public final class ApiKeys {
   public Issued issue(String name, Set<Role> roles, boolean person, Duration life, Caller by)
       throws RefusedException {
     refuse(name, roles, life);
-    Instant now = Moments.now(clock);
+    Instant now = clock.now();
     Secret secret = Secret.random();
     ApiKey key =
         new ApiKey(
@@ -151,7 +151,7 @@ public final class ApiKeys {
     database
         .sql(
             "update api_key set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null")
-        .params(Moments.column(Moments.now(clock)), by.name(), id)
+        .params(Moments.column(clock.now()), by.name(), id)
         .update();
     revocations.incrementAndGet();
     trusted.values().removeIf(one -> one.key().id().equals(id));
@@ -164,7 +164,7 @@ public final class ApiKeys {
    * @return empty when it is none of ours, has ended or was revoked
    */
   Optional<Caller> holder(Secret secret) {
-    Instant now = clock.instant();
+    Instant now = clock.now();
     String hash = secret.hash();
     Trusted known = trusted.get(hash);
     if (known != null && known.still(now)) {

@@ -1,11 +1,11 @@
 package org.shouxin.access;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.web.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,9 +43,9 @@ final class Purposes {
   private static final int LONGEST_PATH = 500;
 
   private final JdbcClient database;
-  private final Clock clock;
+  private final BusinessClock clock;
 
-  Purposes(JdbcClient database, Clock clock) {
+  Purposes(JdbcClient database, BusinessClock clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -61,7 +61,7 @@ final class Purposes {
             cut(customer, PlainText.LONGEST_CODE),
             purpose,
             cut(opened, LONGEST_PATH),
-            Moments.column(Moments.now(clock)))
+            Moments.column(clock.now()))
         .update();
   }
 

@@ -1,10 +1,10 @@
 package org.shouxin.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.customerfiles.RoutedFile;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.problem.RefusedException;
 import picocli.CommandLine.Option;
@@ -31,7 +31,7 @@ final class DecisionOptions {
 
   /** The day asked for, or today. */
   LocalDate day() {
-    return asOf == null ? LocalDate.now(Clock.systemDefaultZone()) : asOf;
+    return asOf == null ? BusinessClock.ofCommand().today() : asOf;
   }
 
   /**

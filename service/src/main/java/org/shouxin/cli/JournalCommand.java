@@ -3,12 +3,12 @@ package org.shouxin.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.journal.Verification;
 import org.shouxin.journal.VerificationReport;
 import org.shouxin.problem.RefusedException;
@@ -86,7 +86,7 @@ public final class JournalCommand implements Runnable {
         ConfigurableApplicationContext context, @Nullable Path file) throws RefusedException {
       Verification verification =
           new Verification(
-              context.getBean(DataSource.class), context.getBean(Clock.class).instant());
+              context.getBean(DataSource.class), context.getBean(BusinessClock.class).now());
       try {
         return verification.verify(file);
       } catch (IOException unreadable) {

@@ -14,6 +14,7 @@ import org.shouxin.access.ApiKey;
 import org.shouxin.access.ApiKeys;
 import org.shouxin.access.Caller;
 import org.shouxin.access.Role;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
@@ -136,7 +137,7 @@ public final class KeyCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext context = open()) {
       TextTable table =
           new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
-      Instant now = Instant.now();
+      Instant now = context.getBean(BusinessClock.class).now();
       for (ApiKey key : context.getBean(ApiKeys.class).list()) {
         table.row(
             key.id(),

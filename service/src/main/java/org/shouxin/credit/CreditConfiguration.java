@@ -1,12 +1,10 @@
 package org.shouxin.credit;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.DailyFigures;
 import org.shouxin.customers.DailyFiguresSchedule;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.factsources.FactSources;
 import org.shouxin.journal.Journal;
@@ -23,17 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CreditConfiguration {
 
   @Bean
-  Customers clients(
-      ActivePolicies policies,
-      FactSources sources,
-      Clock clock,
-      @Value("${shouxin.zone}") ZoneId zone) {
-    return new Customers(policies, sources, clock, zone);
+  Customers clients(ActivePolicies policies, FactSources sources, BusinessClock clock) {
+    return new Customers(policies, sources, clock);
   }
 
   @Bean
   DailyFigures figures(
-      Transactions transactions, JdbcClient database, Customers clients, Clock clock) {
+      Transactions transactions, JdbcClient database, Customers clients, BusinessClock clock) {
     return new DailyFigures(transactions, database, clients, clock);
   }
 
@@ -41,11 +35,9 @@ class CreditConfiguration {
   DailyFiguresSchedule figuresAhead(
       DailyFigures figures,
       Customers clients,
-      Clock clock,
-      @Value("${shouxin.zone}") ZoneId zone,
+      BusinessClock clock,
       @Value("${shouxin.figures.from}") LocalTime from) {
-    return new DailyFiguresSchedule(
-        figures, clients, () -> LocalDateTime.now(clock.withZone(zone)), from);
+    return new DailyFiguresSchedule(figures, clients, clock, from);
   }
 
   @Bean
@@ -57,7 +49,7 @@ class CreditConfiguration {
       Journal journal,
       Outbox outbox,
       Meters meters,
-      Clock clock) {
+      BusinessClock clock) {
     return new CreditDecisions(
         transactions,
         clients,

@@ -1,6 +1,5 @@
 package org.shouxin.credit;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.Customers.Client;
 import org.shouxin.customers.DailyFigures;
-import org.shouxin.database.Moments;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
@@ -45,7 +44,7 @@ public final class CreditDecisions {
   private final Journal journal;
   private final LineChanges changes;
   private final Meters meters;
-  private final Clock clock;
+  private final BusinessClock clock;
 
   CreditDecisions(
       Transactions transactions,
@@ -55,7 +54,7 @@ public final class CreditDecisions {
       Journal journal,
       Outbox outbox,
       Meters meters,
-      Clock clock) {
+      BusinessClock clock) {
     this.transactions = transactions;
     this.clients = clients;
     this.figures = figures;
@@ -112,7 +111,7 @@ public final class CreditDecisions {
       @Nullable Long run,
       @Nullable Route route) {
     List<Answer> answers = active.decisions().decide(customers, asOf);
-    Instant now = Moments.now(clock);
+    Instant now = clock.now();
     List<JournalRecord> records = new ArrayList<>();
     List<CreditLine> after = new ArrayList<>();
     List<RecordedDecision> rulings = new ArrayList<>();

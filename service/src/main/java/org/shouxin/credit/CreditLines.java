@@ -2,7 +2,6 @@ package org.shouxin.credit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.facts.Codes;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,9 +29,9 @@ final class CreditLines {
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
-  private final Clock clock;
+  private final BusinessClock clock;
 
-  CreditLines(JdbcTemplate batches, Clock clock) {
+  CreditLines(JdbcTemplate batches, BusinessClock clock) {
     this.database = JdbcClient.create(batches);
     this.batches = batches;
     this.clock = clock;
@@ -123,7 +123,7 @@ final class CreditLines {
 
   /** Puts decisions in force; their lines must be locked. */
   void put(List<CreditLine> lines) {
-    LocalDateTime now = Moments.column(Moments.now(clock));
+    LocalDateTime now = Moments.column(clock.now());
     List<Object[]> current = new ArrayList<>();
     List<Object[]> history = new ArrayList<>();
     for (CreditLine line : lines) {

@@ -1,7 +1,6 @@
 package org.shouxin.credit;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.credit.CreditOverride.Field;
 import org.shouxin.credit.CreditOverride.Withdrawal;
 import org.shouxin.customers.Customers;
-import org.shouxin.database.Moments;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
@@ -47,7 +46,7 @@ public final class Overrides {
   private final Customers clients;
   private final Journal journal;
   private final Outbox outbox;
-  private final Clock clock;
+  private final BusinessClock clock;
 
   Overrides(
       Transactions transactions,
@@ -56,7 +55,7 @@ public final class Overrides {
       Customers clients,
       Journal journal,
       Outbox outbox,
-      Clock clock) {
+      BusinessClock clock) {
     this.transactions = transactions;
     this.rows = new OverrideRows(database);
     this.desk = desk;
@@ -101,7 +100,7 @@ public final class Overrides {
                   checked.reason(),
                   caller.name(),
                   JsonText.code(authority.role()),
-                  Moments.now(clock),
+                  clock.now(),
                   checked.from(),
                   checked.until(),
                   null);
@@ -154,8 +153,7 @@ public final class Overrides {
                 id);
           }
           String record = journal.nextId();
-          Withdrawal withdrawal =
-              new Withdrawal(today, Moments.now(clock), caller.name(), reason.strip());
+          Withdrawal withdrawal = new Withdrawal(today, clock.now(), caller.name(), reason.strip());
           if (found.until().isBefore(today) || !rows.withdraw(id, withdrawal, record)) {
             throw new RefusedRequest(
                 ProblemCode.ALREADY_DONE, new Text("已经失效", "it is no longer active"));
@@ -220,7 +218,7 @@ public final class Overrides {
     transactions.in(
         () -> {
           CreditLine line = desk.lock(each.customer(), each.policy());
-          if (rows.published(each.id(), column, Moments.now(clock))) {
+          if (rows.published(each.id(), column, clock.now())) {
             EffectiveOverrides before = inForce(each.customer(), each.policy(), day.minusDays(1));
             publish(line, each.id(), before, inForce(each.customer(), each.policy(), day));
           }
@@ -255,7 +253,7 @@ public final class Overrides {
         policy,
         clients.today(),
         caller.name(),
-        Moments.now(clock),
+        clock.now(),
         input,
         OverrideText.result(about));
   }

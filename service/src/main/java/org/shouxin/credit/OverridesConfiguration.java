@@ -1,7 +1,7 @@
 package org.shouxin.credit;
 
-import java.time.Clock;
 import org.shouxin.customers.Customers;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.outbox.Outbox;
@@ -22,7 +22,7 @@ class OverridesConfiguration {
       Customers clients,
       Journal journal,
       Outbox outbox,
-      Clock clock) {
+      BusinessClock clock) {
     return new Overrides(transactions, database, desk, clients, journal, outbox, clock);
   }
 

@@ -1,8 +1,6 @@
 package org.shouxin.customers;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.facts.Facts;
 import org.shouxin.factsources.CustomerFacts;
 import org.shouxin.factsources.CustomerRoute;
@@ -30,8 +29,7 @@ public final class Customers {
 
   private final ActivePolicies policies;
   private final FactSources sources;
-  private final Clock clock;
-  private final ZoneId zone;
+  private final BusinessClock clock;
 
   /**
    * A customer and the policy that decides on it.
@@ -40,11 +38,10 @@ public final class Customers {
    */
   public record Client(String customer, Active active, @Nullable Route route) {}
 
-  public Customers(ActivePolicies policies, FactSources sources, Clock clock, ZoneId zone) {
+  public Customers(ActivePolicies policies, FactSources sources, BusinessClock clock) {
     this.policies = policies;
     this.sources = sources;
     this.clock = clock;
-    this.zone = zone;
   }
 
   /** All policies, by id. */
@@ -71,7 +68,7 @@ public final class Customers {
 
   /** Which day it is, in the zone of the business. */
   public LocalDate today() {
-    return LocalDate.now(clock.withZone(zone));
+    return clock.today();
   }
 
   /**

@@ -3,7 +3,6 @@ package org.shouxin.customers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
 import org.shouxin.facts.Facts;
@@ -53,7 +53,7 @@ public final class DailyFigures {
   private final Transactions transactions;
   private final JdbcClient database;
   private final Customers clients;
-  private final Clock clock;
+  private final BusinessClock clock;
   private final Lock counting = new ReentrantLock();
   private final Map<Key, Population> recent = new ConcurrentHashMap<>();
 
@@ -61,7 +61,7 @@ public final class DailyFigures {
   private record Key(String sha256, LocalDate asOf, LocalDateTime countedAt) {}
 
   public DailyFigures(
-      Transactions transactions, JdbcClient database, Customers clients, Clock clock) {
+      Transactions transactions, JdbcClient database, Customers clients, BusinessClock clock) {
     this.transactions = transactions;
     this.database = database;
     this.clients = clients;
@@ -218,7 +218,7 @@ public final class DailyFigures {
       throw new UncheckedIOException(impossible);
     }
     String sha256 = roster.active().policy().sha256();
-    LocalDateTime now = Moments.column(Moments.now(clock));
+    LocalDateTime now = Moments.column(clock.now());
     database.sql(sql).params(sha256, roster.asOf(), text.toString(), now).update();
   }
 }

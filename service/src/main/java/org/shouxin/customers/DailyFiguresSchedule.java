@@ -2,11 +2,11 @@ package org.shouxin.customers;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -28,27 +28,26 @@ public final class DailyFiguresSchedule {
 
   private final DailyFigures figures;
   private final Customers clients;
-  private final Supplier<LocalDateTime> now;
+  private final BusinessClock clock;
   private final LocalTime from;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private volatile LocalDate day = LocalDate.MIN;
 
   /**
-   * @param now date and time of the business
    * @param from when a day has begun for it: after what the night loads
    */
   public DailyFiguresSchedule(
-      DailyFigures figures, Customers clients, Supplier<LocalDateTime> now, LocalTime from) {
+      DailyFigures figures, Customers clients, BusinessClock clock, LocalTime from) {
     this.figures = figures;
     this.clients = clients;
-    this.now = now;
+    this.clock = clock;
     this.from = from;
   }
 
   /** Counts what was not counted yet as of today, once it has begun. */
   @Scheduled(fixedDelayString = "${shouxin.figures.look}")
   void look() {
-    LocalDateTime moment = now.get();
+    ZonedDateTime moment = clock.local();
     LocalDate today = moment.toLocalDate();
     if (moment.toLocalTime().isBefore(from)) {
       return;
@@ -72,7 +71,7 @@ public final class DailyFiguresSchedule {
   /** After an import: counts anew what was counted as of today, and looks at the others again. */
   public void recount() {
     seen.clear();
-    LocalDate today = now.get().toLocalDate();
+    LocalDate today = clock.today();
     for (Active active : clients.policies()) {
       try {
         if (figures.counted(active, today)) {

@@ -1,6 +1,7 @@
 package org.shouxin.database;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -63,9 +64,13 @@ class DatabaseConfiguration {
     }
   }
 
-  /** The clock of records, UTC; days to decide on are always arguments. */
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  BusinessClock businessClock(Clock clock, @Value("${" + BusinessClock.ZONE + "}") ZoneId zone) {
+    return new BusinessClock(clock, zone);
   }
 }

@@ -2,11 +2,9 @@ package org.shouxin.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class Moments {
 
   private Moments() {}
-
-  /** Now, cut to the microseconds that a column keeps. */
-  public static Instant now(Clock clock) {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
 
   /** As a column takes it. */
   public static LocalDateTime column(Instant moment) {

@@ -1,11 +1,8 @@
 package org.shouxin.decisions;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.journal.Journal;
 import org.shouxin.policies.ActivePolicies;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,12 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class AnswersConfiguration {
 
   @Bean
-  Asking asking(ActivePolicies policies, Clock clock, @Value("${shouxin.zone}") ZoneId zone) {
-    return new Asking(policies, () -> LocalDate.now(clock.withZone(zone)));
+  Asking asking(ActivePolicies policies, BusinessClock clock) {
+    return new Asking(policies, clock::today);
   }
 
   @Bean
-  DecisionService decisionDesk(Journal journal, Clock clock) {
+  DecisionService decisionDesk(Journal journal, BusinessClock clock) {
     return new DecisionService(journal, clock);
   }
 }

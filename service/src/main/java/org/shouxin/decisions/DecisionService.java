@@ -1,6 +1,5 @@
 package org.shouxin.decisions;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.shouxin.access.Caller;
-import org.shouxin.database.Moments;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.decision.Answer;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
@@ -29,9 +28,9 @@ final class DecisionService {
   private record Session(String sha256, LocalDate asOf) {}
 
   private final Journal journal;
-  private final Clock clock;
+  private final BusinessClock clock;
 
-  DecisionService(Journal journal, Clock clock) {
+  DecisionService(Journal journal, BusinessClock clock) {
     this.journal = journal;
     this.clock = clock;
   }
@@ -73,6 +72,6 @@ final class DecisionService {
         asked,
         answer,
         JournalRecord.decided(
-            journal.nextId(), asked.facts(), answer, caller.name(), Moments.now(clock), null));
+            journal.nextId(), asked.facts(), answer, caller.name(), clock.now(), null));
   }
 }

@@ -1,6 +1,5 @@
 package org.shouxin.incidents;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.RecordedDecision;
 import org.shouxin.customers.Customers;
-import org.shouxin.database.Moments;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
@@ -42,7 +41,7 @@ final class Incidents {
   private final CreditDecisions desk;
   private final Customers clients;
   private final Journal journal;
-  private final Clock clock;
+  private final BusinessClock clock;
 
   public Incidents(
       Transactions transactions,
@@ -50,7 +49,7 @@ final class Incidents {
       CreditDecisions desk,
       Customers clients,
       Journal journal,
-      Clock clock) {
+      BusinessClock clock) {
     this.transactions = transactions;
     this.database = database;
     this.desk = desk;
@@ -249,7 +248,7 @@ final class Incidents {
             active.policy(),
             today,
             caller.name(),
-            Moments.now(clock),
+            clock.now(),
             told,
             JsonText.compact(
                 json -> {

@@ -1,8 +1,8 @@
 package org.shouxin.incidents;
 
-import java.time.Clock;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.customers.Customers;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +20,7 @@ class IncidentsConfiguration {
       CreditDecisions desk,
       Customers clients,
       Journal journal,
-      Clock clock) {
+      BusinessClock clock) {
     return new Incidents(transactions, database, desk, clients, journal, clock);
   }
 }

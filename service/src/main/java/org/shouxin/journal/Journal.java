@@ -1,10 +1,10 @@
 package org.shouxin.journal;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,7 +25,7 @@ public final class Journal {
   private final Seals seals;
   private volatile @Nullable String failure;
 
-  Journal(DataSource database, TransactionTemplate transactions, Clock clock) {
+  Journal(DataSource database, TransactionTemplate transactions, BusinessClock clock) {
     this.seals = new Seals(database, transactions, clock);
     this.rows = new JdbcTemplate(database);
     this.database = JdbcClient.create(rows);

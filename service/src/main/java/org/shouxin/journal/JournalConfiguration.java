@@ -1,9 +1,9 @@
 package org.shouxin.journal;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.policies.PolicyArchive;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +17,7 @@ class JournalConfiguration {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   @Bean
-  Journal journal(DataSource database, TransactionTemplate transactions, Clock clock) {
+  Journal journal(DataSource database, TransactionTemplate transactions, BusinessClock clock) {
     return new Journal(database, transactions, clock);
   }
 
@@ -26,7 +26,7 @@ class JournalConfiguration {
       DataSource database,
       TransactionTemplate transactions,
       Journal journal,
-      Clock clock,
+      BusinessClock clock,
       @Value("${shouxin.journal.seal}") long pause,
       @Value("${shouxin.journal.sealing}") boolean background,
       @Value("${shouxin.journal.anchors}") Path anchors) {

@@ -1,9 +1,9 @@
 package org.shouxin.journal;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.shouxin.database.BusinessClock;
 
 /**
  * Ids of records: 26 characters of Crockford's base 32, ten for the millisecond and sixteen for 80
@@ -18,18 +18,18 @@ final class RecordIds {
   private static final int BITS = 5;
   private static final long HALF = 1L << 40;
 
-  private final Clock clock;
+  private final BusinessClock clock;
   private final SecureRandom random = new SecureRandom();
   private long millis = -1;
   private long high;
   private long low;
 
-  RecordIds(Clock clock) {
+  RecordIds(BusinessClock clock) {
     this.clock = clock;
   }
 
   synchronized String next() {
-    long now = clock.millis();
+    long now = clock.now().toEpochMilli();
     if (now > millis) {
       millis = now;
       high = random.nextLong() & HALF - 1;

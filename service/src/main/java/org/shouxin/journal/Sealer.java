@@ -1,10 +1,10 @@
 package org.shouxin.journal;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,7 +25,7 @@ public final class Sealer implements SmartLifecycle {
   private final Seals seals;
   private final Anchors anchors;
   private final Journal journal;
-  private final Clock clock;
+  private final BusinessClock clock;
   private final long pause;
   private final boolean background;
   private final Set<String> refused = new HashSet<>();
@@ -38,7 +38,12 @@ public final class Sealer implements SmartLifecycle {
    * @param background whether it starts with the process
    */
   Sealer(
-      Seals seals, Anchors anchors, Journal journal, Clock clock, long pause, boolean background) {
+      Seals seals,
+      Anchors anchors,
+      Journal journal,
+      BusinessClock clock,
+      long pause,
+      boolean background) {
     this.seals = seals;
     this.anchors = anchors;
     this.journal = journal;
@@ -77,7 +82,7 @@ public final class Sealer implements SmartLifecycle {
 
   private @Nullable String note(boolean last) {
     try {
-      anchors.note(clock.instant(), last);
+      anchors.note(clock.now(), last);
       return null;
     } catch (IOException failed) {
       LOG.error("anchors of the journal cannot be written: {}", failed.toString());

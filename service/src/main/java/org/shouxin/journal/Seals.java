@@ -2,13 +2,13 @@ package org.shouxin.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,9 +29,9 @@ final class Seals {
 
   private final JdbcTemplate database;
   private final TransactionTemplate transactions;
-  private final Clock clock;
+  private final BusinessClock clock;
 
-  Seals(DataSource database, TransactionTemplate transactions, Clock clock) {
+  Seals(DataSource database, TransactionTemplate transactions, BusinessClock clock) {
     this.database = new JdbcTemplate(database);
     this.transactions = transactions;
     this.clock = clock;
@@ -76,7 +76,7 @@ final class Seals {
             .stream()
             .findFirst();
     Head end = head.orElseThrow(() -> new IllegalStateException("journal_head is gone"));
-    Instant now = Moments.now(clock);
+    Instant now = clock.now();
     List<Chain> sealed = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     List<Waiting> all = database.query(WAITING, (row, number) -> waiting(row), after);
@@ -139,7 +139,7 @@ final class Seals {
   JournalState state(@Nullable String failure) {
     Long pending = database.queryForObject("select count(*) from journal_pending", Long.class);
     String first = database.queryForObject("select min(id) from journal_pending", String.class);
-    Instant now = Moments.now(clock);
+    Instant now = clock.now();
     return database
         .query(
             "select h.seq, h.chain, c.sealed_at from journal_head h"

@@ -7,18 +7,14 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.shouxin.access.Endpoints;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.problem.Language;
 import org.shouxin.web.IdempotentRequest;
 import org.springdoc.core.providers.JavadocProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -40,24 +36,16 @@ class DescriptionConfiguration {
 
   @Bean
   ApiDescription apiDescription(
-      Endpoints endpoints,
-      ObjectProvider<WebhookShape> webhooks,
-      Clock clock,
-      @Value("${shouxin.zone}") ZoneId zone) {
-    return new ApiDescription(endpoints, webhooks.stream().toList(), today(clock, zone));
+      Endpoints endpoints, ObjectProvider<WebhookShape> webhooks, BusinessClock clock) {
+    return new ApiDescription(endpoints, webhooks.stream().toList(), clock::today);
   }
 
   @Bean
-  FilterRegistrationBean<DescriptionCache> descriptionCache(
-      Clock clock, @Value("${shouxin.zone}") ZoneId zone) {
+  FilterRegistrationBean<DescriptionCache> descriptionCache(BusinessClock clock) {
     FilterRegistrationBean<DescriptionCache> registration =
-        new FilterRegistrationBean<>(new DescriptionCache(today(clock, zone)));
+        new FilterRegistrationBean<>(new DescriptionCache(clock::today));
     registration.addUrlPatterns("/api/openapi", "/api/openapi.yaml");
     return registration;
-  }
-
-  private static Supplier<LocalDate> today(Clock clock, ZoneId zone) {
-    return () -> LocalDate.now(clock.withZone(zone));
   }
 
   @Bean

@@ -1,7 +1,6 @@
 package org.shouxin.orders;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.CreditLine;
 import org.shouxin.credit.OverrideRequest;
 import org.shouxin.customers.Customers;
-import org.shouxin.database.Moments;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
@@ -48,7 +47,7 @@ final class HoldDecisions {
   private final CreditDecisions desk;
   private final Customers clients;
   private final Journal journal;
-  private final Clock clock;
+  private final BusinessClock clock;
 
   HoldDecisions(
       Transactions transactions,
@@ -58,7 +57,7 @@ final class HoldDecisions {
       CreditDecisions desk,
       Customers clients,
       Journal journal,
-      Clock clock) {
+      BusinessClock clock) {
     this.transactions = transactions;
     this.orders = orders;
     this.book = book;
@@ -101,7 +100,7 @@ final class HoldDecisions {
               order,
               RELEASED,
               Status.RELEASED,
-              new Decided(caller.name(), why, Moments.now(clock), last, journal.nextId()),
+              new Decided(caller.name(), why, clock.now(), last, journal.nextId()),
               caller,
               OrderRecordText.verdict(order, why, last, Status.RELEASED, role));
         });
@@ -133,7 +132,7 @@ final class HoldDecisions {
               order,
               REJECTED,
               Status.REJECTED,
-              new Decided(caller.name(), why, Moments.now(clock), until, journal.nextId()),
+              new Decided(caller.name(), why, clock.now(), until, journal.nextId()),
               caller,
               OrderRecordText.verdict(order, why, until, Status.REJECTED, ""));
         });

@@ -1,6 +1,5 @@
 package org.shouxin.orders;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditLine;
 import org.shouxin.customers.Customers;
-import org.shouxin.database.Moments;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.Verdict;
@@ -39,7 +38,7 @@ final class OrderRecorder {
   private final Journal journal;
   private final Outbox outbox;
   private final Meters meters;
-  private final Clock clock;
+  private final BusinessClock clock;
 
   OrderRecorder(
       OrderRows rows,
@@ -48,7 +47,7 @@ final class OrderRecorder {
       Journal journal,
       Outbox outbox,
       Meters meters,
-      Clock clock) {
+      BusinessClock clock) {
     this.rows = rows;
     this.checking = checking;
     this.clients = clients;
@@ -135,7 +134,7 @@ final class OrderRecorder {
         text,
         journal.nextId(),
         today,
-        Moments.now(clock),
+        clock.now(),
         stands && before != null ? before.decided() : null,
         null);
   }
@@ -240,7 +239,7 @@ final class OrderRecorder {
             policySha256,
             today,
             caller.name(),
-            Moments.now(clock),
+            clock.now(),
             null,
             noted.input(),
             noted.result()));

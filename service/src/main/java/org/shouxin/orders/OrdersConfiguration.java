@@ -2,12 +2,12 @@ package org.shouxin.orders;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Clock;
 import java.util.List;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.Overrides;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.DailyFiguresSchedule;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.DatabaseFaults;
 import org.shouxin.database.Transactions;
 import org.shouxin.factsources.FactSources;
@@ -48,7 +48,7 @@ class OrdersConfiguration {
       Journal journal,
       Outbox outbox,
       Meters meters,
-      Clock clock) {
+      BusinessClock clock) {
     return new OrderRecorder(rows, checking, clients, journal, outbox, meters, clock);
   }
 
@@ -72,7 +72,7 @@ class OrdersConfiguration {
       CreditDecisions desk,
       Customers clients,
       Journal journal,
-      Clock clock) {
+      BusinessClock clock) {
     return new HoldDecisions(transactions, orders, book, checking, desk, clients, journal, clock);
   }
 

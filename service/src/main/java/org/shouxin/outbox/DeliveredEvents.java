@@ -1,9 +1,9 @@
 package org.shouxin.outbox;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +28,14 @@ final class DeliveredEvents {
 
   private final JdbcClient database;
   private final Transactions transactions;
-  private final Clock clock;
+  private final BusinessClock clock;
   private final Duration keep;
 
   /**
    * @param keep how long after the last webhook took it
    */
-  DeliveredEvents(JdbcClient database, Transactions transactions, Clock clock, Duration keep) {
+  DeliveredEvents(
+      JdbcClient database, Transactions transactions, BusinessClock clock, Duration keep) {
     this.database = database;
     this.transactions = transactions;
     this.clock = clock;
@@ -44,7 +45,7 @@ final class DeliveredEvents {
   /** Removes all that are old enough now, some at a time. */
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
   void remove() {
-    LocalDateTime before = Moments.column(Moments.now(clock).minus(keep));
+    LocalDateTime before = Moments.column(clock.now().minus(keep));
     int removed = AT_ONCE;
     while (removed == AT_ONCE) {
       removed = transactions.in(() -> remove(before));

@@ -2,13 +2,13 @@ package org.shouxin.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,13 +43,13 @@ final class Deliveries {
           + " from outbox_delivery d join outbox o on o.id = d.event where d.id = :id";
 
   private final JdbcClient database;
-  private final Clock clock;
+  private final BusinessClock clock;
   private final Duration lease;
 
   /**
    * @param lease for how long a claim holds; longer than an attempt takes
    */
-  Deliveries(JdbcClient database, Clock clock, Duration lease) {
+  Deliveries(JdbcClient database, BusinessClock clock, Duration lease) {
     this.database = database;
     this.clock = clock;
     this.lease = lease;
@@ -69,7 +69,7 @@ final class Deliveries {
 
   /** The next delivery for a webhook that is due; its customer's earlier ones are delivered. */
   Optional<Claimed> claim(String webhook) {
-    LocalDateTime now = Moments.column(Moments.now(clock));
+    LocalDateTime now = Moments.column(clock.now());
     List<Long> due =
         database
             .sql(CLAIMABLE)
@@ -121,14 +121,14 @@ final class Deliveries {
         .sql(
             "update outbox_delivery set delivered_at = :now, attempts = attempts + 1,"
                 + " leased_by = null, leased_until = null where id = :id and delivered_at is null")
-        .param("now", Moments.column(Moments.now(clock)))
+        .param("now", Moments.column(clock.now()))
         .param("id", claimed.id())
         .update();
   }
 
   /** It was not taken and is due again after a delay; unless somebody else delivers it by now. */
   void failed(Claimed claimed, String failure, Duration delay) {
-    Instant now = Moments.now(clock);
+    Instant now = clock.now();
     database
         .sql(
             "update outbox_delivery set attempts = attempts + 1, failure = :failure,"
@@ -157,7 +157,7 @@ final class Deliveries {
   boolean retry(long id) {
     return database
             .sql("update outbox_delivery set due_at = :now where id = :id and delivered_at is null")
-            .param("now", Moments.column(Moments.now(clock)))
+            .param("now", Moments.column(clock.now()))
             .param("id", id)
             .update()
         == 1;

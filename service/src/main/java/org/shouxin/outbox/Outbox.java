@@ -1,9 +1,9 @@
 package org.shouxin.outbox;
 
-import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +31,11 @@ public final class Outbox {
           "order_cancelled");
 
   private final JdbcClient database;
-  private final Clock clock;
+  private final BusinessClock clock;
   private final List<Webhook> webhooks;
   private final WakeUp wake;
 
-  Outbox(JdbcClient database, Clock clock, List<Webhook> webhooks, WakeUp wake) {
+  Outbox(JdbcClient database, BusinessClock clock, List<Webhook> webhooks, WakeUp wake) {
     this.database = database;
     this.clock = clock;
     this.webhooks = List.copyOf(webhooks);
@@ -64,7 +64,7 @@ public final class Outbox {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an event needs the transaction of what changed");
     }
-    LocalDateTime now = Moments.column(Moments.now(clock));
+    LocalDateTime now = Moments.column(clock.now());
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     database
         .sql(

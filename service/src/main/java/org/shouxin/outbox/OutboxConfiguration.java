@@ -1,8 +1,8 @@
 package org.shouxin.outbox;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,25 +23,29 @@ class OutboxConfiguration {
   }
 
   @Bean
-  Outbox outbox(JdbcClient database, Clock clock, OutboxSettings settings, WakeUp wake) {
+  Outbox outbox(JdbcClient database, BusinessClock clock, OutboxSettings settings, WakeUp wake) {
     return new Outbox(database, clock, settings.hooks(), wake);
   }
 
   @Bean
-  Deliveries deliveries(JdbcClient database, Clock clock, OutboxSettings settings) {
+  Deliveries deliveries(JdbcClient database, BusinessClock clock, OutboxSettings settings) {
     Duration attempt = settings.deliveries().timeout().multipliedBy(2);
     return new Deliveries(database, clock, attempt.plus(BESIDE_ATTEMPTS));
   }
 
   @Bean
   DeliveredEvents deliveredEvents(
-      JdbcClient database, Transactions transactions, Clock clock, OutboxSettings settings) {
+      JdbcClient database,
+      Transactions transactions,
+      BusinessClock clock,
+      OutboxSettings settings) {
     return new DeliveredEvents(database, transactions, clock, settings.deliveries().keep());
   }
 
   @Bean
   @ConditionalOnWebApplication
-  Dispatcher dispatcher(Deliveries deliveries, Clock clock, OutboxSettings settings, WakeUp wake) {
+  Dispatcher dispatcher(
+      Deliveries deliveries, BusinessClock clock, OutboxSettings settings, WakeUp wake) {
     OutboxSettings.Deliveries how = settings.deliveries();
     return new Dispatcher(
         settings.hooks(),

@@ -7,7 +7,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 
 /**
  * Posts one event to one webhook. An attempt ends in time even where an answer begins and never
@@ -29,11 +29,11 @@ final class WebhookClient {
 
   private static final String LATE = "no answer in time";
 
-  private final Clock clock;
+  private final BusinessClock clock;
   private final Duration timeout;
   private final HttpClient client;
 
-  WebhookClient(Clock clock, Duration timeout) {
+  WebhookClient(BusinessClock clock, Duration timeout) {
     this.clock = clock;
     this.timeout = timeout;
     this.client =
@@ -47,7 +47,7 @@ final class WebhookClient {
   /** Why it was not taken; empty when the webhook answered with a status from 200 to 299. */
   Optional<String> deliver(Webhook webhook, Deliveries.Claimed claimed)
       throws InterruptedException {
-    Instant now = clock.instant();
+    Instant now = clock.now();
     String body = claimed.body();
     HttpRequest request =
         HttpRequest.newBuilder(webhook.address())

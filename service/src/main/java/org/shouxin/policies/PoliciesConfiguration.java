@@ -1,7 +1,7 @@
 package org.shouxin.policies;
 
 import java.nio.file.Path;
-import java.time.Clock;
+import org.shouxin.database.BusinessClock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +17,7 @@ class PoliciesConfiguration {
   }
 
   @Bean
-  PolicyArchive archive(JdbcClient database, Clock clock) {
+  PolicyArchive archive(JdbcClient database, BusinessClock clock) {
     return new PolicyArchive(database, clock);
   }
 

@@ -1,10 +1,10 @@
 package org.shouxin.policies;
 
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.decision.Decisions;
 import org.shouxin.policies.ActivePolicies.Active;
@@ -21,11 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PolicyArchive implements AutoCloseable {
 
   private final JdbcClient database;
-  private final Clock clock;
+  private final BusinessClock clock;
   private final Set<String> kept = ConcurrentHashMap.newKeySet();
   private final Map<String, Decisions> ready = new ConcurrentHashMap<>();
 
-  public PolicyArchive(JdbcClient database, Clock clock) {
+  public PolicyArchive(JdbcClient database, BusinessClock clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -48,7 +48,7 @@ public final class PolicyArchive implements AutoCloseable {
                 active.policy().identity().version(),
                 active.policy().identity().effective(),
                 active.text(),
-                Moments.column(Moments.now(clock)))
+                Moments.column(clock.now()))
             .update();
       } catch (DuplicateKeyException another) {
         // Another node kept it in the meantime.

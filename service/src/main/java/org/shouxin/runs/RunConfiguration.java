@@ -1,10 +1,9 @@
 package org.shouxin.runs;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.DailyFigures;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.Replay;
@@ -19,7 +18,7 @@ import org.springframework.scheduling.support.CronExpression;
 class RunConfiguration {
 
   @Bean
-  RunTable runTable(JdbcTemplate database, Clock clock) {
+  RunTable runTable(JdbcTemplate database, BusinessClock clock) {
     return new RunTable(database, clock);
   }
 
@@ -39,11 +38,7 @@ class RunConfiguration {
   @Bean
   @ConditionalOnWebApplication
   RunRunner runRunner(
-      GradingRuns runs,
-      Clock clock,
-      @Value("${shouxin.zone}") ZoneId zone,
-      @Value("${shouxin.runs.monthly}") String monthly) {
-    return new RunRunner(
-        runs, clock, zone, monthly.isBlank() ? null : CronExpression.parse(monthly));
+      GradingRuns runs, BusinessClock clock, @Value("${shouxin.runs.monthly}") String monthly) {
+    return new RunRunner(runs, clock, monthly.isBlank() ? null : CronExpression.parse(monthly));
   }
 }

@@ -1,8 +1,6 @@
 package org.shouxin.runs;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -11,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.DatabaseFaults;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -30,8 +29,7 @@ final class RunRunner implements SmartLifecycle {
   private static final long LOOK_EVERY_SECONDS = 5;
 
   private final GradingRuns runs;
-  private final Clock clock;
-  private final ZoneId zone;
+  private final BusinessClock clock;
   private final @Nullable CronExpression monthly;
   private final Semaphore asked = new Semaphore(0);
   private final Set<Long> told = new TreeSet<>();
@@ -41,12 +39,10 @@ final class RunRunner implements SmartLifecycle {
   /**
    * @param monthly when the customers are graded as of the last day of the month before; null for
    *     never by itself
-   * @param zone of that time
    */
-  RunRunner(GradingRuns runs, Clock clock, ZoneId zone, @Nullable CronExpression monthly) {
+  RunRunner(GradingRuns runs, BusinessClock clock, @Nullable CronExpression monthly) {
     this.runs = runs;
     this.clock = clock;
-    this.zone = zone;
     this.monthly = monthly;
   }
 
@@ -57,7 +53,7 @@ final class RunRunner implements SmartLifecycle {
 
   @Override
   public void start() {
-    next = monthly == null ? null : due(monthly, ZonedDateTime.now(clock.withZone(zone)));
+    next = monthly == null ? null : due(monthly, clock.local());
     Thread worker = new Thread(this::work, "grading-runs");
     thread = worker;
     worker.start();
@@ -119,7 +115,7 @@ final class RunRunner implements SmartLifecycle {
   /** Starts those that were not started yet as of that day, by another node or by hand. */
   private void startMonthly() {
     ZonedDateTime due = next;
-    ZonedDateTime now = ZonedDateTime.now(clock.withZone(zone));
+    ZonedDateTime now = clock.local();
     if (monthly == null || due == null || now.isBefore(due)) {
       return;
     }

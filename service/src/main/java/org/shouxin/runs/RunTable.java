@@ -3,7 +3,6 @@ package org.shouxin.runs;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.runs.GradingRun.Progress;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,7 +28,7 @@ final class RunTable {
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
-  private final Clock clock;
+  private final BusinessClock clock;
 
   /** A customer of a run as it is written. */
   record Line(
@@ -42,14 +42,14 @@ final class RunTable {
       @Nullable BigDecimal creditLimit,
       @Nullable String note) {}
 
-  RunTable(JdbcTemplate batches, Clock clock) {
+  RunTable(JdbcTemplate batches, BusinessClock clock) {
     this.batches = batches;
     this.database = JdbcClient.create(batches);
     this.clock = clock;
   }
 
   private LocalDateTime now() {
-    return Moments.column(Moments.now(clock));
+    return Moments.column(clock.now());
   }
 
   Optional<GradingRun> find(long id) {

@@ -1,7 +1,6 @@
 package org.shouxin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.database.Moments;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.problem.RefusedException;
 import org.springframework.dao.DuplicateKeyException;
@@ -92,10 +91,11 @@ public final class Idempotency {
   private final KeptAnswers kept;
   private final Transactions transactions;
   private final JsonMapper json;
-  private final Clock clock;
+  private final BusinessClock clock;
   private final Map<String, Turn> turns = new ConcurrentHashMap<>();
 
-  Idempotency(JdbcClient database, Transactions transactions, JsonMapper json, Clock clock) {
+  Idempotency(
+      JdbcClient database, Transactions transactions, JsonMapper json, BusinessClock clock) {
     this.kept = new KeptAnswers(database);
     this.transactions = transactions;
     this.json = json;
@@ -119,7 +119,7 @@ public final class Idempotency {
    */
   public ResponseEntity<String> once(
       HttpServletRequest request, Work work, UnaryOperator<String> keeping) {
-    IdempotencyClaim claim = IdempotencyClaim.of(request, json, Moments.now(clock));
+    IdempotencyClaim claim = IdempotencyClaim.of(request, json, clock.now());
     return claim == null
         ? inTransaction(() -> done(work))
         : inTurn(claim, () -> claimed(claim, work, keeping));
@@ -127,7 +127,7 @@ public final class Idempotency {
 
   /** The same, for work with a transaction of its own. */
   public ResponseEntity<String> onceBeside(HttpServletRequest request, OwnWork work) {
-    IdempotencyClaim claim = IdempotencyClaim.of(request, json, Moments.now(clock));
+    IdempotencyClaim claim = IdempotencyClaim.of(request, json, clock.now());
     if (claim == null) {
       return done(() -> work.answer(null));
     }
@@ -227,7 +227,7 @@ public final class Idempotency {
   void removeOld() {
     int removed = REMOVED_AT_ONCE;
     while (removed == REMOVED_AT_ONCE) {
-      removed = kept.remove(Moments.now(clock).minus(Duration.ofDays(DAYS)), REMOVED_AT_ONCE);
+      removed = kept.remove(clock.now().minus(Duration.ofDays(DAYS)), REMOVED_AT_ONCE);
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.shouxin.web;
 
 import jakarta.validation.Validator;
-import java.time.Clock;
 import java.util.List;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,7 +33,7 @@ class WebConfiguration {
 
   @Bean
   Idempotency idempotency(
-      JdbcClient database, Transactions transactions, JsonMapper json, Clock clock) {
+      JdbcClient database, Transactions transactions, JsonMapper json, BusinessClock clock) {
     return new Idempotency(database, transactions, json, clock);
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.SetClock;
@@ -131,7 +132,7 @@ class KeysTest {
   }
 
   private ApiKeys at(Instant moment) {
-    return new ApiKeys(service.database(), Clock.fixed(moment, ZoneOffset.UTC));
+    return new ApiKeys(service.database(), Clocks.of(Clock.fixed(moment, ZoneOffset.UTC)));
   }
 
   @Test
@@ -160,7 +161,7 @@ class KeysTest {
   void aKeyRevokedOnAnotherNodeIsTrustedForFiveSecondsOnly() throws RefusedException {
     Instant now = Instant.parse("2026-10-31T08:00:00Z");
     SetClock here = new SetClock(now);
-    ApiKeys node = new ApiKeys(service.database(), here);
+    ApiKeys node = new ApiKeys(service.database(), Clocks.of(here));
     Secret revoked = revokedElsewhere(node, now);
     here.set(now.plusSeconds(5).minusMillis(1));
     assertThat(node.holder(revoked)).isPresent();
@@ -172,7 +173,7 @@ class KeysTest {
   void aKeyRevokedOnAnotherNodeIsNotTrustedLongerWhereTheClockWasSetBack() throws RefusedException {
     Instant now = Instant.parse("2026-10-31T08:00:00Z");
     SetClock here = new SetClock(now);
-    ApiKeys node = new ApiKeys(service.database(), here);
+    ApiKeys node = new ApiKeys(service.database(), Clocks.of(here));
     Secret revoked = revokedElsewhere(node, now);
     assertThat(node.holder(revoked)).as("trusted still").isPresent();
     here.set(now.minusSeconds(3600));
@@ -193,7 +194,8 @@ class KeysTest {
             return found;
           }
         };
-    ApiKeys node = new ApiKeys(JdbcClient.create(interrupted), Clock.fixed(now, ZoneOffset.UTC));
+    ApiKeys node =
+        new ApiKeys(JdbcClient.create(interrupted), Clocks.of(Clock.fixed(now, ZoneOffset.UTC)));
     ApiKeys.Issued issued =
         node.issue("race", Set.of(Role.ERP), false, Duration.ofDays(1), Caller.command());
     Runnable revoke = () -> node.revoke(issued.key().id(), Caller.command());

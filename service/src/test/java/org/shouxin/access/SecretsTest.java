@@ -7,7 +7,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.TestService;
@@ -110,7 +110,7 @@ class SecretsTest {
 
   @Test
   void thePartsOfAKeyThatPrintThemselvesDoNotPrintTheSecret() throws RefusedException {
-    ApiKeys keys = new ApiKeys(service.bean(JdbcClient.class), Clock.systemUTC());
+    ApiKeys keys = new ApiKeys(service.bean(JdbcClient.class), Clocks.utc());
     ApiKeys.Issued issued =
         keys.issue("printed", Set.of(Role.ERP), false, Duration.ofDays(1), Caller.command());
     String secret = issued.secret().reveal().substring(3 + Secret.ID + 1);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,14 +40,14 @@ class CreditLinesTest {
     this.database = database;
     this.pool = new HikariDataSource();
     this.transactions = new Transactions(new JdbcTransactionManager());
-    this.lines = new CreditLines(new JdbcTemplate(), Clock.systemUTC());
+    this.lines = new CreditLines(new JdbcTemplate(), Clocks.utc());
   }
 
   @BeforeEach
   void open() {
     pool = database.migrated();
     transactions = new Transactions(new JdbcTransactionManager(pool));
-    lines = new CreditLines(new JdbcTemplate(pool), Clock.systemUTC());
+    lines = new CreditLines(new JdbcTemplate(pool), Clocks.utc());
   }
 
   @AfterEach

@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shouxin.access.Role;
 import org.shouxin.customers.Customers;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.factsources.FactSources;
 import org.shouxin.policies.ActivePolicies;
@@ -82,12 +81,9 @@ public final class TestDesk {
   }
 
   /** The customers as a node with a clock of its own sees them. */
-  public Customers clients(Clock clock) {
+  public Customers clients(BusinessClock clock) {
     return new Customers(
-        service.bean(ActivePolicies.class),
-        service.bean(FactSources.class),
-        clock,
-        ZoneId.of("Asia/Shanghai"));
+        service.bean(ActivePolicies.class), service.bean(FactSources.class), clock);
   }
 
   /** A new customer of grade A with a limit of 300,000 that owes nothing. */

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +25,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.database.BusinessClock;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Transactions;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.population.Population;
 import org.shouxin.server.Await;
+import org.shouxin.server.SetClock;
 import org.shouxin.server.TestService;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.http.HttpStatus;
@@ -79,13 +81,13 @@ class DailyFiguresTest {
 
   /** Of a node that has just started and remembers nothing. */
   private DailyFigures node() {
-    return node(Clock.systemUTC());
+    return node(Clocks.utc());
   }
 
   /**
    * @param clock asked once for each count, when it is kept
    */
-  private DailyFigures node(Clock clock) {
+  private DailyFigures node(BusinessClock clock) {
     return new DailyFigures(service.bean(Transactions.class), service.database(), clients, clock);
   }
 
@@ -133,7 +135,7 @@ class DailyFiguresTest {
     Active steel = clients.policy("steel");
     Semaphore counted = new Semaphore(0);
     Semaphore goOn = new Semaphore(0);
-    DailyFigures figures = node(new WaitingClock(counted, goOn));
+    DailyFigures figures = node(Clocks.of(new WaitingClock(counted, goOn)));
     ExecutorService others = Executors.newCachedThreadPool();
     Future<Population> first = others.submit(() -> figures.of(steel, day));
     assertThat(counted.tryAcquire(1, TimeUnit.MINUTES)).isTrue();
@@ -198,15 +200,15 @@ class DailyFiguresTest {
   @Test
   @Tag("R15")
   void fromFiveInTheMorningFiguresAreCountedAheadForThePoliciesThatAskForThem() {
-    List<LocalDateTime> now = new ArrayList<>(List.of(LocalDateTime.parse("2027-03-20T04:59:59")));
+    SetClock time = new SetClock(Instant.parse("2027-03-19T20:59:59Z"));
     DailyFiguresSchedule ahead =
-        new DailyFiguresSchedule(node(), clients, () -> now.get(0), LocalTime.of(5, 0));
+        new DailyFiguresSchedule(node(), clients, Clocks.of(time), LocalTime.of(5, 0));
     ahead.look();
     assertThat(counted("2027-03-20")).isEmpty();
-    now.set(0, LocalDateTime.parse("2027-03-20T05:00:00"));
+    time.set(Instant.parse("2027-03-19T21:00:00Z"));
     ahead.look();
     assertThat(counted("2027-03-20")).containsOnlyKeys("credit-file", "steel");
-    now.set(0, LocalDateTime.parse("2027-03-21T05:00:00"));
+    time.on(Duration.ofDays(1));
     ahead.look();
     assertThat(counted("2027-03-21")).containsOnlyKeys("credit-file", "steel");
   }
@@ -214,12 +216,12 @@ class DailyFiguresTest {
   @Test
   @Tag("R15")
   void afterAnImportWhatWasCountedIsCountedAnew() throws Exception {
-    LocalDateTime now = LocalDateTime.parse("2027-04-20T09:00:00");
+    BusinessClock clock = Clocks.of(new SetClock(Instant.parse("2027-04-20T01:00:00Z")));
     DailyFiguresSchedule ahead =
-        new DailyFiguresSchedule(node(), clients, () -> now, LocalTime.of(5, 0));
+        new DailyFiguresSchedule(node(), clients, clock, LocalTime.of(5, 0));
     ahead.recount();
     assertThat(counted("2027-04-20")).as("nobody asked for them yet").isEmpty();
-    node().of(clients.policy("steel"), now.toLocalDate());
+    node().of(clients.policy("steel"), clock.today());
     LocalDateTime before = counted("2027-04-20").get("steel");
     ahead.recount();
     assertThat(counted("2027-04-20")).containsOnlyKeys("steel");

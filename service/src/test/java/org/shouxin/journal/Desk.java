@@ -2,11 +2,11 @@ package org.shouxin.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -29,7 +29,7 @@ final class Desk implements AutoCloseable {
     this.pool = pool;
     this.client = JdbcClient.create(pool);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
-    this.journal = new Journal(pool, transactions, Clock.systemUTC());
+    this.journal = new Journal(pool, transactions, Clocks.utc());
   }
 
   /** Another node on the same database. */
@@ -41,10 +41,10 @@ final class Desk implements AutoCloseable {
   /** Seals by itself every so many milliseconds once it is started; 0 for not. */
   Sealer sealer(Path anchors, long pause) {
     return new Sealer(
-        new Seals(pool, transactions, Clock.systemUTC()),
+        new Seals(pool, transactions, Clocks.utc()),
         new Anchors(anchors, Duration.ZERO),
         journal,
-        Clock.systemUTC(),
+        Clocks.utc(),
         pause,
         true);
   }

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +41,7 @@ class JournalGroupTest {
     desk = new Desk(database);
     gone = new Gone(desk.pool);
     journal =
-        new Journal(
-            gone, new TransactionTemplate(new JdbcTransactionManager(gone)), Clock.systemUTC());
+        new Journal(gone, new TransactionTemplate(new JdbcTransactionManager(gone)), Clocks.utc());
   }
 
   @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.OrderDecision;
@@ -59,7 +59,7 @@ class ReplayTest {
   }
 
   private PolicyArchive archive() {
-    return new PolicyArchive(desk.client, Clock.systemUTC());
+    return new PolicyArchive(desk.client, Clocks.utc());
   }
 
   private JournalRecord record(String kind, Facts facts, Active active, String result) {

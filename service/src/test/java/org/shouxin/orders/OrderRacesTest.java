@@ -3,7 +3,6 @@ package org.shouxin.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -21,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.TestDesk;
 import org.shouxin.customers.Customers;
+import org.shouxin.database.BusinessClock;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
@@ -119,7 +120,7 @@ class OrderRacesTest {
     String order = TestDesk.order();
     Future<Reply> refused =
         meanwhile(
-            () -> assertThat(office(Clock.systemUTC(), order, first)).isEqualTo("released"),
+            () -> assertThat(office(Clocks.utc(), order, first)).isEqualTo("released"),
             () -> desk.check(order, second, "1000"),
             () -> {});
     assertThat(refused.get().status()).as(refused.get().body()).isEqualTo(409);
@@ -137,7 +138,7 @@ class OrderRacesTest {
     Future<String> checked =
         meanwhile(
             () -> service.bean(CreditDecisions.class).lock(customer, "desk"),
-            () -> office(clock, order, customer),
+            () -> office(Clocks.of(clock), order, customer),
             () -> {
               clock.set(today.plusDays(1).atStartOfDay(ZONE).toInstant());
               database
@@ -151,7 +152,7 @@ class OrderRacesTest {
   }
 
   /** An order of 100,000 checked by a node with a clock of its own. */
-  private String office(Clock clock, String order, String customer) {
+  private String office(BusinessClock clock, String order, String customer) {
     try {
       Customers clients = desk.clients(clock);
       OrderRecorder book =

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.database.BusinessClock;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Transactions;
 import org.shouxin.server.SetClock;
@@ -30,7 +32,8 @@ class DeliveredEventsTest {
   private final HikariDataSource pool;
   private final JdbcClient client;
   private final TransactionTemplate transactions;
-  private final SetClock clock = new SetClock(Instant.parse("2026-10-31T08:00:00Z"));
+  private final SetClock time = new SetClock(Instant.parse("2026-10-31T08:00:00Z"));
+  private final BusinessClock clock = Clocks.of(time);
   private final Deliveries deliveries;
   private final DeliveredEvents events;
 
@@ -72,12 +75,12 @@ class DeliveredEventsTest {
   @Test
   void anEventIsKeptForTheWholeTimeAfterItWasTaken() {
     add("K1", "erp");
-    clock.on(Duration.ofDays(300));
+    time.on(Duration.ofDays(300));
     deliver("erp");
-    clock.on(KEEP);
+    time.on(KEEP);
     events.remove();
     assertThat(left()).as("ninety days to the microsecond").containsExactly("K1");
-    clock.on(INSTANT);
+    time.on(INSTANT);
     events.remove();
     assertThat(left()).isEmpty();
     assertThat(deliveriesLeft()).isZero();
@@ -87,12 +90,12 @@ class DeliveredEventsTest {
   void anEventThatOneOfTwoHasYetToTakeStaysWhole() {
     add("K1", "crm", "erp");
     deliver("erp");
-    clock.on(KEEP.multipliedBy(20));
+    time.on(KEEP.multipliedBy(20));
     events.remove();
     assertThat(left()).containsExactly("K1");
     assertThat(deliveriesLeft()).isEqualTo(2);
     deliver("crm");
-    clock.on(KEEP.plus(INSTANT));
+    time.on(KEEP.plus(INSTANT));
     events.remove();
     assertThat(left()).isEmpty();
   }
@@ -100,9 +103,9 @@ class DeliveredEventsTest {
   @Test
   void anEventThatNobodyWantedGoesByItsOwnAge() {
     add("K1");
-    clock.on(INSTANT);
+    time.on(INSTANT);
     add("K2");
-    clock.on(KEEP);
+    time.on(KEEP);
     events.remove();
     assertThat(left()).containsExactly("K2");
   }
@@ -113,7 +116,7 @@ class DeliveredEventsTest {
     for (int i = 0; i <= DeliveredEvents.AT_ONCE; i++) {
       add("K" + i);
     }
-    clock.on(KEEP.plus(INSTANT));
+    time.on(KEEP.plus(INSTANT));
     events.remove();
     assertThat(left()).containsExactly("OPEN");
   }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shouxin.database.BusinessClock;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.server.Await;
 import org.shouxin.server.SetClock;
@@ -47,7 +49,8 @@ class OutboxTest {
 
   private final HikariDataSource pool;
   private final TransactionTemplate transactions;
-  private final SetClock clock = new SetClock(Instant.parse("2026-10-31T08:00:00Z"));
+  private final SetClock time = new SetClock(Instant.parse("2026-10-31T08:00:00Z"));
+  private final BusinessClock clock = Clocks.of(time);
   private final WakeUp wake = new WakeUp();
   private final Receiver receiver = new Receiver();
   private final Webhook erp = receiver.webhook("erp", "grade_changed", "limit_changed");
@@ -107,7 +110,7 @@ class OutboxTest {
                 + "\"decision\":\"01J00000000000000000000000\",\"policy\":\"nonferrous\"}}");
     assertThat(sent.kind()).isEqualTo("limit_changed");
     assertThat(sent.signature())
-        .isEqualTo(Signature.of("0123456789abcdef", clock.instant(), sent.body()))
+        .isEqualTo(Signature.of("0123456789abcdef", clock.now(), sent.body()))
         .startsWith("t=1793433600,v1=");
   }
 
@@ -146,10 +149,10 @@ class OutboxTest {
     assertThat(receiver.sent().stream().filter(sent -> sent.about("KH2"))).hasSize(1);
 
     receiver.refuses(sent -> false);
-    clock.on(Duration.ofMillis(999));
+    time.on(Duration.ofMillis(999));
     all(dispatcher, erp);
     assertThat(receiver.sent()).hasSize(2);
-    clock.on(Duration.ofMillis(1));
+    time.on(Duration.ofMillis(1));
     all(dispatcher, erp);
     List<Receiver.Sent> first = receiver.sent().stream().filter(sent -> sent.about("KH1")).toList();
     assertThat(first).hasSize(3);
@@ -175,7 +178,7 @@ class OutboxTest {
       assertThat(deliveries.list(true, 3, 10)).hasSize(attempt > 3 ? 1 : 0);
       assertThat(dispatcher.next(erp)).as("attempt " + attempt).isTrue();
       assertThat(dispatcher.next(erp)).isFalse();
-      clock.on(HOW.longestDelay());
+      time.on(HOW.longestDelay());
     }
     dispatcher.next(erp);
     Delivery stuck = deliveries.list(true, 3, 10).get(0);
@@ -196,9 +199,9 @@ class OutboxTest {
     add("KH1", "limit_changed", 1);
     assertThat(deliveries.claim("erp")).isPresent();
     assertThat(deliveries.claim("erp")).as("held by the first").isEmpty();
-    clock.on(LEASE.minusMillis(1));
+    time.on(LEASE.minusMillis(1));
     assertThat(deliveries.claim("erp")).isEmpty();
-    clock.on(Duration.ofMillis(1));
+    time.on(Duration.ofMillis(1));
     all(dispatcher(erp), erp);
     assertThat(receiver.sent()).hasSize(1);
   }

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +22,7 @@ import org.shouxin.credit.CreditDecisions;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.DailyFigures;
 import org.shouxin.customers.Roster;
+import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Traders;
 import org.shouxin.database.Transactions;
@@ -71,7 +70,7 @@ class RunFaultsTest {
             return super.batchUpdate(sql, rows);
           }
         },
-        Clock.systemUTC());
+        Clocks.utc());
   }
 
   private static GradingRuns runs(RunTable table) {
@@ -156,7 +155,7 @@ class RunFaultsTest {
                         return super.getConnection();
                       }
                     }),
-                Clock.systemUTC()));
+                Clocks.utc()));
     GradingRun run = begun(LocalDate.of(2026, 2, 28));
     assertThatThrownBy(() -> runs.work(run, Caller.command()))
         .isInstanceOf(DataAccessException.class);
@@ -169,9 +168,7 @@ class RunFaultsTest {
   void aRunThatFailsKeepsNoOtherWaiting() throws Exception {
     GradingRun broken = begun(LocalDate.of(2026, 4, 29));
     GradingRun sound = begun(LocalDate.of(2026, 4, 30));
-    RunRunner runner =
-        new RunRunner(
-            runs(table(id -> id.equals(broken.id()))), Clock.systemUTC(), ZoneOffset.UTC, null);
+    RunRunner runner = new RunRunner(runs(table(id -> id.equals(broken.id()))), Clocks.utc(), null);
     runner.start();
     try {
       RunTable runs = service.bean(RunTable.class);
