@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.MissingText;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
@@ -71,13 +72,8 @@ public final class AbsentFacts {
     String id = policy.identity().id();
     return new Problem(
         where,
-        new Text(
-            "没有“" + fact.label().zh() + "”列，政策 " + id + " 缺少它就不评级",
-            "no column carries "
-                + fact.name()
-                + ", without which policy "
-                + id
-                + " refuses to grade"),
+        MissingText.column(
+            fact, new Text("政策 " + id + " 缺少它就不评级", "policy " + id + " refuses to grade")),
         "",
         new Text(
             fact.name() + "、" + fact.label().zh() + aliases(fact, "、"),

@@ -12,6 +12,7 @@ import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.facts.MissingText;
 import org.shouxin.policy.routing.Routed;
 import org.shouxin.policy.routing.Routed.Route;
 import org.shouxin.policy.routing.Routed.Unrouted;
@@ -130,9 +131,7 @@ public final class RoutedFileReader {
               cut.line(),
               file.headings().title(fact).orElse(fact.name()),
               "",
-              new Text(
-                  "缺少“" + fact.label().zh() + "”，无法确定由哪份政策决定",
-                  "missing: " + fact.label().en() + "; it tells which policy decides"),
+              MissingText.of(fact, new Text("，无法确定由哪份政策决定", "; it tells which policy decides")),
               new Text(options(fact, true), options(fact, false))));
     }
     return faults;

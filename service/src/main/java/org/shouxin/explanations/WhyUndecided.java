@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.MissingText;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
 
@@ -25,8 +26,7 @@ public final class WhyUndecided {
 
   /** That a fact is missing without which the policy does not grade. */
   public static Text missing(Fact fact) {
-    return new Text(
-        "缺少“" + fact.label().zh() + "”，政策规定缺失时不评级",
-        "missing: " + fact.label().en() + "; the policy refuses to grade without it");
+    return MissingText.of(
+        fact, new Text("，政策规定缺失时不评级", "; the policy refuses to grade without it"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.shouxin.customerfiles.AskedFacts;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.MissingText;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Problem;
@@ -151,9 +152,7 @@ public final class FactSource implements FileQuery {
   static Problem missing(String where, Fact fact, String id) {
     return new Problem(
         where,
-        new Text(
-            "没有“" + fact.label().zh() + "”列，" + id + " 缺少它就不作结论",
-            "no column carries " + fact.name() + ", without which " + id + " concludes nothing"),
+        MissingText.column(fact, new Text(id + " 缺少它就不作结论", id + " concludes nothing")),
         "",
         fact.unit().en().isEmpty()
             ? new Text(fact.name() + " 列", "a column " + fact.name())

@@ -5,6 +5,7 @@ import java.util.List;
 import org.shouxin.csv.RowFault;
 import org.shouxin.decision.UncheckedOrder;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.MissingText;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
@@ -27,9 +28,7 @@ final class OrderFaults {
               line,
               fact.name(),
               "",
-              new Text(
-                  "缺少“" + fact.label().zh() + "”" + tail(about.zh(), "；"),
-                  "missing: " + fact.label().en() + tail(about.en(), "; "))));
+              MissingText.of(fact, new Text(tail(about.zh(), "；"), tail(about.en(), "; ")))));
     }
     for (Problem problem : order.problems()) {
       faults.add(

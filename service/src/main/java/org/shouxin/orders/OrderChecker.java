@@ -18,6 +18,7 @@ import org.shouxin.decision.UncheckedOrder;
 import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.facts.MissingText;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -102,12 +103,7 @@ final class OrderChecker {
   private static RefusedRequest refused(Text what, List<Fact> missing, List<Problem> problems) {
     List<Problem> all = new ArrayList<>();
     for (Fact fact : missing) {
-      all.add(
-          new Problem(
-              fact.name(),
-              new Text("缺少“" + fact.label().zh() + "”", "missing: " + fact.label().en()),
-              "",
-              Text.same("")));
+      all.add(new Problem(fact.name(), MissingText.of(fact), "", Text.same("")));
     }
     all.addAll(problems);
     return new RefusedRequest(ProblemCode.UNDECIDED, what, all);
