@@ -1,8 +1,6 @@
 package org.shouxin.imports;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.shouxin.csv.CsvFile;
 import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
 import org.shouxin.problem.Text;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The first reading of a file: looks at every row, tells everything that is wrong, and decides what
@@ -33,19 +32,18 @@ final class FileCheck {
   private record Checked(BoundTarget target, RowCheck check) {}
 
   FileCheck(
-      Connection connection, CsvFile file, List<BoundTarget> bound, boolean update, Faults faults)
-      throws SQLException {
+      JdbcTemplate database, CsvFile file, List<BoundTarget> bound, boolean update, Faults faults) {
     this.file = file;
     this.cutter = file.cells();
     this.faults = faults;
     Map<String, SeenKeys> seen = new HashMap<>();
     for (BoundTarget target : bound) {
-      targets.add(new Checked(target, new RowCheck(connection, target, update, seen)));
+      targets.add(new Checked(target, new RowCheck(database, target, update, seen)));
     }
   }
 
   /** Reads the whole file; what is to become of its rows, table by table. */
-  List<Plan> run() throws IOException, SQLException {
+  List<Plan> run() throws IOException {
     for (RawRow raw = file.next(); raw != null; raw = file.next()) {
       row(raw);
       rows++;
@@ -89,7 +87,7 @@ final class FileCheck {
     }
   }
 
-  private void batch() throws SQLException {
+  private void batch() {
     for (Checked each : targets) {
       each.check().batch(batchFaults);
     }

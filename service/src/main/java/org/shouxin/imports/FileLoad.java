@@ -1,8 +1,6 @@
 package org.shouxin.imports;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +13,7 @@ import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The further readings of a file, one for each table: writes its rows as planned, then looks at the
@@ -22,26 +21,25 @@ import org.shouxin.problem.Text;
  */
 final class FileLoad {
 
-  private final Connection connection;
+  private final JdbcTemplate database;
   private final CsvFile first;
   private final Faults faults;
 
   /** Gets the rows of a table. */
   private interface Taker {
-    void take(RawRow raw, int ordinal, @Nullable Object[] values) throws SQLException;
+    void take(RawRow raw, int ordinal, @Nullable Object[] values);
   }
 
   /**
    * @param first the file as it was opened first
    */
-  FileLoad(Connection connection, CsvFile first, Faults faults) {
-    this.connection = connection;
+  FileLoad(JdbcTemplate database, CsvFile first, Faults faults) {
+    this.database = database;
     this.first = first;
     this.faults = faults;
   }
 
-  void run(List<BoundTarget> targets, List<Plan> plans)
-      throws IOException, SQLException, RefusedException {
+  void run(List<BoundTarget> targets, List<Plan> plans) throws IOException, RefusedException {
     for (int i = 0; i < targets.size(); i++) {
       write(targets.get(i), plans.get(i));
     }
@@ -50,25 +48,22 @@ final class FileLoad {
     }
   }
 
-  private void write(BoundTarget target, Plan plan)
-      throws IOException, SQLException, RefusedException {
+  private void write(BoundTarget target, Plan plan) throws IOException, RefusedException {
     if (!plan.changes()) {
       return;
     }
-    try (RowWriter writer = new RowWriter(connection, target)) {
-      if (target.once()) {
-        for (Plan.OnceRow row : plan.once.values()) {
-          writer.write(row.deed, row.values);
-        }
-      } else {
-        read(target, (raw, ordinal, values) -> writer.write(plan.deed(ordinal), values));
+    RowWriter writer = new RowWriter(database, target);
+    if (target.once()) {
+      for (Plan.OnceRow row : plan.once.values()) {
+        writer.write(row.deed, row.values);
       }
-      writer.flush();
+    } else {
+      read(target, (raw, ordinal, values) -> writer.write(plan.deed(ordinal), values));
     }
+    writer.flush();
   }
 
-  private void read(BoundTarget target, Taker taker)
-      throws IOException, SQLException, RefusedException {
+  private void read(BoundTarget target, Taker taker) throws IOException, RefusedException {
     List<RowFault> none = new ArrayList<>();
     try (CsvFile file = first.again(heading -> first.headings().contains(heading))) {
       Cells cutter = file.cells();
@@ -88,7 +83,7 @@ final class FileLoad {
     }
   }
 
-  private void sums(BoundTarget target) throws IOException, SQLException, RefusedException {
+  private void sums(BoundTarget target) throws IOException, RefusedException {
     if (target.once()) {
       return;
     }
@@ -107,13 +102,12 @@ final class FileLoad {
     }
   }
 
-  private void check(BoundTarget target, Sum sum, int place, Map<Long, String> values)
-      throws SQLException {
+  private void check(BoundTarget target, Sum sum, int place, Map<Long, String> values) {
     if (values.isEmpty()) {
       return;
     }
     Map<String, List<String>> breaking =
-        new StoredRows(connection).breaking(sum, List.copyOf(new HashSet<>(values.values())));
+        new StoredRows(database).breaking(sum, List.copyOf(new HashSet<>(values.values())));
     if (!breaking.isEmpty()) {
       values.forEach(
           (line, value) -> {

@@ -1,9 +1,7 @@
 package org.shouxin.imports;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,8 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * imported. Safe for several threads and nodes.
  */
 public final class ImportMark {
-
-  private static final String SET = "update import_mark set imported = imported + 1 where one = 1";
 
   private final JdbcClient database;
 
@@ -24,10 +20,8 @@ public final class ImportMark {
   /**
    * Sets it in the transaction under way; to be called last, because it makes other imports wait.
    */
-  static void set(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(SET);
-    }
+  static void set(JdbcTemplate database) {
+    database.update("update import_mark set imported = imported + 1 where one = 1");
   }
 
   /** Takes what was imported since it was last taken: true for one caller, however many ask. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,13 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionStatus;
 
 /**
  * Imports CSV files into the tables of the customer file (R30): each file in one transaction, all
@@ -27,13 +33,15 @@ import org.shouxin.problem.Text;
  */
 public final class Importer {
 
-  private final DataSource database;
+  private final JdbcTemplate database;
+  private final PlatformTransactionManager transactions;
 
   /**
    * @param database with all tables
    */
   public Importer(DataSource database) {
-    this.database = database;
+    this.database = new JdbcTemplate(database);
+    this.transactions = new JdbcTransactionManager(database);
   }
 
   /** Names of the tables, in an order in which they can be loaded. */
@@ -60,16 +68,21 @@ public final class Importer {
    *     database fails; nothing was imported
    */
   public Imported run(ImportRequest request) throws RefusedException {
-    try (Connection connection = database.getConnection()) {
-      connection.setAutoCommit(false);
+    try {
+      TransactionStatus status = transactions.getTransaction(TransactionDefinition.withDefaults());
       try {
-        return run(request, connection);
+        return run(request, status);
       } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
+        if (!status.isCompleted()) {
+          transactions.rollback(status);
+        }
       }
-    } catch (SQLException fault) {
-      throw new RefusedException(List.of(DatabaseFaults.problem(fault)));
+    } catch (DataAccessException | TransactionException fault) {
+      SQLException behind = DatabaseFaults.behind(fault);
+      if (behind == null) {
+        throw fault;
+      }
+      throw new RefusedException(List.of(DatabaseFaults.problem(behind)));
     } catch (IOException | UncheckedIOException fault) {
       throw new RefusedException(
           List.of(
@@ -81,9 +94,9 @@ public final class Importer {
     }
   }
 
-  private static Imported run(ImportRequest request, Connection connection)
-      throws RefusedException, SQLException, IOException {
-    Schema schema = new Schema(connection);
+  private Imported run(ImportRequest request, TransactionStatus status)
+      throws RefusedException, IOException {
+    Schema schema = new Schema(database);
     Path given = request.mapping();
     Mapping mapping = given == null ? null : MappingFile.read(given, schema);
     String name = request.table();
@@ -96,16 +109,16 @@ public final class Importer {
         throw new IllegalArgumentException("neither a table nor a mapping");
       }
       List<BoundTarget> targets = Binding.of(mapping, file);
-      FileCheck check = new FileCheck(connection, file, targets, request.update(), faults);
+      FileCheck check = new FileCheck(database, file, targets, request.update(), faults);
       List<Plan> plans = check.run();
       if (faults.none()) {
-        new FileLoad(connection, file, faults).run(targets, plans);
+        new FileLoad(database, file, faults).run(targets, plans);
       }
       if (faults.none() && !request.dryRun()) {
         if (plans.stream().anyMatch(Plan::changes)) {
-          ImportMark.set(connection);
+          ImportMark.set(database);
         }
-        connection.commit();
+        transactions.commit(status);
       }
       return imported(file.name(), check.rows(), targets, plans, faults);
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -22,7 +21,7 @@ final class MappingFile {
    *
    * @throws RefusedException if it cannot be read, with everything that is wrong in it
    */
-  static Mapping read(Path file, Schema schema) throws RefusedException, SQLException {
+  static Mapping read(Path file, Schema schema) throws RefusedException {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > LONGEST) {
         throw refused(file, new Text("文件过大，不像映射文件", "too large for a mapping file"), "");

@@ -1,6 +1,5 @@
 package org.shouxin.imports;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,12 +83,11 @@ final class MappingReader {
    *
    * @param name of its file, for problems
    */
-  static Mapping read(String name, String text, Schema schema)
-      throws RefusedException, SQLException {
+  static Mapping read(String name, String text, Schema schema) throws RefusedException {
     return new MappingReader(name, schema).mapping(text);
   }
 
-  private Mapping mapping(String text) throws RefusedException, SQLException {
+  private Mapping mapping(String text) throws RefusedException {
     for (String each : text.replace("\ufeff", "").lines().toList()) {
       line++;
       if (!each.isBlank() && !each.stripLeading().startsWith("#")) {
@@ -112,7 +110,7 @@ final class MappingReader {
     return new Mapping(name, wording, List.copyOf(targets));
   }
 
-  private void line(String text) throws SQLException {
+  private void line(String text) {
     String bare = text.strip();
     Section open = section;
     try {
@@ -135,7 +133,7 @@ final class MappingReader {
     }
   }
 
-  private void open(String heading) throws SQLException {
+  private void open(String heading) {
     int end = Math.max(heading.indexOf(']'), heading.indexOf('］'));
     String rest = end < 0 ? "" : heading.substring(end + 1).strip();
     passedOver = true;

@@ -1,6 +1,5 @@
 package org.shouxin.imports;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,7 +37,7 @@ final class References {
   }
 
   /** The rows that refer to something that is certainly not there. */
-  Set<RowCheck.Row> check(List<RowCheck.Row> rows, List<RowFault> faults) throws SQLException {
+  Set<RowCheck.Row> check(List<RowCheck.Row> rows, List<RowFault> faults) {
     Set<RowCheck.Row> unknown = new HashSet<>();
     for (ImportTable.Parent parent : target.table().parents()) {
       int place = target.place(parent.column());
@@ -54,8 +53,7 @@ final class References {
       int place,
       List<RowCheck.Row> rows,
       Set<RowCheck.Row> unknown,
-      List<RowFault> faults)
-      throws SQLException {
+      List<RowFault> faults) {
     SeenKeys file = inFile.get(parent.table());
     Set<String> asked = new LinkedHashSet<>();
     for (RowCheck.Row row : rows) {

@@ -1,7 +1,5 @@
 package org.shouxin.imports;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.RowFault;
 import org.shouxin.problem.Text;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Looks at the rows of one table: keys that came before in the file, references, and what stands in
@@ -34,10 +33,12 @@ final class RowCheck {
    * @param seenByTable the keys of the tables that the file fills; gets those of this one
    */
   RowCheck(
-      Connection connection, BoundTarget target, boolean update, Map<String, SeenKeys> seenByTable)
-      throws SQLException {
+      JdbcTemplate database,
+      BoundTarget target,
+      boolean update,
+      Map<String, SeenKeys> seenByTable) {
     this.target = target;
-    this.stored = new StoredRows(connection);
+    this.stored = new StoredRows(database);
     this.comparison = new RowComparison(target, update);
     this.empty = stored.empty(target.table());
     this.references = new References(target, stored, Map.copyOf(seenByTable));
@@ -116,7 +117,7 @@ final class RowCheck {
   }
 
   /** Decides on the rows taken since the last time. */
-  void batch(List<RowFault> faults) throws SQLException {
+  void batch(List<RowFault> faults) {
     if (rows.isEmpty()) {
       return;
     }
@@ -131,7 +132,7 @@ final class RowCheck {
   }
 
   /** Decides on what could not be decided before the end of the file. */
-  void finish(List<RowFault> faults) throws SQLException {
+  void finish(List<RowFault> faults) {
     List<Row> kept = new ArrayList<>();
     for (Map.Entry<String, Plan.OnceRow> entry : plan.once.entrySet()) {
       Plan.OnceRow once = entry.getValue();
@@ -145,7 +146,7 @@ final class RowCheck {
     references.finish(faults);
   }
 
-  private void onceRows(List<Row> kept, List<RowFault> faults) throws SQLException {
+  private void onceRows(List<Row> kept, List<RowFault> faults) {
     Set<Row> unknown = references.check(kept, faults);
     Map<String, @Nullable Object[]> there = there(kept);
     for (Row row : kept) {
@@ -157,7 +158,7 @@ final class RowCheck {
     }
   }
 
-  private Map<String, @Nullable Object[]> there(List<Row> of) throws SQLException {
+  private Map<String, @Nullable Object[]> there(List<Row> of) {
     if (empty || of.isEmpty()) {
       return Map.of();
     }

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The tables that can be imported into: types, lengths, keys and references as the database tells
@@ -22,11 +25,11 @@ import org.shouxin.problem.Text;
  */
 final class Schema {
 
-  private final Connection connection;
+  private final JdbcTemplate database;
   private final Map<String, ImportTable> tables = new HashMap<>();
 
-  Schema(Connection connection) {
-    this.connection = connection;
+  Schema(JdbcTemplate database) {
+    this.database = database;
   }
 
   /** Names of all tables, in an order in which they can be loaded. */
@@ -41,7 +44,7 @@ final class Schema {
    * @param name its name, or its Chinese name
    * @throws RefusedException if there is none of that name
    */
-  ImportTable table(String where, String name) throws RefusedException, SQLException {
+  ImportTable table(String where, String name) throws RefusedException {
     String known = null;
     for (Map.Entry<String, TableNotes> entry : TableNotes.all().entrySet()) {
       if (entry.getKey().equals(name) || entry.getValue().label.equals(name)) {
@@ -57,18 +60,17 @@ final class Schema {
                   name,
                   Nearest.suggestion(name, names()))));
     }
-    ImportTable table = tables.get(known);
-    if (table == null) {
-      table = read(known, TableNotes.all().get(known));
-      tables.put(known, table);
-    }
-    return table;
+    return tables.computeIfAbsent(known, this::read);
   }
 
-  private ImportTable read(String name, @Nullable TableNotes notes) throws SQLException {
-    if (notes == null) {
-      throw new IllegalArgumentException(name);
-    }
+  private ImportTable read(String name) {
+    TableNotes notes = Objects.requireNonNull(TableNotes.all().get(name), name);
+    ConnectionCallback<ImportTable> reading = connection -> read(connection, name, notes);
+    return Objects.requireNonNull(database.execute(reading));
+  }
+
+  private static ImportTable read(Connection connection, String name, TableNotes notes)
+      throws SQLException {
     DatabaseMetaData data = connection.getMetaData();
     List<ImportColumn> columns = new ArrayList<>();
     try (ResultSet found =
@@ -86,8 +88,8 @@ final class Schema {
         name,
         notes.label,
         List.copyOf(columns),
-        notes.key.isEmpty() ? key(data, name) : notes.key,
-        notes.parents.isEmpty() ? parents(data, name) : List.copyOf(notes.parents),
+        notes.key.isEmpty() ? key(connection, data, name) : notes.key,
+        notes.parents.isEmpty() ? parents(connection, data, name) : List.copyOf(notes.parents),
         List.copyOf(notes.rules),
         List.copyOf(notes.sums),
         notes.instead);
@@ -130,7 +132,8 @@ final class Schema {
         : told;
   }
 
-  private List<String> key(DatabaseMetaData data, String name) throws SQLException {
+  private static List<String> key(Connection connection, DatabaseMetaData data, String name)
+      throws SQLException {
     Map<Integer, String> ordered = new TreeMap<>();
     try (ResultSet found =
         data.getPrimaryKeys(connection.getCatalog(), connection.getSchema(), name)) {
@@ -141,7 +144,8 @@ final class Schema {
     return List.copyOf(ordered.values());
   }
 
-  private List<ImportTable.Parent> parents(DatabaseMetaData data, String name) throws SQLException {
+  private static List<ImportTable.Parent> parents(
+      Connection connection, DatabaseMetaData data, String name) throws SQLException {
     List<ImportTable.Parent> parents = new ArrayList<>();
     try (ResultSet found =
         data.getImportedKeys(connection.getCatalog(), connection.getSchema(), name)) {

@@ -1,52 +1,45 @@
 package org.shouxin.imports;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands in the tables already. Not for several threads. */
 final class StoredRows {
 
-  private final Connection connection;
+  private final JdbcClient database;
 
-  StoredRows(Connection connection) {
-    this.connection = connection;
+  StoredRows(JdbcTemplate database) {
+    this.database = JdbcClient.create(database);
   }
 
   /** Whether a table has no rows. */
-  boolean empty(ImportTable table) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery("select 1 from " + table.name() + " limit 1")) {
-      return !found.next();
-    }
+  boolean empty(ImportTable table) {
+    return database
+        .sql("select 1 from " + table.name() + " limit 1")
+        .query(Integer.class)
+        .optional()
+        .isEmpty();
   }
 
   /** Those of some keys that a table has. */
-  Set<String> known(ImportTable.Parent parent, Collection<String> keys) throws SQLException {
-    Set<String> known = new HashSet<>();
-    String sql =
-        "select " + parent.key() + " from " + parent.table() + " where " + in(parent.key(), keys);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      give(statement, keys);
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          known.add(found.getString(1));
-        }
-      }
-    }
-    return known;
+  Set<String> known(ImportTable.Parent parent, Collection<String> keys) {
+    String key = parent.key();
+    return database
+        .sql("select " + key + " from " + parent.table() + " where " + key + " in (:keys)")
+        .param("keys", keys)
+        .query(String.class)
+        .set();
   }
 
   /**
@@ -54,30 +47,26 @@ final class StoredRows {
    *
    * @return the values of the target's columns by the row's key
    */
-  Map<String, @Nullable Object[]> rows(BoundTarget target, Collection<String> firstKeys)
-      throws SQLException {
+  Map<String, @Nullable Object[]> rows(BoundTarget target, Collection<String> firstKeys) {
     Map<String, @Nullable Object[]> rows = new HashMap<>();
     List<ImportColumn> columns = target.columns();
     String names = columns.stream().map(ImportColumn::name).collect(Collectors.joining(", "));
-    String sql =
-        "select "
-            + names
-            + " from "
-            + target.table().name()
-            + " where "
-            + in(target.table().key().get(0), firstKeys);
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      give(statement, firstKeys);
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          @Nullable Object[] values = new Object[columns.size()];
-          for (int i = 0; i < values.length; i++) {
-            values[i] = value(found, i + 1, columns.get(i).kind());
-          }
-          rows.put(target.key(values), values);
-        }
-      }
-    }
+    ImportTable table = target.table();
+    database
+        .sql(
+            "select "
+                + names
+                + (" from " + table.name())
+                + (" where " + table.key().get(0) + " in (:keys)"))
+        .param("keys", firstKeys)
+        .query(
+            found -> {
+              @Nullable Object[] values = new Object[columns.size()];
+              for (int i = 0; i < values.length; i++) {
+                values[i] = value(found, i + 1, columns.get(i).kind());
+              }
+              rows.put(target.key(values), values);
+            });
     return rows;
   }
 
@@ -86,19 +75,17 @@ final class StoredRows {
    *
    * @return found and allowed, by the value of the rule's column
    */
-  Map<String, List<String>> breaking(Sum sum, Collection<String> keys) throws SQLException {
+  Map<String, List<String>> breaking(Sum sum, Collection<String> keys) {
     Map<String, List<String>> breaking = new HashMap<>();
-    String places = keys.stream().map(key -> "?").collect(Collectors.joining(", "));
-    try (PreparedStatement statement =
-        connection.prepareStatement(sum.sql().replace(":keys", places))) {
-      give(statement, keys);
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          breaking.put(
-              found.getString(1), List.of(shown(found.getString(2)), shown(found.getString(3))));
-        }
-      }
-    }
+    database
+        .sql(sum.sql())
+        .param("keys", keys)
+        .query(
+            found -> {
+              breaking.put(
+                  found.getString(1),
+                  List.of(shown(found.getString(2)), shown(found.getString(3))));
+            });
     return breaking;
   }
 
@@ -136,18 +123,5 @@ final class StoredRows {
     return value instanceof BigDecimal number
         ? number.stripTrailingZeros().toPlainString()
         : value.toString();
-  }
-
-  private static String in(String column, Collection<String> keys) {
-    return keys.stream().map(key -> "?").collect(Collectors.joining(", ", column + " in (", ")"));
-  }
-
-  private static void give(PreparedStatement statement, Collection<String> keys)
-      throws SQLException {
-    int place = 0;
-    for (String key : keys) {
-      place++;
-      statement.setString(place, key);
-    }
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A file is imported as a whole or not at all, and tells everything that is wrong with it. */
 @ParameterizedClass
@@ -321,9 +322,8 @@ class ImporterTest {
 
   @Test
   void everyColumnOfTheDatabaseHasItsChineseName() throws RefusedException, SQLException {
-    try (Ground ground = ground();
-        Connection connection = ground.pool.getConnection()) {
-      Schema schema = new Schema(connection);
+    try (Ground ground = ground()) {
+      Schema schema = new Schema(new JdbcTemplate(ground.pool));
       for (String name : Schema.names()) {
         ImportTable table = schema.table("", name);
         assertThat(table.key()).as(name).isNotEmpty();
