@@ -16,4 +16,5 @@ import org.shouxin.problem.Text;
  * @param source origin of the figure
  */
 public record Downgrade(
-    RowRef row, List<Condition> when, int steps, @Nullable String to, Text reason, String source) {}
+    RowRef row, List<Condition> when, int steps, @Nullable String to, Text reason, String source)
+    implements ConditionedRow {}

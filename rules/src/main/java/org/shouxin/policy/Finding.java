@@ -24,7 +24,8 @@ public record Finding(
     TextTemplate text,
     @Nullable Integer dueMonths,
     @Nullable Integer dueDays,
-    String source) {
+    String source)
+    implements ConditionedRow {
 
   /** What sort of conclusion. */
   public enum Kind {

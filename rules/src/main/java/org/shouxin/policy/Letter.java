@@ -19,7 +19,8 @@ public record Letter(
     List<Condition> when,
     TextTemplate subject,
     TextTemplate body,
-    String source) {
+    String source)
+    implements ConditionedRow {
 
   /** Who gets a letter. */
   public enum Addressee {

@@ -26,4 +26,5 @@ public record LimitChange(
     Formula limit,
     @Nullable Fact until,
     Text reason,
-    String source) {}
+    String source)
+    implements ConditionedRow {}

@@ -25,4 +25,5 @@ public record Movement(
     int mostSteps,
     List<Condition> when,
     Text reason,
-    String source) {}
+    String source)
+    implements ConditionedRow {}

@@ -24,7 +24,8 @@ public record OrderCheck(
     Outcome outcome,
     boolean overrides,
     TextTemplate reason,
-    String source) {
+    String source)
+    implements ConditionedRow {
 
   /** What becomes of an order, the mildest first. */
   public enum Outcome {

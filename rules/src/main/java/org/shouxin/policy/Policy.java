@@ -3,7 +3,6 @@ package org.shouxin.policy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 
@@ -85,17 +84,9 @@ public record Policy(
         asked.add(change.until());
       }
     }
-    Stream.of(
-            ungraded.stream().map(Ungraded::when),
-            downgrades.stream().map(Downgrade::when),
-            movements.stream().map(Movement::when),
-            sanctions.stream().map(Sanction::when),
-            terms.stream().map(Terms::when),
-            limits.stream().map(LimitChange::when),
-            findings.stream().map(Finding::when),
-            letters.stream().map(Letter::when))
-        .flatMap(rows -> rows)
-        .forEach(when -> when.forEach(condition -> asked.add(condition.fact())));
+    ConditionedRow.asked(
+            ungraded, downgrades, movements, sanctions, terms, limits, findings, letters)
+        .forEach(asked::add);
     return asked;
   }
 }

@@ -15,4 +15,5 @@ import org.shouxin.problem.Text;
  * @param source origin
  */
 public record Sanction(
-    RowRef row, List<Condition> when, Standing standing, Text reason, String source) {}
+    RowRef row, List<Condition> when, Standing standing, Text reason, String source)
+    implements ConditionedRow {}

@@ -36,4 +36,5 @@ public record Terms(
     BigDecimal prepayment,
     @Nullable Integer validMonths,
     Text treatment,
-    String source) {}
+    String source)
+    implements ConditionedRow {}

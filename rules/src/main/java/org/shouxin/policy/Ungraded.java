@@ -14,4 +14,5 @@ import org.shouxin.problem.Text;
  * @param source origin
  */
 public record Ungraded(
-    RowRef row, String assessment, List<Condition> when, Text reason, String source) {}
+    RowRef row, String assessment, List<Condition> when, Text reason, String source)
+    implements ConditionedRow {}

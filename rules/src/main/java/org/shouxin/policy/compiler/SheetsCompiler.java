@@ -14,6 +14,7 @@ import org.shouxin.policy.Authority;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Classification;
 import org.shouxin.policy.Conclusions;
+import org.shouxin.policy.ConditionedRow;
 import org.shouxin.policy.Criterion;
 import org.shouxin.policy.Derivation;
 import org.shouxin.policy.Downgrade;
@@ -135,18 +136,9 @@ final class SheetsCompiler {
         tested.add(criterion.exempt().fact());
       }
     }
-    Stream.of(
-            ungraded.stream().map(Ungraded::when),
-            downgrades.stream().map(Downgrade::when),
-            movements.stream().map(Movement::when),
-            sanctions.stream().map(Sanction::when),
-            terms.stream().map(Terms::when),
-            limits.stream().map(LimitChange::when),
-            findings.stream().map(Finding::when),
-            letters.stream().map(Letter::when),
-            orders.stream().map(OrderCheck::when))
-        .flatMap(rows -> rows)
-        .forEach(when -> when.forEach(condition -> tested.add(condition.fact())));
+    ConditionedRow.asked(
+            ungraded, downgrades, movements, sanctions, terms, limits, findings, letters, orders)
+        .forEach(tested::add);
     Stream.concat(inputs.derivations().stream(), inputs.orderDerivations().stream())
         .forEach(derivation -> tested.addAll(derivation.reads()));
     return tested;
