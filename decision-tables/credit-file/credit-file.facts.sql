@@ -2,15 +2,8 @@
 -- Facts of the credit-file policy: a row for each customer, columns named after facts (sheet "Facts" of the
 -- workbook beside this file). How to write such a file: ../FACTS.md.
 --
--- 只用 :asOf 当日已知的记录。定义 / Only what was known on :asOf. Definitions:
---   发票计入：已登记、已开出、未作废、金额为正。 An invoice counts when recorded, issued, not cancelled and positive.
---   已收：当日已核销且收款已入账。结清：已收达到发票金额；结清日为其中最后一笔的到账日。
---     Paid: allocated by the day from receipts booked by the day. Settled: paid reaches the amount; settled on the
---     latest day on which such a receipt came in.
---   迟付天数：结清日（未结清则基准日）减到期日，不小于 0。 Days late: day settled, or :asOf while open, less the due day; at least 0.
---   近12个月：开票日（收款按结清日）在 (基准日 - 12 个月, 基准日]。 Last 12 months: after :asOf - 12 months, up to :asOf,
---     by day of issue; for receipts by day settled.
---   没有“近12个月”字样的，看全部往来。 Measures without "12 months" look at the whole history.
+-- 只用 :asOf 当日已知的记录。何为发票计入、已收、结清、迟付天数、近12个月，见 ../FACTS.md 的“定义”；此外 / Only what was
+-- known on :asOf. When an invoice counts, paid, settled, days late, last 12 months: "Definitions" in ../FACTS.md. Besides:
 --   金额为客户结算币种（没有登记即人民币）；其中有别的币种的发票，该金额不明。 Amounts are in the customer's currency,
 --     yuan unless on record; with an invoice in another one among them the amount is unknown.
 --   连续迟付月数：某月内有过逾期未付的发票，该月即为迟付；由基准日当月往回数。 A month is late when an invoice was
