@@ -9,7 +9,7 @@ public final class MissingText {
 
   /** That a fact is missing. */
   public static Text of(Fact fact) {
-    return of(fact, Text.same(""));
+    return of(fact, Text.NONE);
   }
 
   /**

@@ -59,7 +59,7 @@ final class FiguresReader {
             heading == null ? "" : heading);
       }
       if (!sections(in)) {
-        throw refused(
+        throw new RefusedException(
             name,
             new Text(
                 "没有政策 " + policy.identity().id() + " 的总体统计",
@@ -76,7 +76,7 @@ final class FiguresReader {
   }
 
   private RefusedException unreadable(IOException fault) {
-    return refused(
+    return new RefusedException(
         name, new Text("无法读取", "it cannot be read"), String.valueOf(fault.getMessage()), FORM);
   }
 
@@ -159,7 +159,7 @@ final class FiguresReader {
       FiguresSection section = sections.get(name);
       Series read = section == null ? null : section.build();
       if (read == null) {
-        throw refused(
+        throw new RefusedException(
             name,
             new Text("统计缺失或前后不符", "figures are missing or contradict themselves"),
             name,
@@ -179,11 +179,7 @@ final class FiguresReader {
   }
 
   private RefusedException refused(Text what, String found) {
-    return refused(place(), what, found, FORM);
-  }
-
-  private static RefusedException refused(String where, Text what, String found, Text allowed) {
-    return new RefusedException(List.of(new Problem(where, what, found, allowed)));
+    return new RefusedException(place(), what, found, FORM);
   }
 
   /** A number as the writer writes it; null when it is none or too long. */

@@ -29,6 +29,11 @@ public record Problem(String where, Text what, String found, Text allowed, Strin
     return new Problem(place, what, found, allowed, code);
   }
 
+  /** A problem that says itself what would be right. */
+  public Problem(String where, Text what, String found) {
+    this(where, what, found, Text.NONE);
+  }
+
   /** One line: {@code where: what; found "…"; allowed: …}, without line breaks. */
   public String in(Language language) {
     boolean zh = language == Language.ZH;

@@ -18,6 +18,20 @@ public class RefusedException extends Exception {
     this.problems = List.copyOf(problems);
   }
 
+  /**
+   * Refused for one problem.
+   *
+   * @see Problem
+   */
+  public RefusedException(String where, Text what, String found, Text allowed) {
+    this(List.of(new Problem(where, what, found, allowed)));
+  }
+
+  /** Refused for one problem that says itself what would be right. */
+  public RefusedException(String where, Text what, String found) {
+    this(where, what, found, Text.NONE);
+  }
+
   /** Every problem, in the order of the input. */
   public List<Problem> problems() {
     return problems;

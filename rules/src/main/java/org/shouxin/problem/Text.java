@@ -8,6 +8,9 @@ package org.shouxin.problem;
  */
 public record Text(String zh, String en) {
 
+  /** Nothing in both languages. */
+  public static final Text NONE = same("");
+
   /** The same text in both languages: names, codes, numbers. */
   public static Text same(String text) {
     return new Text(text, text);

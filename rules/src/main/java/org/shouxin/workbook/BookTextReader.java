@@ -16,7 +16,6 @@ import org.shouxin.problem.Text;
 /** Reads one text rendering, line by line. For one use. */
 final class BookTextReader {
 
-  private static final Text NOTHING = Text.same("");
   private static final Text LINES =
       new Text("“== 表名 ==”、“[编号]”、“列名: 内容”或“# 注释”", "== Sheet ==, [id], key: value or # comment");
 
@@ -123,7 +122,7 @@ final class BookTextReader {
           where,
           new Text("编号重复，已见于 " + placeOf(before), "the id stands already at " + placeOf(before)),
           id,
-          NOTHING);
+          Text.NONE);
       return;
     }
     cells = new LinkedHashMap<>();
@@ -163,7 +162,10 @@ final class BookTextReader {
     Cell before = cells.get(key.get());
     if (before != null && !before.place().equals(place)) {
       problems.add(
-          where, new Text("这一列在本行出现了两次", "the column stands twice in this row"), heading, NOTHING);
+          where,
+          new Text("这一列在本行出现了两次", "the column stands twice in this row"),
+          heading,
+          Text.NONE);
       return;
     }
     cells.put(key.get(), new Cell(value, where));

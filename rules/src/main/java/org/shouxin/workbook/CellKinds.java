@@ -114,7 +114,7 @@ final class CellKinds {
     }
     BigDecimal number;
     try {
-      number = Numerals.read(plain, percent ? PER_CENT : Findings.NOTHING);
+      number = Numerals.read(plain, percent ? PER_CENT : Text.NONE);
     } catch (Unreadable unreadable) {
       return refuse.of(unreadable.what(), unreadable.allowed());
     }
@@ -144,7 +144,7 @@ final class CellKinds {
           new Text("把格式改为“常规”后重新输入公式", "set the format to General, then type the formula again"));
     }
     try {
-      return Decimals.text(Numerals.read(stored.text(), Findings.NOTHING));
+      return Decimals.text(Numerals.read(stored.text(), Text.NONE));
     } catch (Unreadable unreadable) {
       return refuse.of(new Text("不是公式也不是数字", "neither a formula nor a number"), FORMULA);
     }

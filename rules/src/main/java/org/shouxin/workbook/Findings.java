@@ -17,9 +17,6 @@ final class Findings {
   /** Problems that are told at most. */
   static final int MOST = 1_000;
 
-  /** For a problem whose first sentence says already what is allowed. */
-  static final Text NOTHING = Text.same("");
-
   private record Found(int tab, int row, int column, Problem problem) {}
 
   private final String file;
@@ -98,7 +95,7 @@ final class Findings {
                   "共有 " + all + " 处问题，以上只列出前 " + MOST + " 处",
                   "there are " + all + " problems; only the first " + MOST + " are told"),
               "",
-              NOTHING));
+              Text.NONE));
     }
     return told;
   }

@@ -75,7 +75,7 @@ final class Headings {
           at,
           new Text("列标题重复，已见于 " + before, "the heading stands already at " + before),
           text,
-          Findings.NOTHING);
+          Text.NONE);
       keys.put(at, "");
     } else if (column != null) {
       columns.put(at, column);
@@ -106,7 +106,7 @@ final class Headings {
                 "第 1 行缺少列标题“" + column.heading().zh() + "”",
                 "row 1 lacks the heading \"" + column.heading().en() + "\""),
             "",
-            Findings.NOTHING);
+            Text.NONE);
       }
     }
   }

@@ -113,16 +113,16 @@ public final class XlsxReader {
       }
       return bytes;
     } catch (NoSuchFileException gone) {
-      findings.file(new Text("没有这个文件", "there is no such file"), "", Findings.NOTHING);
+      findings.file(new Text("没有这个文件", "there is no such file"), "", Text.NONE);
     } catch (AccessDeniedException denied) {
-      findings.file(new Text("没有读取权限", "no permission to read the file"), "", Findings.NOTHING);
+      findings.file(new Text("没有读取权限", "no permission to read the file"), "", Text.NONE);
     } catch (IOException failed) {
       findings.file(
           Files.isDirectory(file)
               ? new Text("这是文件夹，不是文件", "this is a folder, not a file")
               : new Text("文件读不出来", "the file cannot be read"),
           "",
-          Findings.NOTHING);
+          Text.NONE);
     }
     throw findings.refused();
   }

@@ -18,7 +18,6 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.policy.compiler.RoutingCompiler;
 import org.shouxin.policy.routing.Routing;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -105,13 +104,11 @@ final class CustomerFileOpener {
       Path file, Map<String, Path> policies, Text column, String found) {
     String names = String.join(", ", policies.keySet());
     return new RefusedException(
-        List.of(
-            new Problem(
-                String.valueOf(file.getFileName()),
-                new Text("无法确定由哪份政策决定", "nothing tells which policy decides"),
-                found,
-                new Text(
-                    "--policy 指明其一（" + names + "）" + column.zh(),
-                    "--policy with one of " + names + column.en()))));
+        String.valueOf(file.getFileName()),
+        new Text("无法确定由哪份政策决定", "nothing tells which policy decides"),
+        found,
+        new Text(
+            "--policy 指明其一（" + names + "）" + column.zh(),
+            "--policy with one of " + names + column.en()));
   }
 }

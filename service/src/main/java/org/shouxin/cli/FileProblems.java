@@ -7,9 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
-import java.util.List;
 import org.shouxin.problem.Language;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -36,13 +34,12 @@ final class FileProblems {
   static RefusedException refused(String where, Text what, IOException fault) {
     Text missing = new Text(what.zh() + "：没有这个文件", what.en() + ": there is no such file");
     return fault instanceof NoSuchFileException
-        ? new RefusedException(List.of(new Problem(where, missing, "", Text.same(""))))
+        ? new RefusedException(where, missing, "")
         : told(where, what, fault);
   }
 
   private static RefusedException told(String where, Text what, IOException fault) {
-    return new RefusedException(
-        List.of(new Problem(where, what, said(fault, Language.EN), Text.same(""))));
+    return new RefusedException(where, what, said(fault, Language.EN));
   }
 
   /** One short sentence. */

@@ -17,7 +17,6 @@ import org.shouxin.access.Role;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Nearest;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.server.ShouxinServer;
@@ -115,12 +114,10 @@ public final class KeyCommand implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new RefusedException(
-                          List.of(
-                              new Problem(
-                                  "--role",
-                                  new Text("没有这个角色", "there is no such role"),
-                                  code,
-                                  Nearest.suggestion(code, all))))));
+                          "--role",
+                          new Text("没有这个角色", "there is no such role"),
+                          code,
+                          Nearest.suggestion(code, all))));
     }
     return roles;
   }
@@ -178,12 +175,10 @@ public final class KeyCommand implements Callable<Integer> {
               .orElseThrow(
                   () ->
                       new RefusedException(
-                          List.of(
-                              new Problem(
-                                  "key",
-                                  new Text("没有这把密钥", "there is no such key"),
-                                  id,
-                                  Text.same("shouxin key list")))));
+                          "key",
+                          new Text("没有这把密钥", "there is no such key"),
+                          id,
+                          Text.same("shouxin key list")));
       console.notice(
           common.language.say(
               "已吊销 " + key.id() + " " + key.name(), "Revoked " + key.id() + " " + key.name()));

@@ -11,7 +11,6 @@ import org.shouxin.decision.Decision.WrittenLetter;
 import org.shouxin.decision.Undecided;
 import org.shouxin.explanations.LetterText;
 import org.shouxin.policy.Letter.Addressee;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import picocli.CommandLine.Command;
@@ -59,17 +58,15 @@ public final class LetterCommand implements Callable<Integer> {
       }
     }
     throw new RefusedException(
-        List.of(
-            new Problem(
-                "--to",
-                new Text("没有这个收件人", "there is no such addressee"),
-                to,
-                Text.same(
-                    String.join(
-                        ", ",
-                        List.of(Addressee.values()).stream()
-                            .map(each -> each.name().toLowerCase(Locale.ROOT))
-                            .toList())))));
+        "--to",
+        new Text("没有这个收件人", "there is no such addressee"),
+        to,
+        Text.same(
+            String.join(
+                ", ",
+                List.of(Addressee.values()).stream()
+                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                    .toList())));
   }
 
   private int print(Answer answer, @Nullable Addressee addressee) {

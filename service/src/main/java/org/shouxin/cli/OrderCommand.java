@@ -27,7 +27,6 @@ import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.Language;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import picocli.CommandLine.Command;
@@ -150,12 +149,10 @@ public final class OrderCommand implements Callable<Integer> {
   private static void requireOrders(Policy policy) throws RefusedException {
     if (policy.orders().isEmpty()) {
       throw new RefusedException(
-          List.of(
-              new Problem(
-                  policy.identity().id(),
-                  new Text("这份政策没有订单表", "this policy has no orders sheet"),
-                  "",
-                  new Text("有订单表的政策", "a policy with an orders sheet"))));
+          policy.identity().id(),
+          new Text("这份政策没有订单表", "this policy has no orders sheet"),
+          "",
+          new Text("有订单表的政策", "a policy with an orders sheet"));
     }
   }
 

@@ -14,7 +14,6 @@ import org.shouxin.batches.FilePolicies;
 import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.population.Population;
 import org.shouxin.problem.Language;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.reports.SummaryWorkbook;
@@ -100,11 +99,6 @@ record OutputFolder(Path path) {
 
   private static RefusedException refused(Path path, Text what, String found) {
     return new RefusedException(
-        List.of(
-            new Problem(
-                path.toString(),
-                what,
-                found,
-                new Text("一个可以写入的文件夹", "a folder that can be written"))));
+        path.toString(), what, found, new Text("一个可以写入的文件夹", "a folder that can be written"));
   }
 }

@@ -1,6 +1,5 @@
 package org.shouxin.cli;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.shouxin.decision.Answer;
@@ -14,7 +13,6 @@ import org.shouxin.journal.Replay;
 import org.shouxin.journal.Replay.Replayed;
 import org.shouxin.orderfiles.OrderResultText;
 import org.shouxin.problem.Language;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.server.ShouxinServer;
@@ -72,12 +70,10 @@ public final class ReplayCommand implements Callable<Integer> {
 
   private static RefusedException unknown(String id) {
     return new RefusedException(
-        List.of(
-            new Problem(
-                "ID",
-                new Text("没有这条记录", "no such record"),
-                id,
-                new Text("留痕中的记录编号", "id of a record of the journal"))));
+        "ID",
+        new Text("没有这条记录", "no such record"),
+        id,
+        new Text("留痕中的记录编号", "id of a record of the journal"));
   }
 
   private String shown(Replayed again) {

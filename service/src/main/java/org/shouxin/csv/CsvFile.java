@@ -102,13 +102,10 @@ public final class CsvFile implements Closeable {
     }
     if (cells == null || first.cut()) {
       throw new RefusedException(
-          List.of(
-              new Problem(
-                  headingPlace(),
-                  new Text(
-                      "无法读取标题行：引号没有配对或行过长", "unterminated quote or overlong line in the headings"),
-                  first.text(),
-                  new Text("一行列名", "one line of headings"))));
+          headingPlace(),
+          new Text("无法读取标题行：引号没有配对或行过长", "unterminated quote or overlong line in the headings"),
+          first.text(),
+          new Text("一行列名", "one line of headings"));
     }
     headings = List.of(cells);
     records = new Records(lines, separator, cells.length);
@@ -121,12 +118,10 @@ public final class CsvFile implements Closeable {
     }
     if (line == null) {
       throw new RefusedException(
-          List.of(
-              new Problem(
-                  name(),
-                  new Text("文件是空的，没有标题行", "the file is empty: there is no heading line"),
-                  "",
-                  new Text("第一行为列名，其后每行一条记录", "a line of headings, then one line per record"))));
+          name(),
+          new Text("文件是空的，没有标题行", "the file is empty: there is no heading line"),
+          "",
+          new Text("第一行为列名，其后每行一条记录", "a line of headings, then one line per record"));
     }
     return line;
   }

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -101,6 +99,6 @@ record Encoding(Charset charset, int mark) {
 
   private static RefusedException refused(String name, Text what, String found) {
     Text allowed = new Text("UTF-8 或 GB18030 编码的 CSV 文件", "a CSV file in UTF-8 or GB18030");
-    return new RefusedException(List.of(new Problem(name, what, found, allowed)));
+    return new RefusedException(name, what, found, allowed);
   }
 }

@@ -17,7 +17,7 @@ public record RowFault(long line, String column, String value, Text what, Text a
 
   /** A fault that says itself what would be right. */
   public RowFault(long line, String column, String value, Text what) {
-    this(line, column, value, what, Text.same(""));
+    this(line, column, value, what, Text.NONE);
   }
 
   /** A value that cannot be read, with what would be. */

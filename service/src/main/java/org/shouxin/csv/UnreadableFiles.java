@@ -37,6 +37,6 @@ final class UnreadableFiles {
   }
 
   private static Problem cannotRead(String name, String found, Text what) {
-    return new Problem(name, what, found, Text.same(""));
+    return new Problem(name, what, found);
   }
 }

@@ -67,11 +67,11 @@ public final class CustomerRowReader {
       try {
         Text damage = suspect ? cutter.damaged(cells[i]) : null;
         if (damage != null) {
-          throw new Unreadable(damage, Text.same(""));
+          throw new Unreadable(damage, Text.NONE);
         }
         Object value = ValueReader.read(fact, cells[i]);
         if (keyed && i == key && value == null) {
-          throw new Unreadable(new Text("没有客户代码", "the customer's code is missing"), Text.same(""));
+          throw new Unreadable(new Text("没有客户代码", "the customer's code is missing"), Text.NONE);
         }
         facts.set(fact, value);
       } catch (Unreadable wrong) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.shouxin.csv.RawRow;
 import org.shouxin.problem.Nearest;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -40,12 +39,7 @@ public final class Lookup {
       keep(near, found, wanted);
     }
     throw new RefusedException(
-        List.of(
-            new Problem(
-                file.name(),
-                new Text("文件中没有这个客户", "no such customer in the file"),
-                wanted,
-                nearest(near))));
+        file.name(), new Text("文件中没有这个客户", "no such customer in the file"), wanted, nearest(near));
   }
 
   private static void keep(List<Near> near, String code, String wanted) {
@@ -65,7 +59,7 @@ public final class Lookup {
 
   private static Text nearest(List<Near> near) {
     if (near.isEmpty()) {
-      return Text.same("");
+      return Text.NONE;
     }
     String codes = String.join(", ", near.stream().map(Near::code).toList());
     return new Text("相近的有 " + codes, "near ones are " + codes);

@@ -59,7 +59,7 @@ public final class Customers {
         .find(id)
         .orElseThrow(
             () ->
-                refused(
+                new RefusedException(
                     "policy",
                     new Text("没有这个政策", "there is no such policy"),
                     id,
@@ -78,7 +78,7 @@ public final class Customers {
    */
   public void notAfterToday(LocalDate asOf) throws RefusedException {
     if (asOf.isAfter(today())) {
-      throw refused(
+      throw new RefusedException(
           "as_of",
           new Text("基准日在将来", "the day lies in the future"),
           asOf.toString(),
@@ -109,11 +109,11 @@ public final class Customers {
     if (routed instanceof Route route) {
       return new Client(customer, policy(route.policy()), route);
     }
-    throw refused(
+    throw new RefusedException(
         "customer",
         new Text("无法确定由哪份政策决定，缺少路由事实", "nothing tells which policy decides: facts are missing"),
         customer,
-        routed instanceof Unrouted unrouted ? missing(unrouted) : Text.same(""));
+        routed instanceof Unrouted unrouted ? missing(unrouted) : Text.NONE);
   }
 
   private static Text missing(Unrouted unrouted) {
@@ -189,9 +189,5 @@ public final class Customers {
         new Text("查询没有给出该客户", "the query does not deliver this customer"),
         customer,
         new Text("路由到本政策的每个客户一行", "a row for every customer that is routed to the policy"));
-  }
-
-  private static RefusedException refused(String where, Text what, String found, Text allowed) {
-    return new RefusedException(List.of(new Problem(where, what, found, allowed)));
   }
 }

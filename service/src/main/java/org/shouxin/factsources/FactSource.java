@@ -123,8 +123,7 @@ public final class FactSource implements FileQuery {
           new Problem(
               where,
               new Text("数据库不接受这个查询", "the database refuses the query"),
-              String.valueOf(refused.getMostSpecificCause().getMessage()),
-              Text.same("")));
+              String.valueOf(refused.getMostSpecificCause().getMessage())));
     }
   }
 

@@ -164,15 +164,10 @@ public final class FactSources {
     if (kept != null && !kept.problems().isEmpty()) {
       return new RefusedException(kept.problems());
     }
-    return refused(
-        new Problem(
-            sql.toString(),
-            new Text("工作簿不能用", "its workbook cannot be used"),
-            "",
-            new Text("见政策的问题", "see the problems of the policies")));
-  }
-
-  private static RefusedException refused(Problem problem) {
-    return new RefusedException(List.of(problem));
+    return new RefusedException(
+        sql.toString(),
+        new Text("工作簿不能用", "its workbook cannot be used"),
+        "",
+        new Text("见政策的问题", "see the problems of the policies"));
   }
 }

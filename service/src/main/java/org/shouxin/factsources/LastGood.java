@@ -50,8 +50,7 @@ record LastGood<S extends FileQuery>(@Nullable S source, String stamp, List<Prob
           new Problem(
               sql.toString(),
               new Text("数据库连不上，取数文件没有核对", "the database is away; the file was not checked"),
-              String.valueOf(away.getMostSpecificCause().getMessage()),
-              Text.same("")));
+              String.valueOf(away.getMostSpecificCause().getMessage())));
       return new LastGood<>(last == null ? null : last.source(), "", List.copyOf(problems));
     }
   }

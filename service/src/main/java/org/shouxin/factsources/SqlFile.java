@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -55,11 +53,9 @@ record SqlFile(String text, String all, String some) {
 
   private static RefusedException refused(Path file, Text what, String found) {
     return new RefusedException(
-        List.of(
-            new Problem(
-                file.toString(),
-                what,
-                found,
-                new Text("UTF-8 的 SQL 文件，见 FACTS.md", "an SQL file in UTF-8, see FACTS.md"))));
+        file.toString(),
+        what,
+        found,
+        new Text("UTF-8 的 SQL 文件，见 FACTS.md", "an SQL file in UTF-8, see FACTS.md"));
   }
 }

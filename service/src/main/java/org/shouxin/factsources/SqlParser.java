@@ -13,8 +13,6 @@ import org.shouxin.problem.Text;
 /** Makes the queries of a file, or tells all that is wrong with it. Used once. */
 final class SqlParser {
 
-  private static final Text NONE = Text.same("");
-
   /** The day to decide on. */
   private static final String AS_OF = ":asOf";
 
@@ -54,7 +52,7 @@ final class SqlParser {
       take(token);
     }
     if (optional) {
-      problem(partLine, new Text("“[[”没有配上“]]”", "[[ without its ]]"), "[[", NONE);
+      problem(partLine, new Text("“[[”没有配上“]]”", "[[ without its ]]"), "[[", Text.NONE);
     }
     if (verb == null && problems.none()) {
       problem(1, new Text("文件里没有查询", "the file holds no query"), "", statements());
@@ -203,7 +201,7 @@ final class SqlParser {
   }
 
   private void problem(int line, Text what, Token token) {
-    problem(line, what, token.text(), NONE);
+    problem(line, what, token.text(), Text.NONE);
   }
 
   private void problem(int line, Text what, String found, Text allowed) {

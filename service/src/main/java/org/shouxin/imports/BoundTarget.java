@@ -159,7 +159,7 @@ final class BoundTarget {
     for (int place : of.places()) {
       Text damage = place < 0 ? null : cutter.damaged(cells[place]);
       if (damage != null) {
-        throw new Unreadable(damage, Text.same(""));
+        throw new Unreadable(damage, Text.NONE);
       }
     }
   }
@@ -206,7 +206,7 @@ final class BoundTarget {
       return wording.read(of.column(), text);
     }
     if (of.column().required()) {
-      throw new Unreadable(new Text("必填", "it must be given"), Text.same(""));
+      throw new Unreadable(new Text("必填", "it must be given"), Text.NONE);
     }
     return null;
   }

@@ -72,7 +72,7 @@ final class FileCheck {
       wrong = cutter.ragged(raw, cells);
     }
     if (cells == null || wrong != null) {
-      Text reason = wrong == null ? Text.same("") : wrong;
+      Text reason = wrong == null ? Text.NONE : wrong;
       batchFaults.add(new RowFault(raw.line(), "", raw.text(), reason));
       return;
     }

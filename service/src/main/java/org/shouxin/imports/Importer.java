@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.CsvFile;
 import org.shouxin.database.DatabaseFaults;
 import org.shouxin.facts.Dictionary;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.springframework.dao.DataAccessException;
@@ -85,12 +84,9 @@ public final class Importer {
       throw new RefusedException(List.of(DatabaseFaults.problem(behind)));
     } catch (IOException | UncheckedIOException fault) {
       throw new RefusedException(
-          List.of(
-              new Problem(
-                  String.valueOf(request.file().getFileName()),
-                  new Text("读写文件失败", "reading or writing a file failed"),
-                  String.valueOf(fault.getMessage()),
-                  Text.same(""))));
+          String.valueOf(request.file().getFileName()),
+          new Text("读写文件失败", "reading or writing a file failed"),
+          String.valueOf(fault.getMessage()));
     }
   }
 
@@ -131,12 +127,10 @@ public final class Importer {
     for (Path input : inputs(request)) {
       if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
         throw new RefusedException(
-            List.of(
-                new Problem(
-                    file.toString(),
-                    new Text("失败行文件会覆盖输入文件", "the failures would overwrite an input"),
-                    "",
-                    new Text("另一个文件名", "another file"))));
+            file.toString(),
+            new Text("失败行文件会覆盖输入文件", "the failures would overwrite an input"),
+            "",
+            new Text("另一个文件名", "another file"));
       }
     }
     Files.deleteIfExists(file);

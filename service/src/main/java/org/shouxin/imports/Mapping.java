@@ -74,8 +74,7 @@ record Mapping(String name, ValueFormat wording, List<Target> targets) {
   }
 
   private static Problem twice(String where, String heading) {
-    return new Problem(
-        where, new Text("两个列名指同一列", "two headings mean the same column"), heading, Text.same(""));
+    return new Problem(where, new Text("两个列名指同一列", "two headings mean the same column"), heading);
   }
 
   /** The columns that must be given and are not. */

@@ -82,8 +82,7 @@ record MappingCheck(String name, List<Problem> problems) {
                           + "] once refers to ["
                           + parent.table()
                           + "], which must be once too"),
-                  "",
-                  Text.same("")));
+                  ""));
         }
       }
     }

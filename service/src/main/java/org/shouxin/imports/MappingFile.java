@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -38,7 +36,6 @@ final class MappingFile {
   }
 
   private static RefusedException refused(Path file, Text what, String found) {
-    return new RefusedException(
-        List.of(new Problem(file.toString(), what, found, Text.same("NAME.mapping.txt"))));
+    return new RefusedException(file.toString(), what, found, Text.same("NAME.mapping.txt"));
   }
 }

@@ -165,8 +165,7 @@ final class MappingReader {
           new Problem(
               name + " line " + done.line,
               new Text("同一个表出现两次", "the same table twice"),
-              done.table.name(),
-              Text.same("")));
+              done.table.name()));
     }
     targets.add(
         new Target(done.table, done.once, List.copyOf(done.only), List.copyOf(done.assignments)));

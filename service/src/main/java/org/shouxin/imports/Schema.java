@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Nearest;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -53,12 +52,7 @@ final class Schema {
     }
     if (known == null) {
       throw new RefusedException(
-          List.of(
-              new Problem(
-                  where,
-                  new Text("没有这个表", "no such table"),
-                  name,
-                  Nearest.suggestion(name, names()))));
+          where, new Text("没有这个表", "no such table"), name, Nearest.suggestion(name, names()));
     }
     return tables.computeIfAbsent(known, this::read);
   }

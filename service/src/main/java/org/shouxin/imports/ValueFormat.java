@@ -27,7 +27,6 @@ final class ValueFormat {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 9999;
   private static final LocalDate SHOWN = LocalDate.of(2026, 10, 31);
-  private static final Text NOTHING = Text.same("");
 
   private final @Nullable String dayPattern;
   private final @Nullable DateTimeFormatter days;
@@ -164,7 +163,7 @@ final class ValueFormat {
   }
 
   private BigDecimal number(ImportColumn column, String text) throws Unreadable {
-    BigDecimal number = Numerals.read(numbers.plain(text), NOTHING);
+    BigDecimal number = Numerals.read(numbers.plain(text), Text.NONE);
     if (number.scale() > column.places()) {
       throw new Unreadable(
           new Text("小数位数过多", "too many decimal places"),

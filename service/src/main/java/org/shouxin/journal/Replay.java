@@ -1,6 +1,5 @@
 package org.shouxin.journal;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decisions;
@@ -8,7 +7,6 @@ import org.shouxin.decision.OrderAnswer;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Facts;
 import org.shouxin.policies.PolicyArchive;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -125,6 +123,6 @@ public final class Replay {
 
   private static RefusedException refused(
       JournalRecord record, Text what, String found, Text allowed) {
-    return new RefusedException(List.of(new Problem(record.id(), what, found, allowed)));
+    return new RefusedException(record.id(), what, found, allowed);
   }
 }

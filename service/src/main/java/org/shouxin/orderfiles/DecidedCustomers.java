@@ -32,8 +32,6 @@ import org.shouxin.problem.Text;
  */
 public final class DecidedCustomers implements AutoCloseable {
 
-  private static final Text NOTHING = Text.same("");
-
   private final boolean known;
   private final Map<String, Answer> answers = new LinkedHashMap<>();
   private final Map<String, Long> unreadable = new HashMap<>();
@@ -124,7 +122,7 @@ public final class DecidedCustomers implements AutoCloseable {
       return new Text("客户没有评级", "its customer is not graded");
     }
     if (answer != null || !known) {
-      return NOTHING;
+      return Text.NONE;
     }
     Long line = unreadable.get(customer);
     return line == null

@@ -46,12 +46,10 @@ final class OrderChecker {
   static void require(Active active) throws RefusedException {
     if (active.policy().orders().isEmpty()) {
       throw new RefusedException(
-          List.of(
-              new Problem(
-                  "policy",
-                  new Text("这份政策没有订单表", "this policy has no orders sheet"),
-                  active.id(),
-                  new Text("有订单表的政策", "a policy with an orders sheet"))));
+          "policy",
+          new Text("这份政策没有订单表", "this policy has no orders sheet"),
+          active.id(),
+          new Text("有订单表的政策", "a policy with an orders sheet"));
     }
   }
 
@@ -103,7 +101,7 @@ final class OrderChecker {
   private static RefusedRequest refused(Text what, List<Fact> missing, List<Problem> problems) {
     List<Problem> all = new ArrayList<>();
     for (Fact fact : missing) {
-      all.add(new Problem(fact.name(), MissingText.of(fact), "", Text.same("")));
+      all.add(new Problem(fact.name(), MissingText.of(fact), ""));
     }
     all.addAll(problems);
     return new RefusedRequest(ProblemCode.UNDECIDED, what, all);

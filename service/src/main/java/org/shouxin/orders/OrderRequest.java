@@ -71,11 +71,7 @@ record OrderRequest(
     }
     if (customer == null || customer.isBlank()) {
       problems.add(
-          new Problem(
-              "customer",
-              new Text("须有客户代码", "the code of the customer is needed"),
-              "",
-              Text.same("")));
+          new Problem("customer", new Text("须有客户代码", "the code of the customer is needed"), ""));
     }
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);

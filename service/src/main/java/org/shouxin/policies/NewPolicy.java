@@ -3,10 +3,8 @@ package org.shouxin.policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.shouxin.policy.excel.PolicyTemplate;
 import org.shouxin.policy.excel.PolicyWorkbook;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
@@ -31,12 +29,10 @@ public final class NewPolicy {
     Path workbook = folder.resolve(name + ".xlsx");
     if (Files.exists(workbook)) {
       throw new RefusedException(
-          List.of(
-              new Problem(
-                  workbook.toString(),
-                  new Text("已有同名工作簿，不会覆盖", "there is such a workbook; it is not overwritten"),
-                  "",
-                  new Text("另一个名称或文件夹", "another name or folder"))));
+          workbook.toString(),
+          new Text("已有同名工作簿，不会覆盖", "there is such a workbook; it is not overwritten"),
+          "",
+          new Text("另一个名称或文件夹", "another name or folder"));
     }
     Files.createDirectories(folder);
     Book book = PolicyTemplate.book(name);

@@ -5,13 +5,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Nearest;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -45,7 +43,7 @@ public record PolicyShelf(Path home) {
       if (shelf.size() == 1) {
         return shelf.values().iterator().next();
       }
-      throw refused(
+      throw new RefusedException(
           home.resolve(FOLDER).toString(),
           shelf.isEmpty()
               ? new Text(
@@ -62,7 +60,7 @@ public record PolicyShelf(Path home) {
         .or(() -> asked.equals(ROUTING) ? routing() : Optional.empty())
         .orElseThrow(
             () ->
-                refused(
+                new RefusedException(
                     "--policy",
                     new Text("没有这个政策或工作簿", "there is no such policy or workbook"),
                     asked,
@@ -107,9 +105,5 @@ public record PolicyShelf(Path home) {
       return found;
     }
     return found;
-  }
-
-  private static RefusedException refused(String where, Text what, String found, Text allowed) {
-    return new RefusedException(List.of(new Problem(where, what, found, allowed)));
   }
 }

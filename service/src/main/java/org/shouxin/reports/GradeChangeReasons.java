@@ -131,7 +131,7 @@ public final class GradeChangeReasons {
   }
 
   private static Text reason(@Nullable Band band) {
-    return band == null ? Text.same("") : band.reason();
+    return band == null ? Text.NONE : band.reason();
   }
 
   private static String plain(BigDecimal points) {

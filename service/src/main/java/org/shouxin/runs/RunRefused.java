@@ -25,15 +25,13 @@ final class RunRefused {
 
   static RefusedException policyChanged(GradingRun run, String now) {
     return new RefusedException(
-        List.of(
-            new Problem(
-                "policy",
-                new Text(
-                    "评级开始后政策已更换，不能混用两个版本；请强制（force）重新开始",
-                    "the policy was replaced after the run began, and one run is by one version;"
-                        + " force a new one"),
-                now,
-                Text.same(run.sha256()))));
+        "policy",
+        new Text(
+            "评级开始后政策已更换，不能混用两个版本；请强制（force）重新开始",
+            "the policy was replaced after the run began, and one run is by one version;"
+                + " force a new one"),
+        now,
+        Text.same(run.sha256()));
   }
 
   private static Problem problem(Text what, GradingRun run) {

@@ -10,9 +10,6 @@ import org.shouxin.customerfiles.SocialCreditCode;
  */
 final class LedgerCustomer {
 
-  private static final int[] CAPITALS = {
-    10, 30, 50, 100, 200, 300, 500, 800, 1_000, 2_000, 3_000, 5_000, 8_000, 10_000, 20_000, 50_000
-  };
   private static final List<String> SURNAMES =
       List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高");
   private static final List<String> GIVEN =
@@ -39,7 +36,7 @@ final class LedgerCustomer {
 
   LedgerCustomer(int number, long seed, LocalDate through) {
     this.number = number;
-    this.code = code(number);
+    this.code = SamplePopulation.code(number);
     this.dice = new SeededRandom(seed, number);
     this.through = through;
     this.line = BusinessLine.of(number);
@@ -57,12 +54,7 @@ final class LedgerCustomer {
             : dice.chance(0.7) ? "ordinary" : dice.oneOf(List.of("cold", "hazardous"));
     this.clerk = person();
     this.dubious = soundness < 0.4 && dice.chance(0.35);
-    this.capital = capital(monthly * dice.between(0.8, 8) * (0.4 + soundness));
-  }
-
-  static String code(int number) {
-    String digits = Integer.toString(number);
-    return "KH" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
+    this.capital = SamplePopulation.capital(monthly * dice.between(0.8, 8) * (0.4 + soundness));
   }
 
   /** Whether it is a new customer that has not been recognised yet. */
@@ -163,7 +155,9 @@ final class LedgerCustomer {
   private @Nullable String parent() {
     int first = (number - 1) / GROUP_BLOCK * GROUP_BLOCK + FIRST_OF_GROUP;
     boolean member = line == BusinessLine.GROUP && number % 3 == 0 && number > first;
-    return member || line == BusinessLine.GROUP && number == first ? code(first) : null;
+    return member || line == BusinessLine.GROUP && number == first
+        ? SamplePopulation.code(first)
+        : null;
   }
 
   /** Valid by its check character; of an administrative division that does not exist. */
@@ -178,15 +172,5 @@ final class LedgerCustomer {
     }
     body.append(serial).append(letters.charAt(number * 7 % letters.length()));
     return body.append(SocialCreditCode.check(body.toString())).toString();
-  }
-
-  private static long capital(double wished) {
-    int chosen = CAPITALS[0];
-    for (int capital : CAPITALS) {
-      if (capital * 10_000.0 <= wished) {
-        chosen = capital;
-      }
-    }
-    return chosen * 10_000L;
   }
 }

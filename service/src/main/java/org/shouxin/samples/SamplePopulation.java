@@ -155,12 +155,14 @@ final class SamplePopulation {
     };
   }
 
-  private static String code(int number) {
+  /** The code of a customer. */
+  static String code(int number) {
     String digits = Integer.toString(number);
     return "KH" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
   }
 
-  private static long capital(double wished) {
+  /** The registered capital that a company of about so much has. */
+  static long capital(double wished) {
     int chosen = CAPITALS[0];
     for (int capital : CAPITALS) {
       if (capital * 10_000.0 <= wished) {

@@ -25,7 +25,6 @@ public record Difference(String where, String who, String field, String expected
                 + ": "
                 + field
                 + (got.isEmpty() ? " comes out empty" : " comes out as " + got)),
-        expected,
-        Text.same(""));
+        expected);
   }
 }

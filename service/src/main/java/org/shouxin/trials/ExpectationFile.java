@@ -47,12 +47,10 @@ record ExpectationFile(String name, List<String> names, List<Row> rows) {
           return Days.read(row.cell("as_of"));
         } catch (Unreadable unreadable) {
           throw new RefusedException(
-              List.of(
-                  new Problem(
-                      name + " line " + row.line() + ", column as_of",
-                      unreadable.what(),
-                      row.cell("as_of"),
-                      unreadable.allowed())));
+              name + " line " + row.line() + ", column as_of",
+              unreadable.what(),
+              row.cell("as_of"),
+              unreadable.allowed());
         }
       }
     }
@@ -86,12 +84,10 @@ record ExpectationFile(String name, List<String> names, List<Row> rows) {
       }
     } catch (IOException fault) {
       throw new RefusedException(
-          List.of(
-              new Problem(
-                  file.toString(),
-                  new Text("无法读取", "it cannot be read"),
-                  String.valueOf(fault.getMessage()),
-                  Text.same("CSV, UTF-8"))));
+          file.toString(),
+          new Text("无法读取", "it cannot be read"),
+          String.valueOf(fault.getMessage()),
+          Text.same("CSV, UTF-8"));
     }
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);

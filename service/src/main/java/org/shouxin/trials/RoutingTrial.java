@@ -26,7 +26,6 @@ import org.shouxin.policy.routing.Routed.Route;
 import org.shouxin.policy.routing.Routed.Unrouted;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Language;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -79,12 +78,9 @@ public final class RoutingTrial {
       }
     } catch (IOException fault) {
       throw new RefusedException(
-          List.of(
-              new Problem(
-                  file.toString(),
-                  new Text("读取中断", "reading ended early"),
-                  String.valueOf(fault.getMessage()),
-                  Text.same(""))));
+          file.toString(),
+          new Text("读取中断", "reading ended early"),
+          String.valueOf(fault.getMessage()));
     }
   }
 

@@ -66,10 +66,7 @@ final class SampleCustomers {
     } catch (IOException fault) {
       problems.add(
           new Problem(
-              name,
-              new Text("读取中断", "reading ended early"),
-              String.valueOf(fault.getMessage()),
-              Text.same("")));
+              name, new Text("读取中断", "reading ended early"), String.valueOf(fault.getMessage())));
     }
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);

@@ -56,6 +56,6 @@ final class AuthoritiesSheet {
   }
 
   private static @Nullable BigDecimal amount(RowReader row, String key) {
-    return row.number(key, RowReader.NOTHING, BigDecimal.ZERO, Codes.LARGEST);
+    return row.number(key, Text.NONE, BigDecimal.ZERO, Codes.LARGEST);
   }
 }

@@ -64,11 +64,9 @@ final class CaseExpectations {
 
   private @Nullable String text(RowReader row, String name, String key) {
     return switch (name) {
-      case "score" ->
-          plain(row.number(key, RowReader.NOTHING, BigDecimal.ZERO, IndicatorsSheet.HUNDRED));
-      case "credit_limit" ->
-          plain(row.number(key, RowReader.NOTHING, BigDecimal.ZERO, Codes.LARGEST));
-      case "credit_days" -> plain(row.integer(key, RowReader.NOTHING, 0, TermsSheet.MOST_DAYS));
+      case "score" -> plain(row.number(key, Text.NONE, BigDecimal.ZERO, IndicatorsSheet.HUNDRED));
+      case "credit_limit" -> plain(row.number(key, Text.NONE, BigDecimal.ZERO, Codes.LARGEST));
+      case "credit_days" -> plain(row.integer(key, Text.NONE, 0, TermsSheet.MOST_DAYS));
       case "order" -> row.choice(key);
       case "rows" -> rows(row, key);
       case "facts" -> facts(row, key);

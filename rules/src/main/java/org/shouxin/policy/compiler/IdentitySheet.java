@@ -33,9 +33,7 @@ final class IdentitySheet {
     RoundingMode scoreRounding = rounding(items, "score_rounding");
     RowReader multiple = items.row("limit_unit");
     BigDecimal unit =
-        multiple == null
-            ? null
-            : multiple.number(Items.VALUE, RowReader.NOTHING, SMALLEST, Codes.LARGEST);
+        multiple == null ? null : multiple.number(Items.VALUE, Text.NONE, SMALLEST, Codes.LARGEST);
     RoundingMode limitRounding = rounding(items, "limit_rounding");
     String combination = items.choice("downgrade_combination", Sheets.COMBINATIONS);
     Integer mostSteps = items.integer("most_steps", 1, 50);

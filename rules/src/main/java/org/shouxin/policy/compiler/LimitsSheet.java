@@ -41,8 +41,7 @@ final class LimitsSheet {
       List<Condition> when = RowConditions.of(compilation, row, asked).when();
       Map<String, BigDecimal> inputs = new LinkedHashMap<>();
       for (String key : FormulaNames.columns(Sheets.LIMITS)) {
-        FormulaCell.put(
-            inputs, key, row.number(key, RowReader.NOTHING, BigDecimal.ZERO, Codes.LARGEST));
+        FormulaCell.put(inputs, key, row.number(key, Text.NONE, BigDecimal.ZERO, Codes.LARGEST));
       }
       Formula limit = FormulaCell.read(compilation, Sheets.LIMITS, row, "limit", asked, inputs);
       Fact until = until(row, compilation.fact(row, "until", steps.start()));

@@ -41,7 +41,7 @@ final class MeasuresSheet {
         row.problem(
             "name",
             new Text("这个事实已由 " + before + " 推算", "it is worked out at " + before + " already"),
-            RowReader.NOTHING);
+            Text.NONE);
       } else if (fact.type() != FactType.NUMBER || !fact.derived()) {
         row.problem(
             "name",

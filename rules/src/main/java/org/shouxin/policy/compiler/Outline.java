@@ -93,7 +93,7 @@ public record Outline(
   }
 
   private static int rank(RowReader row, String key) {
-    BigDecimal rank = row.quietNumber(key, RowReader.NOTHING);
+    BigDecimal rank = row.quietNumber(key, Text.NONE);
     return rank == null || rank.abs().compareTo(BigDecimal.valueOf(10_000)) > 0
         ? Integer.MAX_VALUE
         : rank.intValue();
@@ -126,7 +126,7 @@ public record Outline(
   }
 
   private static Text text(Map<String, Text> names, String id) {
-    return names.getOrDefault(id, RowReader.NOTHING);
+    return names.getOrDefault(id, Text.NONE);
   }
 
   private static List<Family> families(Compilation compilation) {
@@ -162,6 +162,6 @@ public record Outline(
     return scales.stream()
         .filter(scale -> scale.assessment().equals(assessment))
         .findFirst()
-        .orElse(new Scale(assessment, RowReader.NOTHING, List.of()));
+        .orElse(new Scale(assessment, Text.NONE, List.of()));
   }
 }

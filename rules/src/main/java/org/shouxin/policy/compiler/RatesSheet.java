@@ -31,7 +31,7 @@ final class RatesSheet {
       String currency = currency(row, own);
       LocalDate from = row.day("from");
       LocalDate until = row.day("until");
-      BigDecimal rate = row.number("rate", RowReader.NOTHING, SMALLEST, Codes.LARGEST);
+      BigDecimal rate = row.number("rate", Text.NONE, SMALLEST, Codes.LARGEST);
       if (from != null && until != null && until.isBefore(from)) {
         row.problem(
             "until",

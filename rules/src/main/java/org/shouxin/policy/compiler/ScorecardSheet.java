@@ -96,7 +96,7 @@ final class ScorecardSheet {
                   "指标“" + indicator.name().zh() + "”在评分表中没有行",
                   "the indicator " + indicator.name().en() + " has no rows in the scorecard"),
               indicator.row().id(),
-              RowReader.NOTHING);
+              Text.NONE);
       return;
     }
     BandCompleteness.check(indicator.fact(), entries, compilation.problems());

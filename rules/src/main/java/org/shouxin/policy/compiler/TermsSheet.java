@@ -106,8 +106,7 @@ final class TermsSheet {
   private static Map<String, BigDecimal> inputs(RowReader row) {
     Map<String, BigDecimal> inputs = new LinkedHashMap<>();
     for (String key : List.of("coefficient", "cap")) {
-      FormulaCell.put(
-          inputs, key, row.number(key, RowReader.NOTHING, BigDecimal.ZERO, Codes.LARGEST));
+      FormulaCell.put(inputs, key, row.number(key, Text.NONE, BigDecimal.ZERO, Codes.LARGEST));
     }
     FormulaCell.put(inputs, "credit_days", row.integer("credit_days", DAYS, 0, MOST_DAYS));
     FormulaCell.put(

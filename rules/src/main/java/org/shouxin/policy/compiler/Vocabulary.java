@@ -11,7 +11,6 @@ import org.shouxin.facts.FactType;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Conclusions;
-import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Text;
 
 /** The conclusions of the stages as facts that later stages may ask about. */
@@ -81,7 +80,7 @@ public final class Vocabulary {
           scale.assessment() + Conclusions.GRADE_OF,
           new Text(zh + "等级", en + " grade"),
           FactType.CHOICE,
-          RowReader.NOTHING,
+          Text.NONE,
           null,
           null,
           scale.grades(),
@@ -99,7 +98,7 @@ public final class Vocabulary {
     number(
         Conclusions.CREDIT_LIMIT,
         new Text("信用额度", "Credit limit"),
-        RowReader.NOTHING,
+        Text.NONE,
         BigDecimal.ZERO,
         Codes.LARGEST);
     number(
@@ -116,7 +115,7 @@ public final class Vocabulary {
         Conclusions.LIMIT_VALID_UNTIL,
         new Text("额度有效期至", "Limit valid until"),
         FactType.DATE,
-        RowReader.NOTHING,
+        Text.NONE,
         null,
         null,
         List.of(),
@@ -124,7 +123,7 @@ public final class Vocabulary {
     number(
         Conclusions.AS_OF_MONTH,
         new Text("基准月份", "Month of the as-of date"),
-        RowReader.NOTHING,
+        Text.NONE,
         BigDecimal.ONE,
         BigDecimal.valueOf(12));
   }
@@ -146,7 +145,7 @@ public final class Vocabulary {
   }
 
   private void choice(String name, Text label, List<Fact.Option> options) {
-    add(name, label, FactType.CHOICE, RowReader.NOTHING, null, null, options, WhenMissing.REFUSE);
+    add(name, label, FactType.CHOICE, Text.NONE, null, null, options, WhenMissing.REFUSE);
   }
 
   private void add(

@@ -16,7 +16,6 @@ final class Entries {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private static final Text NOTHING = Text.same("");
   private static final Text CONCLUSIONS =
       new Text("也可以填评级结论，例如得分、等级。", "Conclusions such as score or grade are fine.");
 
@@ -107,7 +106,7 @@ final class Entries {
   }
 
   private static Text besides(SheetSchema sheet) {
-    return CONCLUDED.contains(sheet) ? CONCLUSIONS : NOTHING;
+    return CONCLUDED.contains(sheet) ? CONCLUSIONS : Text.NONE;
   }
 
   /** What may be entered for a fact. */
@@ -123,19 +122,20 @@ final class Entries {
 
   private static Entry reference(String key) {
     return switch (key) {
-      case "stage" -> new Entry.From(Sheets.STAGES, "id", NOTHING);
-      case "assessment" -> new Entry.From(Sheets.ASSESSMENTS, "id", NOTHING);
-      case "indicator" -> new Entry.From(Sheets.INDICATORS, "id", NOTHING);
-      case "standing" -> new Entry.From(Sheets.STANDINGS, "standing", NOTHING);
-      default -> new Entry.From(Sheets.GRADES, "grade", NOTHING);
+      case "stage" -> new Entry.From(Sheets.STAGES, "id", Text.NONE);
+      case "assessment" -> new Entry.From(Sheets.ASSESSMENTS, "id", Text.NONE);
+      case "indicator" -> new Entry.From(Sheets.INDICATORS, "id", Text.NONE);
+      case "standing" -> new Entry.From(Sheets.STANDINGS, "standing", Text.NONE);
+      default -> new Entry.From(Sheets.GRADES, "grade", Text.NONE);
     };
   }
 
   private static Entry expected(String key) {
     return switch (key) {
       case "expect_admission" -> new Entry.OneOf(List.of("准入", "有条件准入", "待补证", "不准入"), false);
-      case "expect_standing" -> new Entry.From(Sheets.STANDINGS, "name_zh", NOTHING);
-      case "expect_grade", "expect_grade_before" -> new Entry.From(Sheets.GRADES, "grade", NOTHING);
+      case "expect_standing" -> new Entry.From(Sheets.STANDINGS, "name_zh", Text.NONE);
+      case "expect_grade", "expect_grade_before" ->
+          new Entry.From(Sheets.GRADES, "grade", Text.NONE);
       default -> new Entry.Free();
     };
   }

@@ -6,9 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
@@ -93,13 +91,11 @@ public final class BookFile {
 
   private static RefusedException refused(Path file, Text what, String found) {
     return new RefusedException(
-        List.of(
-            new Problem(
-                file.toString(),
-                what,
-                found,
-                new Text(
-                    ".xlsx 工作簿，或其文本 .txt（UTF-8，最大 16 MB）",
-                    "an .xlsx workbook, or its rendering as .txt (UTF-8, at most 16 MB)"))));
+        file.toString(),
+        what,
+        found,
+        new Text(
+            ".xlsx 工作簿，或其文本 .txt（UTF-8，最大 16 MB）",
+            "an .xlsx workbook, or its rendering as .txt (UTF-8, at most 16 MB)"));
   }
 }

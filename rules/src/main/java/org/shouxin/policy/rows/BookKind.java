@@ -2,7 +2,6 @@ package org.shouxin.policy.rows;
 
 import java.util.List;
 import org.shouxin.policy.Sheets;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
@@ -47,8 +46,7 @@ public enum BookKind {
     Text found = of(book).label;
     if (of(book) != this) {
       throw new RefusedException(
-          List.of(
-              new Problem(where, new Text("这是" + found.zh(), "this is " + found.en()), "", label)));
+          where, new Text("这是" + found.zh(), "this is " + found.en()), "", label);
     }
   }
 }

@@ -89,9 +89,7 @@ public final class Compilation {
                 "字母、数字、-、.、_，最多 40 个", "letters, digits, hyphens, dots, underscores; at most 40"));
       } else if (before != null && !id.isEmpty()) {
         reader.problem(
-            idKey,
-            new Text("编号重复，已见于 " + before, "the id stands already at " + before),
-            RowReader.NOTHING);
+            idKey, new Text("编号重复，已见于 " + before, "the id stands already at " + before), Text.NONE);
       } else {
         readers.add(reader);
       }

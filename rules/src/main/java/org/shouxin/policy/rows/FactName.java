@@ -39,7 +39,7 @@ public final class FactName {
         || FormulaParser.isReserved(name)
         || Sheets.CASES.column(name).isPresent()
         || ConditionParser.WORDS.contains(name)) {
-      row.problem("name", new Text("这个名称是保留字", "the name is reserved"), RowReader.NOTHING);
+      row.problem("name", new Text("这个名称是保留字", "the name is reserved"), Text.NONE);
     } else if (CELL.matcher(name).matches()) {
       row.problem(
           "name",

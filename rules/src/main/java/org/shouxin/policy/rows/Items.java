@@ -49,7 +49,7 @@ public final class Items {
               new Text(
                   "项目重复，已见于 " + before.place("item"),
                   "the item stands already at " + before.place("item")),
-              RowReader.NOTHING);
+              Text.NONE);
         }
         row.canonical("item", item.code());
         return;
@@ -72,14 +72,14 @@ public final class Items {
                   "缺少项目“" + item.label().zh() + "”（" + item.code() + "）",
                   "the item " + item.code() + " (" + item.label().en() + ") is missing"),
               "",
-              RowReader.NOTHING);
+              Text.NONE);
     } else if (row.empty(VALUE)) {
       row.problem(
           VALUE,
           new Text(
               "“" + item.label().zh() + "”（" + item.code() + "）必须填写",
               item.code() + " (" + item.label().en() + ") must be filled"),
-          RowReader.NOTHING);
+          Text.NONE);
     }
   }
 

@@ -29,9 +29,6 @@ import org.shouxin.workbook.Row;
  */
 public final class RowReader {
 
-  /** No further explanation. */
-  public static final Text NOTHING = Text.same("");
-
   private final Row row;
   private final Problems problems;
   private final Map<String, String> canonical = new LinkedHashMap<>();
@@ -154,7 +151,7 @@ public final class RowReader {
 
   /** A whole number between two bounds, both allowed. */
   public @Nullable Integer integer(String key, int low, int high) {
-    BigDecimal number = integer(key, NOTHING, low, high);
+    BigDecimal number = integer(key, Text.NONE, low, high);
     return number == null ? null : number.intValueExact();
   }
 
