@@ -22,7 +22,6 @@ import org.shouxin.trials.Cases;
 import org.shouxin.trials.Difference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code shouxin check}. */
 @Command(
@@ -34,14 +33,7 @@ import picocli.CommandLine.Parameters;
 public final class CheckCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
-
-  @Parameters(
-      paramLabel = "WORKBOOK",
-      description = {
-        "Workbook, or name of a policy under decision-tables, or routing.",
-        "工作簿或政策代号。"
-      })
-  private String workbook = "";
+  @Mixin private WorkbookArgument workbook = new WorkbookArgument();
 
   private final Console console;
 
@@ -52,7 +44,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RefusedException {
     PolicyShelf shelf = new PolicyShelf(console.home());
-    Path file = shelf.find(workbook);
+    Path file = workbook.file(console.home());
     if (BookFile.kind(file) == BookKind.ROUTING) {
       sound(RoutingCompiler.compile(file, shelf.policies().keySet()));
     } else {
@@ -66,8 +58,8 @@ public final class CheckCommand implements Callable<Integer> {
     if (Rendering.isStale(file)) {
       console.notice(
           common.language.say(
-              "提示：旁边的文本与工作簿不同，请运行 shouxin text " + workbook,
-              "Note: the text rendering beside it differs; run shouxin text " + workbook));
+              "提示：旁边的文本与工作簿不同，请运行 shouxin text " + workbook.given,
+              "Note: the text rendering beside it differs; run shouxin text " + workbook.given));
     }
     return ExitCode.DONE;
   }

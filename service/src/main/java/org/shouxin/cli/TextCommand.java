@@ -3,13 +3,11 @@ package org.shouxin.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policies.Rendering;
 import org.shouxin.problem.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code shouxin text}. */
 @Command(
@@ -21,14 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class TextCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
-
-  @Parameters(
-      paramLabel = "WORKBOOK",
-      description = {
-        "Workbook, or name of a policy under decision-tables, or routing.",
-        "工作簿或政策代号。"
-      })
-  private String workbook = "";
+  @Mixin private WorkbookArgument workbook = new WorkbookArgument();
 
   @Option(
       names = "--print",
@@ -43,7 +34,7 @@ public final class TextCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException {
-    Path file = new PolicyShelf(console.home()).find(workbook);
+    Path file = workbook.file(console.home());
     String text = Rendering.of(file);
     if (print) {
       console.out().print(text);

@@ -1,0 +1,27 @@
+package org.shouxin.cli;
+
+import java.nio.file.Path;
+import org.shouxin.policies.PolicyShelf;
+import org.shouxin.problem.RefusedException;
+import picocli.CommandLine.Parameters;
+
+/** The workbook that a command is about. */
+final class WorkbookArgument {
+
+  @Parameters(
+      paramLabel = "WORKBOOK",
+      description = {
+        "Workbook, or name of a policy under decision-tables, or routing.",
+        "工作簿或政策代号。"
+      })
+  String given = "";
+
+  /**
+   * Its file.
+   *
+   * @throws RefusedException if there is none of that name
+   */
+  Path file(Path home) throws RefusedException {
+    return new PolicyShelf(home).find(given);
+  }
+}
