@@ -13,13 +13,13 @@ import org.shouxin.policy.Sheets;
 import org.shouxin.workbook.SheetSchema;
 
 /**
- * Tells what of a policy some decisions try and what they leave out.
+ * Determines which parts of a policy a set of decisions covers.
  *
- * <p>A row is tried when a decision concluded by it: an admission criterion when it passed, failed,
- * lacked evidence and exempted, each by itself; an order check when it applied and when it did not.
- * The thresholds of a condition on a number or a date cut its declared range into stretches; a
- * stretch is tried when a decision had its value there while all other conditions of the row were
- * met and the row was looked at. Formulas are out of scope. Not for several threads.
+ * <p>A row is covered when a decision used it: an admission criterion when it passed, failed,
+ * lacked evidence and exempted, each separately; an order check when it applied and when it did
+ * not. The thresholds of a condition on a number or a date divide its declared range into
+ * intervals; an interval is covered when a decision had its value there while all other conditions
+ * of the row were met and the row was evaluated. Formulas are out of scope. Not thread-safe.
  */
 public final class Coverage {
 
@@ -32,7 +32,7 @@ public final class Coverage {
     this.policy = policy;
   }
 
-  /** Readies the trial of a policy; nothing is tried yet. */
+  /** Starts for a policy; nothing is covered yet. */
   public static Coverage of(Policy policy) {
     Coverage trial = new Coverage(policy);
     trial.items.addAll(new RowItems(policy).all());
@@ -41,7 +41,7 @@ public final class Coverage {
   }
 
   /**
-   * Takes an answer about a customer; one without a decision tries nothing.
+   * Adds an answer about a customer; one without a decision covers nothing.
    *
    * @throws IllegalArgumentException if another policy gave it
    */
@@ -53,7 +53,7 @@ public final class Coverage {
   }
 
   /**
-   * Takes an answer about an order; one that was not checked tries nothing.
+   * Adds an answer about an order; one that was not checked covers nothing.
    *
    * @throws IllegalArgumentException if another policy gave it
    */
@@ -74,7 +74,7 @@ public final class Coverage {
     items.forEach(item -> item.see(seen));
   }
 
-  /** Every sheet that says something to try, in the order of the tabs. */
+  /** Every sheet with items to cover, in the order of the tabs. */
   public List<SheetCoverage> sheets() {
     Map<String, int[]> counts = new LinkedHashMap<>();
     SHEETS.forEach(sheet -> counts.put(sheet, new int[4]));
@@ -94,7 +94,7 @@ public final class Coverage {
     return sheets;
   }
 
-  /** What is still to be tried, by sheet in the order of the tabs, rows before sides. */
+  /** What is not covered yet, by sheet in the order of the tabs, rows before thresholds. */
   public List<Untried> untried() {
     List<Untried> left = new ArrayList<>();
     for (String sheet : SHEETS) {
@@ -106,7 +106,7 @@ public final class Coverage {
     return left;
   }
 
-  /** Whether nothing is left to try. */
+  /** Whether everything is covered. */
   public boolean whole() {
     return items.stream().allMatch(CoverageItem::tried);
   }

@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 import org.shouxin.policy.RowRef;
 import org.shouxin.problem.Text;
 
-/** One thing to try. Not for several threads. */
+/** An item to be covered. Not thread-safe. */
 final class CoverageItem {
 
   private final RowRef row;
@@ -14,10 +14,10 @@ final class CoverageItem {
   private boolean tried;
 
   /**
-   * @param row the row that says it
+   * @param row the row it belongs to
    * @param side whether a side of a threshold
-   * @param wanted who would try it
-   * @param tries whether somebody does
+   * @param wanted what would cover it
+   * @param tries whether a decision covers it
    */
   CoverageItem(RowRef row, boolean side, Text wanted, Predicate<Seen> tries) {
     this.row = row;

@@ -1,6 +1,6 @@
 package org.shouxin.coverage;
 
-/** When a row is looked at, which says what its conditions find. */
+/** When a row is evaluated, which determines the values its conditions see. */
 enum Moment {
   /** Before the stages of admission that come after grading. */
   ADJUSTING,

@@ -20,7 +20,7 @@ import org.shouxin.policy.Terms;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
-/** What the rows of every sheet can conclude, as things to try. */
+/** The possible conclusions of the rows of every sheet, as items to cover. */
 final class RowItems {
 
   private final Policy policy;

@@ -28,7 +28,7 @@ import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.condition.Condition;
 
-/** What one decision about a customer or an order shows. */
+/** What one decision on a customer or an order covers. */
 final class Seen {
 
   private final @Nullable Decision decision;
@@ -87,7 +87,7 @@ final class Seen {
     return decision != null && decision.gradeBefore().score() != null;
   }
 
-  /** Whether the fact tells an earlier grade that is a grade by score. */
+  /** Whether the fact holds an earlier grade that a score can earn. */
   boolean gradedBefore(Fact previous) {
     if (decision == null || decision.code(previous) == Codes.MISSING) {
       return false;

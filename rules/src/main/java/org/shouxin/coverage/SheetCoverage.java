@@ -1,23 +1,23 @@
 package org.shouxin.coverage;
 
 /**
- * How much of a sheet was tried.
+ * How much of a sheet was covered.
  *
  * @param sheet key of the sheet, {@code scorecard}
  * @param rows what its rows can conclude: one for most, up to four for an admission criterion
- * @param rowsTried of these, what some decision concluded
- * @param sides stretches between the thresholds of its conditions
+ * @param rowsTried of these, those that some decision concluded
+ * @param sides intervals between the thresholds of its conditions
  * @param sidesTried of these, where some decision had its value while the row's other conditions
  *     were met
  */
 public record SheetCoverage(String sheet, int rows, int rowsTried, int sides, int sidesTried) {
 
-  /** Whether nothing is left to try. */
+  /** Whether everything is covered. */
   public boolean whole() {
     return rows == rowsTried && sides == sidesTried;
   }
 
-  /** Tried in whole per cent, rounded down, so that 100 means all. */
+  /** Coverage in whole percent, rounded down, so that 100 means everything. */
   public int percent() {
     int all = rows + sides;
     return all == 0 ? 100 : (rowsTried + sidesTried) * 100 / all;

@@ -13,7 +13,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.Terms;
 import org.shouxin.policy.condition.Condition;
 
-/** The thresholds of every sheet, as things to try. */
+/** The thresholds of every sheet, as items to cover. */
 final class SideItems {
 
   private final Policy policy;

@@ -17,12 +17,12 @@ import org.shouxin.policy.condition.Condition;
  *
  * @param row the row
  * @param when its conditions
- * @param lookedAt whether a decision looked at the row
- * @param moment when it did
+ * @param lookedAt whether a decision evaluated the row
+ * @param moment when the row is evaluated
  */
 record Tested(RowRef row, List<Condition> when, Predicate<Seen> lookedAt, Moment moment) {
 
-  /** The row's conditions, those on one fact made one. */
+  /** The row's conditions, those on one fact combined. */
   Tested {
     Map<Fact, Condition> merged = new LinkedHashMap<>();
     for (Condition condition : when) {
@@ -34,7 +34,7 @@ record Tested(RowRef row, List<Condition> when, Predicate<Seen> lookedAt, Moment
     when = List.copyOf(merged.values());
   }
 
-  /** Every stretch between the thresholds of its numbers and dates. */
+  /** Every interval between the thresholds of its numbers and dates. */
   List<CoverageItem> sides() {
     List<CoverageItem> sides = new ArrayList<>();
     for (Condition condition : when) {
@@ -58,7 +58,7 @@ record Tested(RowRef row, List<Condition> when, Predicate<Seen> lookedAt, Moment
             lookedAt.test(seen) && wanted.stream().allMatch(needed -> seen.meets(needed, moment)));
   }
 
-  /** The stretches into which thresholds cut the declared range; none without a threshold. */
+  /** The intervals into which thresholds divide the declared range; none without a threshold. */
   private static List<Condition> stretches(Condition condition) {
     Fact fact = condition.fact();
     Ranges declared = fact.declared();

@@ -4,11 +4,11 @@ import org.shouxin.policy.RowRef;
 import org.shouxin.problem.Text;
 
 /**
- * Something that a policy says and no decision has tried.
+ * A part of a policy that no decision covers.
  *
- * @param row the row that says it
- * @param side whether a side of a threshold, otherwise a row as a whole
- * @param wanted the customer or order that would try it: {@code max_overdue_days > 90 with
+ * @param row the row it belongs to
+ * @param side whether a side of a threshold, otherwise a row
+ * @param wanted the customer or order that would cover it: {@code max_overdue_days > 90 with
  *     overdue_amount >= 1000000}
  */
 public record Untried(RowRef row, boolean side, Text wanted) {}

@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
-/** Words for the customer or order that would try something. */
+/** Describes the customer or order that would cover an item. */
 final class Wanted {
 
   private static final Text ALWAYS = new Text("任意客户", "any customer");
 
   private Wanted() {}
 
-  /** All conditions, the first being the one that matters. */
+  /** All conditions, the decisive one first. */
   static Text of(List<Condition> conditions) {
     if (conditions.isEmpty()) {
       return ALWAYS;

@@ -1,4 +1,4 @@
-/** How much of a policy a set of decisions tries: every row, and both sides of every threshold. */
+/** How much of a policy a set of decisions covers: every row, and both sides of every threshold. */
 @NullMarked
 package org.shouxin.coverage;
 

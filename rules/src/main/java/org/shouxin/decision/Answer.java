@@ -3,7 +3,7 @@ package org.shouxin.decision;
 import java.time.LocalDate;
 import org.shouxin.policy.Policy;
 
-/** What the core answers for one customer: a decision, or why none could be made. */
+/** The core's answer for one customer: a decision, or why none could be made. */
 public sealed interface Answer permits Decision, Undecided {
 
   /** The customer's code. */

@@ -33,8 +33,8 @@ import org.shouxin.problem.Text;
 
 /**
  * The outcome for a customer with its whole trace. Immutable; equal when the same policy content
- * concluded the same from the same facts on the same day. Lists are made from codes and row hits
- * when they are asked for.
+ * concluded the same from the same facts on the same day. Lists are built from codes and row hits
+ * on demand.
  */
 public final class Decision implements Answer {
 
@@ -55,7 +55,7 @@ public final class Decision implements Answer {
     }
   }
 
-  /** What became of one criterion (R1). */
+  /** The result of one criterion (R1). */
   public enum Verdict {
     /** Met. */
     PASSED,
@@ -63,9 +63,9 @@ public final class Decision implements Answer {
     FAILED,
     /** The fact is missing. */
     MISSING,
-    /** The customer need not meet it. */
+    /** The customer is exempt. */
     EXEMPT,
-    /** Not met, and to be fulfilled as a condition (R8). */
+    /** Not met, but becomes a condition (R8). */
     CONDITION,
     /** Its stage was not reached (R8, R10). */
     NOT_REACHED
@@ -75,20 +75,20 @@ public final class Decision implements Answer {
   public enum Origin {
     /** From the source. */
     GIVEN,
-    /** Missing; the dictionary's assumed value was taken. */
+    /** Missing; the dictionary's assumed value is used. */
     ASSUMED,
     /** Missing. */
     MISSING,
-    /** Worked out by a sheet of the policy. */
+    /** Derived by a sheet of the policy. */
     DERIVED
   }
 
   /**
-   * How an amount came into the policy's currency.
+   * How an amount was converted into the policy's currency.
    *
-   * @param amount as it was given
+   * @param amount as supplied
    * @param currency in which it was given
-   * @param rate the rate taken
+   * @param rate the rate applied
    */
   public record Conversion(BigDecimal amount, String currency, Rate rate) {}
 
@@ -129,18 +129,18 @@ public final class Decision implements Answer {
       LimitChange change, BigDecimal before, BigDecimal after, List<NamedNumber> numbers) {}
 
   /**
-   * A conclusion that is no number.
+   * A conclusion other than a number.
    *
    * @param finding the row
    * @param text with the customer's facts filled in
-   * @param due when it is due; null for no such day
+   * @param due when it is due; null if no date applies
    */
   public record FindingResult(Finding finding, Text text, @Nullable LocalDate due) {}
 
   /** A letter with the customer's facts filled in. */
   public record WrittenLetter(Letter letter, Text subject, Text body) {}
 
-  /** A criterion and what became of it. */
+  /** A criterion and its result. */
   public record CriterionResult(Criterion criterion, Verdict verdict) {}
 
   /**
@@ -163,7 +163,7 @@ public final class Decision implements Answer {
   /** A number that went into the limit formula, by the name of the fact or column. */
   public record NamedNumber(String name, BigDecimal value) {}
 
-  /** Why, with the row that says so. */
+  /** A reason, with the row that gives it. */
   public record Reason(RowRef row, Text text) {}
 
   private final Outcome outcome;
@@ -191,12 +191,12 @@ public final class Decision implements Answer {
     return policy;
   }
 
-  /** Every fact that the policy asks about, in dictionary order. */
+  /** Every fact that the policy uses, in dictionary order. */
   public List<FactUsed> facts() {
     return trace().facts();
   }
 
-  /** The value of a customer's fact as it was given, used or not; null when missing. */
+  /** The value of a customer's fact as supplied, used or not; null when missing. */
   public @Nullable Object given(Fact fact) {
     return outcome.facts().value(fact);
   }
@@ -206,7 +206,7 @@ public final class Decision implements Answer {
     return Admission.of(verdict());
   }
 
-  /** What people call the verdict. */
+  /** The display name of the verdict. */
   public Text admissionName() {
     return verdict().label();
   }
@@ -248,7 +248,7 @@ public final class Decision implements Answer {
     return List.copyOf(results);
   }
 
-  /** Why assessments left the customer ungraded, in policy order. */
+  /** The reasons why assessments left the customer ungraded, in policy order. */
   public List<Ungraded> ungraded() {
     return trace().hits(policy.ungraded(), outcome.layout().rows().ungraded(0));
   }
@@ -263,7 +263,7 @@ public final class Decision implements Answer {
     return outcome.baseLimit();
   }
 
-  /** What changed the limit, in order. */
+  /** The changes of the limit, in order. */
   public List<LimitStep> limitSteps() {
     return trace().limitSteps();
   }
@@ -273,7 +273,7 @@ public final class Decision implements Answer {
     return (LocalDate) outcome.value(policy.vocabulary().fact(Conclusions.LIMIT_VALID_UNTIL));
   }
 
-  /** The rows of conclusions that are no numbers, in policy order; their texts are not written. */
+  /** The rows of findings, in policy order; their texts are not written. */
   public List<Finding> findingRows() {
     return trace().hits(policy.findings(), outcome.layout().rows().finding(0));
   }
@@ -283,7 +283,7 @@ public final class Decision implements Answer {
     return trace().hits(policy.letters(), outcome.layout().rows().letter(0));
   }
 
-  /** Conclusions that are no numbers, in policy order. */
+  /** Findings, in policy order. */
   public List<FindingResult> findings() {
     return new Writing(this, outcome).findings();
   }
@@ -294,8 +294,8 @@ public final class Decision implements Answer {
   }
 
   /**
-   * Every row that was hit, in the order of the sheets: criteria that did not plainly pass,
-   * classes, rates, the standing.
+   * Every row that was hit, in the order of the sheets: criteria that did not simply pass, classes,
+   * rates, the standing.
    */
   public List<RowRef> rows() {
     List<RowRef> rows = new ArrayList<>(trace().rowsHit());
@@ -376,17 +376,17 @@ public final class Decision implements Answer {
   }
 
   /**
-   * Why, the gravest first: sanctions, why ungraded, failed criteria, conditions, unproven
-   * criteria, downgrades, movement, changes of the limit, indicators of the credit grade by points
-   * lost, indicators that were left out.
+   * The reasons, the most severe first: sanctions, why ungraded, failed criteria, conditions,
+   * unproven criteria, downgrades, movement, changes of the limit, indicators of the credit grade
+   * by points lost, indicators that were left out.
    */
   public List<Reason> reasons() {
     return new Reasons(trace(), wording).all();
   }
 
   /**
-   * The value of a fact or conclusion as an order may take it over: facts as they were given,
-   * conclusions as they were drawn; null when missing or to be worked out anew.
+   * The value of a fact or conclusion that an order takes over from the decision: facts as
+   * supplied, conclusions as drawn; null when missing or to be derived again.
    */
   @Nullable Object concluded(Fact fact) {
     return fact.slot() < policy.facts().facts().size() ? given(fact) : outcome.value(fact);

@@ -9,7 +9,7 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
 
-/** Decides on facts: the core's second door. Safe for several threads. */
+/** Decides on facts: the core's second door. Thread-safe. */
 public final class Decisions implements AutoCloseable {
 
   private final Policy policy;
@@ -24,7 +24,7 @@ public final class Decisions implements AutoCloseable {
     this.orders = new Orders(policy);
   }
 
-  /** Readies a policy for deciding; takes seconds, because Drools compiles its rules. */
+  /** Prepares a policy for deciding; takes seconds, because Drools compiles its rules. */
   public static Decisions of(Policy policy) {
     return new Decisions(new Engine(policy));
   }
@@ -35,7 +35,7 @@ public final class Decisions implements AutoCloseable {
   }
 
   /**
-   * Decides on many customers at once; fastest with about a hundred.
+   * Decides on many customers together; fastest with batches of about a hundred.
    *
    * @param customers facts over this policy's dictionary
    * @param asOf the day to decide on
@@ -86,8 +86,8 @@ public final class Decisions implements AutoCloseable {
   }
 
   /**
-   * The facts of an order with what is known and concluded about its customer: what the order gives
-   * itself is kept.
+   * The facts of an order with what is known and concluded about its customer; values that the
+   * order supplies take precedence.
    *
    * @param order facts over this policy's vocabulary
    * @param customer the decision on its customer
@@ -99,10 +99,10 @@ public final class Decisions implements AutoCloseable {
 
   /**
    * The facts of an order with what is known about its customer on the day of the order and what
-   * was concluded about it: of the decision nothing but conclusions and figures of all customers
-   * counts, because its facts may be older than the order.
+   * was concluded about it: only conclusions and population figures are taken from the decision,
+   * because its facts may be older than the order.
    *
-   * @param order facts over this policy's vocabulary; what it gives itself is kept
+   * @param order facts over this policy's vocabulary; values it supplies take precedence
    * @param today what is known about the customer, over this policy's dictionary
    * @param customer the decision on its customer
    */
@@ -117,7 +117,7 @@ public final class Decisions implements AutoCloseable {
     return new PolicyRules(policy, engine.rules());
   }
 
-  /** Gives back what Drools holds. Must not be called while customers are being decided on. */
+  /** Releases the Drools resources. Must not be called while customers are being decided on. */
   @Override
   public void close() {
     engine.close();

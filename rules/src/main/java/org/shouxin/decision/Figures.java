@@ -11,10 +11,10 @@ import org.shouxin.policy.TextTemplate;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
 
-/** The values of an outcome as texts show them: numbers in groups of three and with their unit. */
+/** The values of an outcome as texts show them: numbers with thousands separators and units. */
 final class Figures {
 
-  /** What stands for a value that is not there. */
+  /** Shown in place of a missing value. */
   static final String ABSENT = "—";
 
   private final Outcome outcome;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
 
-/** What the core answers for one order: what becomes of it, or why it could not be checked. */
+/** The core's answer for one order: the outcome, or why it could not be checked. */
 public sealed interface OrderAnswer permits OrderDecision, UncheckedOrder {
 
   /** The facts of the order, over the policy's vocabulary. */

@@ -13,26 +13,26 @@ import org.shouxin.policy.RowRef;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
-/** What becomes of an order (R27), with every check and its figures. Immutable. */
+/** The outcome of an order (R27), with every check and its figures. Immutable. */
 public final class OrderDecision implements OrderAnswer {
 
-  /** What became of a check. */
+  /** The result of a check. */
   public enum Verdict {
-    /** Its conditions are met, its outcome follows. */
+    /** Its conditions are met and its outcome applies. */
     APPLIES,
     /** Its conditions are not met. */
     PASSED,
-    /** A fact is missing that it asks about, and nothing known keeps it from applying. */
+    /** A fact that it uses is missing, and no known fact rules it out. */
     UNKNOWN
   }
 
   /**
-   * A check and what became of it.
+   * A check and its result.
    *
    * @param check the row
-   * @param verdict what became of it
-   * @param figures the facts that it asks about
-   * @param origins every fact behind those of them that are worked out, the nearest first
+   * @param verdict its result
+   * @param figures the facts that it uses
+   * @param origins every fact from which the derived ones among them come, the nearest first
    * @param reason its reason with the facts filled in
    */
   public record CheckResult(
@@ -67,7 +67,7 @@ public final class OrderDecision implements OrderAnswer {
     return order.layout().policy();
   }
 
-  /** What becomes of the order. */
+  /** The outcome of the order. */
   public OrderCheck.Outcome outcome() {
     return outcome;
   }
@@ -77,7 +77,7 @@ public final class OrderDecision implements OrderAnswer {
     return checks;
   }
 
-  /** The value of a fact or conclusion, given, assumed or worked out; null when missing. */
+  /** The value of a fact or conclusion, supplied, assumed or derived; null when missing. */
   public @Nullable Object value(Fact fact) {
     return order.value(fact);
   }

@@ -34,7 +34,7 @@ final class Orders {
     this.behind = asked.stream().map(origins::of).toList();
   }
 
-  /** What the order gives, and of its customer's decision what it does not give. */
+  /** Values of the order; those it does not supply come from its customer's decision. */
   Facts completed(Facts order, Decision customer) {
     Facts.Builder builder = Facts.of(order.customer(), policy.vocabulary());
     for (Fact fact : policy.vocabulary().facts()) {
@@ -45,7 +45,7 @@ final class Orders {
     return builder.build();
   }
 
-  /** What the order gives, else what is known today, and the conclusions of the decision. */
+  /** Values of the order, else what is known today, and the conclusions of the decision. */
   Facts completed(Facts order, Facts today, Decision customer) {
     Set<Fact> figures =
         policy.inputs().population().stream()

@@ -11,7 +11,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.Derivation;
 import org.shouxin.policy.Policy;
 
-/** What the worked-out facts of an order are worked out from. */
+/** The facts from which the derived facts of an order come. */
 final class Origins {
 
   private final Map<String, Derivation> derivations = new HashMap<>();
@@ -20,7 +20,9 @@ final class Origins {
     policy.inputs().orderDerivations().forEach(d -> derivations.put(d.fact().name(), d));
   }
 
-  /** Every fact behind some others, those themselves left out, the nearest first. */
+  /**
+   * Every fact from which the given ones are derived, without those themselves, the nearest first.
+   */
   List<Fact> of(List<Fact> facts) {
     Set<Fact> found = new LinkedHashSet<>(facts);
     List<Fact> next = new ArrayList<>(facts);

@@ -13,7 +13,7 @@ import org.shouxin.policy.Band;
 import org.shouxin.policy.LimitChange;
 import org.shouxin.policy.Policy;
 
-/** Why a decision came out as it did, the gravest first; policy order within each group. */
+/** The reasons of a decision, the most severe first; policy order within each group. */
 final class Reasons {
 
   private record Lost(long points, Reason reason) {}

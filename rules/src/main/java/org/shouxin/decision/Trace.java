@@ -136,7 +136,7 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
     return indicator.fact().whenMissing() == WhenMissing.LEAVE_OUT;
   }
 
-  /** Whether the fact is missing and the row with the fewest points stands in for it. */
+  /** Whether the fact is missing and the row with the fewest points is used instead. */
   boolean lowestForMissing(Fact fact) {
     return fact.whenMissing() == WhenMissing.LOWEST_ROW && !outcome.facts().given(fact);
   }
@@ -202,7 +202,7 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
     return Collections.unmodifiableList(numbers);
   }
 
-  /** Every row hit, and beside them the rates. */
+  /** Every row hit, and the rates. */
   List<RowRef> rowsHit() {
     Set<RowRef> hit = new LinkedHashSet<>();
     int size = rows.size();

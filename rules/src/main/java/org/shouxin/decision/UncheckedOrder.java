@@ -14,7 +14,7 @@ import org.shouxin.problem.Problem;
  * @param on the day
  * @param policy the policy
  * @param missing every fact or conclusion that is missing and needed, in the vocabulary's order
- * @param problems what else stands in the way
+ * @param problems what else prevents it
  */
 public record UncheckedOrder(
     Facts facts, LocalDate on, Policy policy, List<Fact> missing, List<Problem> problems)

@@ -14,8 +14,8 @@ import org.shouxin.problem.Problem;
  * @param asOf the day
  * @param policy the policy
  * @param missing every fact that is missing and needed, in dictionary order
- * @param problems what else stands in the way: a currency without a rate, figures of a population
- *     that are not there, a derived number outside its range
+ * @param problems what else prevents it: a currency without a rate, missing population figures, a
+ *     derived number outside its range
  */
 public record Undecided(
     Facts facts, LocalDate asOf, Policy policy, List<Fact> missing, List<Problem> problems)

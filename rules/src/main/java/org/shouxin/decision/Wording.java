@@ -13,7 +13,7 @@ import org.shouxin.policy.Sanction;
 import org.shouxin.policy.Ungraded;
 import org.shouxin.problem.Text;
 
-/** What each row of a policy says when it is a reason, worded once. Immutable. */
+/** The reason text of each row of a policy. Immutable. */
 final class Wording {
 
   private final @Nullable Reason[] byNumber;
@@ -80,7 +80,7 @@ final class Wording {
     return reason;
   }
 
-  /** The reason of a scorecard row that stands in for a missing fact. */
+  /** The reason of a scorecard row that is used for a missing fact. */
   Reason lowest(int band) {
     return lowest[band];
   }

@@ -13,7 +13,7 @@ import java.math.RoundingMode;
  */
 public final class Codes {
 
-  /** The code of a value that is not there; below every other code. */
+  /** The code of a missing value; below every other code. */
   public static final long MISSING = Long.MIN_VALUE;
 
   /** The lowest and highest codes a present value can have. */
@@ -44,7 +44,7 @@ public final class Codes {
     return line.compareTo(number) == 0 ? doubled : doubled + 1;
   }
 
-  /** Whether a code stands for exactly one number. */
+  /** Whether a code represents exactly one number. */
   public static boolean exact(long code) {
     return (code & 1) == 0;
   }

@@ -10,7 +10,7 @@ import org.shouxin.problem.Text;
 /**
  * Reads calendar days: {@code 2026-10-31}, {@code 2026/10/31}, {@code 2026.10.31}, {@code
  * 20261031}, {@code 2026年10月31日}, and with the year last only when day and month cannot be
- * confused. A time of midnight behind the day, as spreadsheets write it, is dropped.
+ * confused. A midnight time after the day, as spreadsheets write it, is dropped.
  */
 public final class Days {
 
@@ -30,7 +30,7 @@ public final class Days {
   /**
    * Reads a day between 1900-01-01 and 9999-12-31.
    *
-   * @throws Unreadable if it is none, or day and month may be confused
+   * @throws Unreadable if it is not a day, or day and month may be confused
    */
   public static LocalDate read(String text) throws Unreadable {
     if (text.length() > 40) {

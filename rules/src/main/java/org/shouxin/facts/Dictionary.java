@@ -42,7 +42,7 @@ public final class Dictionary {
     return facts;
   }
 
-  /** The fact that bears this name, label or alias. */
+  /** The fact with this name, label or alias. */
   public Optional<Fact> find(String heading) {
     Fact named = byName.get(heading);
     return Optional.ofNullable(named != null ? named : byKey.get(key(heading)));
@@ -57,7 +57,7 @@ public final class Dictionary {
     return find(name).orElseThrow(() -> new IllegalArgumentException("no fact " + name));
   }
 
-  /** Folds a heading to what two spellings of one name share. */
+  /** Normalizes a heading, so that different spellings of one name are equal. */
   public static String key(String heading) {
     return SPACING
         .matcher(Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))

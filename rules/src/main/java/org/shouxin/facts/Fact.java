@@ -22,8 +22,8 @@ import org.shouxin.problem.Text;
  * @param assumed value taken when missing, null unless {@link WhenMissing#ASSUME}: a {@link
  *     BigDecimal}, {@link Boolean}, {@link LocalDate} or option code
  * @param about what it is a fact about
- * @param currency name of the fact that tells the currency of this amount; null for the policy's
- *     own currency or no amount
+ * @param currency name of the fact that holds the currency of this amount; null for the policy's
+ *     own currency, or if it is not an amount
  * @param slot place in the arrays of {@link Facts}, from 0
  */
 public record Fact(
@@ -96,7 +96,7 @@ public record Fact(
         slot);
   }
 
-  /** Whether a sheet of the policy works it out. */
+  /** Whether a sheet of the policy derives it. */
   public boolean derived() {
     return whenMissing == WhenMissing.DERIVED;
   }
@@ -113,7 +113,7 @@ public record Fact(
    * The code of a value of this fact.
    *
    * @param value a {@link BigDecimal}, {@link Boolean}, {@link LocalDate} (its epoch day, still to
-   *     be set against the as-of date) or the code of an option; null for missing
+   *     be compared with the as-of date) or the code of an option; null for missing
    */
   public long code(@Nullable Object value) {
     if (value == null) {
@@ -156,7 +156,7 @@ public record Fact(
     };
   }
 
-  /** A value as people read it, without the unit: {@code 95.5}, {@code 是}, {@code 2026-10-31}. */
+  /** A value as displayed, without the unit: {@code 95.5}, {@code 是}, {@code 2026-10-31}. */
   public String shown(@Nullable Object value, Language language) {
     if (value == null) {
       return language == Language.ZH ? "缺失" : "missing";

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one customer, by slot of the dictionary. Compact on purpose: a million of them pass
- * through a run. Filled by one thread, then read only.
+ * The values of one customer, by slot of the dictionary. Compact, because a run handles a million
+ * of them. Filled by one thread, then read only.
  */
 public final class Facts {
 
@@ -24,12 +24,12 @@ public final class Facts {
     this.beside = beside;
   }
 
-  /** Starts the facts of one customer, all missing. */
+  /** A builder for the facts of one customer, all missing. */
   public static Builder of(String customer, Dictionary dictionary) {
     return new Builder(customer, dictionary);
   }
 
-  /** Starts facts that are the same so far. */
+  /** A builder that starts with these facts. */
   public Builder toBuilder() {
     return new Builder(customer, dictionary, codes.clone(), beside == null ? null : beside.clone());
   }
@@ -49,7 +49,7 @@ public final class Facts {
     return codes[slot];
   }
 
-  /** Whether a value is there. */
+  /** Whether a value is present. */
   public boolean given(Fact fact) {
     return codes[fact.slot()] != Codes.MISSING;
   }
@@ -104,7 +104,7 @@ public final class Facts {
      * Sets a fact.
      *
      * @param value a {@link BigDecimal}, {@link Boolean}, {@link LocalDate}, option code or text,
-     *     as the fact's type asks; null for missing
+     *     as the fact's type requires; null for missing
      * @throws IllegalArgumentException if a number lies outside the fact's declared range, which
      *     the policy's tables do not cover; {@link ValueReader} refuses it with a reason
      */

@@ -30,6 +30,6 @@ public final class MissingText {
   public static Text column(Fact fact, Text without) {
     return new Text(
         "没有“" + fact.label().zh() + "”列，" + without.zh(),
-        "no column carries " + fact.name() + ", without which " + without.en());
+        "no column for " + fact.name() + ", without which " + without.en());
   }
 }

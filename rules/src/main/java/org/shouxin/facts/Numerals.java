@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
 /**
- * Reads numbers as people and spreadsheets write them, and only those with one meaning: {@code
- * 1234.5}, {@code 1,234.5}, {@code １２}, {@code 1.2万}, {@code 3亿}, {@code 1.5E+05}, and the unit
- * behind when it is the expected one. {@code 12,5} and {@code 1,234} are refused, because their
+ * Reads numbers as people and spreadsheets write them, and only those that are unambiguous: {@code
+ * 1234.5}, {@code 1,234.5}, {@code １２}, {@code 1.2万}, {@code 3亿}, {@code 1.5E+05}, and followed by
+ * the unit if it is the expected one. {@code 12,5} and {@code 1,234} are refused, because their
  * comma may be a decimal one.
  */
 public final class Numerals {
@@ -36,9 +36,9 @@ public final class Numerals {
    * Reads a number.
    *
    * @param text blanks around it make no difference
-   * @param unit a unit that may stand behind it; both texts empty for none
+   * @param unit a unit that may follow; both texts empty for none
    * @return without trailing zeros, at most {@link Codes#LARGEST} either side of zero
-   * @throws Unreadable if it is no number, has two meanings or is too large
+   * @throws Unreadable if it is not a number, is ambiguous or is too large
    */
   public static BigDecimal read(String text, Text unit) throws Unreadable {
     BigDecimal plain = shortPlain(text);
@@ -61,7 +61,7 @@ public final class Numerals {
     return Codes.plain(number);
   }
 
-  /** The fast way for what machines write: an optional minus, digits, perhaps a point. */
+  /** The fast path for machine output: an optional minus, digits, perhaps a point. */
   private static @Nullable BigDecimal shortPlain(String text) {
     int length = text.length();
     if (length == 0 || length > 13) {

@@ -3,7 +3,7 @@ package org.shouxin.facts;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
-/** A text that has no meaning, or more than one, as a value. The caller's input is at fault. */
+/** A text that is not a valid value, or is ambiguous. The caller's input is wrong. */
 public final class Unreadable extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class Unreadable extends Exception {
 
   /**
    * @param what what is wrong with it
-   * @param allowed what would be read
+   * @param allowed what is accepted
    */
   public Unreadable(Text what, Text allowed) {
     super(what.en(), null, false, false);
@@ -25,7 +25,7 @@ public final class Unreadable extends Exception {
     return what;
   }
 
-  /** What would be read. */
+  /** What is accepted. */
   public Text allowed() {
     return allowed;
   }

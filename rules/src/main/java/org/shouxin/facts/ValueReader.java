@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
 /**
- * Reads the values of facts from text, as customer files, cases and assumed values write them. What
- * has one meaning is accepted, the rest refused with what would be accepted.
+ * Reads the values of facts from text, as customer files, cases and assumed values write them.
+ * Unambiguous texts are accepted; the rest is refused together with what is accepted.
  */
 public final class ValueReader {
 
@@ -23,9 +23,9 @@ public final class ValueReader {
    *     2026-10-31}, {@code 2026/10/31}, {@code 20261031} or {@code 2026年10月31日}, yes and no in
    *     both languages, options by code or label
    * @return a {@link BigDecimal}, {@link Boolean}, {@link java.time.LocalDate}, option code or
-   *     text, as the fact's type asks; null when the text is blank or says {@code 缺失} or {@code
+   *     text, as the fact's type requires; null when the text is blank or says {@code 缺失} or {@code
    *     missing}
-   * @throws Unreadable if it has no meaning, or two, or lies outside the fact's declared range
+   * @throws Unreadable if it is invalid or ambiguous, or lies outside the fact's declared range
    */
   public static @Nullable Object read(Fact fact, String text) throws Unreadable {
     if (isMissing(text)) {
@@ -78,7 +78,7 @@ public final class ValueReader {
     return new Text(low + " 到 " + high + zh, low + " to " + high + en);
   }
 
-  /** Whether a word says yes, in either language; null when it says neither yes nor no. */
+  /** Whether a word means yes, in either language; null when it means neither yes nor no. */
   public static @Nullable Boolean truth(String word) {
     Boolean plain = plainTruth(word);
     return plain == null ? plainTruth(Dictionary.key(word)) : plain;

@@ -1,9 +1,6 @@
 package org.shouxin.facts;
 
-/**
- * The declared answer for a fact that is not there (R1, design: a missing fact is never a bad
- * grade).
- */
+/** The declared handling of a missing fact (R1, design: a missing fact is never a bad grade). */
 public enum WhenMissing {
   /** No decision is made; the customer is reported as failed. */
   REFUSE,
@@ -13,11 +10,11 @@ public enum WhenMissing {
   LOWEST_ROW,
   /** The indicator is left out and the other weights are scaled up to 100. */
   LEAVE_OUT,
-  /** The value stated beside it in the dictionary is taken, and the trace says so. */
+  /** The value next to it in the dictionary is assumed, and the trace says so. */
   ASSUME,
   /** Rows that test the fact do not apply; an admission criterion is missing evidence. */
   NOT_APPLIED,
-  /** It is worked out from other facts by a sheet of the policy, and no source gives it. */
+  /** It is derived from other facts by a sheet of the policy, and no source supplies it. */
   DERIVED;
 
   /** Whether a value of this answer can be missing when conditions are looked at. */

@@ -1,6 +1,6 @@
 /**
- * Named, typed, dated values about a customer and the dictionary that lists them; the conditions
- * that can be asked of them.
+ * Named, typed, dated values about a customer and the dictionary that lists them; the conditions on
+ * them.
  */
 @NullMarked
 package org.shouxin.facts;

@@ -3,14 +3,14 @@ package org.shouxin.policy;
 import org.shouxin.problem.Text;
 
 /**
- * A stage of admission (R8, R10): its criteria are asked once those of all earlier stages are met,
- * fail only as conditions, or need not be met.
+ * A stage of admission (R8, R10): its criteria apply once those of all earlier stages are met,
+ * become conditions, or are exempt.
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param code what the records carry
  * @param step place among the stages, 1 first
- * @param afterGrading whether it comes after grading and may ask for score, grade and standing (R5)
- * @param name what people call it
+ * @param afterGrading whether it comes after grading and may use score, grade and standing (R5)
+ * @param name display name
  * @param source origin
  */
 public record AdmissionStage(

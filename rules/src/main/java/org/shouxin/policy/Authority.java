@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a role may set aside what the policy concludes (R32, R33): analyst, manager and CFO each
- * up to an amount, and nobody beyond it. What is above a role's authority needs a role whose
- * authority covers it; a role without a row has none.
+ * How far a role may override the conclusions of the policy (R32, R33): each role up to an amount.
+ * What exceeds a role's authority needs a role whose authority covers it; a role without a row has
+ * none.
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param role whose authority
  * @param gradeSteps by how many grades at most the computed grade may be raised or lowered; 0 for
  *     none
@@ -27,11 +27,11 @@ public record Authority(
     int validDays,
     String source) {
 
-  /** Who may be given an authority. */
+  /** The roles that can have an authority. */
   public enum Role {
     /** Credit analyst. */
     ANALYST,
-    /** Who approves policies and large exceptions. */
+    /** Approver of policies and large exceptions. */
     APPROVER,
     /** Credit committee. */
     COMMITTEE,

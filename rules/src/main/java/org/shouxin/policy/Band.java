@@ -7,12 +7,12 @@ import org.shouxin.problem.Text;
 /**
  * One row of the scorecard: a band of an indicator's fact and the points it gives.
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param indicator the indicator it belongs to
  * @param condition the band, on the indicator's fact
  * @param points from 0 to the indicator's weight (R12)
- * @param reason what is said of a customer in this band
- * @param source origin of the figure
+ * @param reason the reason given for a customer in this band
+ * @param source origin of the value
  */
 public record Band(
     RowRef row,

@@ -5,7 +5,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.condition.Condition;
 
 /**
- * A class that conditions work out (R15, R16): exactly one row is met, whatever the facts.
+ * A class that conditions derive (R15, R16): exactly one row is met, whatever the facts.
  *
  * @param fact the choice or yes/no that it fills
  * @param rows its rows
@@ -24,7 +24,7 @@ public record Classification(Fact fact, List<ClassRow> rows) implements Derivati
   /**
    * A row of the class.
    *
-   * @param row where it stands
+   * @param row its workbook row
    * @param code of the value that it gives
    * @param when conditions that must all be met
    * @param source origin

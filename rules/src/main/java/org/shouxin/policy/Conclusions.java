@@ -1,9 +1,9 @@
 package org.shouxin.policy;
 
 /**
- * Names of the conclusions that later stages may ask about like facts. Beside these, each
- * assessment other than the credit grade has {@code id_score} and {@code id_grade}, and each keyed
- * family of indicators has {@code points_key}.
+ * Names of the conclusions that later stages may use like facts. In addition, each assessment other
+ * than the credit grade has {@code id_score} and {@code id_grade}, and each keyed family of
+ * indicators has {@code points_key}.
  */
 public final class Conclusions {
 
@@ -43,13 +43,13 @@ public final class Conclusions {
   /** Month of the as-of date, 1 to 12; known from the start. */
   public static final String AS_OF_MONTH = "as_of_month";
 
-  /** What the name of an assessment's score ends with. */
+  /** Suffix of the name of an assessment's score. */
   public static final String SCORE_OF = "_score";
 
-  /** What the name of an assessment's grade ends with. */
+  /** Suffix of the name of an assessment's grade. */
   public static final String GRADE_OF = "_grade";
 
-  /** What the name of a family's points begins with. */
+  /** Prefix of the name of a family's points. */
   public static final String POINTS_OF = "points_";
 
   private Conclusions() {}

@@ -19,7 +19,7 @@ public final class Exchange {
   private final @Nullable Fact[] currencies;
 
   /**
-   * @param policy whose rates apply
+   * @param policy the policy whose rates apply
    */
   public Exchange(Policy policy) {
     this.own = policy.identity().currency();
@@ -38,9 +38,9 @@ public final class Exchange {
    * A number in the policy's currency.
    *
    * @param value exact
-   * @param given as the source gave it
+   * @param given as supplied
    * @param currency in which it was given
-   * @param rate the rate that was taken; null when none was needed
+   * @param rate the rate applied; null when none was needed
    */
   public record Known(BigDecimal value, BigDecimal given, String currency, @Nullable Rate rate)
       implements Amount {}
@@ -48,12 +48,12 @@ public final class Exchange {
   /**
    * No number in the policy's currency.
    *
-   * @param problem which rate lacks, or which range the amount leaves
+   * @param problem which rate is missing, or which range is exceeded
    */
   public record Unknown(Problem problem) implements Amount {}
 
   /**
-   * The number of a fact, converted when the fact says that its currency stands in another one. An
+   * The number of a fact, converted if the fact declares that another fact holds its currency. An
    * assumed number is the policy's, in its own currency.
    *
    * @param facts over the dictionary that the fact belongs to

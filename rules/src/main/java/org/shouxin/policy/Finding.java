@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.condition.Condition;
 
 /**
- * A conclusion that is no number: a condition to fulfil, evidence still wanted, security, a
- * sanction, a treatment, a visit (R18, R21, R24, R25).
+ * A conclusion other than a number: a condition to fulfil, missing evidence, security, a sanction,
+ * a treatment, a visit (R18, R21, R24, R25).
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param kind what sort of conclusion
  * @param when conditions that must all be met
  * @param text what is concluded, with the customer's facts filled in
@@ -31,11 +31,11 @@ public record Finding(
   public enum Kind {
     /** To be fulfilled by the customer. */
     CONDITION,
-    /** Evidence that is still wanted. */
+    /** Missing evidence. */
     EVIDENCE,
     /** Guarantee, pledge, deposit. */
     SECURITY,
-    /** What follows from a breach. */
+    /** A sanction on a breach. */
     SANCTION,
     /** How the customer is treated. */
     TREATMENT,
@@ -45,11 +45,11 @@ public record Finding(
     REVIEW,
     /** Dunning and collection. */
     COLLECTION,
-    /** Something to know. */
+    /** A remark. */
     NOTICE
   }
 
-  /** When it is due for a decision as of a day; null for no such day. */
+  /** When it is due for a decision as of a day; null if no date applies. */
   public @Nullable LocalDate due(LocalDate asOf) {
     return dueMonths == null && dueDays == null
         ? null

@@ -42,9 +42,9 @@ public record Identity(
 
   /** How several downgrades act together (R22). */
   public enum Combination {
-    /** The severest counts alone. */
+    /** The most severe one applies. */
     WORST,
-    /** The steps of all add up. */
+    /** The steps add up. */
     SUM
   }
 }

@@ -3,14 +3,14 @@ package org.shouxin.policy;
 import java.util.List;
 
 /**
- * How the facts of a customer or an order are made ready before anything is decided: figures of the
+ * How the facts of a customer or an order are prepared before anything is decided: figures of the
  * population, foreign currencies, derived facts.
  *
  * @param population figures about all customers together
  * @param rates of foreign currencies, by currency and day
  * @param derivations derived facts about a customer; each reads only facts and those before it
- * @param orderDerivations derived facts about an order, the same; they may also read what was
- *     concluded about the customer
+ * @param orderDerivations derived facts about an order, likewise; they may also read conclusions
+ *     about the customer
  */
 public record Inputs(
     List<PopulationFigure> population,
@@ -18,6 +18,6 @@ public record Inputs(
     List<Derivation> derivations,
     List<Derivation> orderDerivations) {
 
-  /** Nothing to make ready. */
+  /** Nothing to prepare. */
   public static final Inputs NONE = new Inputs(List.of(), List.of(), List.of(), List.of());
 }

@@ -6,8 +6,8 @@ import org.shouxin.policy.condition.Condition;
 /**
  * A letter in the workbook's words (R35).
  *
- * @param row where it stands
- * @param to who gets it
+ * @param row its workbook row
+ * @param to the addressee
  * @param when conditions that must all be met; none: always
  * @param subject its subject
  * @param body its text
@@ -22,7 +22,7 @@ public record Letter(
     String source)
     implements ConditionedRow {
 
-  /** Who gets a letter. */
+  /** The addressees of letters. */
   public enum Addressee {
     /** The customer. */
     CUSTOMER,

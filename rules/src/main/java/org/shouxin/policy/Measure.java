@@ -6,9 +6,9 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.formula.Formula;
 
 /**
- * A number that a formula works out from facts.
+ * A number that a formula derives from facts.
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param fact the fact that it fills
  * @param formula exact until the rounding
  * @param places decimals, 0 to 6

@@ -10,12 +10,12 @@ import org.shouxin.problem.Text;
  * downwards it holds only the grade that the score earns, so that downgrades and sanctions are
  * never softened.
  *
- * @param row where it stands
- * @param previous the fact that carries the last run's grade; without it nothing is held
- * @param up whether it limits the way up, otherwise the way down
- * @param mostSteps grades at most, from 0
+ * @param row its workbook row
+ * @param previous the fact that carries the last run's grade; without it the grade is not limited
+ * @param up whether it limits upward movement, otherwise downward movement
+ * @param mostSteps maximum number of grades, from 0
  * @param when conditions that must all be met; none: always
- * @param reason said when it holds the grade back
+ * @param reason the reason given when it holds the grade back
  * @param source origin
  */
 public record Movement(

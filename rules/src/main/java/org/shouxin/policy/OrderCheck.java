@@ -7,13 +7,13 @@ import org.shouxin.problem.Text;
 /**
  * A check of an order (R27).
  *
- * @param row where it stands
- * @param step checks are told from low to high
+ * @param row its workbook row
+ * @param step checks are listed from low to high
  * @param name what is checked
  * @param when conditions that must all be met for the outcome to follow
- * @param outcome what follows
- * @param overrides whether nothing else counts when it applies; of several, the first
- * @param reason said when it applies
+ * @param outcome the outcome if they are met
+ * @param overrides whether it alone determines the outcome when it applies; of several, the first
+ * @param reason the reason given when it applies
  * @param source origin
  */
 public record OrderCheck(
@@ -27,13 +27,13 @@ public record OrderCheck(
     String source)
     implements ConditionedRow {
 
-  /** What becomes of an order, the mildest first. */
+  /** Outcomes of an order, the mildest first. */
   public enum Outcome {
     /** It may be shipped. */
     RELEASE,
-    /** It may be shipped once it is paid. */
+    /** It may be shipped once it is paid for. */
     PREPAY,
-    /** Somebody must decide. */
+    /** A person must decide. */
     HOLD,
     /** It is refused. */
     REJECT

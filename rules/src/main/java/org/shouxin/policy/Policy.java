@@ -8,15 +8,14 @@ import org.shouxin.facts.Fact;
 
 /**
  * A compiled policy: everything that turns facts into a decision, as typed rows. Immutable. All
- * lists are sorted by row id unless something else is said, so that the order of worksheet rows
- * means nothing.
+ * lists are sorted by row id unless stated otherwise, so the order of worksheet rows has no effect.
  *
  * @param identity identity sheet
  * @param facts the dictionary, facts about orders and derived facts included
  * @param vocabulary the dictionary followed by the conclusions ({@link Conclusions}), which
- *     conditions of later sheets may ask about
- * @param inputs how facts are made ready
- * @param stages of admission, first to last; empty when all criteria are asked at once
+ *     conditions of later sheets may use
+ * @param inputs how facts are prepared
+ * @param stages of admission, first to last; empty when all criteria apply at once
  * @param admission criteria
  * @param assessments the credit grade, then the others by id
  * @param indicators indicators of all assessments
@@ -28,10 +27,10 @@ import org.shouxin.facts.Fact;
  * @param sanctions blacklist rows
  * @param terms limit and terms
  * @param limits changes of the limit, by step
- * @param findings conclusions that are no numbers
+ * @param findings findings
  * @param letters letters
  * @param orders checks of an order, by step
- * @param authorities who may override what; empty when nobody may
+ * @param authorities who may override what; empty if nobody may
  * @param cases cases
  * @param sha256 lower-case hex of the SHA-256 of the UTF-8 text rendering, rows sorted by id
  */
@@ -65,8 +64,8 @@ public record Policy(
   }
 
   /**
-   * The facts and conclusions that rows about a customer test or read in a formula; scorecards and
-   * texts aside.
+   * The facts and conclusions that rows about a customer test or read in a formula; except in
+   * scorecards and texts.
    */
   public Set<Fact> asked() {
     Set<Fact> asked = new LinkedHashSet<>();

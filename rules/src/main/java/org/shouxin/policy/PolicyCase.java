@@ -7,10 +7,10 @@ import org.shouxin.facts.Facts;
 import org.shouxin.problem.Text;
 
 /**
- * A case that the committee keeps in the workbook: facts and what must come out.
+ * A case in the workbook: facts and expected results.
  *
- * @param row where it stands
- * @param name what it shows
+ * @param row its workbook row
+ * @param name what it demonstrates
  * @param asOf the day it is decided on
  * @param facts the facts about the customer
  * @param order the same facts, those of the order and the conclusions that the case gives, over the
@@ -19,7 +19,7 @@ import org.shouxin.problem.Text;
  *     admission}, {@code standing}, {@code credit_limit}, {@code credit_days}, {@code order},
  *     {@code rows} as {@code findings/F-01; letters/L-02}, {@code facts} as {@code
  *     size_class=large}); only what the case states
- * @param places where each expectation stands, by the same names
+ * @param places the place of each expectation, by the same names
  */
 public record PolicyCase(
     RowRef row,

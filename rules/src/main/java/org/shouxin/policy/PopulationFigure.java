@@ -4,29 +4,29 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
 
 /**
- * A fact about all customers together (R15): what a customer's own facts cannot tell.
+ * A fact about all customers together (R15), which a customer's own facts cannot give.
  *
- * <p>A customer counts whose {@code of} is given or assumed; {@code within} limits the count to
- * customers with the same value of that fact. A figure that cannot be worked out, because {@code
+ * <p>A customer is included if its {@code of} is given or assumed; {@code within} limits the count
+ * to customers with the same value of that fact. A figure that cannot be computed, because {@code
  * of} or {@code within} is missing, is missing too.
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param fact the number it fills, unless the source gives it
- * @param figure what is worked out
- * @param of the number that is counted up
- * @param within the fact that customers share, null for all of them
+ * @param figure the kind of figure
+ * @param of the number that is aggregated
+ * @param within the fact that groups customers, null for all of them
  * @param source origin
  */
 public record PopulationFigure(
     RowRef row, Fact fact, Figure figure, Fact of, @Nullable Fact within, String source) {
 
-  /** What is worked out; everything is rounded half up to six decimals. */
+  /** Kinds of figures; all are rounded half up to six decimals. */
   public enum Figure {
-    /** All values added up. */
+    /** The sum of all values. */
     SUM,
-    /** How many customers count. */
+    /** The number of customers included. */
     COUNT,
-    /** The sum over the count. */
+    /** The mean. */
     MEAN,
     /** This customer's value in per cent of the sum; 0 when the sum is 0. */
     SHARE,

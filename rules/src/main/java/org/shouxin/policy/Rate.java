@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rate of a foreign currency from a day on.
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param currency three capitals
  * @param from first day
  * @param until last day, null until the next row of the currency

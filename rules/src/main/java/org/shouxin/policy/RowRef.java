@@ -5,7 +5,7 @@ package org.shouxin.policy;
  *
  * @param sheet key of the sheet, {@code scorecard}
  * @param id stable id of the row, {@code PAY-03}
- * @param place where it stood when the workbook was read, {@code 评分Scorecard!A17}; never part of a
+ * @param place its place when the workbook was read, {@code 评分Scorecard!A17}; never part of a
  *     decision's bytes, because moving a row changes no policy
  */
 public record RowRef(String sheet, String id, String place) {
@@ -15,7 +15,7 @@ public record RowRef(String sheet, String id, String place) {
     return sheet + "/" + id;
   }
 
-  /** For people: where it stands in the workbook; its name when that was read as text. */
+  /** For display: its place in the workbook; its name when that was read as text. */
   public String shown() {
     return place.contains("!") ? place : name();
   }

@@ -6,12 +6,12 @@ import org.shouxin.problem.Text;
 
 /**
  * A row of the blacklist sheet (R23–R26): when all conditions are met, the customer gets the
- * standing. It lifts by itself once the facts no longer meet them (R25).
+ * standing. It ends as soon as the facts no longer meet them (R25).
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param when conditions that must all be met; a missing fact meets none
  * @param standing the standing it gives
- * @param reason said when it applies
+ * @param reason the reason given when it applies
  * @param source origin
  */
 public record Sanction(

@@ -29,7 +29,7 @@ public final class Sheets {
   /** The items of a routing's identity sheet, in order. */
   public static final List<Choice> ROUTING_ITEMS = FILE.choices("routing_items");
 
-  /** Who the policy is: one row an item. */
+  /** The identity of the policy: one row per item. */
   public static final SheetSchema POLICY = FILE.sheet("policy");
 
   /** The fact dictionary. */
@@ -41,10 +41,10 @@ public final class Sheets {
   /** Rates of foreign currencies. */
   public static final SheetSchema RATES = FILE.sheet("rates");
 
-  /** Facts that a formula works out. */
+  /** Facts that a formula derives. */
   public static final SheetSchema MEASURES = FILE.sheet("measures");
 
-  /** Facts that conditions work out (R15, R16). */
+  /** Facts that conditions derive (R15, R16). */
   public static final SheetSchema CLASSES = FILE.sheet("classes");
 
   /** Stages of admission (R8, R10). */
@@ -53,7 +53,7 @@ public final class Sheets {
   /** Admission criteria (R1–R9). */
   public static final SheetSchema ADMISSION = FILE.sheet("admission");
 
-  /** Assessments beside the credit grade (R14, R15). */
+  /** Assessments other than the credit grade (R14, R15). */
   public static final SheetSchema ASSESSMENTS = FILE.sheet("assessments");
 
   /** Indicators and weights (R11, R12). */
@@ -86,7 +86,7 @@ public final class Sheets {
   /** Changes of the limit (R20, R25). */
   public static final SheetSchema LIMITS = FILE.sheet("limits");
 
-  /** Conclusions that are no numbers (R18, R21, R24). */
+  /** Findings (R18, R21, R24). */
   public static final SheetSchema FINDINGS = FILE.sheet("findings");
 
   /** Letters (R35). */
@@ -98,13 +98,13 @@ public final class Sheets {
   /** Who may override what (R32, R33). */
   public static final SheetSchema AUTHORITIES = FILE.sheet("authorities");
 
-  /** Cases: facts by column, and what must come out. */
+  /** Cases: facts by column, and the expected results. */
   public static final SheetSchema CASES = FILE.sheet("cases");
 
-  /** Who the routing is: one row an item. */
+  /** The identity of the routing: one row per item. */
   public static final SheetSchema ROUTING = FILE.sheet("routing");
 
-  /** Which policy decides for whom. */
+  /** Which policy decides on which customer. */
   public static final SheetSchema ROUTES = FILE.sheet("routes");
 
   /** The sheets of a policy workbook in the order of the tabs. */

@@ -16,8 +16,8 @@ import org.shouxin.workbook.Column.Kind;
 import org.shouxin.workbook.SheetSchema;
 
 /**
- * Reads the declaration of all sheets, a resource whose head says how it is written. The file is
- * ours, so a mistake in it is a fault and stops the program at its start.
+ * Reads the declaration of all sheets, a resource whose format is described at its top. A mistake
+ * in it is an internal error and stops the program at start.
  */
 final class SheetsFile {
 
@@ -121,7 +121,7 @@ final class SheetsFile {
 
   private static <T> T known(@Nullable T found, String line) {
     if (found == null) {
-      throw new IllegalStateException(RESOURCE + " knows nothing of: " + line);
+      throw new IllegalStateException(RESOURCE + " has unknown entries: " + line);
     }
     return found;
   }

@@ -7,13 +7,13 @@ import org.shouxin.problem.Text;
  * A standing that a customer can have: normal, suspended, cash only, blacklisted, terminated …
  * (R23–R26).
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param code what the records carry
- * @param name what people call it
- * @param severity 0 for the standing of a customer whom no sanction hits, which exactly one has;
- *     the highest severity hit wins
+ * @param name display name
+ * @param severity 0 for the standing of a customer without sanctions, which exactly one has; the
+ *     highest severity hit wins
  * @param grade the grade that it forces, whatever the score; null for none
- * @param lifted how it ends; empty when nothing is to be said
+ * @param lifted how it ends; may be empty
  * @param source origin
  */
 public record Standing(

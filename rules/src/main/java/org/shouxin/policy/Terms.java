@@ -11,7 +11,7 @@ import org.shouxin.problem.Text;
  * A row of the limit and terms sheet (R19–R21). Exactly one row meets every combination of
  * admission verdict, standing, grade and the further facts tested.
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param admission admission verdicts it is for
  * @param standing standings it is for
  * @param grade grades it is for
@@ -21,8 +21,8 @@ import org.shouxin.problem.Text;
  * @param discount per cent off the list price; negative for a surcharge (R19)
  * @param prepayment per cent of an order to be paid before delivery (R21)
  * @param validMonths months for which the limit holds from the as-of date, null for no end
- * @param treatment what to do with the customer
- * @param source origin of the figures
+ * @param treatment how to treat the customer
+ * @param source origin of the values
  */
 public record Terms(
     RowRef row,

@@ -12,17 +12,17 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
 
 /**
- * A text of the workbook with facts to be filled in, {@code {credit_limit}}; of a choice the code
- * in place of the label by {@code {grade.code}}. A brace is written twice. Immutable.
+ * A text of the workbook with placeholders for facts, {@code {credit_limit}}; the code of a choice
+ * instead of its label by {@code {grade.code}}. A literal brace is written twice. Immutable.
  */
 public final class TextTemplate {
 
-  /** What stands behind the name of a choice when its code is meant, {@code {grade.code}}. */
+  /** Suffix of the name of a choice if its code is meant, {@code {grade.code}}. */
   public static final String CODE = ".code";
 
   private static final Pattern PART = Pattern.compile("\\{\\{|\\}\\}|\\{([^{}]*)\\}|[{}]");
 
-  /** A piece of text, or a name to be filled in. */
+  /** A piece of text, or a placeholder. */
   private record Piece(String words, boolean name) {}
 
   private final Text text;
@@ -67,7 +67,7 @@ public final class TextTemplate {
     return text;
   }
 
-  /** The names that stand in braces, in order of first use in either language. */
+  /** The names in braces, in order of first use in either language. */
   public List<String> names() {
     Set<String> names = new LinkedHashSet<>();
     zh.stream().filter(Piece::name).forEach(piece -> names.add(piece.words()));
@@ -80,7 +80,7 @@ public final class TextTemplate {
     return name.endsWith(CODE) ? name.substring(0, name.length() - CODE.length()) : name;
   }
 
-  /** Whether a brace stands alone. */
+  /** Whether a brace is unmatched. */
   public boolean broken() {
     return broken;
   }

@@ -7,10 +7,10 @@ import org.shouxin.problem.Text;
 /**
  * When an assessment leaves a customer ungraded, which is not the worst grade.
  *
- * @param row where it stands
+ * @param row its workbook row
  * @param assessment id of the assessment
  * @param when conditions that must all be met
- * @param reason said when it applies
+ * @param reason the reason given when it applies
  * @param source origin
  */
 public record Ungraded(

@@ -6,8 +6,8 @@ import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 
 /**
- * A series while customers are being added, in about twelve bytes for each customer whose order
- * counts and none for the others. Not for several threads.
+ * A series while customers are being added, in about twelve bytes for each customer whose rank
+ * matters, and none for the others. Not thread-safe.
  */
 final class Collecting {
 
@@ -24,7 +24,7 @@ final class Collecting {
   private int sizeBetween;
 
   /**
-   * @param ordered whether a figure asks how the values stand to each other
+   * @param ordered whether a figure needs the order of the values
    */
   Collecting(Fact of, Groups groups, boolean ordered) {
     this.of = of;
@@ -79,7 +79,7 @@ final class Collecting {
     }
   }
 
-  /** The series; nothing must be added afterwards. */
+  /** The series; nothing may be added afterwards. */
   Series build() {
     if (!ordered) {
       return new Series(of, groups, counts, sums, null, null);

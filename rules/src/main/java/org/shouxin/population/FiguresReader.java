@@ -18,7 +18,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Reads the population of one policy from a file of figures. Used once. */
+/** Reads the population of one policy from a file of figures. Single use. */
 final class FiguresReader {
 
   private static final int POLICY_CELLS = 5;
@@ -33,7 +33,7 @@ final class FiguresReader {
   private long number;
 
   /**
-   * @param name what problems call the figures
+   * @param name name of the figures in problems
    */
   FiguresReader(String name, Policy policy, LocalDate asOf) {
     this.name = name;
@@ -55,7 +55,7 @@ final class FiguresReader {
       number = 1;
       if (heading == null || !heading.replace("\ufeff", "").equals(FiguresWriter.HEADING)) {
         throw refused(
-            new Text("不是总体统计文件", "it is no file of population figures"),
+            new Text("不是总体统计文件", "not a file of population figures"),
             heading == null ? "" : heading);
       }
       if (!sections(in)) {
@@ -63,12 +63,12 @@ final class FiguresReader {
             name,
             new Text(
                 "没有政策 " + policy.identity().id() + " 的总体统计",
-                "it holds no figures of policy " + policy.identity().id()),
+                "no figures for policy " + policy.identity().id()),
             String.join(", ", others),
             FORM);
       }
     } catch (MalformedInputException noText) {
-      throw refused(new Text("不是 UTF-8 文本", "it is not UTF-8 text"), "");
+      throw refused(new Text("不是 UTF-8 文本", "not UTF-8 text"), "");
     } catch (IOException fault) {
       throw unreadable(fault);
     }
@@ -80,7 +80,7 @@ final class FiguresReader {
         name, new Text("无法读取", "it cannot be read"), String.valueOf(fault.getMessage()), FORM);
   }
 
-  /** Reads on to the end; whether the policy was there. */
+  /** Reads to the end; whether the policy was found. */
   private boolean sections(BufferedReader in) throws IOException, RefusedException {
     boolean found = false;
     boolean ours = false;
@@ -120,7 +120,8 @@ final class FiguresReader {
       problems.add(
           new Problem(
               where,
-              new Text("总体统计属于政策的另一版内容", "the figures are of another content of the policy"),
+              new Text(
+                  "总体统计属于政策的另一版内容", "the figures were made with another version of the policy"),
               cells[0] + " " + cells[1] + " " + cells[2],
               Text.same(cells[0] + " " + policy.identity().version() + " " + policy.sha256())));
     }
@@ -128,7 +129,7 @@ final class FiguresReader {
       problems.add(
           new Problem(
               where,
-              new Text("总体统计属于另一个基准日", "the figures are of another day"),
+              new Text("总体统计属于另一个基准日", "the figures are for another day"),
               cells[3],
               Text.same(asOf.toString())));
     }
@@ -175,21 +176,21 @@ final class FiguresReader {
   }
 
   private RefusedException damaged(String found) {
-    return refused(new Text("这一行读不懂", "this line means nothing"), found);
+    return refused(new Text("这一行读不懂", "this line cannot be read"), found);
   }
 
   private RefusedException refused(Text what, String found) {
     return new RefusedException(place(), what, found, FORM);
   }
 
-  /** A number as the writer writes it; null when it is none or too long. */
+  /** A number in the writer's format; null if it is invalid or too long. */
   static @Nullable BigDecimal number(String text) {
     return text.length() <= 80 && text.matches("-?[0-9]+(\\.[0-9]+)?")
         ? new BigDecimal(text)
         : null;
   }
 
-  /** A count as the writer writes it; 0 when it is none. */
+  /** A count in the writer's format; 0 if it is invalid. */
   static int count(String text) {
     return text.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(text) : 0;
   }

@@ -31,7 +31,7 @@ final class FiguresSection {
     Arrays.fill(sums, BigDecimal.ZERO);
   }
 
-  /** Takes a line; false when it makes no sense here. */
+  /** Accepts a line; false if it is not valid here. */
   boolean accept(String kind, String rest) {
     return switch (kind) {
       case "group" -> group(rest.split(",", 3));
@@ -99,12 +99,12 @@ final class FiguresSection {
     return true;
   }
 
-  /** Whether the values of the last group add up to what the group says. */
+  /** Whether the values of the last group add up to its totals. */
   private boolean whole() {
     return open == 0 && left.signum() == 0;
   }
 
-  /** The series; null when its last group is not whole. */
+  /** The series; null if its last group is incomplete. */
   @Nullable Series build() {
     return whole()
         ? new Series(

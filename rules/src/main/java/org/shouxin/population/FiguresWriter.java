@@ -17,7 +17,7 @@ import org.shouxin.problem.Language;
 /** Writes populations; the same customers in any order give the same bytes. */
 final class FiguresWriter {
 
-  /** What the first line says. */
+  /** The first line. */
   static final String HEADING = "shouxin population,1";
 
   private static final String END = "\r\n";
@@ -102,7 +102,7 @@ final class FiguresWriter {
     return number == null ? "" : Codes.plain(number).toPlainString();
   }
 
-  /** A text on one line, which no spreadsheet runs, quoted where it must be. */
+  /** A text on one line, safe against formulas in spreadsheets, quoted where necessary. */
   private static String quoted(String text) {
     String line = text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     boolean guarded = FormulaGuard.runs(line) || line.startsWith("'");

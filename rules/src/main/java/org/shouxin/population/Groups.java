@@ -9,12 +9,12 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 
 /**
- * Which customers are counted together: those with the same value of a fact, or all of them. Groups
- * are numbered from 0. Filled by one thread, then read only.
+ * Groups of customers for a figure: those with the same value of a fact, or all of them. Groups are
+ * numbered from 0. Filled by one thread, then read only.
  */
 final class Groups {
 
-  /** No group: the fact is missing, or nobody in the population has its value. */
+  /** No group: the fact is missing, or no customer of the population has its value. */
   static final int NONE = -1;
 
   /** The one group of all customers. */
@@ -38,13 +38,13 @@ final class Groups {
     return numbers.size();
   }
 
-  /** The group of a customer, new ones included. */
+  /** The group of a customer, created if necessary. */
   int add(Facts facts) {
     Object value = value(facts);
     return value == null ? NONE : add(value);
   }
 
-  /** The group of those who have this value of the fact, new ones included. */
+  /** The group with this value of the fact, created if necessary. */
   int add(Object value) {
     Integer number = numbers.putIfAbsent(folded(value), numbers.size());
     return number == null ? numbers.size() - 1 : number;

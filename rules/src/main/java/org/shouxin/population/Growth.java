@@ -1,6 +1,6 @@
 package org.shouxin.population;
 
-/** How long an array becomes when it is full. */
+/** The new length of a full array. */
 final class Growth {
 
   private Growth() {}

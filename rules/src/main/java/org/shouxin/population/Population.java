@@ -24,13 +24,13 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * All customers of one policy on one day, as far as its population sheet asks about them (R15):
- * with it a customer alone gets the same answer as among all the others. Immutable.
+ * All customers of one policy on one day, as far as its population sheet uses them (R15): with it,
+ * a customer decided on alone gets the same answer as together with all others. Immutable.
  *
- * <p>A customer counts towards a figure whose {@code of} and {@code within} are given or assumed;
- * amounts count in the policy's currency at the rate of the day, and those without a rate do not
- * count. Sums are exact; figures are rounded half up to six decimals; the order in which customers
- * were added means nothing. {@link #write} and {@link #read} keep a population in a file.
+ * <p>A customer is included in a figure if its {@code of} and {@code within} are given or assumed;
+ * amounts are converted into the policy's currency at the rate of the day, and those without a rate
+ * are left out. Sums are exact; figures are rounded half up to six decimals; the order in which
+ * customers were added has no effect. {@link #write} and {@link #read} keep a population in a file.
  */
 public final class Population {
 
@@ -54,7 +54,7 @@ public final class Population {
     }
   }
 
-  /** Whether a policy asks about all customers together. */
+  /** Whether a policy uses population figures. */
   public static boolean needed(Policy policy) {
     return !policy.inputs().population().isEmpty();
   }
@@ -70,9 +70,9 @@ public final class Population {
   }
 
   /**
-   * Fills the population facts that are not given. One that cannot be worked out stays missing:
-   * because {@code of} or {@code within} is missing, because nobody in the group counts, or because
-   * of {@link #problems}.
+   * Fills the population facts that are not given. One that cannot be computed stays missing:
+   * because {@code of} or {@code within} is missing, because no customer of the group is included,
+   * or because of {@link #problems}.
    *
    * @param customer facts over this policy's dictionary
    */
@@ -88,7 +88,7 @@ public final class Population {
     return completed == null ? customer : completed.build();
   }
 
-  /** The figures of a customer that lie outside what their facts may be, at their rows. */
+  /** The figures of a customer that lie outside the range of their facts, with their rows. */
   public List<Problem> problems(Facts customer) {
     List<Problem> problems = new ArrayList<>();
     for (PopulationFigure figure : policy.inputs().population()) {
@@ -133,12 +133,12 @@ public final class Population {
     return series;
   }
 
-  /** Puts together what a file holds. */
+  /** Assembles the content of a file. */
   static Population of(Policy policy, LocalDate asOf, List<Series> series) {
     return new Population(policy, asOf, series);
   }
 
-  /** What a policy's figures count up, once each, before anybody is counted. */
+  /** The empty series of a policy's figures, each once. */
   static List<Collecting> asked(Policy policy) {
     Map<String, Groups> groups = new HashMap<>();
     Map<String, Collecting> asked = new java.util.LinkedHashMap<>();
@@ -155,8 +155,8 @@ public final class Population {
   }
 
   /**
-   * Writes populations of several policies, one after the other: comma separated text that a
-   * spreadsheet opens (UTF-8 when {@code out} writes so), read back by {@link #read}.
+   * Writes populations of several policies, one after the other: comma-separated text that a
+   * spreadsheet can open (UTF-8 when {@code out} writes so), read back by {@link #read}.
    *
    * <pre>
    * shouxin population,1
@@ -169,9 +169,9 @@ public final class Population {
    * <p>A {@code policy} line begins each policy, a {@code figures} line what is counted up, by fact
    * names ({@code WITHIN} is empty for all customers together), a {@code group} line each group
    * with its exact sum, and {@code value} lines, ascending, say how many of the group have each
-   * value; they are there only where ranks or percentiles are asked for. In the value of a group a
-   * line break is written {@code \n} or {@code \r}, a backslash twice, and an apostrophe stands in
-   * front of what a spreadsheet would run.
+   * value; they are present only where ranks or percentiles are needed. In the value of a group a
+   * line break is written {@code \n} or {@code \r}, a backslash twice, and an apostrophe precedes
+   * what a spreadsheet would run.
    */
   public static void write(List<Population> populations, Writer out) throws IOException {
     FiguresWriter.write(populations, out);
@@ -180,8 +180,8 @@ public final class Population {
   /**
    * Reads a policy's population from a file that {@link #write} wrote.
    *
-   * @throws RefusedException if it cannot be read, or holds figures of another policy, another
-   *     content of it, or another day
+   * @throws RefusedException if it cannot be read, or is for another policy, another version of it,
+   *     or another day
    */
   public static Population read(Path file, Policy policy, LocalDate asOf) throws RefusedException {
     return new FiguresReader(file.toString(), policy, asOf).read(file);
@@ -190,7 +190,7 @@ public final class Population {
   /**
    * Reads a policy's population from what {@link #write} wrote.
    *
-   * @param name what problems call it
+   * @param name its name in problems
    * @throws RefusedException as {@link #read} does
    */
   public static Population parse(String name, String text, Policy policy, LocalDate asOf)
@@ -199,13 +199,13 @@ public final class Population {
   }
 
   /**
-   * Customers with the figures of all customers filled in.
+   * Customers with the population figures filled in.
    *
    * @param customers some of them
    * @param everybody all of them, over the policy's dictionary
    * @param policy of them all
    * @param asOf the day whose rates apply
-   * @return the customers as they are when the policy asks for no figures
+   * @return the customers unchanged if the policy uses no figures
    */
   public static List<Facts> completed(
       List<Facts> customers, List<Facts> everybody, Policy policy, LocalDate asOf) {
@@ -218,7 +218,7 @@ public final class Population {
     return customers.stream().map(population::complete).toList();
   }
 
-  /** Counts customers. Not for several threads. */
+  /** Counts customers. Not thread-safe. */
   public static final class Builder {
     private final Policy policy;
     private final LocalDate asOf;
@@ -226,7 +226,7 @@ public final class Population {
     private final List<Collecting> collecting;
 
     /**
-     * Begins with nobody.
+     * Starts empty.
      *
      * @param policy of all the customers
      * @param asOf the day whose rates apply
@@ -239,7 +239,7 @@ public final class Population {
     }
 
     /**
-     * Counts a customer; nothing of the facts is kept but the numbers and groups asked for.
+     * Adds a customer; only the numbers and groups needed are kept.
      *
      * @param customer facts over the policy's dictionary
      */

@@ -8,7 +8,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.PopulationFigure.Figure;
 
 /**
- * One number of all customers, group by group: sums, counts and, where a figure asks for them, all
+ * One number of all customers, group by group: sums, counts and, where a figure needs them, all
  * values in order. Immutable.
  */
 final class Series {
@@ -24,10 +24,10 @@ final class Series {
 
   /**
    * @param of the number
-   * @param groups who is counted together
+   * @param groups the groups
    * @param counts customers of each group
    * @param sums of each group, exact
-   * @param onGrid values on the grid of codes; null when no figure asks for their order
+   * @param onGrid values on the grid of codes; null when no figure needs their order
    * @param between the others; null likewise
    */
   Series(
@@ -45,7 +45,7 @@ final class Series {
     this.between = between;
   }
 
-  /** Whether a figure asks how the values stand to each other. */
+  /** Whether a figure needs the order of the values. */
   static boolean ordered(Figure figure) {
     return figure == Figure.RANK || figure == Figure.PERCENTILE;
   }
@@ -78,7 +78,7 @@ final class Series {
    * A figure of a customer, rounded half up to {@link Codes#PLACES} decimals.
    *
    * @param value the customer's own, in the policy's currency
-   * @return null when nobody in the group counts
+   * @return null when no customer of the group is included
    */
   @Nullable BigDecimal figure(Figure figure, int group, BigDecimal value) {
     if (group == Groups.NONE || count(group) == 0) {

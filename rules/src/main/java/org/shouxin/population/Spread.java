@@ -8,7 +8,7 @@ import org.shouxin.facts.Codes;
 /**
  * The values in each group in ascending order, each once with how many customers have it or a lower
  * one. Either all are numbers on the grid of {@link Codes}, kept as codes, or all lie between its
- * lines, kept whole. Immutable.
+ * lines, kept as decimals. Immutable.
  */
 final class Spread {
 

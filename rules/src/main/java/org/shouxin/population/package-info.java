@@ -1,4 +1,4 @@
-/** Figures about all customers together, which a customer's own facts cannot tell (R15). */
+/** Figures about all customers together, which a customer's own facts cannot give (R15). */
 @NullMarked
 package org.shouxin.population;
 

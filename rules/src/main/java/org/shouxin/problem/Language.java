@@ -1,13 +1,13 @@
 package org.shouxin.problem;
 
-/** The languages that workbooks, reasons and pages speak. */
+/** The languages of workbooks, reasons and pages. */
 public enum Language {
   /** Chinese. */
   ZH,
   /** English. */
   EN;
 
-  /** The one of two texts that is in this language. */
+  /** The text in this language. */
   public String say(String zh, String en) {
     return this == ZH ? zh : en;
   }

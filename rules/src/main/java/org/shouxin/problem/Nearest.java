@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known name that a misspelt one most likely means. */
+/** Finds the known name closest to a misspelt one. */
 public final class Nearest {
 
   private static final int LONGEST = 64;
@@ -12,11 +12,11 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The name fewest slips away: a letter too many, too few, wrong, or two swapped. At most a third
+   * The name with the fewest edits: a letter added, missing, wrong, or two swapped. At most a third
    * of the letters may differ; the first of equally near names is taken.
    *
    * @param found what was written
-   * @param known what could be meant
+   * @param known the known names
    * @return empty when nothing is near
    */
   public static Optional<String> to(String found, Iterable<String> known) {
@@ -43,10 +43,10 @@ public final class Nearest {
   }
 
   /**
-   * What is allowed, with the nearest name in front when there is one.
+   * The allowed names, with a suggestion if one is close.
    *
    * @param found what was written
-   * @param known what could be meant, in the order to list it; at most ten are listed
+   * @param known the known names, in the order to list it; at most ten are listed
    */
   public static Text suggestion(String found, Iterable<String> known) {
     StringBuilder list = new StringBuilder();

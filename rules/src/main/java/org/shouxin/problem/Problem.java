@@ -1,14 +1,14 @@
 package org.shouxin.problem;
 
 /**
- * One thing that is wrong with an input: where, what, what was found there and what is allowed.
+ * A problem of an input: where, what is wrong, what was found and what is allowed.
  *
- * @param where the place as its owner names it, {@code 评分Scorecard!B17} or {@code line 12, column
- *     on_time_pct}
+ * @param where the place, in the terms of its source, {@code 评分Scorecard!B17} or {@code line 12,
+ *     column on_time_pct}
  * @param what what is wrong
- * @param found what stands there, as written; empty when nothing does
- * @param allowed what may stand there; both texts empty when the first sentence says it already
- * @param code by which a program tells it from others, {@code unknown_fact}; empty when it has none
+ * @param found what was found, as written; empty if nothing
+ * @param allowed what is allowed; both texts empty if the first sentence says it
+ * @param code by which a program distinguishes it, {@code unknown_fact}; empty when it has none
  */
 public record Problem(String where, Text what, String found, Text allowed, String code) {
 
@@ -44,7 +44,7 @@ public record Problem(String where, Text what, String found, Text allowed, Strin
     return line.append(tail(language)).toString();
   }
 
-  /** What is wrong and what is allowed, for where the place and what was found stand beside it. */
+  /** What is wrong and what is allowed, where place and value are shown separately. */
   public Text reason() {
     return new Text(what.zh() + tail(Language.ZH), what.en() + tail(Language.EN));
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Collects every problem of an input, so that all are told at once. Not for several threads. */
+/** Collects every problem of an input, so that all are reported at once. Not thread-safe. */
 public final class Problems {
 
   private final List<Problem> found = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** All problems in the order they were met; a view. */
+  /** All problems in the order in which they were found; a view. */
   public List<Problem> all() {
     return Collections.unmodifiableList(found);
   }

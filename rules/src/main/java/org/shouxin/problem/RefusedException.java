@@ -2,9 +2,7 @@ package org.shouxin.problem;
 
 import java.util.List;
 
-/**
- * An input was refused as a whole; carries every problem it has. The caller's input is at fault.
- */
+/** An input was refused; carries all its problems. The caller's input is wrong, not the program. */
 public class RefusedException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package org.shouxin.problem;
 
 /**
- * One text in the two languages that the product speaks.
+ * A text in both languages of the product.
  *
  * @param zh Chinese
  * @param en English

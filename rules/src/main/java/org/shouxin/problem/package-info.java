@@ -1,4 +1,4 @@
-/** What is wrong, said once and well: bilingual texts, places and problems. */
+/** Problems of inputs: bilingual texts and places. */
 @NullMarked
 package org.shouxin.problem;
 

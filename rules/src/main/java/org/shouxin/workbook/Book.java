@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole workbook as data: the rows of each declared sheet, in sheet order. Read from Excel or
- * from the text rendering, written to either. Immutable.
+ * A workbook as data: the rows of each declared sheet, in sheet order. Read from Excel or from the
+ * text rendering, written to either. Immutable.
  */
 public final class Book {
 
@@ -27,7 +27,7 @@ public final class Book {
     return sheets;
   }
 
-  /** The rows of a sheet as they stand, none if the workbook lacks it. */
+  /** The rows of a sheet in their order; none if the workbook does not have it. */
   public List<Row> rows(SheetSchema sheet) {
     return sheets.getOrDefault(sheet, List.of());
   }

@@ -21,16 +21,15 @@ import org.shouxin.problem.RefusedException;
  * band: >= 98
  * </pre>
  *
- * <p>A sheet is a line {@code == Chinese English ==}; a row begins with its id in brackets, then
- * come its non-empty cells, one {@code key: value} a line in the order of the schema, further
- * columns of an open sheet after them. In a value {@code \n} is a line break and {@code \\} a
- * backslash. Rows are sorted by id, digits as numbers; a sheet with fixed ids keeps their order. A
- * line that begins with {@code #} is a comment. Rendering what was read from a rendering gives the
- * same bytes.
+ * <p>A sheet is a line {@code == Chinese English ==}; a row begins with its id in brackets,
+ * followed by its non-empty cells, one {@code key: value} a line in the order of the schema,
+ * further columns of an open sheet after them. In a value {@code \n} is a line break and {@code \\}
+ * a backslash. Rows are sorted by id, digits as numbers; a sheet with fixed ids keeps their order.
+ * A line that begins with {@code #} is a comment. Rendering a text rendering gives the same bytes.
  */
 public final class BookText {
 
-  /** First line of a rendering; the number is the version of the form. */
+  /** First line of a rendering; the number is the version of the format. */
   static final String HEADER = "# shouxin policy text ";
 
   static final int VERSION = 1;
@@ -53,8 +52,8 @@ public final class BookText {
   /**
    * Reads a text rendering of one of several kinds of workbook.
    *
-   * @param kinds the declared sheets of each kind; the one with most of the text's sheets is meant,
-   *     the first of equals
+   * @param kinds the declared sheets of each kind; the one with most of the text's sheets is
+   *     chosen, the first if equal
    * @throws RefusedException with every line that cannot be read
    */
   public static Book readAny(String text, List<List<SheetSchema>> kinds) throws RefusedException {

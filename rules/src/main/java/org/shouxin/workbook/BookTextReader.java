@@ -13,7 +13,7 @@ import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Reads one text rendering, line by line. For one use. */
+/** Reads one text rendering, line by line. Single use. */
 final class BookTextReader {
 
   private static final Text LINES =
@@ -94,7 +94,7 @@ final class BookTextReader {
     }
   }
 
-  /** What stands between the signs of equality. */
+  /** The text between the equals signs. */
   static String title(String line) {
     return line.replaceAll("^=+|=+$", "").strip();
   }
@@ -109,8 +109,8 @@ final class BookTextReader {
       problems.add(
           where,
           sheet == null
-              ? new Text("行出现在任何表之前", "a row before any sheet")
-              : new Text("行编号写法有误", "a row id is not written like this"),
+              ? new Text("行出现在任何表之前", "a row before the first sheet")
+              : new Text("行编号写法有误", "invalid row id"),
           line,
           new Text("[编号]，在“== 表名 ==”之下", "[id], below == Sheet =="));
       return;
@@ -120,7 +120,7 @@ final class BookTextReader {
     if (before != null) {
       problems.add(
           where,
-          new Text("编号重复，已见于 " + placeOf(before), "the id stands already at " + placeOf(before)),
+          new Text("编号重复，已见于 " + placeOf(before), "the id is already used at " + placeOf(before)),
           id,
           Text.NONE);
       return;
@@ -144,7 +144,7 @@ final class BookTextReader {
     }
     if (sheet == null || cells == null) {
       if (place.isEmpty() && !unknownSheet) {
-        problems.add(where, new Text("内容出现在任何行之前", "a cell before any row"), line, LINES);
+        problems.add(where, new Text("内容出现在任何行之前", "a cell before the first row"), line, LINES);
       }
       return;
     }
@@ -163,7 +163,7 @@ final class BookTextReader {
     if (before != null && !before.place().equals(place)) {
       problems.add(
           where,
-          new Text("这一列在本行出现了两次", "the column stands twice in this row"),
+          new Text("这一列在本行出现了两次", "the column is given twice in this row"),
           heading,
           Text.NONE);
       return;

@@ -28,7 +28,7 @@ final class CellKinds {
     this.findings = findings;
   }
 
-  /** The canonical text; empty for an empty cell and after telling a problem. */
+  /** The canonical text; empty for an empty cell and after reporting a problem. */
   String canonical(Column column, Stored stored, Tab tab, int row, int at) {
     if (stored.text().isEmpty()) {
       return "";
@@ -64,7 +64,7 @@ final class CellKinds {
     return plain
         ? text
         : refuse.of(
-            new Text("编号写法有误", "an id is not written like this"),
+            new Text("编号写法有误", "invalid id"),
             new Text(
                 "至多 64 个字母、数字、- . _，半角，不含空格",
                 "up to 64 letters, digits, - . _, half width, no blanks"));
@@ -102,14 +102,14 @@ final class CellKinds {
   private static String number(Column column, Stored stored, Refusal refuse) {
     if (stored.form() == Stored.Form.DAY) {
       return refuse.of(
-          new Text("这里应是数字，Excel 却存成了日期", "a number belongs here, but Excel keeps a day"),
+          new Text("这里应是数字，Excel 却存成了日期", "a number is expected, but Excel stores a date"),
           new Text("把格式改为“常规”后重新输入", "set the format to General, then type it again"));
     }
     String plain = Normalizer.normalize(stored.text(), Normalizer.Form.NFKC);
     boolean percent = plain.endsWith("%");
     if (percent && !column.heading().zh().contains("%") && !column.heading().en().contains("%")) {
       return refuse.of(
-          new Text("这一列不用百分号", "this column takes no per cent sign"),
+          new Text("这一列不用百分号", "this column does not take a percent sign"),
           new Text("按本列单位写成不带 % 的数字", "a number in the column's unit, without %"));
     }
     BigDecimal number;

@@ -13,16 +13,15 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import org.shouxin.problem.Text;
 
 /**
- * Reads single cells as data: what is stored, not what a format makes of it, and never the result
- * of a formula. Numbers come from the digits in the file, not through floating point. For one
- * workbook.
+ * Reads single cells as data: the stored content, not its formatted form, and never the result of a
+ * formula. Numbers come from the digits in the file, not through floating point. For one workbook.
  */
 final class CellText {
 
   /** Longest text of a cell, Excel's own limit. */
   static final int LONGEST = 32_767;
 
-  private static final Text WRITE = new Text("直接填写内容", "write the content itself");
+  private static final Text WRITE = new Text("直接填写内容", "enter the value itself");
   private static final Pattern AROUND =
       Pattern.compile("^[\\s\\h\\u200b\\ufeff]+|[\\s\\h\\u200b\\ufeff]+$");
   private static final Pattern INVISIBLE =
@@ -38,7 +37,7 @@ final class CellText {
     this.findings = findings;
   }
 
-  /** What the cell holds. */
+  /** The content of the cell. */
   Stored read(XSSFCell cell, Tab tab) {
     try {
       if (cell.getCTCell().isSetF()) {
@@ -70,7 +69,7 @@ final class CellText {
     return Stored.BAD;
   }
 
-  /** Whether a text that is kept in the workbook's list of texts is in it. */
+  /** Whether it is a shared string of the workbook. */
   private static boolean listed(XSSFCell cell) {
     if (cell.getCTCell().getT() != STCellType.S) {
       return true;
@@ -121,7 +120,7 @@ final class CellText {
       return bad(
           cell,
           tab,
-          new Text("数字超出能精确处理的范围", "the number is outside what is kept exactly"),
+          new Text("数字超出能精确处理的范围", "the number cannot be stored exactly"),
           raw,
           new Text(
               "小数点前后各至多 15 位；编码请设为文本格式",
@@ -147,7 +146,7 @@ final class CellText {
           bad(
               cell,
               tab,
-              new Text("时刻不能用", "a time of day cannot be used"),
+              new Text("时刻不能用", "a time of day is not allowed"),
               Decimals.text(number),
               new Text("日期或数字", "a day or a number"));
       case NOTHING -> hidden(cell, tab, Decimals.text(number));
@@ -158,7 +157,7 @@ final class CellText {
     return bad(
         cell,
         tab,
-        new Text("数字格式把内容隐藏了", "the number format hides what stands here"),
+        new Text("数字格式把内容隐藏了", "the number format hides the value"),
         found,
         new Text("改用“常规”格式", "use the General format"));
   }

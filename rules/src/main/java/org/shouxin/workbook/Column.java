@@ -6,9 +6,9 @@ import org.shouxin.problem.Text;
 /**
  * One declared column of a sheet.
  *
- * @param key what the rest of the program and the text rendering call it, {@code credit_days}
- * @param heading what stands in the workbook's first row, Chinese above English
- * @param kind what its cells may hold
+ * @param key its name in the program and the text rendering, {@code credit_days}
+ * @param heading the text in the workbook's first row, Chinese above English
+ * @param kind what its cells may contain
  * @param required whether every row must fill it
  * @param choices what a {@link Kind#CHOICE} cell may hold: codes and labels, each accepted; for an
  *     {@link Kind#ID} column the fixed ids of the sheet in their order, empty when rows are free
@@ -24,12 +24,12 @@ public record Column(
     Text hint,
     int width) {
 
-  /** Whether its cells hold numbers, which formulas of the same row may read. */
+  /** Whether its cells contain numbers, which formulas of the same row may read. */
   boolean numeric() {
     return kind == Kind.NUMBER || kind == Kind.INTEGER;
   }
 
-  /** What the cells of a column may hold. */
+  /** What the cells of a column may contain. */
   public enum Kind {
     /** The row's stable id: letters, digits, hyphens, dots and underscores; unique in its sheet. */
     ID,

@@ -18,12 +18,12 @@ final class Decimals {
   private Decimals() {}
 
   /**
-   * The number that a cell stores, with the 15 significant digits that Excel shows: {@code
+   * The number stored in a cell, with the 15 significant digits that Excel shows: {@code
    * 0.30000000000000004} is 0.3.
    *
    * @param stored the text in the file, a decimal perhaps with an exponent
-   * @return empty for what is no number, has more than 15 digits before the point, or more than 15
-   *     places after it
+   * @return empty for anything that is not a number, has more than 15 digits before the point, or
+   *     more than 15 places after it
    */
   static Optional<BigDecimal> stored(String stored) {
     if (stored.length() > LONGEST) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.shouxin.problem.Text;
 
-/** What a person may enter in a cell, as far as Excel can watch over it with data validation. */
+/** What may be entered in a cell, as far as Excel's data validation can check it. */
 public sealed interface Entry {
 
   /** Anything; Excel shows the column's hint and refuses nothing. */
@@ -22,12 +22,11 @@ public sealed interface Entry {
   record OneOf(List<String> labels, boolean strict) implements Entry {}
 
   /**
-   * Something that stands in a column of another sheet; Excel offers it and asks about anything
-   * else.
+   * An entry of a column of another sheet; Excel offers these and asks about anything else.
    *
    * @param sheet the other sheet
    * @param key the column
-   * @param besides what else may stand there, said when Excel asks; both texts empty for nothing
+   * @param besides what else is allowed, shown when Excel asks; both texts may be empty
    */
   record From(SheetSchema sheet, String key, Text besides) implements Entry {}
 
@@ -41,10 +40,10 @@ public sealed interface Entry {
   record Between(BigDecimal low, BigDecimal high, boolean whole) implements Entry {}
 
   /**
-   * A number of a column that has to add up.
+   * A number of a column with a required total.
    *
-   * @param total what all rows give together; Excel turns the column red while they do not
-   * @param by column by which rows belong together; empty when all of them do
+   * @param total the required total; Excel shows the column in red while it differs
+   * @param by column the column that groups the rows; empty for one group
    */
   record Share(BigDecimal total, String by) implements Entry {}
 

@@ -3,7 +3,7 @@ package org.shouxin.workbook;
 import java.nio.charset.StandardCharsets;
 import org.shouxin.problem.Text;
 
-/** Tells by its first bytes why a file is no workbook. */
+/** Determines from its first bytes why a file is not a workbook. */
 final class FileKind {
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -12,7 +12,7 @@ final class FileKind {
 
   private FileKind() {}
 
-  /** Whether the file begins as an .xlsx does; otherwise says what it is instead. */
+  /** Whether the file begins like an .xlsx; otherwise reports what it is. */
   static boolean passes(byte[] file, Findings findings) {
     if (starts(file, ZIP)) {
       return true;
@@ -43,7 +43,7 @@ final class FileKind {
           start,
           new Text("在 Excel 中打开并另存为 .xlsx", "open it in Excel and save it as .xlsx"));
     } else {
-      findings.file(new Text("这不是 Excel 工作簿", "this is no Excel workbook"), "", ALLOWED);
+      findings.file(new Text("这不是 Excel 工作簿", "this is not an Excel workbook"), "", ALLOWED);
     }
     return false;
   }

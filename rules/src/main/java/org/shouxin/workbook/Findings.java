@@ -8,13 +8,12 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * What is wrong with a workbook, told in the order in which a person walks through it: the file,
- * then tab by tab, row by row, cell by cell. At most {@value #MOST} problems are told; a last one
- * then says how many there are. Not for several threads.
+ * The problems of a workbook, in its order: the file, then tab by tab, row by row, cell by cell. At
+ * most {@value #MOST} problems are reported; a last one then gives their number. Not thread-safe.
  */
 final class Findings {
 
-  /** Problems that are told at most. */
+  /** Maximum number of problems reported. */
   static final int MOST = 1_000;
 
   private record Found(int tab, int row, int column, Problem problem) {}
@@ -23,13 +22,13 @@ final class Findings {
   private final List<Found> found = new ArrayList<>();
 
   /**
-   * @param file the file's name, the place of what concerns it as a whole
+   * @param file the file's name, used as the place of problems of the file itself
    */
   Findings(String file) {
     this.file = file;
   }
 
-  /** A problem of the file as a whole. */
+  /** A problem of the file itself. */
   void file(Text what, String text, Text allowed) {
     part(file, what, text, allowed);
   }
@@ -56,7 +55,7 @@ final class Findings {
   }
 
   /**
-   * Ends the reading if anything is wrong.
+   * Stops reading if there are problems.
    *
    * @throws RefusedException with every problem found so far
    */
@@ -66,7 +65,7 @@ final class Findings {
     }
   }
 
-  /** Whether every problem found so far is one of a cell below the headings. */
+  /** Whether every problem found so far concerns a cell below the headings. */
   boolean onlyCells() {
     return found.stream().allMatch(each -> each.tab() >= 0 && each.row() > 0);
   }
@@ -93,7 +92,7 @@ final class Findings {
               file,
               new Text(
                   "共有 " + all + " 处问题，以上只列出前 " + MOST + " 处",
-                  "there are " + all + " problems; only the first " + MOST + " are told"),
+                  "there are " + all + " problems; only the first " + MOST + " are reported"),
               "",
               Text.NONE));
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.shouxin.problem.Text;
 
 /**
- * What a workbook of data never needs, told by the names of its parts, their content types and
- * their relationships.
+ * What a workbook of data never needs, recognised by names of parts, content types and
+ * relationships.
  */
 enum Forbidden {
   /** VBA, Excel 4 macros, dialogs. */
@@ -59,7 +59,7 @@ enum Forbidden {
       List.of("webextension", "taskpane", "python")),
   /** Parts of a kind that no table needs. */
   STRANGE(
-      new Text("工作簿里不应有这种部分", "a workbook has no part of this kind"),
+      new Text("工作簿里不应有这种部分", "a part of this kind is not allowed in a workbook"),
       new Text("另存为普通 .xlsx", "save it as a plain .xlsx"),
       List.of());
 
@@ -88,7 +88,7 @@ enum Forbidden {
     return allowed;
   }
 
-  /** What a content type, relationship type or element of this name would bring in. */
+  /** The feature that a content type, relationship type or element of this name brings in. */
   static Optional<Forbidden> named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     for (Forbidden each : values()) {
@@ -99,7 +99,7 @@ enum Forbidden {
     return Optional.empty();
   }
 
-  /** What a part of this name would bring in. */
+  /** The feature that a part of this name brings in. */
   static Optional<Forbidden> part(String name) {
     Optional<Forbidden> byName = named(name);
     if (byName.isPresent()) {

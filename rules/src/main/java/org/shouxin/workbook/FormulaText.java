@@ -10,9 +10,9 @@ import org.apache.poi.ss.util.CellReference;
 import org.shouxin.problem.Text;
 
 /**
- * Turns an Excel formula into text that stands by itself: references to cells of the same row
- * become column keys, names stay. Nothing is evaluated. Which names and functions exist is judged
- * later; here only the words are: numbers, names, operators, parentheses and commas.
+ * Turns an Excel formula into self-contained text: references to cells of the same row become
+ * column keys, names stay. Nothing is evaluated. Names and functions are checked later; here only
+ * the tokens are: numbers, names, operators, parentheses and commas.
  */
 final class FormulaText {
 
@@ -41,7 +41,7 @@ final class FormulaText {
   /**
    * @param row of the cell that holds the formula, from 0
    * @param column of that cell, from 0
-   * @param columns what is declared at a column, from 0
+   * @param columns the declared column at each position, from 0
    */
   FormulaText(
       Findings findings, Tab tab, int row, int column, IntFunction<Optional<Column>> columns) {
@@ -53,7 +53,7 @@ final class FormulaText {
   }
 
   /**
-   * The formula with its equals sign, or empty when problems were told.
+   * The formula with its equals sign, or empty when problems were reported.
    *
    * @param formula as in the file
    * @param down rows by which relative references move, for a formula that several cells share

@@ -16,7 +16,7 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
 
 /**
- * The first row of a sheet: which column stands where. A heading is a column's Chinese or English
+ * The first row of a sheet: the position of each column. A heading is a column's Chinese or English
  * heading, both, or its key, however spaced and capitalised.
  */
 final class Headings {
@@ -26,7 +26,7 @@ final class Headings {
 
   private Headings() {}
 
-  /** Reads the first row, telling what is unknown, doubled or missing. */
+  /** Reads the first row and reports unknown, duplicate and missing headings. */
   static Headings read(
       @Nullable XSSFRow row, Tab tab, SheetSchema schema, CellText cells, Findings findings) {
     Headings headings = new Headings();
@@ -45,7 +45,7 @@ final class Headings {
                   at,
                   new Text("列标题不能是公式", "a heading cannot be a formula"),
                   "=" + stored.text(),
-                  new Text("直接写出列标题", "write the heading itself"));
+                  new Text("直接写出列标题", "enter the heading itself"));
             } else if (!stored.text().isEmpty()) {
               headings.heading(stored.text(), at, tab, schema, known, seen, present, findings);
             }
@@ -73,7 +73,7 @@ final class Headings {
           tab,
           0,
           at,
-          new Text("列标题重复，已见于 " + before, "the heading stands already at " + before),
+          new Text("列标题重复，已见于 " + before, "the heading is already used at " + before),
           text,
           Text.NONE);
       keys.put(at, "");
@@ -104,7 +104,7 @@ final class Headings {
             0,
             new Text(
                 "第 1 行缺少列标题“" + column.heading().zh() + "”",
-                "row 1 lacks the heading \"" + column.heading().en() + "\""),
+                "row 1 is missing the heading \"" + column.heading().en() + "\""),
             "",
             Text.NONE);
       }
@@ -133,7 +133,7 @@ final class Headings {
     return names;
   }
 
-  /** Whether a heading stands above this column, known or not. */
+  /** Whether this column has a heading, known or not. */
   boolean covers(int column) {
     return keys.containsKey(column);
   }
@@ -143,12 +143,12 @@ final class Headings {
     return keys.getOrDefault(column, "");
   }
 
-  /** What is declared at this column. */
+  /** The declared column at this position. */
   Optional<Column> column(int column) {
     return Optional.ofNullable(columns.get(column));
   }
 
-  /** Where a declared column stands. */
+  /** The position of a declared column. */
   Optional<Integer> at(Column column) {
     return columns.entrySet().stream()
         .filter(entry -> entry.getValue() == column)

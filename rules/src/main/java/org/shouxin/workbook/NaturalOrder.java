@@ -2,7 +2,7 @@ package org.shouxin.workbook;
 
 import java.util.Comparator;
 
-/** Orders ids as people do: digits as numbers, {@code P-2} before {@code P-10}. Total. */
+/** Natural order of ids: digits as numbers, {@code P-2} before {@code P-10}. Total. */
 public final class NaturalOrder {
 
   /** The order. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How a cell's number format shows what the cell holds. */
+/** How a cell's number format displays its value. */
 final class NumberFormat {
 
-  /** What a person sees. */
+  /** What is displayed. */
   enum Shows {
     /** The number itself. */
     NUMBER,
@@ -17,7 +17,7 @@ final class NumberFormat {
     DAY,
     /** A time of day or a span of time. */
     TIME,
-    /** Nothing of the value. */
+    /** Nothing. */
     NOTHING
   }
 

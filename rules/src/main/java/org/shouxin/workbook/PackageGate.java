@@ -15,11 +15,11 @@ import javax.xml.stream.XMLStreamReader;
 import org.shouxin.problem.Text;
 
 /**
- * Judges the unpacked parts of a workbook before anything interprets them: what they are, what they
- * point to, and how much stands in every sheet. For one use.
+ * Checks the unpacked parts of a workbook before anything interprets them: what they are, what they
+ * point to, and the size of every sheet. Single use.
  *
- * <p>Hyperlinks to web and mail addresses are let through and ignored: they are never followed.
- * Every other pointer to something outside the file is refused.
+ * <p>Hyperlinks to web and mail addresses are accepted and ignored: they are never followed. Every
+ * other pointer to something outside the file is refused.
  */
 final class PackageGate {
 
@@ -97,7 +97,7 @@ final class PackageGate {
     findings.file(
         parts.containsKey("mimetype")
             ? new Text("这是 OpenDocument 文件", "this is an OpenDocument file")
-            : new Text("压缩包里没有工作簿", "the zip holds no workbook"),
+            : new Text("压缩包里没有工作簿", "the zip contains no workbook"),
         parts.keySet().stream().findFirst().orElse(""),
         XLSX);
     return false;
@@ -131,7 +131,7 @@ final class PackageGate {
             });
     if (sound && !types.contains(SHEETS_TYPE) && told.isEmpty()) {
       String main = types.stream().filter(t -> t.contains("main+xml")).findFirst().orElse("");
-      findings.part(TYPES, new Text("这不是 .xlsx 工作簿", "this is no .xlsx workbook"), main, XLSX);
+      findings.part(TYPES, new Text("这不是 .xlsx 工作簿", "this is not an .xlsx workbook"), main, XLSX);
     }
   }
 
@@ -175,7 +175,7 @@ final class PackageGate {
   private void disguised(String part, String name) {
     findings.part(
         part,
-        new Text("XML 内容藏在别的扩展名下", "XML under another kind of name"),
+        new Text("XML 内容藏在别的扩展名下", "XML under a name of another kind"),
         name,
         new Text("扩展名 .xml", "a name ending in .xml"));
   }

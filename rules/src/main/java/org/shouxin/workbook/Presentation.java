@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shouxin.problem.Text;
 
-/** How a book is worded and laid out for the people who edit it in Excel. */
+/** How a book is displayed in Excel. */
 public interface Presentation {
 
   /** The sheets that become tabs, in their order. */
@@ -13,15 +13,13 @@ public interface Presentation {
   /** The columns to write, the further columns of an open sheet included, as keys in order. */
   List<String> columns(SheetSchema sheet);
 
-  /**
-   * What stands in the first row above a column; the English line of a further column is its key.
-   */
+  /** The heading of a column; the English line of a further column is its key. */
   Text heading(SheetSchema sheet, String key);
 
-  /** What the cells of a column may hold, further columns of an open sheet included. */
+  /** What the cells of a column may contain, including further columns of an open sheet. */
   Column.Kind kind(SheetSchema sheet, String key);
 
-  /** A cell's content as people read it; reading it back gives the same meaning. */
+  /** A cell's content as displayed; reading it back gives the same meaning. */
   String shown(Row row, String key);
 
   /** The unit to show after the content of a cell, empty for none. */
@@ -34,7 +32,7 @@ public interface Presentation {
    */
   Entry entry(SheetSchema sheet, String id, String key);
 
-  /** What Excel says when a cell of the column is selected; both texts empty for nothing. */
+  /** The hint Excel shows when a cell of the column is selected; both texts may be empty. */
   Text hint(SheetSchema sheet, String key);
 
   /** Decimals to show of what the formula in a cell gives. */
@@ -43,7 +41,7 @@ public interface Presentation {
   /** The names by which formulas read cells, so that Excel can preview them. */
   List<Named> names();
 
-  /** The column by which rows belong together, so that a line is drawn between the groups. */
+  /** The column that groups rows, so that a line is drawn between the groups. */
   Optional<String> grouped(SheetSchema sheet);
 
   /** Title of the policy, for the head of every printed page. */

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One typed row of a sheet that remembers its cells. Immutable. */
+/** A typed row of a sheet with its cells. Immutable. */
 public final class Row {
 
   private final SheetSchema sheet;
@@ -20,7 +20,7 @@ public final class Row {
     this.cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
   }
 
-  /** The sheet it stands in. */
+  /** Its sheet. */
   public SheetSchema sheet() {
     return sheet;
   }
@@ -48,7 +48,7 @@ public final class Row {
     return cell;
   }
 
-  /** The content of a column's cell, empty when nothing stands there. */
+  /** The content of a column's cell, empty if the cell is empty. */
   public String text(String key) {
     return cell(key).text();
   }

@@ -17,7 +17,7 @@ final class SerialDays {
    *
    * @param serial whole days; 1 is 1900-01-01, or 1904-01-02 in the other date system
    * @param from1904 which date system the workbook uses
-   * @return empty for a fraction, the 29 February 1900 that never was, and days outside 1900–9999
+   * @return empty for a fraction, the nonexistent 29 February 1900, and days outside 1900–9999
    */
   static Optional<LocalDate> ofSerial(BigDecimal serial, boolean from1904) {
     BigDecimal whole = serial.stripTrailingZeros();

@@ -18,11 +18,11 @@ import org.shouxin.problem.Text;
 
 /**
  * Reads one sheet by its schema: headings in row 1, then a row for every row that is not blank,
- * those below a blank row included. Nothing hidden or merged may decide. For one use.
+ * those below a blank row included. Hidden and merged cells are refused. Single use.
  */
 final class SheetReader {
 
-  private static final Text VALUE = new Text("直接写出数值或文字", "write the value");
+  private static final Text VALUE = new Text("直接写出数值或文字", "enter the value");
 
   private record Shared(String text, int row, int column) {}
 
@@ -46,7 +46,7 @@ final class SheetReader {
     this.kinds = new CellKinds(findings);
   }
 
-  /** The rows; incomplete when problems were told. */
+  /** The rows; incomplete when problems were reported. */
   List<Row> read() {
     Headings headings = Headings.read(sheet.getRow(0), tab, schema, cells, findings);
     headings.covered().forEach(column -> lastColumn = Math.max(lastColumn, column));
@@ -147,7 +147,7 @@ final class SheetReader {
           tab,
           number,
           headings.at(id).orElse(0),
-          new Text("编号重复，已见于 " + before, "the id stands already at " + before),
+          new Text("编号重复，已见于 " + before, "the id is already used at " + before),
           row.id(),
           new Text("每行一个不同的编号", "a different id for each row"));
     }
@@ -175,7 +175,7 @@ final class SheetReader {
           tab,
           number,
           column,
-          new Text("这一列不能用公式", "this column takes no formula"),
+          new Text("这一列不能用公式", "this column does not take a formula"),
           "=" + stored.text(),
           VALUE);
       return "";

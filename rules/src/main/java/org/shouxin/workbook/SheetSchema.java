@@ -9,7 +9,7 @@ import org.shouxin.problem.Text;
 /**
  * A declared sheet: one heading row, then one row per id.
  *
- * @param key what the program calls it, {@code scorecard}
+ * @param key its name in the program, {@code scorecard}
  * @param title the tab is the Chinese title followed at once by the English one, {@code
  *     评分Scorecard}; either alone is accepted when reading
  * @param columns in the order in which they are written; read in any order, by heading
@@ -34,7 +34,7 @@ public record SheetSchema(
         .anyMatch(known -> Dictionary.key(known).equals(wanted));
   }
 
-  /** The kind that knows most of these tabs; the first of equals. */
+  /** The kind that declares most of these tabs; the first if equal. */
   static List<SheetSchema> meant(List<List<SheetSchema>> kinds, List<String> tabs) {
     List<SheetSchema> best = kinds.get(0);
     long most = 0;

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Packs a zip anew so that equal content gives equal bytes: names sorted, no time of day. */
+/** Repacks a zip so that equal content gives equal bytes: names sorted, no time of day. */
 final class StillZip {
 
   private static final String FIRST = "[Content_Types].xml";

@@ -1,7 +1,7 @@
 package org.shouxin.workbook;
 
 /**
- * What a cell of a file holds, before its column is asked what it should hold.
+ * The content of a cell in a file, before it is checked against its column.
  *
  * @param form how Excel holds it
  * @param text canonical spelling: numbers plain with a point, percentages with their sign, days as
@@ -11,7 +11,7 @@ record Stored(Form form, String text) {
 
   /** How Excel holds a content. */
   enum Form {
-    /** Nothing stands there. */
+    /** Nothing. */
     NOTHING,
     /** A text. */
     TEXT,
@@ -25,14 +25,14 @@ record Stored(Form form, String text) {
     YES_NO,
     /** A formula; the text is as in the file, without the equals sign. */
     FORMULA,
-    /** Something that cannot be used; the problem was told. */
+    /** Something invalid; the problem was reported. */
     BAD
   }
 
   /** An empty cell. */
   static final Stored NOTHING = new Stored(Form.NOTHING, "");
 
-  /** A cell whose problem was told. */
+  /** A cell whose problem was reported. */
   static final Stored BAD = new Stored(Form.BAD, "");
 
   boolean isEmpty() {

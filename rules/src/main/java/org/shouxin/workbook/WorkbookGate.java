@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.PackageGate.Target;
 
-/** Judges the part that lists the sheets and names, and finds the part of every sheet. */
+/** Checks the part that lists the sheets and names, and finds the part of every sheet. */
 final class WorkbookGate {
 
   /** Most tabs. */
@@ -23,7 +23,7 @@ final class WorkbookGate {
 
   private record Listed(String name, String id) {}
 
-  /** Walks through a part unless that was done already. */
+  /** Reads a part unless that was already done. */
   interface Walk {
     boolean walk(String part, XmlWalk.Visitor visitor);
   }

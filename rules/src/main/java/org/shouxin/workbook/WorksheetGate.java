@@ -4,8 +4,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.shouxin.problem.Text;
 
 /**
- * Counts the cells of one sheet and checks that they stand in order, so that nothing can be read
- * otherwise than Excel shows it.
+ * Counts the cells of one sheet and checks their order, so that nothing is read differently from
+ * what Excel shows.
  */
 final class WorksheetGate implements XmlWalk.Visitor {
 
@@ -25,7 +25,7 @@ final class WorksheetGate implements XmlWalk.Visitor {
   private static final Text ORDER =
       new Text("在 Excel 中打开并另存为 .xlsx", "open it in Excel and save it as .xlsx");
 
-  /** Tells of something forbidden. */
+  /** Reports something forbidden. */
   interface Tell {
     void tell(Forbidden kind, String part, String found);
   }
@@ -48,7 +48,7 @@ final class WorksheetGate implements XmlWalk.Visitor {
   private boolean broken;
 
   /**
-   * @param cells how many cells the workbook has so far; counted on
+   * @param cells number of cells of the workbook so far; updated
    */
   WorksheetGate(String part, Tab tab, Findings findings, int[] cells, Tell tell) {
     this.part = part;

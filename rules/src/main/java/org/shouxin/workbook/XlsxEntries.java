@@ -11,7 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.shouxin.problem.Text;
 
-/** Drop-downs, watched numbers and input hints of one written sheet. */
+/** Drop-downs, validated numbers and input hints of one written sheet. */
 final class XlsxEntries {
 
   /** Last row, from 0, that drop-downs and sums reach: enough for 1,999 rows. */
@@ -54,7 +54,7 @@ final class XlsxEntries {
     return "$" + letters + "$2:$" + letters + "$" + (LAST + 1);
   }
 
-  /** Watches the cells of a column from one row to another, rows from 0. */
+  /** Validates the cells of a column from one row to another, rows from 0. */
   void watch(Entry entry, Text heading, Text hint, int column, int from, int to) {
     XSSFDataValidationConstraint constraint = constraint(entry, column, from);
     DataValidation validation =

@@ -11,13 +11,13 @@ import org.apache.poi.ss.util.CellReference;
  */
 final class XlsxFormulas {
 
-  /** A word that is no function: not within a longer word, and no bracket follows. */
+  /** A word that is not a function: not within a longer word, and not followed by a bracket. */
   private static final Pattern WORD =
       Pattern.compile("(?<![\\p{L}\\p{N}_.])[\\p{L}_][\\p{L}\\p{N}_.]*+(?!\\s*\\()");
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
 
-  /** What Excel takes for a cell or a row and column. */
+  /** What Excel reads as a cell or a row and column. */
   private static final Pattern LIKE_A_CELL =
       Pattern.compile("(?i)[a-z]{1,3}[0-9]{1,7}|r[0-9]*|c[0-9]*|r[0-9]*c[0-9]*|true|false");
 
@@ -42,7 +42,7 @@ final class XlsxFormulas {
             });
   }
 
-  /** Whether Excel lets a cell bear this name. */
+  /** Whether Excel allows this name for a cell. */
   static boolean definable(String name) {
     return NAME.matcher(name).matches() && !LIKE_A_CELL.matcher(name).matches();
   }

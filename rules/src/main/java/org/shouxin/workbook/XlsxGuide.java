@@ -9,7 +9,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Writes the guide: what each tab is for and how to edit it, Chinese beside English. */
+/** Writes the guide: what each tab is for and how to edit it, in Chinese and English. */
 final class XlsxGuide {
 
   private static final int LABEL = 18;
@@ -98,7 +98,7 @@ final class XlsxGuide {
     }
   }
 
-  /** Lines that a text takes in a column; a formula shows a short result. */
+  /** Lines that a text occupies in a column; a formula shows a short result. */
   static int lines(String text, int width) {
     if (text.startsWith("=")) {
       return 1;

@@ -25,7 +25,7 @@ import org.shouxin.problem.Text;
 /**
  * Reads an Excel file (.xlsx) as data, never as code.
  *
- * <p>The file is judged before anything interprets it. At most 8 MB, 2,000 zip entries and 24 MB
+ * <p>The file is checked before anything interprets it. At most 8 MB, 2,000 zip entries and 24 MB
  * unpacked; at most 50 tabs, 100,000 cells, 20,000 rows and 200 columns a tab. Macros, links to
  * other files, embedded objects, controls, data connections, pivot tables, add-ins and document
  * types are refused. Hyperlinks to web and mail addresses are ignored. Then each tab is read by its
@@ -70,10 +70,10 @@ public final class XlsxReader {
   }
 
   /**
-   * Reads a workbook as far as its cells can be read, so that what is wrong in some does not hide
-   * what is wrong in others.
+   * Reads a workbook as far as its cells can be read, so that problems of some do not hide problems
+   * of others.
    *
-   * @param inCells gets the problems of single cells below the headings; such a cell is empty
+   * @param inCells receives the problems of single cells below the headings; such a cell is empty
    * @throws RefusedException with every problem, when some concern more than single cells
    */
   public static Book read(Path file, List<SheetSchema> sheets, Problems inCells)
@@ -84,9 +84,9 @@ public final class XlsxReader {
   /**
    * Reads a workbook of one of several kinds, as far as its cells can be read.
    *
-   * @param kinds the declared sheets of each kind; the one with most of the file's tabs is meant,
-   *     the first of equals
-   * @param inCells gets the problems of single cells below the headings; such a cell is empty
+   * @param kinds the declared sheets of each kind; the one with most of the file's tabs is chosen,
+   *     the first if equal
+   * @param inCells receives the problems of single cells below the headings; such a cell is empty
    * @throws RefusedException with every problem, when some concern more than single cells
    */
   public static Book readAny(Path file, List<List<SheetSchema>> kinds, Problems inCells)
@@ -113,7 +113,7 @@ public final class XlsxReader {
       }
       return bytes;
     } catch (NoSuchFileException gone) {
-      findings.file(new Text("没有这个文件", "there is no such file"), "", Text.NONE);
+      findings.file(new Text("没有这个文件", "no such file"), "", Text.NONE);
     } catch (AccessDeniedException denied) {
       findings.file(new Text("没有读取权限", "no permission to read the file"), "", Text.NONE);
     } catch (IOException failed) {
@@ -173,7 +173,7 @@ public final class XlsxReader {
             tab,
             0,
             0,
-            new Text("与工作表“" + before.name() + "”重复", "means the same sheet as " + before.name()),
+            new Text("与工作表“" + before.name() + "”重复", "names the same sheet as " + before.name()),
             tab.name(),
             new Text("同一张表只能有一个", "one tab for each sheet"));
       } else {
@@ -206,7 +206,7 @@ public final class XlsxReader {
         tab,
         0,
         0,
-        new Text("没有这张工作表", "no such sheet is known"),
+        new Text("没有这张工作表", "unknown sheet"),
         tab.name(),
         Nearest.suggestion(tab.name(), names));
   }

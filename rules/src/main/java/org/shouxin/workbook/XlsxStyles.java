@@ -81,7 +81,7 @@ final class XlsxStyles {
     return style(kind, format, true);
   }
 
-  /** A cell of a row still to be written: the same without lines. */
+  /** A cell of a row not yet filled: the same without lines. */
   XSSFCellStyle blank(Kind kind, String format) {
     return style(kind, format, false);
   }

@@ -8,9 +8,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.shouxin.problem.Text;
 
 /**
- * Walks through XML parts without building anything. No document type, no entity and no external
- * text is ever followed: a part that has one is refused. Elements and attributes are counted over
- * all parts of a workbook.
+ * Reads XML parts as a stream. No document type, no entity and no external text is ever followed: a
+ * part that has one is refused. Elements and attributes are counted over all parts of a workbook.
  */
 final class XmlWalk {
 
@@ -20,7 +19,7 @@ final class XmlWalk {
   /** Deepest nesting of elements. */
   static final int DEPTH = 64;
 
-  /** Told what stands in a part. */
+  /** Receives the content of a part. */
   interface Visitor {
     /** An element begins; {@code depth} is 1 for the root. */
     void begin(XMLStreamReader element, int depth);
@@ -43,11 +42,11 @@ final class XmlWalk {
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
-          throw new XMLStreamException("nothing outside is read");
+          throw new XMLStreamException("external content is not read");
         });
   }
 
-  /** Walks through one part; false when a problem was found in it. */
+  /** Reads one part; false if a problem was found. */
   boolean walk(String part, byte[] xml, Visitor visitor) {
     XMLStreamReader reader = null;
     try {

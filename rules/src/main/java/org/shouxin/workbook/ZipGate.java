@@ -18,9 +18,9 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.shouxin.problem.Text;
 
 /**
- * Unpacks a zip under hard limits, counting what really comes out and trusting no header. What the
- * central directory names is the content, as for Excel; {@link #pack} makes a clean package of just
- * that, so that nothing is read later that was not checked here.
+ * Unpacks a zip under hard limits, counting the actual bytes and trusting no header. What the
+ * central directory names is the content, as for Excel; {@link #pack} makes a clean package of
+ * exactly that, so that nothing is read later that was not checked here.
  */
 final class ZipGate {
 
@@ -100,7 +100,7 @@ final class ZipGate {
             name,
             new Text("普通的相对路径", "a plain relative path"));
       } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
-        findings.part(name, new Text("压缩包内有同名的部分", "the zip holds this part twice"), "", RESAVE);
+        findings.part(name, new Text("压缩包内有同名的部分", "the zip contains this part twice"), "", RESAVE);
       } else if (entry.getGeneralPurposeBit().usesEncryption()) {
         findings.part(
             name,
@@ -140,7 +140,7 @@ final class ZipGate {
         if (out.size() > RATIO_FROM && out.size() / packed > RATIO) {
           findings.part(
               name,
-              new Text("压缩比异常，像压缩炸弹", "the zip unpacks as a zip bomb does"),
+              new Text("压缩比异常，像压缩炸弹", "the compression ratio is that of a zip bomb"),
               "",
               new Text("压缩比至多 " + RATIO + " 倍", "at most " + RATIO + " times its packed size"));
           return false;

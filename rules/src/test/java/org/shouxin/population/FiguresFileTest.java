@@ -76,16 +76,16 @@ class FiguresFileTest {
   @Test
   void figuresOfAnotherDayAreRefused() {
     assertThat(refusal(FILE, POLICY, DAY.plusDays(1)))
-        .contains("the figures are of another day")
+        .contains("the figures are for another day")
         .contains("found \"2026-10-31\"; allowed: 2026-11-01");
   }
 
   @Test
   void figuresOfAnotherPolicyOrContentAreRefused() {
     assertThat(refusal(FILE, Company.policy("third"), DAY))
-        .contains("it holds no figures of policy third; found \"other, company\"");
+        .contains("no figures for policy third; found \"other, company\"");
     String changed = FILE.replace(POLICY.sha256(), "0".repeat(64));
-    assertThat(refusal(changed, POLICY, DAY)).contains("another content of the policy");
+    assertThat(refusal(changed, POLICY, DAY)).contains("another version of the policy");
   }
 
   @ParameterizedTest
@@ -107,12 +107,12 @@ class FiguresFileTest {
     assertThat(FILE).contains(right);
     assertThat(refusal(FILE.replace(right, wrong), POLICY, DAY))
         .contains("population")
-        .containsAnyOf("this line means nothing", "contradict themselves");
+        .containsAnyOf("this line cannot be read", "contradict themselves");
   }
 
   @Test
   void whatIsNoFileOfFiguresIsRefused() {
-    assertThat(refusal("", POLICY, DAY)).contains("no file of population figures");
+    assertThat(refusal("", POLICY, DAY)).contains("not a file of population figures");
     assertThat(refusal("customer,name\n", POLICY, DAY)).contains("line 1");
     RefusedException refused =
         catchThrowableOfType(

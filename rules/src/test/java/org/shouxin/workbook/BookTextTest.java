@@ -141,14 +141,15 @@ class BookTextTest {
     assertThat(refused.problems().stream().map(p -> p.in(Language.EN)))
         .containsExactly(
             "line 1: unknown version of the policy text; found \"2\"; allowed: 1",
-            "line 2: a cell before any row; found \"value: early\"; allowed: == Sheet ==, [id],"
-                + " key: value or # comment",
-            "line 3: a row before any sheet; found \"[early]\"; allowed: [id], below == Sheet ==",
+            "line 2: a cell before the first row; found \"value: early\"; allowed: == Sheet ==,"
+                + " [id], key: value or # comment",
+            "line 3: a row before the first sheet; found \"[early]\"; allowed: [id], below == Sheet"
+                + " ==",
             "line 4: no such sheet; found \"规测\"; allowed: 政策Policy, 规则Rules",
             "line 9: the sheet has no such column; found \"vlaue\"; allowed: item, value (did you"
                 + " mean value?)",
-            "line 11: the column stands twice in this row; found \"value\"",
-            "line 12: the id stands already at line 8; found \"version\"",
+            "line 11: the column is given twice in this row; found \"value\"",
+            "line 12: the id is already used at line 8; found \"version\"",
             "line 13: this line cannot be read; found \"no colon\"; allowed: == Sheet ==, [id],"
                 + " key: value or # comment");
     assertThat(refused.problems().get(6).in(Language.ZH))
@@ -159,10 +160,9 @@ class BookTextTest {
   void aBadRowIdIsRefused() {
     assertThatThrownBy(() -> BookText.read("== Rules ==\n[P-1\npoints: 1", ALL))
         .hasMessage(
-            "line 2: a row id is not written like this; found \"[P-1\"; allowed: [id], below =="
-                + " Sheet ==");
+            "line 2: invalid row id; found \"[P-1\"; allowed: [id], below ==" + " Sheet ==");
     assertThatThrownBy(() -> BookText.read("== Rules ==\n[]", ALL))
-        .hasMessageStartingWith("line 2: a row id");
+        .hasMessageStartingWith("line 2: invalid row id");
   }
 
   /**

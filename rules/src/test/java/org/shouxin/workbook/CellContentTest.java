@@ -76,8 +76,8 @@ class CellContentTest {
     book.number("C2", 0.95, "0%");
     assertThat(book.problems(folder, Language.EN))
         .containsExactly(
-            "规则Rules!C2: this column takes no per cent sign; found \"95%\"; allowed: a number in"
-                + " the column's unit, without %");
+            "规则Rules!C2: this column does not take a percent sign; found \"95%\"; allowed: a number"
+                + " in the column's unit, without %");
   }
 
   @Test
@@ -160,7 +160,7 @@ class CellContentTest {
 
     assertThat(book.problems(folder, Language.EN))
         .containsExactly(
-            "规则Rules!C2: a number belongs here, but Excel keeps a day; found \"2026-10-31\";"
+            "规则Rules!C2: a number is expected, but Excel stores a date; found \"2026-10-31\";"
                 + " allowed: set the format to General, then type it again",
             "规则Rules!F2: this is a number, not a day; found \"46326\"; allowed: a day, for example"
                 + " 2026-10-31");

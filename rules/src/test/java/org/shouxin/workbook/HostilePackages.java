@@ -41,9 +41,9 @@ final class HostilePackages {
         part("a pivot cache", "xl/pivotCache/pivotCacheDefinition1.xml", "<a/>", "a pivot table"),
         part("an add-in", "xl/webextensions/webextension1.xml", "<a/>", "an add-in or script"),
         part("Python", "xl/python.xml", "<a/>", "an add-in or script"),
-        part("a program", "xl/media/setup.exe", "MZ", "no part of this kind"),
-        part("a zip as picture folder", "xl/media/a.zip", "PK", "no part of this kind"),
-        part("a script", "docProps/run.js", "x", "no part of this kind"),
+        part("a program", "xl/media/setup.exe", "MZ", "part of this kind is not allowed"),
+        part("a zip as picture folder", "xl/media/a.zip", "PK", "part of this kind is not allowed"),
+        part("a script", "docProps/run.js", "x", "part of this kind is not allowed"),
         part(
             "a Power Query",
             "customXml/item1.xml",
@@ -59,30 +59,31 @@ final class HostilePackages {
   private static Stream<Hostile> typed() {
     return Stream.of(
         replaced("an .xlsm renamed", TYPES, MAIN, "sheet.macroEnabled.main+xml", TYPES, "macros"),
-        replaced("a template", TYPES, MAIN, "template.main+xml", TYPES, "no .xlsx workbook"),
-        replaced("a document of Word", TYPES, MAIN, "document.main+xml", TYPES, "no .xlsx"),
+        replaced("a template", TYPES, MAIN, "template.main+xml", TYPES, "not an .xlsx workbook"),
+        replaced("a document of Word", TYPES, MAIN, "document.main+xml", TYPES, "not an .xlsx"),
         replaced(
             "a binary workbook",
             TYPES,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
             "application/vnd.ms-excel.sheet.binary.main",
             TYPES,
-            "no .xlsx workbook"),
+            "not an .xlsx workbook"),
         replaced(
             "XML declared under the name of a picture",
             TYPES,
             "/xl/sharedStrings.xml",
             "/xl/media/strings.png",
             TYPES,
-            "XML under another kind of name"),
+            "XML under a name of another kind"),
         replaced(
             "shared strings read from a picture",
             BOOK_RELS,
             "\"sharedStrings.xml\"",
             "\"media/strings.png\"",
             BOOK_RELS,
-            "XML under another kind of name"),
-        parts("no list of contents", all -> all.remove(TYPES), Hostile.FILE, "holds no workbook"),
+            "XML under a name of another kind"),
+        parts(
+            "no list of contents", all -> all.remove(TYPES), Hostile.FILE, "contains no workbook"),
         parts("no workbook part", all -> all.remove(BOOK), "_rels/.rels", "is missing"),
         parts("no sheet part", all -> all.remove(Hostile.SHEET), BOOK, "is missing"),
         replaced(

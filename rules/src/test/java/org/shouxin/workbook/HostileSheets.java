@@ -68,7 +68,7 @@ final class HostileSheets {
   }
 
   private static Hostile value(String name, String stored, String says) {
-    String message = says.equals("not kept") ? "outside what is kept exactly" : says;
+    String message = says.equals("not kept") ? "cannot be stored exactly" : says;
     return replaced(name, SHEET, "<v>5.0</v>", "<v>" + stored + "</v>", TAB + "!C2", message);
   }
 
@@ -135,17 +135,17 @@ final class HostileSheets {
             "RuleSet below the table",
             b -> b.text("A9", "RuleSet org.evil"),
             TAB + "!A9",
-            "an id is not"),
+            "invalid id"),
         cells(
             "code as an id",
             b -> b.text("A2", "x\"); System.exit(0); //"),
             TAB + "!A2",
-            "an id is not"),
+            "invalid id"),
         cells("code as a number", b -> b.text("C2", "eval(\"5\")"), TAB + "!C2", "not a number"),
         cells(
             "code as a choice", b -> b.text("B2", "${7*7}"), TAB + "!B2", "not one of the choices"),
         cells(
-            "a tab of Drools", b -> b.workbook.createSheet("Tables"), "Tables!A1", "no such sheet"),
+            "a tab of Drools", b -> b.workbook.createSheet("Tables"), "Tables!A1", "unknown sheet"),
         cells(
             "text that turns itself round",
             b -> b.text("H2", "\u202eabc"),
@@ -182,7 +182,7 @@ final class HostileSheets {
             "a formula as a reason",
             b -> b.formula("H2", "WEBSERVICE(C2)"),
             TAB + "!H2",
-            "takes no formula"),
+            "does not take a formula"),
         cells(
             "a formula as a heading",
             b -> b.formula("J1", "cmd|x!A0"),

@@ -31,11 +31,11 @@ final class HostileZips {
         file("a renamed CSV", () -> Workbooks.utf8("客户,得分\nA,1\n"), FILE, "a renamed CSV"),
         file("a web page", () -> Workbooks.utf8("<html><table>"), FILE, "a web page or XML file"),
         file("a PDF", () -> Workbooks.utf8("%PDF-1.7\n\u0000"), FILE, "this is a PDF"),
-        file("random bytes", () -> random(5_000), FILE, "no Excel workbook"),
+        file("random bytes", () -> random(5_000), FILE, "not an Excel workbook"),
         file("a file of 9 MB", () -> random(9 << 20), FILE, "the file is too large"),
         file("an empty zip", () -> Workbooks.zip(Map.of()), FILE, "the zip is empty"),
-        file("a zip of texts", () -> zip("a.txt", "x"), FILE, "the zip holds no workbook"),
-        file("a zip in a zip in a zip", HostileZips::nested, FILE, "the zip holds no workbook"),
+        file("a zip of texts", () -> zip("a.txt", "x"), FILE, "the zip contains no workbook"),
+        file("a zip in a zip in a zip", HostileZips::nested, FILE, "the zip contains no workbook"),
         file(
             "an OpenDocument file",
             () -> zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -55,7 +55,7 @@ final class HostileZips {
             "a shared string of 100 MB",
             all -> all.put("xl/sharedStrings.xml", new byte[100 << 20]),
             "xl/sharedStrings.xml",
-            "as a zip bomb does"),
+            "that of a zip bomb"),
         parts(
             "a picture of 30 MB",
             all -> all.put("xl/media/image1.png", random(7 << 20, 4)),
@@ -100,7 +100,7 @@ final class HostileZips {
                 "a part twice, in two cases of letters",
                 all -> all.put("xl/Workbook.XML", Workbooks.utf8("<a/>")),
                 "xl/Workbook.XML",
-                "the zip holds this part twice"),
+                "the zip contains this part twice"),
             file("a part twice", HostileZips::twice, Hostile.SHEET, "twice")));
   }
 

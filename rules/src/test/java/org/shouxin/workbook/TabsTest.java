@@ -49,7 +49,7 @@ class TabsTest {
     assertThat(book.problems(folder, Language.EN))
         .singleElement()
         .asString()
-        .startsWith("规责!A1: no such sheet is known; found \"规责\"; allowed: ")
+        .startsWith("规责!A1: unknown sheet; found \"规责\"; allowed: ")
         .contains("did you mean 规则");
   }
 
@@ -71,7 +71,7 @@ class TabsTest {
 
     assertThat(book.problems(folder, Language.EN))
         .containsExactly(
-            "Rules!A1: means the same sheet as 规则Rules; found \"Rules\"; allowed: one tab for each"
+            "Rules!A1: names the same sheet as 规则Rules; found \"Rules\"; allowed: one tab for each"
                 + " sheet");
   }
 

@@ -72,7 +72,7 @@ class XlsxReaderTest {
     book.text("J1", "理由");
 
     assertThat(book.problems(folder, Language.EN))
-        .containsExactly("规则Rules!J1: the heading stands already at 规则Rules!H1; found \"理由\"");
+        .containsExactly("规则Rules!J1: the heading is already used at 规则Rules!H1; found \"理由\"");
   }
 
   @Test
@@ -111,7 +111,7 @@ class XlsxReaderTest {
 
     assertThat(book.problems(folder, Language.EN))
         .containsExactly(
-            "规则Rules!H2: the cell is an error; found \"#REF!\"; allowed: write the content itself");
+            "规则Rules!H2: the cell is an error; found \"#REF!\"; allowed: enter the value itself");
   }
 
   @Test
@@ -133,7 +133,7 @@ class XlsxReaderTest {
       assertThat(book.problems(folder, Language.EN))
           .singleElement()
           .asString()
-          .startsWith("规则Rules!A2: an id is not written like this; found ");
+          .startsWith("规则Rules!A2: invalid id; found ");
     }
   }
 
@@ -166,7 +166,7 @@ class XlsxReaderTest {
     assertThat(book.problems(folder, Language.EN))
         .hasSize(Findings.MOST + 1)
         .last()
-        .isEqualTo("policy.xlsx: there are 1398 problems; only the first 1000 are told");
+        .isEqualTo("policy.xlsx: there are 1398 problems; only the first 1000 are reported");
   }
 
   @Test
@@ -182,8 +182,7 @@ class XlsxReaderTest {
 
   @Test
   void aFileThatIsNotThereOrIsAFolderIsTold() {
-    assertThat(problemsOf(folder.resolve("gone.xlsx")))
-        .containsExactly("gone.xlsx: there is no such file");
+    assertThat(problemsOf(folder.resolve("gone.xlsx"))).containsExactly("gone.xlsx: no such file");
     assertThat(problemsOf(folder))
         .singleElement()
         .asString()

@@ -72,7 +72,7 @@ final class AdmissionSheet {
       if (!declared.isEmpty()) {
         row.problem(
             "stage",
-            new Text("有阶段表时每条都要写阶段", "with a stages sheet every criterion has a stage"),
+            new Text("有阶段表时每条都要写阶段", "every criterion needs a stage when there is a stages sheet"),
             Text.same(String.join(", ", declared.stream().map(RowReader::id).toList())));
       }
       return null;
@@ -85,7 +85,7 @@ final class AdmissionSheet {
     } else if (declared.stream().noneMatch(r -> Dictionary.key(r.id()).equals(key))) {
       row.problem(
           "stage",
-          new Text("没有这个阶段", "there is no such stage"),
+          new Text("没有这个阶段", "no such stage"),
           declared.isEmpty()
               ? new Text("留空，因为没有阶段表", "empty, as there is no stages sheet")
               : Nearest.suggestion(

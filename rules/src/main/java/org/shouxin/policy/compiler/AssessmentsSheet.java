@@ -15,19 +15,19 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.SheetSchema;
 
-/** Compiles the assessments: the credit grade, and those declared beside it (R14, R15). */
+/** Compiles the assessments: the credit grade, and those declared in addition (R14, R15). */
 final class AssessmentsSheet {
 
   private static final String ID = "[a-z][a-z0-9_]{0,29}";
 
   private AssessmentsSheet() {}
 
-  /** Whether an assessment can be called so. */
+  /** Whether this is a valid name of an assessment. */
   static boolean usable(String id) {
     return id.matches(ID) && !id.equals(Assessment.CREDIT) && !id.startsWith(Conclusions.POINTS_OF);
   }
 
-  /** The id of the assessment that a row belongs to; null when there is none, which is told. */
+  /** The id of the assessment that a row belongs to; null when there is none, which is reported. */
   static @Nullable String of(Compilation compilation, RowReader row) {
     String id = Outline.assessment(compilation, row).orElse(null);
     if (id == null) {
@@ -35,7 +35,7 @@ final class AssessmentsSheet {
           compilation.rows(Sheets.ASSESSMENTS).stream().map(RowReader::id).toList();
       row.problem(
           "assessment",
-          new Text("没有这个考评", "there is no such assessment"),
+          new Text("没有这个考评", "no such assessment"),
           known.isEmpty()
               ? new Text("留空即信用等级", "empty for the credit grade")
               : Nearest.suggestion(row.raw("assessment"), known));
@@ -64,7 +64,7 @@ final class AssessmentsSheet {
       if (!usable(row.id())) {
         row.problem(
             "id",
-            new Text("考评代号写法有误", "an assessment is not named like this"),
+            new Text("考评代号写法有误", "invalid assessment name"),
             new Text(
                 "小写字母开头，只含小写字母、数字、_，最多 30 个；不是 credit，不以 points_ 开头",
                 "lower-case letters, digits and underscores, a letter first, at most 30;"

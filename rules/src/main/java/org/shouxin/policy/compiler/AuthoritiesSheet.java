@@ -13,7 +13,7 @@ import org.shouxin.policy.rows.Compilation;
 import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Text;
 
-/** Compiles who may override what (R32, R33). */
+/** Compiles the authorities to override (R32, R33). */
 final class AuthoritiesSheet {
 
   private static final int MOST_STEPS = 25;
@@ -43,8 +43,8 @@ final class AuthoritiesSheet {
       if (before != null) {
         row.problem(
             "role",
-            new Text("这个角色的权限已见于 " + before, "the role's authority stands already at " + before),
-            new Text("每个角色一行", "one row a role"));
+            new Text("这个角色的权限已见于 " + before, "the role already has an authority at " + before),
+            new Text("每个角色一行", "one row per role"));
       }
       if (days != null) {
         authorities.add(

@@ -19,7 +19,7 @@ final class BlacklistSheet {
   private BlacklistSheet() {}
 
   /**
-   * @param asked what is known after scoring
+   * @param asked facts and conclusions known after scoring
    * @param codes options with the standings' names
    */
   static List<Sanction> compile(
@@ -28,8 +28,7 @@ final class BlacklistSheet {
     for (RowReader row : compilation.rows(Sheets.BLACKLIST)) {
       List<Condition> when = RowConditions.of(compilation, row, asked).when();
       String code =
-          DowngradesSheet.reference(
-              row, "standing", codes, new Text("没有这个状态", "there is no such standing"));
+          DowngradesSheet.reference(row, "standing", codes, new Text("没有这个状态", "no such standing"));
       for (Standing standing : standings) {
         if (!standing.code().equals(code)) {
           continue;

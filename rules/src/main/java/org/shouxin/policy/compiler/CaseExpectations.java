@@ -20,7 +20,7 @@ import org.shouxin.problem.Text;
 import org.shouxin.workbook.NaturalOrder;
 import org.shouxin.workbook.SheetSchema;
 
-/** Reads what must come out of a case. */
+/** Reads the expected results of a case. */
 final class CaseExpectations {
 
   private static final String PREFIX = "expect_";
@@ -72,7 +72,7 @@ final class CaseExpectations {
       case "facts" -> facts(row, key);
       default ->
           DowngradesSheet.reference(
-              row, key, vocabulary.fact(name), new Text("没有这个结论", "there is no such conclusion"));
+              row, key, vocabulary.fact(name), new Text("没有这个结论", "no such conclusion"));
     };
   }
 

@@ -25,7 +25,7 @@ import org.shouxin.policy.rows.Compilation;
 import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Text;
 
-/** Compiles the cases: a column for each fact, and what must come out. */
+/** Compiles the cases: a column for each fact, and the expected results. */
 final class CasesSheet {
 
   private final Compilation compilation;
@@ -104,7 +104,7 @@ final class CasesSheet {
             new Text(
                 "列“" + key + "”与列“" + before + "”是同一个事实",
                 "the columns " + key + " and " + before + " are the same fact"),
-            new Text("每个事实一列", "one column a fact"));
+            new Text("每个事实一列", "one column per fact"));
       } else if (!compilation.isBroken(fact.get().name())
           && allowed(row, key, fact.get(), ordered)) {
         read(row, key, fact.get(), values);
@@ -122,7 +122,7 @@ final class CasesSheet {
     if (always || (!ordered && fact.derived())) {
       row.problem(
           key,
-          new Text("“" + fact.label().zh() + "”是推算出来的", fact.label().en() + " is worked out"),
+          new Text("“" + fact.label().zh() + "”是推算出来的", fact.label().en() + " is derived"),
           new Text("留空；可写在“预期推算”里", "empty; it may stand under the expected facts"));
       return false;
     }
@@ -131,7 +131,7 @@ final class CasesSheet {
           key,
           new Text(
               "“" + fact.label().zh() + "”只用于订单审查",
-              fact.label().en() + " is only for the check of an order"),
+              fact.label().en() + " applies to order checks only"),
           new Text("留空，或填写预期订单结论", "empty, or fill the expected outcome of the order"));
       return false;
     }
@@ -167,7 +167,7 @@ final class CasesSheet {
     if (unknown.add(key) && !compilation.isBroken(key)) {
       row.problem(
           key,
-          new Text("列“" + key + "”不是事实", "the column " + key + " is no fact"),
+          new Text("列“" + key + "”不是事实", "the column " + key + " is not a fact"),
           Compilation.suggestion(key, facts));
     }
   }

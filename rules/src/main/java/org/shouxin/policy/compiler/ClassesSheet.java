@@ -22,7 +22,9 @@ import org.shouxin.policy.rows.Steps;
 import org.shouxin.policy.rows.TableCompleteness;
 import org.shouxin.problem.Text;
 
-/** Compiles the facts that conditions work out (R15, R16): whatever the facts, one row is met. */
+/**
+ * Compiles the facts that conditions derive (R15, R16): exactly one row is met, whatever the facts.
+ */
 final class ClassesSheet {
 
   private final Compilation compilation;
@@ -85,7 +87,7 @@ final class ClassesSheet {
         "class",
         new Text(
             "“" + fact.label().zh() + "”不是由表推算的选项或是否",
-            fact.label().en() + " is not a choice or yes/no that a sheet works out"),
+            fact.label().en() + " is not a choice or yes/no derived by a sheet"),
         new Text("事实表中“由表推算”的选项或是否", "a choice or yes/no of the facts sheet that is worked out"));
     return false;
   }
@@ -102,7 +104,7 @@ final class ClassesSheet {
       }
       row.problem(
           "becomes",
-          new Text("分类总有结果", "a class always has a value"),
+          new Text("分类总有结果", "a class is never missing"),
           ConditionText.shown(fact, fact.declared()));
     } catch (Unreadable unreadable) {
       row.problem("becomes", unreadable);

@@ -13,15 +13,15 @@ import org.shouxin.policy.rows.Compilation;
 import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Text;
 
-/** Checks which facts tell the currency of others, and that every currency has a rate. */
+/** Checks which facts hold the currency of others, and that every currency has a rate. */
 final class Currencies {
 
   private static final Text TELLS =
-      new Text("选项或文字类型的事实，不由表推算", "a choice or text that no sheet works out");
+      new Text("选项或文字类型的事实，不由表推算", "a choice or text that no sheet derives");
 
   private Currencies() {}
 
-  /** The names of the facts that carry a currency, as the dictionary's facts name them. */
+  /** The names of the facts that hold a currency, as the dictionary's facts name them. */
   static Dictionary named(Dictionary facts) {
     return new Dictionary(
         facts.facts().stream()
@@ -55,7 +55,7 @@ final class Currencies {
   }
 
   /**
-   * Tells what is wrong with the column that names currencies.
+   * Reports problems of the column that names currencies.
    *
    * @param own the policy's currency, null when it cannot be read
    */
@@ -72,7 +72,7 @@ final class Currencies {
       if (amount.type() != FactType.NUMBER || amount.derived()) {
         row.problem(
             "currency",
-            new Text("只有来源给出的数字才有币种", "only numbers that sources give have a currency"),
+            new Text("只有来源给出的数字才有币种", "only numbers from a source have a currency"),
             new Text("留空", "empty"));
       } else if ((tells.type() != FactType.CHOICE && tells.type() != FactType.TEXT)
           || tells.derived()) {
@@ -80,12 +80,13 @@ final class Currencies {
             "currency",
             new Text(
                 "“" + tells.label().zh() + "”不能说明币种",
-                tells.label().en() + " cannot tell a currency"),
+                tells.label().en() + " cannot name a currency"),
             TELLS);
       } else if (tells.about() == Fact.About.ORDER && amount.about() == Fact.About.CUSTOMER) {
         row.problem(
             "currency",
-            new Text("客户的金额不能看订单的币种", "an amount of a customer has no currency of an order"),
+            new Text(
+                "客户的金额不能看订单的币种", "an amount of a customer cannot be in the currency of an order"),
             TELLS);
       } else if (own != null) {
         unrated(compilation, tells, rated, own);

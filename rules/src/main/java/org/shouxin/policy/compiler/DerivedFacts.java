@@ -33,7 +33,9 @@ final class DerivedFacts {
         .forEach(derivation -> byName.putIfAbsent(derivation.fact().name(), derivation));
   }
 
-  /** The derivations in such an order; a cycle is told, and a derived fact that no sheet gives. */
+  /**
+   * The derivations in such an order; cycles are reported, and derived facts that no sheet derives.
+   */
   static List<Derivation> ordered(
       Compilation compilation,
       Dictionary facts,
@@ -86,9 +88,9 @@ final class DerivedFacts {
         .problems()
         .add(
             place,
-            new Text("推算成了圈", "facts are worked out from each other in a circle"),
+            new Text("推算成了圈", "facts are derived from each other in a cycle"),
             String.join(" <- ", path),
-            new Text("每个事实只由别的事实推算", "each fact from facts that do not need it"));
+            new Text("每个事实只由别的事实推算", "each fact from facts that do not depend on it"));
   }
 
   private static void given(Compilation compilation, Dictionary facts) {
@@ -107,7 +109,7 @@ final class DerivedFacts {
             "when_missing",
             new Text(
                 "“" + fact.label().zh() + "”由表推算，但没有表给出它",
-                fact.label().en() + " is worked out by a sheet, but no sheet gives it"),
+                fact.label().en() + " is to be derived by a sheet, but no sheet derives it"),
             new Text("计算表一行，或分类表若干行", "a row of the measures sheet, or rows of the classes sheet"));
       }
     }

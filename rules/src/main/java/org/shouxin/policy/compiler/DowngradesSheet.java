@@ -15,7 +15,10 @@ import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
 
-/** Compiles the downgrades (R22) and what they share with the blacklist: up to three conditions. */
+/**
+ * Compiles the downgrades (R22) and the conditions, up to three, that they share with the
+ * blacklist.
+ */
 final class DowngradesSheet {
 
   private static final int MOST_STEPS = 50;
@@ -23,7 +26,7 @@ final class DowngradesSheet {
   private DowngradesSheet() {}
 
   /**
-   * @param asked what is known after scoring
+   * @param asked facts and conclusions known after scoring
    * @param grades options with the grades' names
    * @param ungraded code of the grade of those who are left ungraded, null for none
    */

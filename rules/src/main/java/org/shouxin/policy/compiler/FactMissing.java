@@ -13,14 +13,14 @@ import org.shouxin.policy.rows.Compilation;
 import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Text;
 
-/** Reads what the dictionary says of a missing fact. */
+/** Reads the declared handling of a missing fact. */
 final class FactMissing {
 
   private static final Set<String> SCORING = Set.of("zero_points", "lowest_row", "leave_out");
 
   private FactMissing() {}
 
-  /** The declared answer; an answer that the type cannot have is told. */
+  /** The declared handling; one that the type does not allow is reported. */
   static WhenMissing answer(RowReader row, String name, FactType type) {
     String code = row.choice("when_missing", Sheets.MISSING_ANSWERS);
     if (name.equals(FactsSheet.CUSTOMER)
@@ -33,22 +33,20 @@ final class FactMissing {
     } else if (type == FactType.TEXT && code != null && SCORING.contains(code)) {
       row.problem(
           "when_missing",
-          new Text("文字不参与评分", "a text is not scored"),
+          new Text("文字不参与评分", "a text cannot be scored"),
           new Text(
               "不评级、不适用该行、按假定值", "refuse to grade, rows do not apply, assume the value beside"));
     }
     if ("derived".equals(code) && (type == FactType.TEXT || type == FactType.DATE)) {
       row.problem(
           "when_missing",
-          new Text("文字和日期不能由表推算", "texts and dates cannot be worked out"),
+          new Text("文字和日期不能由表推算", "texts and dates cannot be derived"),
           new Text("数字、选项、是否", "numbers, choices, yes/no"));
     }
     return code == null ? WhenMissing.REFUSE : WhenMissing.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
-  /**
-   * The value that is assumed, null for none; a value where none belongs is told, and the reverse.
-   */
+  /** The assumed value, null for none; a superfluous or missing value is reported. */
   static @Nullable Object assumed(Compilation compilation, RowReader row, Fact fact) {
     boolean asked = fact.whenMissing() == WhenMissing.ASSUME;
     if (asked == row.empty("assumed")) {

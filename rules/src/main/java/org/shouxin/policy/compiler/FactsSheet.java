@@ -45,7 +45,7 @@ final class FactsSheet {
     }
   }
 
-  /** The dictionary, sorted by name; facts with a problem are in it and marked as broken. */
+  /** The dictionary, sorted by name; facts with a problem are included and marked as broken. */
   static Dictionary compile(Compilation compilation, Outline outline) {
     return new FactsSheet(compilation, outline).compile();
   }
@@ -100,7 +100,7 @@ final class FactsSheet {
               row.place(key),
               before.isEmpty()
                   ? new Text("这个名称留给评级结论", "the name is reserved for a conclusion")
-                  : new Text("名称重复，已见于 " + before, "the name stands already at " + before),
+                  : new Text("名称重复，已见于 " + before, "the name is already used at " + before),
               name,
               new Text("大小写、空格、连字符不同仍算同名", "case, blanks and hyphens make no difference"));
     }
@@ -163,7 +163,7 @@ final class FactsSheet {
     if (order && name.equals(CUSTOMER)) {
       row.problem(
           "about",
-          new Text("客户代码不是订单的事实", "the customer's code is no fact about an order"),
+          new Text("客户代码不是订单的事实", "the customer's code cannot be a fact about an order"),
           new Text("留空", "empty"));
       return Fact.About.CUSTOMER;
     }

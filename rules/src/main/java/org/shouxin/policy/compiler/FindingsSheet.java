@@ -12,7 +12,7 @@ import org.shouxin.policy.rows.Placeholders;
 import org.shouxin.policy.rows.RowConditions;
 import org.shouxin.policy.rows.RowReader;
 
-/** Compiles the conclusions that are no numbers (R18, R21, R24). */
+/** Compiles the findings (R18, R21, R24). */
 final class FindingsSheet {
 
   private static final int MOST_MONTHS = 120;
@@ -21,7 +21,7 @@ final class FindingsSheet {
   private FindingsSheet() {}
 
   /**
-   * @param asked all that is concluded about a customer
+   * @param asked everything concluded about a customer
    */
   static List<Finding> compile(Compilation compilation, Dictionary asked) {
     List<Finding> findings = new ArrayList<>();

@@ -39,7 +39,9 @@ final class GradesSheet {
     return row.empty("code") ? row.id() : row.raw("code");
   }
 
-  /** Tells a code or name that another row has already, or that is a word of the conditions. */
+  /**
+   * Reports a code or name that another row already has, or that is a reserved word of conditions.
+   */
   static void checkNames(RowReader row, String idKey, String code, Map<String, String> names) {
     check(row, idKey, idKey, code, names);
     check(row, idKey, "name_zh", row.raw("name_zh"), names);
@@ -52,13 +54,13 @@ final class GradesSheet {
     if (!name.isEmpty() && before != null && !before.equals(row.place(idKey))) {
       row.problem(
           key,
-          new Text("名称重复，已见于 " + before, "the name stands already at " + before),
+          new Text("名称重复，已见于 " + before, "the name is already used at " + before),
           new Text("大小写、空格、连字符不同仍算同名", "case, blanks and hyphens make no difference"));
     }
     if (OptionsCell.reserved(name)) {
       row.problem(
           key,
-          new Text("“" + name + "”是条件的保留字", "\"" + name + "\" is a word of the conditions"),
+          new Text("“" + name + "”是条件的保留字", "\"" + name + "\" is a reserved word of conditions"),
           new Text("换一个名称", "another name"));
     }
   }
@@ -70,12 +72,11 @@ final class GradesSheet {
    */
   static @Nullable String graded(
       RowReader row, String key, Fact grades, @Nullable String ungraded) {
-    String code =
-        DowngradesSheet.reference(row, key, grades, new Text("没有这个等级", "there is no such grade"));
+    String code = DowngradesSheet.reference(row, key, grades, new Text("没有这个等级", "no such grade"));
     if (code != null && code.equals(ungraded)) {
       row.problem(
           key,
-          new Text("“不评级”不是降得到的等级", "nobody falls to being ungraded"),
+          new Text("“不评级”不是降得到的等级", "a downgrade cannot end at the grade for the ungraded"),
           new Text("有得分区间的等级", "a grade with scores"));
       return null;
     }
@@ -165,7 +166,7 @@ final class GradesSheet {
     if (!Compilation.isId(code(row)) && !row.empty("code")) {
       row.problem(
           "code",
-          new Text("等级代码写法有误", "a grade is not coded like this"),
+          new Text("等级代码写法有误", "invalid grade code"),
           new Text(
               "字母、数字、-、.、_，最多 40 个", "letters, digits, hyphens, dots, underscores; at most 40"));
     } else if (code(row).equals(row.id())) {

@@ -13,7 +13,7 @@ import org.shouxin.policy.rows.Items;
 import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Text;
 
-/** Compiles the identity sheet: one row an item. */
+/** Compiles the identity sheet: one row per item. */
 final class IdentitySheet {
 
   private static final Set<String> OPTIONAL = Set.of("approver", "most_steps");
@@ -21,7 +21,7 @@ final class IdentitySheet {
 
   private IdentitySheet() {}
 
-  /** The identity; null when something is wrong. */
+  /** The identity; null if there is a problem. */
   static @Nullable Identity compile(Compilation compilation) {
     Items items = new Items(compilation, Sheets.POLICY, Sheets.ITEMS, OPTIONAL);
     String id = items.id();

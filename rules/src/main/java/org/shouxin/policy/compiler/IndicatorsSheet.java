@@ -45,7 +45,7 @@ final class IndicatorsSheet {
     this.compilation = compilation;
   }
 
-  /** Whether a family can be keyed so. */
+  /** Whether this is a valid key of a family. */
   static boolean isKey(String key) {
     return key.matches("[a-z][a-z0-9_]{0,29}");
   }
@@ -139,7 +139,7 @@ final class IndicatorsSheet {
     if (!isKey(key)) {
       row.problem(
           "family",
-          new Text("类别代号写法有误", "a family is not keyed like this"),
+          new Text("类别代号写法有误", "invalid family key"),
           new Text(
               "小写字母开头，只含小写字母、数字、_，最多 30 个",
               "lower-case letters, digits and underscores, a letter first; at most 30"));

@@ -18,7 +18,7 @@ final class LettersSheet {
   private LettersSheet() {}
 
   /**
-   * @param asked all that is concluded about a customer
+   * @param asked everything concluded about a customer
    */
   static List<Letter> compile(Compilation compilation, Dictionary asked) {
     List<Letter> letters = new ArrayList<>();

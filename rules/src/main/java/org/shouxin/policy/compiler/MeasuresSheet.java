@@ -18,7 +18,7 @@ import org.shouxin.policy.rows.RowReader;
 import org.shouxin.policy.rows.Steps;
 import org.shouxin.problem.Text;
 
-/** Compiles the facts that formulas work out. */
+/** Compiles the facts that formulas derive. */
 final class MeasuresSheet {
 
   private MeasuresSheet() {}
@@ -40,14 +40,14 @@ final class MeasuresSheet {
       if (before != null) {
         row.problem(
             "name",
-            new Text("这个事实已由 " + before + " 推算", "it is worked out at " + before + " already"),
+            new Text("这个事实已由 " + before + " 推算", "it is already derived at " + before + " already"),
             Text.NONE);
       } else if (fact.type() != FactType.NUMBER || !fact.derived()) {
         row.problem(
             "name",
             new Text(
                 "“" + fact.label().zh() + "”不是由表推算的数字",
-                fact.label().en() + " is not a number that a sheet works out"),
+                fact.label().en() + " is not a number derived by a sheet"),
             new Text("事实表中“由表推算”的数字", "a number of the facts sheet that is worked out by a sheet"));
         continue;
       }

@@ -13,9 +13,9 @@ import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Text;
 
 /**
- * Checks that what the dictionary says of a missing fact has a meaning where the fact is used: zero
- * points, lowest row and leaving out mean something only for a scored fact. Silent while an
- * indicator is broken.
+ * Checks that the handling of a missing fact makes sense where the fact is used: zero points,
+ * lowest row and leaving out apply to scored facts only. Reports nothing while an indicator is
+ * broken.
  */
 final class MissingAnswers {
 
@@ -25,7 +25,7 @@ final class MissingAnswers {
   private MissingAnswers() {}
 
   /**
-   * @param tested the facts that conditions ask about
+   * @param tested the facts that conditions use
    */
   static void check(Compilation compilation, List<Indicator> indicators, Set<Fact> tested) {
     if (indicators.size() < compilation.rows(Sheets.INDICATORS).size()) {

@@ -23,7 +23,7 @@ final class MovementSheet {
 
   /**
    * @param facts about customers
-   * @param asked what is known after scoring
+   * @param asked facts and conclusions known after scoring
    * @param grades options with the grades' names
    */
   static List<Movement> compile(
@@ -68,7 +68,7 @@ final class MovementSheet {
         fact.type() == FactType.CHOICE
             ? new Text(
                 "选项 " + String.join("、", others) + " 不是等级",
-                "its options " + String.join(", ", others) + " are no grades")
+                "its options " + String.join(", ", others) + " are not grades")
             : new Text("“" + fact.label().zh() + "”不是选项", fact.label().en() + " is not a choice"),
         grade);
     return null;

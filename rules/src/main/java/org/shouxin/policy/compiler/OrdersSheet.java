@@ -25,7 +25,7 @@ final class OrdersSheet {
   /**
    * The checks, by step.
    *
-   * @param asked an order and all that is known about its customer
+   * @param asked an order and everything known about its customer
    */
   static List<OrderCheck> compile(Compilation compilation, Dictionary asked) {
     List<OrderCheck> orders = new ArrayList<>();

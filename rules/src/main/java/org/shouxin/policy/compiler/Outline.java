@@ -19,8 +19,8 @@ import org.shouxin.workbook.NaturalOrder;
 import org.shouxin.workbook.SheetSchema;
 
 /**
- * The codes and names that a workbook gives to its conclusions, read before any sheet is judged.
- * What cannot be read is left out or comes last; its own sheet tells it later.
+ * The codes and names that a workbook gives to its conclusions, read before any sheet is checked.
+ * What cannot be read is left out or comes last; its own sheet reports it later.
  *
  * @param conditional whether a criterion can fail as a condition
  * @param stages stages of admission, first to last
@@ -38,7 +38,7 @@ public record Outline(
   /** What people call the credit grade. */
   static final Text CREDIT = new Text("信用等级", "Credit grade");
 
-  /** Nothing but the conclusions that every policy has. */
+  /** Only the conclusions that every policy has. */
   static final Outline EMPTY =
       new Outline(
           true,
@@ -51,7 +51,7 @@ public record Outline(
    * The scale of an assessment.
    *
    * @param assessment its id
-   * @param name what people call it
+   * @param name display name
    * @param grades best first
    */
   record Scale(String assessment, Text name, List<Fact.Option> grades) {}
@@ -61,7 +61,7 @@ public record Outline(
    *
    * @param key its key
    * @param assessment id of its assessment
-   * @param name what people call it
+   * @param name display name
    * @param weight all its weights together
    */
   record Family(String key, String assessment, Text name, BigDecimal weight) {}

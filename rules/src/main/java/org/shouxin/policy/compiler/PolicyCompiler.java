@@ -30,7 +30,7 @@ public final class PolicyCompiler {
   }
 
   /**
-   * Compiles a workbook that was read already.
+   * Compiles a workbook that has been read.
    *
    * @throws RefusedException with every problem that it has
    */

@@ -18,7 +18,7 @@ import org.shouxin.workbook.NaturalOrder;
 final class PopulationSheet {
 
   private static final Text NUMBER =
-      new Text("客户的数字事实，不由表推算", "a number about customers that no sheet works out");
+      new Text("客户的数字事实，不由表推算", "a number about customers that no sheet derives");
 
   private PopulationSheet() {}
 
@@ -56,7 +56,7 @@ final class PopulationSheet {
         key,
         new Text(
             "“" + fact.label().zh() + "”不是来源给出的数字",
-            fact.label().en() + " is not a number that sources give"),
+            fact.label().en() + " is not a number from a source"),
         NUMBER);
     return null;
   }
@@ -68,8 +68,8 @@ final class PopulationSheet {
     }
     row.problem(
         "within",
-        new Text("“" + fact.label().zh() + "”不能分组", fact.label().en() + " cannot tell a group"),
-        new Text("客户的文字或选项事实，不由表推算", "a text or choice that no sheet works out"));
+        new Text("“" + fact.label().zh() + "”不能分组", fact.label().en() + " cannot identify a group"),
+        new Text("客户的文字或选项事实，不由表推算", "a text or choice that no sheet derives"));
     return null;
   }
 }

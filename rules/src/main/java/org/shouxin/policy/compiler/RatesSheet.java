@@ -47,8 +47,8 @@ final class RatesSheet {
             "from",
             new Text(
                 currency + " 自同一天起的汇率已见于 " + before,
-                "the rate of " + currency + " from that day stands already at " + before),
-            new Text("每个币种每天一行", "one row a currency and day"));
+                "the rate of " + currency + " from that day is already given at " + before),
+            new Text("每个币种每天一行", "one row per currency and day"));
       }
       rates.add(new Rate(row.ref(), currency, from, until, rate, row.raw("source")));
     }
@@ -61,7 +61,7 @@ final class RatesSheet {
       return null;
     }
     if (!currency.matches("[A-Z]{3}")) {
-      row.problem("currency", new Text("写法有误", "not written like this"), Text.same("USD, EUR"));
+      row.problem("currency", new Text("写法有误", "invalid format"), Text.same("USD, EUR"));
       return null;
     }
     if (currency.equals(own)) {

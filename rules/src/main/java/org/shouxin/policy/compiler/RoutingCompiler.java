@@ -27,7 +27,7 @@ import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 
-/** Compiles one routing workbook. For one use. */
+/** Compiles one routing workbook. Single use. */
 public final class RoutingCompiler {
 
   private static final Set<String> ANSWERS = Set.of("refuse", "assume", "not_applied");
@@ -39,7 +39,7 @@ public final class RoutingCompiler {
   /**
    * Reads and compiles a routing workbook: an {@code .xlsx}, or its text rendering as {@code .txt}.
    *
-   * @param policies ids of the policies that there are; null when that is not known
+   * @param policies ids of the existing policies; null if not known
    * @throws RefusedException with every problem that it has
    */
   public static Routing compile(Path workbook, @Nullable Set<String> policies)
@@ -51,7 +51,7 @@ public final class RoutingCompiler {
   }
 
   /**
-   * Compiles a routing workbook without asking which policies there are.
+   * Compiles a routing workbook without checking which policies exist.
    *
    * @throws RefusedException with every problem that it has
    */
@@ -60,7 +60,7 @@ public final class RoutingCompiler {
   }
 
   /**
-   * Compiles a routing workbook that was read already.
+   * Compiles a routing workbook that has been read.
    *
    * @throws RefusedException with every problem that it has
    */
@@ -69,7 +69,7 @@ public final class RoutingCompiler {
   }
 
   /**
-   * @param policies ids of the policies that there are; null when that is not known
+   * @param policies ids of the existing policies; null if not known
    */
   RoutingCompiler(Book book, @Nullable Set<String> policies) {
     this.compilation = new Compilation(book, Sheets.ROUTING_BOOK, problems);
@@ -79,7 +79,7 @@ public final class RoutingCompiler {
   /**
    * The routing.
    *
-   * @param told problems that reading told already
+   * @param told problems already found when reading
    */
   Routing compiled(List<Problem> told) throws RefusedException {
     Items items = new Items(compilation, Sheets.ROUTING, Sheets.ROUTING_ITEMS, Set.of("approver"));
@@ -117,7 +117,7 @@ public final class RoutingCompiler {
     return compilation.canonical();
   }
 
-  /** Tells facts that only a policy can work out. */
+  /** Reports facts that only a policy can derive. */
   private void plainFacts() {
     for (RowReader row : compilation.rows(Sheets.FACTS)) {
       Text here = new Text("路由工作簿里不能这样", "not in a routing workbook");
@@ -150,9 +150,7 @@ public final class RoutingCompiler {
       String policy = row.raw("policy");
       if (!policy.isEmpty() && policies != null && !policies.contains(policy)) {
         row.problem(
-            "policy",
-            new Text("没有这份政策", "there is no such policy"),
-            Nearest.suggestion(policy, policies));
+            "policy", new Text("没有这份政策", "no such policy"), Nearest.suggestion(policy, policies));
       }
       coverage.add(row.ref(), tests.when());
       if (problems.all().size() == before) {

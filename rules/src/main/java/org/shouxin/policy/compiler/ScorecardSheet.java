@@ -75,7 +75,7 @@ final class ScorecardSheet {
       Nearest.to(row.raw("indicator"), indicators.keySet()).ifPresent(incomplete::add);
       row.problem(
           "indicator",
-          new Text("没有这个指标", "there is no such indicator"),
+          new Text("没有这个指标", "no such indicator"),
           Nearest.suggestion(
               row.raw("indicator"),
               compilation.rows(Sheets.INDICATORS).stream().map(RowReader::id).toList()));

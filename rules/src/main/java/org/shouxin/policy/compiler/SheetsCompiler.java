@@ -43,8 +43,8 @@ import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 
 /**
- * Compiles the sheets in the order of the work on a customer, so that each knows what the ones
- * before it conclude. Everything that is wrong is told to the compilation's problems.
+ * Compiles the sheets in the order in which a customer is processed, so that each knows the
+ * conclusions of those before it. All problems are added to the compilation.
  */
 final class SheetsCompiler {
 

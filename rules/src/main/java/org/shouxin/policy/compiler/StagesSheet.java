@@ -49,8 +49,7 @@ final class StagesSheet {
             .problems()
             .add(
                 stage.row().place(),
-                new Text(
-                    "评级前的阶段排在评级后的阶段之后", "a stage before grading comes behind one after grading"),
+                new Text("评级前的阶段排在评级后的阶段之后", "a stage before grading follows one after grading"),
                 stage.code(),
                 new Text("评级前的阶段在先", "the stages before grading first"));
       }
@@ -67,7 +66,7 @@ final class StagesSheet {
       if (before != null) {
         row.problem(
             "step",
-            new Text("次序重复，已见于 " + before, "the step stands already at " + before),
+            new Text("次序重复，已见于 " + before, "the step is already used at " + before),
             new Text("每行各不相同", "a different one for each row"));
       }
     }

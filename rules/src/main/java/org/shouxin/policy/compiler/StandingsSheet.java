@@ -50,7 +50,7 @@ final class StandingsSheet {
       if (before != null) {
         row.problem(
             "severity",
-            new Text("严重程度重复，已见于 " + before, "the severity stands already at " + before),
+            new Text("严重程度重复，已见于 " + before, "the severity is already used at " + before),
             new Text("每个状态各不相同", "a different one for each standing"));
       }
       if (severity == 0 && grade != null) {

@@ -22,7 +22,7 @@ import org.shouxin.policy.rows.Steps;
 import org.shouxin.policy.rows.TableCompleteness;
 import org.shouxin.problem.Text;
 
-/** Compiles limit and terms (R19–R21): whatever was concluded before, exactly one row is met. */
+/** Compiles limit and terms (R19–R21): exactly one row is met, whatever was concluded before. */
 final class TermsSheet {
 
   /** The longest credit period in days. */

@@ -13,7 +13,7 @@ import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.problem.Text;
 
-/** The conclusions of the stages as facts that later stages may ask about. */
+/** The conclusions of the stages as facts that later stages may use. */
 public final class Vocabulary {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

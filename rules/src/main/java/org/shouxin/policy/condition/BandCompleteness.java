@@ -24,7 +24,7 @@ public final class BandCompleteness {
    *
    * @param id row id
    * @param place of the condition cell
-   * @param ranges what meets it
+   * @param ranges the codes that meet it
    */
   public record Entry(String id, String place, Ranges ranges) {
     private String named() {
@@ -34,7 +34,7 @@ public final class BandCompleteness {
 
   private record Part(Range range, Entry entry) {}
 
-  /** Tells each gap and each overlap with its interval and the cells beside or in it. */
+  /** Reports each gap and overlap with its interval and the adjacent or affected cells. */
   public static void check(Fact fact, List<Entry> entries, Problems problems) {
     List<Part> parts = new ArrayList<>();
     for (Entry entry : entries) {
@@ -96,7 +96,7 @@ public final class BandCompleteness {
                 + interval.en()
                 + " of "
                 + fact.label().en()
-                + "; beside it "
+                + "; next to it "
                 + String.join(", ", neighbours)),
         "",
         ONCE);

@@ -63,7 +63,7 @@ public final class ChoiceCondition {
     Ranges single = option(fact, rest);
     if (oneOfSeveral || (single == null && rest.matches(".*[,;].*"))) {
       throw new Unreadable(
-          new Text("不清楚“非”管到哪里", "it is not clear how far the negation reaches"),
+          new Text("不清楚“非”管到哪里", "the scope of the negation is ambiguous"),
           new Text("not (A, B)，或列出选项", "not (A, B), or a list of options"));
     }
     return single == null ? list(fact, rest) : single;

@@ -9,7 +9,7 @@ import org.shouxin.problem.Language;
 /**
  * A condition on one fact.
  *
- * @param fact the fact or conclusion that it asks about
+ * @param fact the fact or conclusion that it tests
  * @param text canonical spelling, {@code [95, 98)}, {@code >= 10}, {@code yes}, {@code any}
  * @param ranges the codes that meet it; for a date, days from the as-of date
  */
@@ -24,7 +24,7 @@ public record Condition(Fact fact, String text, Ranges ranges) {
     return new Condition(fact, ConditionText.of(fact, ranges), ranges);
   }
 
-  /** For people: options by label, dates as valid or expired, numbers without unit. */
+  /** For display: options by label, dates as valid or expired, numbers without unit. */
   public String shown(Language language) {
     boolean zh = language == Language.ZH;
     Ranges present = ranges.minus(Ranges.MISSING);

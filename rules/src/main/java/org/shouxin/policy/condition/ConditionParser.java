@@ -14,11 +14,11 @@ import org.shouxin.facts.ValueReader;
 import org.shouxin.problem.Text;
 
 /**
- * Reads condition cells. The grammar is closed: what is not listed here is refused.
+ * Reads condition cells. The grammar is closed: anything not listed here is refused.
  *
  * <ul>
- *   <li>{@code any 任意 不限 *}: every value that is there;
- *   <li>{@code missing 缺失}, where the sheet allows it: no value is there;
+ *   <li>{@code any 任意 不限 *}: every present value;
+ *   <li>{@code missing 缺失}, where the sheet allows it: no value is present;
  *   <li>numbers, and dates as days from the as-of date: {@code >= 95}, {@code 不超过 30}, {@code [60,
  *       80)}, {@code >= 60 且 < 80}, {@code 0; 1; 2}; dates also {@code 有效 valid} and {@code 过期
  *       expired};
@@ -27,11 +27,11 @@ import org.shouxin.problem.Text;
  *   <li>alternatives joined by {@code 或}, {@code or} or {@code |}.
  * </ul>
  *
- * <p>Full-width signs and Chinese brackets and punctuation count as the plain ones.
+ * <p>Full-width signs and Chinese brackets and punctuation are treated as the ASCII ones.
  */
 public final class ConditionParser {
 
-  /** Words of the grammar; no option may be called so. */
+  /** Reserved words of the grammar; no option may have such a name. */
   public static final Set<String> WORDS =
       Set.of(
           "any", "all", "*", "任意", "不限", "全部", "missing", "缺失", "not", "非", "or", "或", "and", "且");
@@ -55,7 +55,7 @@ public final class ConditionParser {
   /**
    * Reads a condition on a fact.
    *
-   * @param missingAllowed whether it may ask for a missing value
+   * @param missingAllowed whether it may test for a missing value
    * @throws Unreadable if it does not parse, no declared value can meet it, or a threshold lies
    *     outside the fact's declared range
    */
@@ -84,7 +84,7 @@ public final class ConditionParser {
     return ranges;
   }
 
-  /** What the text means as one word, null when it is more. */
+  /** The meaning of the text as one word, null if it is not one. */
   private @Nullable Ranges whole(String plain) throws Unreadable {
     String word = plain.toLowerCase(Locale.ROOT);
     if (ANY.contains(word)) {
@@ -92,8 +92,7 @@ public final class ConditionParser {
     }
     if (MISSING.contains(word)) {
       if (!missingAllowed) {
-        throw new Unreadable(
-            new Text("这里不能问“缺失”", "missing cannot be asked for here"), forms(fact));
+        throw new Unreadable(new Text("这里不能问“缺失”", "missing is not allowed here"), forms(fact));
       }
       return Ranges.MISSING;
     }
@@ -115,8 +114,7 @@ public final class ConditionParser {
           case YES_NO -> throw notRead(fact);
           case TEXT ->
               throw new Unreadable(
-                  new Text("文字只能问有没有", "a text can only be asked whether it is there"),
-                  forms(fact));
+                  new Text("文字只能问有没有", "a text can only be tested for presence"), forms(fact));
           default -> NumberCondition.parse(fact, plain);
         };
     Ranges possible = ranges.and(fact.declared());
@@ -138,7 +136,7 @@ public final class ConditionParser {
     return new Unreadable(new Text("读不懂这个条件", "the condition cannot be read"), forms(fact));
   }
 
-  /** What conditions on a fact look like. */
+  /** Examples of conditions on a fact. */
   static Text forms(Fact fact) {
     return switch (fact.type()) {
       case NUMBER ->
@@ -154,7 +152,7 @@ public final class ConditionParser {
           new Text(
               "任意，或：" + ConditionText.shown(fact, fact.declared()).zh(),
               "any, or: " + ConditionText.shown(fact, fact.declared()).en());
-      case TEXT -> new Text("任意（有内容）、缺失", "any (it is there), missing");
+      case TEXT -> new Text("任意（有内容）、缺失", "any (present), missing");
     };
   }
 

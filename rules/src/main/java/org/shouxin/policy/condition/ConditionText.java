@@ -43,7 +43,7 @@ public final class ConditionText {
     };
   }
 
-  /** The same for people: options by label, the unit behind. */
+  /** The same for display: options by label, with the unit. */
   public static Text shown(Fact fact, Ranges ranges) {
     return switch (fact.type()) {
       case CHOICE ->

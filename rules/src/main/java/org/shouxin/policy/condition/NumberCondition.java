@@ -72,7 +72,7 @@ final class NumberCondition {
       String bound = comparison.group(2).strip();
       if (bound.matches(".*[,;].*[<>=].*")) {
         throw new Unreadable(
-            new Text("逗号可作“且”也可作“或”", "the comma may mean and, or may mean or"),
+            new Text("逗号可作“且”也可作“或”", "the comma is ambiguous"),
             new Text("[60, 80)，或用“且”、“或”连接", "[60, 80), or join with and, or"));
       }
       ranges = ranges.and(compare(operator(comparison.group(1)), bound));
@@ -125,7 +125,7 @@ final class NumberCondition {
     String[] bounds = inside.split(inside.contains(";") ? ";" : ",", -1);
     if (bounds.length > 2) {
       throw new Unreadable(
-          new Text("区间里的逗号有两种含义", "the commas in the interval have two meanings"),
+          new Text("区间里的逗号有两种含义", "the commas in the interval are ambiguous"),
           Text.same("[1000, 2000)"));
     }
     if (bounds.length < 2) {

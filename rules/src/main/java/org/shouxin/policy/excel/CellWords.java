@@ -13,7 +13,7 @@ import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Column.Choice;
 import org.shouxin.workbook.Row;
 
-/** The contents of cells as people read them in Excel: labels instead of codes, 5000万. */
+/** The contents of cells as shown in Excel: labels instead of codes, 5000万. */
 final class CellWords {
 
   private static final Pattern ROUND = Pattern.compile("(?<![0-9.])[1-9][0-9]*0000(?![0-9.])");
@@ -47,7 +47,7 @@ final class CellWords {
     };
   }
 
-  /** The limit so far, which formulas may call for short, by the one name that Excel knows. */
+  /** The limit so far, which formulas may name in short, by the one name that Excel knows. */
   static String formula(Row row, String text) {
     return row.sheet().equals(Sheets.LIMITS)
         ? LIMIT.matcher(text).replaceAll(Conclusions.CREDIT_LIMIT)
@@ -117,7 +117,7 @@ final class CellWords {
     return GRAMMAR.matcher(label).find() ? code : label;
   }
 
-  /** Large round numbers as people in China write them: 5000万. */
+  /** Large round numbers in Chinese notation: 5000万. */
   private static String rounded(FactSheet.Declared fact, String text) {
     if (fact.unit().contains("万") || fact.unit().contains("亿")) {
       return text;
@@ -133,7 +133,7 @@ final class CellWords {
             });
   }
 
-  /** The fact or conclusion that a condition asks about. */
+  /** The fact or conclusion that a condition tests. */
   private FactSheet.@Nullable Declared subject(Row row, String key) {
     String name =
         switch (key) {
@@ -150,7 +150,7 @@ final class CellWords {
     return facts.find(name);
   }
 
-  /** The unit to show behind a cell's content, empty for none. */
+  /** The unit to show after a cell's content, empty for none. */
   String unit(Row row, String key) {
     if (row.sheet().equals(Sheets.FACTS) && (key.equals("low") || key.equals("high"))) {
       return row.text("unit_zh");

@@ -11,7 +11,7 @@ import org.shouxin.workbook.Column.Choice;
 import org.shouxin.workbook.Entry;
 import org.shouxin.workbook.SheetSchema;
 
-/** What may be entered where in a policy workbook, as far as Excel can watch over it. */
+/** What may be entered where in a policy workbook, as far as Excel can validate it. */
 final class Entries {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

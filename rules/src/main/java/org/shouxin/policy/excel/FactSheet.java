@@ -19,8 +19,8 @@ import org.shouxin.workbook.Book;
 import org.shouxin.workbook.Row;
 
 /**
- * The fact dictionary as it stands in a book that may still have problems: what is needed to word
- * the workbook for people, without judging anything.
+ * The fact dictionary of a book that may still have problems: what is needed to display the
+ * workbook, without checking it.
  */
 final class FactSheet {
 
@@ -108,7 +108,7 @@ final class FactSheet {
     return fact != null ? fact : labels.get(name);
   }
 
-  /** Whether the Chinese label of a fact or conclusion means it and nothing else. */
+  /** Whether the Chinese label of a fact or conclusion is unambiguous. */
   boolean labelled(Declared fact) {
     return !fact.label().zh().isEmpty() && fact.equals(labels.get(fact.label().zh()));
   }

@@ -17,9 +17,9 @@ import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
 
 /**
- * The names by which formulas read cells of the workbook, so that Excel previews them: facts stand
- * for the first case, what a formula works out for that formula's cell, terms for the first row of
- * the terms sheet.
+ * The names by which formulas read cells of the workbook, so that Excel previews them: facts refer
+ * to the first case, derived numbers to the formula's cell, terms to the first row of the terms
+ * sheet.
  */
 final class FormulaPreview {
 

@@ -11,7 +11,7 @@ import org.shouxin.workbook.Presentation.Section;
 import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
 
-/** What the guide tab says to a committee member who has never seen this workbook. */
+/** The guide tab, for a committee member who is new to the workbook. */
 final class Guide {
 
   private static final int LAST = 2000;

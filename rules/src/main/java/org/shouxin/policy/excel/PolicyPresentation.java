@@ -18,16 +18,16 @@ import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
 
 /**
- * How a policy or routing workbook reads in Excel: choices, facts and the words of conditions in
- * Chinese, units beside numbers, every fact that is given a column of the cases.
+ * How a policy or routing workbook is shown in Excel: choices, facts and words of conditions in
+ * Chinese, units next to numbers, and a column of the cases for every fact from a source.
  */
 final class PolicyPresentation implements Presentation {
 
-  /** Optional sheets that every policy workbook shows, so that nobody has to look for them. */
+  /** Optional sheets that every policy workbook shows, so that they are easy to find. */
   private static final Set<SheetSchema> SHOWN =
       Set.of(Sheets.DOWNGRADES, Sheets.BLACKLIST, Sheets.CASES);
 
-  /** The column by which the rows of a sheet belong together. */
+  /** The column that groups the rows of a sheet. */
   private static final Map<SheetSchema, String> GROUPED =
       Map.of(Sheets.SCORECARD, "indicator", Sheets.CLASSES, "class");
 
@@ -61,7 +61,7 @@ final class PolicyPresentation implements Presentation {
     given();
   }
 
-  /** The further columns of the cases: facts that are given, then what rows name besides. */
+  /** The further columns of the cases: facts from sources, then others that rows name. */
   private void given() {
     Set<String> filled = new LinkedHashSet<>();
     for (Row row : book.rows(Sheets.CASES)) {

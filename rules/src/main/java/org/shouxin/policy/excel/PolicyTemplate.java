@@ -16,7 +16,7 @@ import org.shouxin.workbook.Cell;
 import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
 
-/** The empty, valid policy that a new workbook starts from. */
+/** The empty, valid policy that is the start of a new workbook. */
 public final class PolicyTemplate {
 
   private static final String RESOURCE = "template.policy.txt";
@@ -26,8 +26,8 @@ public final class PolicyTemplate {
   /**
    * The book of a new policy: every sheet with just enough rows to be valid.
    *
-   * @param name the policy's id and, until somebody writes better ones, its titles; lower-case
-   *     letters, digits and hyphens
+   * @param name the policy's id and, until it is edited, its titles; lower-case letters, digits and
+   *     hyphens
    */
   public static Book book(String name) {
     Map<SheetSchema, List<Row>> sheets = new LinkedHashMap<>(template().sheets());

@@ -58,7 +58,7 @@ public final class PolicyWorkbook {
   }
 
   /**
-   * Writes the workbook, over an older file of that name.
+   * Writes the workbook and overwrites an existing file.
    *
    * @throws IOException if the file cannot be written
    */
@@ -67,7 +67,7 @@ public final class PolicyWorkbook {
   }
 
   /**
-   * The same with a tab for every sheet, those without rows included, so that any can be started.
+   * The same with a tab for every sheet, including those without rows.
    *
    * @throws IOException if the file cannot be written
    */

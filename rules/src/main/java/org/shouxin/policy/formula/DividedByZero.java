@@ -1,10 +1,13 @@
 package org.shouxin.policy.formula;
 
-/** A division by zero inside the first argument of {@code IFERROR}, on its way to the second. */
+/**
+ * Signals a division by zero inside the first argument of {@code IFERROR}, caught to use the
+ * second.
+ */
 final class DividedByZero extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The only one; it carries nothing. */
+  /** The only instance; it carries no details. */
   static final DividedByZero INSTANCE = new DividedByZero();
 
   private DividedByZero() {

@@ -15,7 +15,7 @@ import org.shouxin.facts.Fact;
  * @param text canonical, brackets only where they are needed
  * @param binding how strongly its outermost operator binds
  * @param number what it computes, null for a truth
- * @param truth what it decides, null for a number
+ * @param truth its truth value, null for a number
  * @param constant whether it reads no fact
  * @param neverZero whether no allowed value of the facts makes it zero, though it may divide by
  *     zero inside {@code IFERROR}
@@ -39,7 +39,7 @@ record Expression(
     Fraction of(Function<Fact, BigDecimal> facts);
   }
 
-  /** Decides a truth from the facts. */
+  /** Computes a truth value from the facts. */
   interface Truth {
     boolean of(Function<Fact, BigDecimal> facts);
   }
@@ -143,7 +143,7 @@ record Expression(
     return binding < atLeast ? "(" + text + ")" : text;
   }
 
-  /** A number made of parts. */
+  /** A number composed of parts. */
   static Expression numeric(
       String text, int binding, Quantity number, List<Expression> parts, boolean neverZero) {
     boolean constant = parts.stream().allMatch(Expression::constant);

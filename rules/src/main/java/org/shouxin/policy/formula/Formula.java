@@ -10,9 +10,9 @@ import org.shouxin.facts.Fact;
 public interface Formula {
 
   /**
-   * Canonical text, which Excel understands when the names are defined: {@code
-   * =MIN(avg_monthly_purchases*credit_days/30*coefficient,cap)}; a plain number without the sign of
-   * equality.
+   * Canonical text, valid in Excel when the names are defined: {@code
+   * =MIN(avg_monthly_purchases*credit_days/30*coefficient,cap)}; a plain number without the equals
+   * sign.
    */
   String text();
 
@@ -28,7 +28,7 @@ public interface Formula {
    * @param value the number of each fact, never null and inside its declared range
    * @param unit the result is a multiple of this; above zero
    * @param rounding to the unit
-   * @return may be below zero
+   * @return possibly below zero
    */
   BigDecimal evaluate(Function<Fact, BigDecimal> value, BigDecimal unit, RoundingMode rounding);
 

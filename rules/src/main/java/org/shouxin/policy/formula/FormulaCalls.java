@@ -103,7 +103,7 @@ final class FormulaCalls {
         risky.neverZero() && otherwise.neverZero());
   }
 
-  /** {@code AND}, {@code OR} or {@code NOT} of truths; each is looked at, as Excel does. */
+  /** {@code AND}, {@code OR} or {@code NOT} of truths; all are evaluated, as in Excel. */
   static Expression logical(String function, List<Expression> arguments) {
     List<Expression.Truth> truths = new ArrayList<>();
     arguments.forEach(argument -> truths.add(argument.asTruth()));

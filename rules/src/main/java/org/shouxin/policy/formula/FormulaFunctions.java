@@ -6,7 +6,7 @@ import java.util.List;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
 
-/** The functions that a formula may call: few, total, and the same in Excel. */
+/** The functions that a formula may call: few, total, and identical to Excel's. */
 final class FormulaFunctions {
 
   /** The function inside whose first argument divisors may be zero. */

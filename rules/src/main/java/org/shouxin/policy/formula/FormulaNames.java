@@ -15,14 +15,14 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.SheetSchema;
 
-/** The names that one formula may use, and which of them it does. */
+/** The names that a formula may use, and those it does use. */
 public final class FormulaNames {
 
   /** The columns that formulas may read, of the sheets that have them. */
   public static final List<String> COLUMNS =
       List.of("coefficient", "cap", "credit_days", "discount", "prepayment");
 
-  /** The short name by which a formula may call the credit limit, where it is known. */
+  /** The short name in formulas for the credit limit, where it is known. */
   static final String LIMIT = "limit";
 
   private static final String CREDIT_LIMIT = "credit_limit";
@@ -71,9 +71,9 @@ public final class FormulaNames {
   }
 
   /**
-   * What a name stands for.
+   * The meaning of a name.
    *
-   * @throws Unreadable if nothing, or nothing that a formula may read
+   * @throws Unreadable if it has none, or a formula may not read it
    */
   Expression named(String name) throws Unreadable {
     String column = name.toLowerCase(Locale.ROOT);
@@ -113,7 +113,7 @@ public final class FormulaNames {
               "without the fact " + fact.name() + " the formula has no result"),
           new Text(
               "缺失时“不评级”或“按假定值”的事实，或由表推算的",
-              "facts that refuse to grade or assume a value when missing, or are worked out"));
+              "facts that refuse to grade or assume a value when missing, or are derived"));
     }
     factsRead.putIfAbsent(fact.name(), fact);
     return Expression.fact(fact);

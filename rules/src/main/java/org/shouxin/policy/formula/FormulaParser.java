@@ -16,9 +16,8 @@ import org.shouxin.problem.Text;
 
 /**
  * Reads limit formulas: numbers, facts, columns of the own row, {@code + - * /}, comparisons,
- * brackets and a short list of total functions. A divisor must be something that is never zero, but
- * for the first argument of {@code IFERROR}, whose second is the value instead. Nothing else is
- * accepted, and nothing is looked up anywhere else.
+ * brackets and a short list of total functions. A divisor must never be zero, except in the first
+ * argument of {@code IFERROR}, whose second is the value instead. Nothing else is accepted.
  */
 public final class FormulaParser {
 
@@ -37,7 +36,7 @@ public final class FormulaParser {
     this.names = names;
   }
 
-  /** Whether formulas use the name for something else than a fact. */
+  /** Whether formulas use the name for something other than a fact. */
   public static boolean isReserved(String name) {
     return FormulaNames.COLUMNS.contains(name)
         || name.equals(FormulaNames.LIMIT)
@@ -47,12 +46,12 @@ public final class FormulaParser {
   /**
    * Reads a formula.
    *
-   * @param text with or without the sign of equality in front
+   * @param text with or without a leading equals sign
    * @param allowed keys of the columns of the own row that it may read
    * @param columns the numbers of the own row by column key; an empty cell is absent
-   * @param broken names of facts about which something was told already
-   * @return null when it is sound but reads a broken fact
-   * @throws Unreadable if it does not parse, is no number or might divide by zero
+   * @param broken names of facts for which a problem was already reported
+   * @return null when it is valid but reads a broken fact
+   * @throws Unreadable if it does not parse, is not a number or might divide by zero
    */
   public static @Nullable Formula parse(
       String text,

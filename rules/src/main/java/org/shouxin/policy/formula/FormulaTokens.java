@@ -81,7 +81,7 @@ final class FormulaTokens {
     return current;
   }
 
-  /** Skips a sign if it stands here. */
+  /** Skips a sign if it is next. */
   boolean skip(String sign) throws Unreadable {
     if (!token.equals(sign)) {
       return false;
@@ -96,7 +96,7 @@ final class FormulaTokens {
     }
   }
 
-  /** A number, with the sign of per cent behind it or not. */
+  /** A number, with or without a percent sign. */
   BigDecimal number() throws Unreadable {
     if (token.length() > LONGEST_NUMBER) {
       throw new Unreadable(
@@ -107,14 +107,14 @@ final class FormulaTokens {
     return Codes.plain(skip("%") ? value.movePointLeft(2) : value);
   }
 
-  /** The refusal of what stands here. */
+  /** The refusal of the current token. */
   Unreadable unexpected() {
     Text what =
         token.isEmpty()
-            ? new Text("公式没有写完", "the formula ends too early")
+            ? new Text("公式没有写完", "unexpected end of the formula")
             : new Text(
                 "公式第 " + (start + 1) + " 个字符处不能是“" + token + "”",
-                "\"" + token + "\" cannot stand at character " + (start + 1) + " of the formula");
+                "\"" + token + "\" is not allowed at character " + (start + 1) + " of the formula");
     return new Unreadable(
         what,
         new Text(

@@ -6,13 +6,13 @@ import org.shouxin.policy.RowRef;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
-/** Which policy decides for a customer, or why that cannot be told. */
+/** Which policy decides on a customer, or why that cannot be determined. */
 public sealed interface Routed {
 
   /**
-   * A row of the routes sheet: the policy that decides for those who meet it.
+   * A row of the routes sheet: the policy that decides on customers who meet it.
    *
-   * @param row where it stands
+   * @param row its workbook row
    * @param when conditions that must all be met
    * @param policy id of the policy
    * @param reason why that policy decides
@@ -22,9 +22,9 @@ public sealed interface Routed {
       implements Routed {}
 
   /**
-   * Not to be told without these facts.
+   * Cannot be determined without these facts.
    *
-   * @param missing facts that routes ask about and that must not be missing, in slot order
+   * @param missing facts that routes use and that must not be missing, in slot order
    */
   record Unrouted(List<Fact> missing) implements Routed {}
 }

@@ -15,16 +15,16 @@ import org.shouxin.facts.WhenMissing;
 import org.shouxin.problem.Text;
 
 /**
- * Which of several policies decides for whom: a compiled routing workbook. Whatever the facts,
- * exactly one of its routes is met. Immutable.
+ * A compiled routing workbook: which of several policies decides on which customer. Exactly one of
+ * its routes is met, whatever the facts. Immutable.
  *
  * @param id short name
- * @param name what people call it
+ * @param name display name
  * @param version number of the version
  * @param effective first day on which it applies
  * @param author who wrote it
  * @param approver who approved it, never the author (R33); null while a draft
- * @param facts what customers must bring to be routed
+ * @param facts the facts needed for routing
  * @param routes by row id
  * @param sha256 lower-case hex of the SHA-256 of the UTF-8 text rendering
  */
@@ -40,10 +40,10 @@ public record Routing(
     String sha256) {
 
   /**
-   * Tells who decides.
+   * Determines which policy decides.
    *
    * @param customer facts of {@link #facts()}
-   * @param asOf the day to decide on, against which dates are set
+   * @param asOf the as-of date, with which dates are compared
    */
   public Routed route(Facts customer, LocalDate asOf) {
     List<Fact> missing = new ArrayList<>();

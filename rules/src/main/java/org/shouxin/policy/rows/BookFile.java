@@ -22,7 +22,7 @@ public final class BookFile {
   private BookFile() {}
 
   /**
-   * Reads a workbook; its tabs tell what kind it is.
+   * Reads a workbook; its tabs determine its kind.
    *
    * @throws RefusedException with everything in it that cannot be read
    */
@@ -45,7 +45,7 @@ public final class BookFile {
   }
 
   /**
-   * What a workbook is, even if some of its cells cannot be read.
+   * The kind of a workbook, even if some of its cells cannot be read.
    *
    * @throws RefusedException if it cannot be read at all
    */
@@ -56,7 +56,7 @@ public final class BookFile {
   /**
    * Reads a workbook.
    *
-   * @param inCells gets the problems of single cells of an Excel file
+   * @param inCells receives the problems of single cells of an Excel file
    */
   public static Book read(Path file, Problems inCells) throws RefusedException {
     String name = file.getFileName() == null ? "" : file.getFileName().toString();
@@ -64,13 +64,12 @@ public final class BookFile {
       return XlsxReader.readAny(file, BookKind.all(), inCells);
     }
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw refused(
-          file, new Text("没有这个文件或无法读取", "there is no such file, or it cannot be read"), "");
+      throw refused(file, new Text("没有这个文件或无法读取", "no such file, or it cannot be read"), "");
     }
     if (name.toLowerCase(Locale.ROOT).endsWith(".txt")) {
       return BookText.readAny(text(file), BookKind.all());
     }
-    throw refused(file, new Text("不认识这种文件", "not a kind of file that is known"), name);
+    throw refused(file, new Text("不认识这种文件", "unknown kind of file"), name);
   }
 
   private static String text(Path file) throws RefusedException {

@@ -7,11 +7,11 @@ import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.SheetSchema;
 
-/** What a workbook is about, which its tabs tell. */
+/** The kinds of workbooks, distinguished by their tabs. */
 public enum BookKind {
   /** A policy. */
   POLICY(Sheets.ALL, new Text("政策工作簿", "a policy workbook")),
-  /** Which policy decides for whom. */
+  /** Which policy decides on which customer. */
   ROUTING(Sheets.ROUTING_BOOK, new Text("路由工作簿", "a routing workbook"));
 
   private final List<SheetSchema> sheets;
@@ -27,7 +27,7 @@ public enum BookKind {
     return List.of(POLICY.sheets, ROUTING.sheets);
   }
 
-  /** What a book is. */
+  /** The kind of a book. */
   public static BookKind of(Book book) {
     return book.sheets().containsKey(Sheets.ROUTES) ? ROUTING : POLICY;
   }

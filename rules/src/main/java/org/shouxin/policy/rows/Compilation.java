@@ -29,7 +29,7 @@ import org.shouxin.workbook.SheetSchema;
 
 /**
  * What the sheets of one workbook share while they are compiled: the problems, the rows, the facts
- * that conditions may name, and which of those are broken, so that one mistake is told once.
+ * that conditions may name, and which of those are broken, so that one mistake is reported once.
  */
 public final class Compilation {
 
@@ -56,7 +56,7 @@ public final class Compilation {
     }
   }
 
-  /** Whether rows and grades can be called so. */
+  /** Whether this is a valid id of a row or code of a grade. */
   public static boolean isId(String id) {
     return ID.matcher(id).matches();
   }
@@ -84,12 +84,14 @@ public final class Compilation {
       if (sheet.columns().get(0).choices().isEmpty() && !id.isEmpty() && !isId(id)) {
         reader.problem(
             idKey,
-            new Text("编号写法有误", "an id is not written like this"),
+            new Text("编号写法有误", "invalid id"),
             new Text(
                 "字母、数字、-、.、_，最多 40 个", "letters, digits, hyphens, dots, underscores; at most 40"));
       } else if (before != null && !id.isEmpty()) {
         reader.problem(
-            idKey, new Text("编号重复，已见于 " + before, "the id stands already at " + before), Text.NONE);
+            idKey,
+            new Text("编号重复，已见于 " + before, "the id is already used at " + before),
+            Text.NONE);
       } else {
         readers.add(reader);
       }
@@ -107,7 +109,7 @@ public final class Compilation {
     return problems;
   }
 
-  /** Says that what bears this name is wrong already: conditions on it are not looked at. */
+  /** Marks the fact of this name as broken: conditions on it are not checked. */
   public void breaks(String name) {
     broken.add(name);
   }
@@ -128,7 +130,7 @@ public final class Compilation {
       if (elsewhere != null && !isBroken(elsewhere.name())) {
         notYet(row, key, elsewhere, among);
       } else if (elsewhere == null && !isBroken(written)) {
-        row.problem(key, new Text("没有这个事实", "there is no such fact"), suggestion(written, among));
+        row.problem(key, new Text("没有这个事实", "no such fact"), suggestion(written, among));
       }
       return null;
     }
@@ -136,7 +138,7 @@ public final class Compilation {
     return isBroken(fact.name()) ? null : fact;
   }
 
-  /** Says which facts and conclusions there are in all, so that one asked too early is told so. */
+  /** Sets all facts and conclusions, so that one used too early is reported as such. */
   public void knows(Dictionary all, Dictionary facts) {
     vocabulary = all;
     conclusions = facts.facts().size();
@@ -153,9 +155,9 @@ public final class Compilation {
         order
             ? new Text(
                 "“" + label.zh() + "”是订单的事实，这里只问客户",
-                label.en() + " is about an order; this sheet asks about customers")
+                label.en() + " is about an order; this sheet takes facts about customers")
             : new Text(
-                "“" + label.zh() + "”在这一步还没有结论", label.en() + " is not concluded yet at this step"),
+                "“" + label.zh() + "”在这一步还没有结论", label.en() + " is not yet known at this step"),
         new Text("客户的事实" + also.replace(", ", "、"), "facts about customers" + also));
   }
 
@@ -172,7 +174,7 @@ public final class Compilation {
         : Nearest.suggestion(written, names);
   }
 
-  /** Whether it is a choice whose options are told to be missing elsewhere. */
+  /** Whether it is a choice whose missing options are reported elsewhere. */
   private static boolean optionless(Fact fact) {
     return fact.type() == FactType.CHOICE && fact.options().isEmpty();
   }
@@ -196,7 +198,7 @@ public final class Compilation {
   /**
    * The condition of a row on a fact of the same row: both cells filled or neither.
    *
-   * @param missing whether the condition may ask for a missing value
+   * @param missing whether the condition may test for a missing value
    */
   public @Nullable Condition pair(
       RowReader row, String factKey, String conditionKey, Dictionary among, boolean missing) {

@@ -8,7 +8,7 @@ import org.shouxin.policy.condition.ConditionParser;
 import org.shouxin.policy.formula.FormulaParser;
 import org.shouxin.problem.Text;
 
-/** What a fact may be called: a name that Excel and the formulas can use too. */
+/** Valid names of facts: names that Excel and formulas can use too. */
 public final class FactName {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
@@ -20,7 +20,7 @@ public final class FactName {
   private FactName() {}
 
   /**
-   * Tells what is wrong with a name.
+   * Reports problems of a name.
    *
    * @param conclusions names of the policy's conclusions
    */
@@ -28,7 +28,7 @@ public final class FactName {
     if (!NAME.matcher(name).matches()) {
       row.problem(
           "name",
-          new Text("事实名写法有误", "a fact is not named like this"),
+          new Text("事实名写法有误", "invalid fact name"),
           new Text(
               "小写字母开头，只含小写字母、数字、_，最多 40 个",
               "lower-case letters, digits and underscores, a letter first; at most 40"));

@@ -16,9 +16,9 @@ public final class FormulaCell {
   private FormulaCell() {}
 
   /**
-   * The formula; null when there is none or it cannot be read, which is told.
+   * The formula; null when there is none or it cannot be read, which is reported.
    *
-   * @param asked what is known at this step
+   * @param asked facts and conclusions known at this step
    * @param inputs the numbers of the own row by column key; an empty cell is absent
    */
   public static @Nullable Formula read(
@@ -49,7 +49,7 @@ public final class FormulaCell {
     }
   }
 
-  /** Whether the name is a column of the row whose cell was told to be wrong. */
+  /** Whether the name is a column of the row whose cell was reported as wrong. */
   private static boolean isWrong(RowReader row, String name) {
     return FormulaNames.COLUMNS.contains(name) && row.has(name) && !row.empty(name);
   }

@@ -11,7 +11,7 @@ import org.shouxin.problem.Text;
 import org.shouxin.workbook.Column.Choice;
 import org.shouxin.workbook.SheetSchema;
 
-/** Reads a sheet of fixed items, one row each: who a policy or a routing is. */
+/** Reads a sheet of fixed items, one row each: the identity of a policy or a routing. */
 public final class Items {
 
   /** The column that holds an item's content. */
@@ -21,7 +21,7 @@ public final class Items {
   private final List<Choice> items;
 
   /**
-   * Tells items that are unknown, twice there or missing.
+   * Reports items that are unknown, duplicate or missing.
    *
    * @param optional codes of items that may be left out or empty
    */
@@ -48,7 +48,7 @@ public final class Items {
               "item",
               new Text(
                   "项目重复，已见于 " + before.place("item"),
-                  "the item stands already at " + before.place("item")),
+                  "the item is already given at " + before.place("item")),
               Text.NONE);
         }
         row.canonical("item", item.code());
@@ -57,7 +57,7 @@ public final class Items {
     }
     row.problem(
         "item",
-        new Text("没有这个项目", "there is no such item"),
+        new Text("没有这个项目", "no such item"),
         Nearest.suggestion(row.raw("item"), items.stream().map(Choice::code).toList()));
   }
 
@@ -83,18 +83,18 @@ public final class Items {
     }
   }
 
-  /** The row of an item; null when it is not there. */
+  /** The row of an item; null if it is missing. */
   public @Nullable RowReader row(String item) {
     return rows.get(item);
   }
 
-  /** The content of an item; null when nothing stands there. */
+  /** The content of an item; null if it is empty. */
   public @Nullable String text(String item) {
     RowReader row = rows.get(item);
     return row == null || row.empty(VALUE) ? null : row.raw(VALUE);
   }
 
-  /** The content of an item, empty when nothing stands there. */
+  /** The content of an item, empty if the cell is empty. */
   String given(String item) {
     String text = text(item);
     return text == null ? "" : text;
@@ -110,7 +110,7 @@ public final class Items {
     RowReader row = rows.get(item);
     String text = text(item);
     if (row != null && text != null && !text.matches(pattern)) {
-      row.problem(VALUE, new Text("写法有误", "not written like this"), allowed);
+      row.problem(VALUE, new Text("写法有误", "invalid format"), allowed);
       return null;
     }
     return text;
@@ -132,7 +132,7 @@ public final class Items {
     return row == null ? null : row.choice(VALUE, choices);
   }
 
-  /** Who approved it, null for a draft; tells when it is the author (R33). */
+  /** Who approved it, null for a draft; it is a problem if that is the author (R33). */
   public @Nullable String approver() {
     String author = text("author");
     String approver = text("approver");

@@ -24,7 +24,7 @@ public final class OptionsCell {
 
   private OptionsCell() {}
 
-  /** The options in declared order; none when the cell cannot be read, which is told. */
+  /** The options in declared order; none when the cell cannot be read, which is reported. */
   public static List<Fact.Option> read(RowReader row, String key) {
     List<Fact.Option> options = new ArrayList<>();
     Map<String, Integer> names = new HashMap<>();
@@ -51,14 +51,15 @@ public final class OptionsCell {
         if (other != null && other != options.size()) {
           row.problem(
               key,
-              new Text("选项“" + name + "”重复", "the option \"" + name + "\" stands twice"),
+              new Text("选项“" + name + "”重复", "the option \"" + name + "\" is listed twice"),
               FORM);
           return List.of();
         }
         if (reserved(name)) {
           row.problem(
               key,
-              new Text("“" + name + "”是条件的保留字", "\"" + name + "\" is a word of the conditions"),
+              new Text(
+                  "“" + name + "”是条件的保留字", "\"" + name + "\" is a reserved word of conditions"),
               new Text("换一个名称", "another name"));
           return List.of();
         }
@@ -71,7 +72,7 @@ public final class OptionsCell {
     return List.copyOf(options);
   }
 
-  /** Whether an option of this name would be taken for a word of the grammar. */
+  /** Whether an option of this name would be read as a word of the grammar. */
   public static boolean reserved(String name) {
     return ConditionParser.WORDS.contains(Dictionary.key(name));
   }

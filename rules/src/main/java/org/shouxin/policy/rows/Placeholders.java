@@ -13,10 +13,10 @@ import org.shouxin.problem.Text;
 /** The names that texts of the workbook may have in braces. */
 public final class Placeholders {
 
-  /** What every text may name beside facts and conclusions. */
+  /** What every text may name in addition to facts and conclusions. */
   private static final List<String> ALWAYS = List.of("as_of", "policy", "next_review");
 
-  /** What letters may name beside that: the findings of a kind, criteria and reasons. */
+  /** What letters may name in addition: the findings of a kind, criteria and reasons. */
   private static final List<String> LETTERS =
       List.of(
           "conditions",
@@ -29,7 +29,7 @@ public final class Placeholders {
           "missing",
           "reasons");
 
-  /** All of them; no fact may be called so. */
+  /** All of them; no fact may have such a name. */
   static final Set<String> WORDS = words();
 
   private final Set<String> names = new LinkedHashSet<>();
@@ -60,7 +60,7 @@ public final class Placeholders {
     return placeholders;
   }
 
-  /** The text pair of a row; a lone brace or an unknown name is told at its cell. */
+  /** The text pair of a row; an unmatched brace or an unknown name is reported at its cell. */
   public TextTemplate read(RowReader row, String prefix) {
     check(row, prefix + "_zh");
     check(row, prefix + "_en");
@@ -72,14 +72,14 @@ public final class Placeholders {
     if (template.broken()) {
       row.problem(
           key,
-          new Text("有单独的大括号", "a brace stands alone"),
+          new Text("有单独的大括号", "unmatched brace"),
           new Text("{事实名}；大括号本身写两次：{{ }}", "{fact}; a brace itself is written twice: {{ }}"));
     }
     for (String name : template.names()) {
       if (!names.contains(name)) {
         row.problem(
             key,
-            new Text("没有名称“{" + name + "}”", "there is nothing called {" + name + "}"),
+            new Text("没有名称“{" + name + "}”", "unknown name {" + name + "}"),
             Nearest.suggestion(name, List.copyOf(names)));
       }
     }

@@ -12,7 +12,7 @@ import org.shouxin.policy.Sheets;
 import org.shouxin.problem.Problem;
 import org.shouxin.workbook.SheetSchema;
 
-/** Puts problems in the order in which a person walks through the workbook. */
+/** Sorts problems in the order of the workbook. */
 public final class ProblemOrder {
 
   private static final Pattern CELL = Pattern.compile("(.*)!([A-Z]{1,3})([0-9]{1,9})");
@@ -30,7 +30,7 @@ public final class ProblemOrder {
   /**
    * Both lists in the order of their places.
    *
-   * @param told what was told when reading; a place mentioned there is not told again
+   * @param told problems found when reading; a place named there is not reported again
    * @param found what was found when compiling
    */
   public static List<Problem> merged(List<Problem> told, List<Problem> found) {

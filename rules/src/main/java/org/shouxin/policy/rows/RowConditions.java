@@ -12,17 +12,17 @@ import org.shouxin.problem.Text;
  * The conditions of a row that must all be met.
  *
  * @param when those that could be read
- * @param whole whether these are all that stand there
+ * @param whole whether all conditions of the row could be read
  */
 public record RowConditions(List<Condition> when, boolean whole) {
 
   private static final int MOST = 3;
-  private static final Text ASK = new Text("不问缺失的条件", "a condition that does not ask for missing");
+  private static final Text ASK = new Text("不问缺失的条件", "a condition that does not test for missing");
 
   /**
    * Reads {@code fact_1}, {@code condition_1} and so on, as many as the row's sheet has.
    *
-   * @param asked what is known at this step
+   * @param asked facts and conclusions known at this step
    */
   public static RowConditions of(Compilation compilation, RowReader row, Dictionary asked) {
     List<Condition> when = new ArrayList<>();
@@ -47,7 +47,7 @@ public record RowConditions(List<Condition> when, boolean whole) {
     return answer == WhenMissing.DERIVED
         ? new Text(
             "“" + label.zh() + "”由表推算，总有结果，问不到“缺失”",
-            label.en() + " is worked out by a sheet, so it is never missing")
+            label.en() + " is derived by a sheet, so it is never missing")
         : new Text(
             "“" + label.zh() + "”缺失时不评级或按假定值，问不到“缺失”",
             "without "

@@ -4,7 +4,7 @@ import org.shouxin.problem.Text;
 import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Row;
 
-/** Checks what the cells of a row hold, whatever they mean. */
+/** Checks the contents of a row's cells, independent of their meaning. */
 final class RowContent {
 
   /** Longest text that a cell may hold. */
@@ -12,7 +12,7 @@ final class RowContent {
 
   private RowContent() {}
 
-  /** Tells every required cell that is empty and every text that cannot be one. */
+  /** Reports every required cell that is empty and every invalid text. */
   static void check(Row row, RowReader reader) {
     for (Column column : row.sheet().columns()) {
       if (column.required() && reader.empty(column.key())) {
@@ -40,7 +40,7 @@ final class RowContent {
             });
   }
 
-  /** Control characters but for the line break, and those that turn the direction of writing. */
+  /** Control characters except line breaks, and those that change the direction of writing. */
   private static boolean unprintable(int c) {
     return (Character.isISOControl(c) && c != '\n')
         || (c >= '\u2028' && c <= '\u202e')

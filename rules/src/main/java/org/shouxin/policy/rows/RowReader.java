@@ -23,9 +23,9 @@ import org.shouxin.workbook.Column.Choice;
 import org.shouxin.workbook.Row;
 
 /**
- * Reads the cells of one row: what cannot be read is told with its place and read as null, and what
- * can is remembered in its canonical spelling. An empty cell is null without a further problem,
- * because {@link #require} tells it once.
+ * Reads the cells of one row: what cannot be read is reported with its place and read as null; what
+ * can be read is kept in its canonical spelling. An empty cell is null without a further problem,
+ * because {@link #require} reports it once.
  */
 public final class RowReader {
 
@@ -73,7 +73,7 @@ public final class RowReader {
     return row.sheet().column(key).map(Column::required).orElse(false);
   }
 
-  /** The cell as it stands, without surrounding blanks. */
+  /** The content of the cell, without surrounding blanks. */
   public String raw(String key) {
     Cell cell = row.cells().get(key);
     return cell == null ? "" : cell.text().strip();
@@ -93,7 +93,7 @@ public final class RowReader {
     problems.add(place(key), what, raw(key), allowed);
   }
 
-  /** Tells why a cell holds no value of a fact that the column does not name. */
+  /** Reports why a cell is not a value of a fact that the column does not name. */
   public void problem(String key, Fact fact, Unreadable unreadable) {
     problem(
         key,
@@ -107,7 +107,7 @@ public final class RowReader {
     problems.add(unreadable.at(place(key), raw(key)));
   }
 
-  /** Tells every required cell that is empty and every text that cannot be one. */
+  /** Reports every required cell that is empty and every invalid text. */
   void require() {
     RowContent.check(row, this);
   }
@@ -120,7 +120,7 @@ public final class RowReader {
   /**
    * A number of at most {@link Codes#PLACES} decimals between two bounds, both allowed.
    *
-   * @param unit that may stand behind it
+   * @param unit that may follow
    */
   public @Nullable BigDecimal number(String key, Text unit, BigDecimal low, BigDecimal high) {
     if (empty(key)) {
@@ -155,7 +155,7 @@ public final class RowReader {
     return number == null ? null : number.intValueExact();
   }
 
-  /** A whole number between two bounds, both allowed, with a unit that may stand behind it. */
+  /** A whole number between two bounds, both allowed, with a unit that may follow. */
   public @Nullable BigDecimal integer(String key, Text unit, int low, int high) {
     BigDecimal number = number(key, unit, BigDecimal.valueOf(low), BigDecimal.valueOf(high));
     if (number == null || number.scale() == 0) {
@@ -182,7 +182,7 @@ public final class RowReader {
     }
   }
 
-  /** The number in a cell, null when there is none or it cannot be read, which is not told. */
+  /** The number in a cell, null when there is none or it cannot be read, which is not reported. */
   public @Nullable BigDecimal quietNumber(String key, Text unit) {
     try {
       return empty(key) ? null : Numerals.read(raw(key), unit);
@@ -214,7 +214,7 @@ public final class RowReader {
     return code;
   }
 
-  /** Whether a choice cell names this code, without telling anything. */
+  /** Whether a choice cell names this code, without reporting problems. */
   public boolean says(String key, String code) {
     return row.sheet().column(key).stream()
         .flatMap(column -> column.choices().stream())

@@ -13,8 +13,8 @@ import org.shouxin.problem.Problems;
 import org.shouxin.problem.Text;
 
 /**
- * Checks one scale: ranks without holes, scores that cover 0 to 100 once and fall from rank to
- * rank, and the ungraded, if there are such, last.
+ * Checks one scale: ranks without gaps, scores that cover 0 to 100 once and fall from rank to rank,
+ * and the grade for the ungraded, if any, last.
  */
 public final class ScaleOrder {
 
@@ -45,7 +45,7 @@ public final class ScaleOrder {
     this.size = size;
   }
 
-  /** Adds a grade with what could be read of it. */
+  /** Adds a grade, as far as it could be read. */
   public void add(RowReader row, @Nullable Integer rank, @Nullable Condition band) {
     if (rank == null) {
       ranked = false;
@@ -70,7 +70,7 @@ public final class ScaleOrder {
       ranked = false;
       row.problem(
           "rank",
-          new Text("名次重复，已见于 " + before, "the rank stands already at " + before),
+          new Text("名次重复，已见于 " + before, "the rank is already used at " + before),
           new Text("1 到 " + size + "，各一次", "1 to " + size + ", each once"));
     }
   }
@@ -81,7 +81,7 @@ public final class ScaleOrder {
           "score",
           new Text(
               "“不评级”已见于 " + ungraded.place("score"),
-              "the ungraded stand already at " + ungraded.place("score")),
+              "the grade for the ungraded is already given at " + ungraded.place("score")),
           new Text("得分区间", "an interval of scores"));
       return;
     }
@@ -94,7 +94,7 @@ public final class ScaleOrder {
     }
   }
 
-  /** Tells gaps, overlaps and scores that do not fall from rank to rank. */
+  /** Reports gaps, overlaps and scores that do not fall from rank to rank. */
   public void check(Fact score) {
     if (bands.isEmpty() && whole && ungraded != null) {
       ungraded.problem(

@@ -7,8 +7,8 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.Conclusions;
 
 /**
- * What is known at each step of the work on one customer, so that no condition asks for what is
- * only concluded later. Each step knows all that the one before it knows.
+ * What is known at each step of processing a customer, so that no condition uses what is concluded
+ * later. Each step knows everything known to the one before.
  */
 public final class Steps {
 
@@ -88,12 +88,12 @@ public final class Steps {
     return where(this::granted);
   }
 
-  /** All that is concluded about a customer. */
+  /** Everything concluded about a customer. */
   public Dictionary concluded() {
     return where(this::concluded);
   }
 
-  /** An order and all that is known about its customer. */
+  /** An order and everything known about its customer. */
   public Dictionary ordered() {
     return vocabulary;
   }

@@ -18,12 +18,13 @@ import org.shouxin.problem.Problems;
 import org.shouxin.problem.Text;
 
 /**
- * Checks that whatever the facts are exactly one row of a table is met (R16, R19). A fact that may
- * be missing is looked at without a value too; a row that does not test a fact takes all of it.
+ * Checks that exactly one row of a table is met, whatever the facts (R16, R19). A fact that may be
+ * missing is also checked without a value; a row that does not test a fact accepts every value of
+ * it.
  */
 public final class TableCompleteness {
 
-  /** Combinations told at most, and the most work that a table may ask for. */
+  /** Maximum number of combinations reported, and maximum work for a table. */
   private static final int MOST = 5;
 
   private static final long MOST_WORK = 200_000;
@@ -62,8 +63,8 @@ public final class TableCompleteness {
   }
 
   /**
-   * Tells the first few combinations without a row and with two, and how many more there are; a
-   * table without rows is none.
+   * Reports the first few combinations without a row or with two, and how many more there are; a
+   * table without rows is not checked.
    */
   public void check(Problems problems) {
     if (rows.isEmpty()) {
@@ -124,7 +125,7 @@ public final class TableCompleteness {
     }
   }
 
-  /** Keeps the first few combinations of one cell from each set, and counts them all. */
+  /** Keeps the first few combinations of one cell from each set, and counts all of them. */
   private static BigInteger keep(List<int[]> sets, TreeMap<int[], int[]> first, int[] rows) {
     int[] turn = new int[sets.size()];
     for (int n = 0; n < MOST; n++) {

@@ -23,7 +23,7 @@ import org.shouxin.problem.Language;
  */
 final class TableDimension {
 
-  /** What a row takes that does not test the fact. */
+  /** The cells of a row that does not test the fact. */
   static final Ranges ALL = Ranges.ANY.or(Ranges.MISSING);
 
   private final Fact fact;
@@ -31,15 +31,15 @@ final class TableDimension {
   private final List<Group> groups = new ArrayList<>();
 
   /**
-   * Cells that are the same to every row.
+   * Cells that no row distinguishes.
    *
    * @param cells their places, ascending
-   * @param rows the rows that take them
+   * @param rows the rows that accept them
    */
   record Group(int[] cells, BitSet rows) {}
 
   /**
-   * @param rows what each row takes
+   * @param rows the cells that each row accepts
    */
   TableDimension(Fact fact, List<Ranges> rows) {
     this.fact = fact;
@@ -95,9 +95,9 @@ final class TableDimension {
   }
 
   /**
-   * A cell as people read it: {@code Prime}, {@code Months of trading < 3 months}.
+   * A cell as displayed: {@code Prime}, {@code Months of trading < 3 months}.
    *
-   * @param bare whether the label of an option says enough
+   * @param bare whether the label of an option is sufficient
    */
   String name(int cell, boolean bare, Language language) {
     boolean zh = language == Language.ZH;

@@ -38,7 +38,7 @@ class CompletenessTest {
             line ->
                 assertThat(line)
                     .matches(
-                        "line \\d+: no row covers \\[80, 85\\) % of Paid on time; beside it line"
+                        "line \\d+: no row covers \\[80, 85\\) % of Paid on time; next to it line"
                             + " \\d+ \\(PAY-3\\), line \\d+ \\(PAY-2\\); allowed: every allowed"
                             + " value belongs to exactly one row"));
     assertThat(Refusals.chinese(() -> SmallPolicy.compile(text)))

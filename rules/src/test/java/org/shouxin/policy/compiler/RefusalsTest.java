@@ -3,15 +3,11 @@ package org.shouxin.policy.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shouxin.policy.ApprovedText;
 import org.shouxin.policy.Refusals;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.SmallPolicy;
@@ -185,9 +181,7 @@ class RefusalsTest {
       told("+ " + added.replace("\n", " / "), SmallPolicy.text() + "\n" + added + "\n", told);
     }
     told("nothing at all", "", told);
-    Path actual = Path.of("target", "refusals.actual.txt");
-    Files.writeString(actual, told);
-    assertThat(told.toString()).isEqualTo(approved());
+    ApprovedText.check("refusals.approved.txt", told.toString());
   }
 
   private static void told(String edit, String text, StringBuilder out) {
@@ -200,13 +194,6 @@ class RefusalsTest {
       }
     }
     out.append('\n');
-  }
-
-  private static String approved() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(RefusalsTest.class.getResourceAsStream("refusals.approved.txt"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   @Test

@@ -3,14 +3,10 @@ package org.shouxin.policy.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.shouxin.policy.ApprovedText;
 import org.shouxin.policy.Refusals;
 import org.shouxin.policy.SmallPolicy;
 import org.shouxin.policy.WholePolicy;
@@ -216,8 +212,7 @@ class WholeRefusalsTest {
     for (String added : ADDED) {
       told("+ " + added.replace("\n", " / "), whole + "\n" + added + "\n", told);
     }
-    Files.writeString(Path.of("target", "whole-refusals.actual.txt"), told);
-    assertThat(told.toString()).isEqualTo(approved());
+    ApprovedText.check("whole-refusals.approved.txt", told.toString());
   }
 
   @Test
@@ -250,13 +245,5 @@ class WholeRefusalsTest {
       }
     }
     out.append('\n');
-  }
-
-  private static String approved() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(
-            WholeRefusalsTest.class.getResourceAsStream("whole-refusals.approved.txt"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -246,9 +246,9 @@ class ConditionParserTest {
           [-1, 50)     @ threshold -1 lies outside the declared range of pct
           >= 0.1234567 @ too many decimals
           1,234        @ the comma may group digits or separate a list
-          [1,2,3)      @ the commas in the interval have two meanings
+          [1,2,3)      @ the commas in the interval are ambiguous
           >= 12,5      @ the comma has two meanings
-          >=60,<80     @ the comma may mean and, or may mean or
+          >=60,<80     @ the comma is ambiguous
           60..80       @ the condition cannot be read
           60-80        @ the condition cannot be read
           60~80        @ the condition cannot be read
@@ -280,7 +280,7 @@ class ConditionParserTest {
     assertThat(refusal(PER_CENT, ">= 101", false, Language.ZH))
         .isEqualTo("评分Scorecard!C5：界限 101 超出“pct”的允许范围；实际为“>= 101”；允许：0 到 100 %");
     assertThat(refusal(PER_CENT, "missing", false, Language.EN))
-        .startsWith("评分Scorecard!C5: missing cannot be asked for here; found \"missing\"");
+        .startsWith("评分Scorecard!C5: missing is not allowed here; found \"missing\"");
     assertThat(refusal(CHOICE, "Prim", false, Language.EN))
         .isEqualTo("评分Scorecard!C5: there is no option \"Prim\"; found \"Prim\"; allowed: A, B, C");
     assertThat(refusal(CHOICE, ">= A", false, Language.EN))
@@ -288,9 +288,9 @@ class ConditionParserTest {
             "评分Scorecard!C5: options cannot be compared; found \">= A\"; allowed: any, or: Prime,"
                 + " Sound, State or collective");
     assertThat(refusal(CHOICE, "not A or B", false, Language.EN))
-        .contains("not clear how far the negation reaches");
+        .contains("scope of the negation is ambiguous");
     assertThat(refusal(CHOICE, "not A, B", false, Language.EN))
-        .contains("not clear how far the negation reaches");
+        .contains("scope of the negation is ambiguous");
     assertThat(refusal(CHOICE, "not (A, B, C)", false, Language.EN))
         .contains("no allowed value meets this condition");
     assertThat(refusal(CHOICE, "A,,B", false, Language.EN)).contains("cannot be read");
@@ -299,7 +299,7 @@ class ConditionParserTest {
     assertThat(refusal(DATE, ">= 1.5", false, Language.EN)).contains("not a whole number of days");
     assertThat(refusal(DATE, "2026-10-31", false, Language.EN)).contains("cannot be read");
     assertThat(refusal(NAME, "= x", false, Language.EN))
-        .contains("a text can only be asked whether it is there");
+        .contains("a text can only be tested for presence");
     assertThat(refusal(PER_CENT, ">".repeat(501), false, Language.EN)).contains("too long");
   }
 

@@ -194,21 +194,21 @@ class FormulaTest {
           =1/ROUND(months/30,0)         @ the divisor ROUND(months/30,0) might be zero
           =IF(purchases>0,1/purchases,0) @ the divisor purchases might be zero
           =HYPERLINK("http://x","y")    @ the function HYPERLINK is not allowed
-          =MIN("x",1)                   @ "\"" cannot stand at character 5 of the formula
+          =MIN("x",1)                   @ "\"" is not allowed at character 5 of the formula
           =INDIRECT(purchases)          @ the function INDIRECT is not allowed
           =WEBSERVICE(purchases)        @ the function WEBSERVICE is not allowed
           =VLOOKUP(purchases,1,2)       @ the function VLOOKUP is not allowed
           =SQRT(purchases)              @ the function SQRT is not allowed
-          =purchases^2                  @ "^" cannot stand at character 10 of the formula
-          =purchases&cap                @ "&" cannot stand at character 10 of the formula
-          =Sheet2!A1                    @ "!" cannot stand at character 7 of the formula
-          =[1]Sheet!A1                  @ "[" cannot stand at character 1 of the formula
-          =A1:B2                        @ ":" cannot stand at character 3 of the formula
+          =purchases^2                  @ "^" is not allowed at character 10 of the formula
+          =purchases&cap                @ "&" is not allowed at character 10 of the formula
+          =Sheet2!A1                    @ "!" is not allowed at character 7 of the formula
+          =[1]Sheet!A1                  @ "[" is not allowed at character 1 of the formula
+          =A1:B2                        @ ":" is not allowed at character 3 of the formula
           =A1*2                         @ the cell A1 cannot be referred to
-          =$F$7                         @ "$" cannot stand at character 1 of the formula
-          ='x'!A1                       @ "'" cannot stand at character 1 of the formula
-          =cmd|'/c calc'!A0             @ "|" cannot stand at character 4 of the formula
-          ={1,2}                        @ "{" cannot stand at character 1 of the formula
+          =$F$7                         @ "$" is not allowed at character 1 of the formula
+          ='x'!A1                       @ "'" is not allowed at character 1 of the formula
+          =cmd|'/c calc'!A0             @ "|" is not allowed at character 4 of the formula
+          ={1,2}                        @ "{" is not allowed at character 1 of the formula
           =purchses*2                   @ there is no name "purchses"
           =prepayment*2                 @ the formula reads prepayment of its row, but that cell is empty
           =optional                     @ without the fact optional the formula has no result
@@ -218,19 +218,19 @@ class FormulaTest {
           =IF(purchases>1,1)            @ IF has 2 arguments
           =NOT(purchases>1,months>1)    @ NOT has 2 arguments
           =AND(purchases>1)             @ AND(purchases>1) is true or false, not a number
-          =1<2<3                        @ "<" cannot stand at character 4 of the formula
+          =1<2<3                        @ "<" is not allowed at character 4 of the formula
           =ROUND(1,months)              @ the number of decimals of ROUND is wrong
           =ROUND(1,7)                   @ the number of decimals of ROUND is wrong
           =ROUND(1,0.5)                 @ the number of decimals of ROUND is wrong
-          =MIN()                        @ ")" cannot stand at character 5 of the formula
-          =MIN(1,)                      @ ")" cannot stand at character 7 of the formula
-          =MIN(1;2)                     @ ";" cannot stand at character 6 of the formula
-          =(1                           @ the formula ends too early
-          =1+                           @ the formula ends too early
-          =                             @ the formula ends too early
-          =1 2                          @ "2" cannot stand at character 3 of the formula
-          =1.2.3                        @ ".3" cannot stand at character 4 of the formula
-          ==1                           @ "=" cannot stand at character 1 of the formula
+          =MIN()                        @ ")" is not allowed at character 5 of the formula
+          =MIN(1,)                      @ ")" is not allowed at character 7 of the formula
+          =MIN(1;2)                     @ ";" is not allowed at character 6 of the formula
+          =(1                           @ unexpected end of the formula
+          =1+                           @ unexpected end of the formula
+          =                             @ unexpected end of the formula
+          =1 2                          @ "2" is not allowed at character 3 of the formula
+          =1.2.3                        @ ".3" is not allowed at character 4 of the formula
+          ==1                           @ "=" is not allowed at character 1 of the formula
           =TRUE                         @ there is no name "TRUE"
           """)
   void whatIsNotInTheShortListIsRefused(String text, String what) {
@@ -240,7 +240,7 @@ class FormulaTest {
   @Test
   void suggestionsAndListsHelp() {
     assertThat(refusal("=@purchases").what().en())
-        .isEqualTo("\"@\" cannot stand at character 1 of the formula");
+        .isEqualTo("\"@\" is not allowed at character 1 of the formula");
     assertThat(refusal("=purchses*2").allowed().en())
         .contains("(did you mean purchases?)")
         .contains("coefficient, cap");

@@ -138,7 +138,7 @@ class RoutingTest {
     assertThat(Refusals.english(() -> RoutingCompiler.compile(file, SHELF)))
         .singleElement()
         .asString()
-        .contains("there is no such policy; found \"stel\"")
+        .contains("no such policy; found \"stel\"")
         .contains("(did you mean steel?)");
     assertThat(Refusals.chinese(() -> RoutingCompiler.compile(file, SHELF)))
         .singleElement()
