@@ -44,7 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "shouxin",
     description = {
-      "Grades business customers and sets their trade credit by a policy that lives in Excel.",
+      "Grades business customers and sets their trade credit by policies kept in Excel.",
       "按 Excel 里的政策给客户评级并核定信用额度。"
     },
     versionProvider = Shouxin.Version.class)
@@ -123,7 +123,7 @@ public final class Shouxin implements Runnable {
   @Override
   public void run() {
     commands.usage(commands.getErr());
-    throw new ParameterException(commands, "name a command");
+    throw new ParameterException(commands, "a command is required");
   }
 
   private static int misused(Console console, ParameterException wrong) {
@@ -145,7 +145,7 @@ public final class Shouxin implements Runnable {
       console.problem(stopped.problem().in(language));
       return ExitCode.REFUSED;
     }
-    console.problem(language.say("内部故障：", "Internal fault: ") + fault.getClass().getSimpleName());
+    console.problem(language.say("内部故障：", "Internal error: ") + fault.getClass().getSimpleName());
     if (common.debug) {
       fault.printStackTrace(console.err());
     } else {

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Keys always, tokens when an issuer is configured; nothing is allowed that is not listed. */
+/** Keys always, tokens when an issuer is configured; only what is listed is allowed. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
@@ -45,7 +45,7 @@ class AccessConfiguration {
     return new OpenedFiles(purposes);
   }
 
-  /** Every request passes by whoever notes the opening of files. */
+  /** Every request passes the filter that logs the opening of customer files. */
   @Bean
   WebMvcConfigurer noted(OpenedFiles files) {
     return new WebMvcConfigurer() {
@@ -74,8 +74,8 @@ class AccessConfiguration {
   }
 
   /**
-   * What stands in a header is judged by whoever reads it, who can tell what is allowed there; a
-   * code in a path may contain a slash, as {@code %2F}, or a percent sign.
+   * Header values are checked where they are read, with a message about what is allowed; a code in
+   * a path may contain a slash, as {@code %2F}, or a percent sign.
    */
   @Bean
   @ConditionalOnWebApplication

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key without its secret.
  *
- * @param id stands in the key itself
- * @param name whose it is; several keys may bear one name while one follows another
- * @param roles what its holder is
+ * @param id part of the key itself
+ * @param name of the holder; several keys may have the same name while one replaces another
+ * @param roles of its holder
  * @param person whether a person holds it
  * @param createdAt when it was issued
  * @param createdBy by whom
- * @param expiresAt when it ends by itself
+ * @param expiresAt when it expires
  * @param revokedAt when it was revoked; null when it was not
  * @param revokedBy by whom; null when it was not
  * @param lastUsedAt to the hour; null when it was never used
@@ -30,7 +30,7 @@ public record ApiKey(
     @Nullable String revokedBy,
     @Nullable Instant lastUsedAt) {
 
-  /** Whether it opens anything at a moment. */
+  /** Whether it is valid at a time. */
   boolean valid(Instant now) {
     return revokedAt == null && now.isBefore(expiresAt);
   }

@@ -24,13 +24,12 @@ import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The keys by which machines and people call. A key that opened something is trusted for {@value
- * #TRUST_SECONDS} seconds without asking the database; revoking here takes effect at once, on other
- * nodes after that time. Safe for several threads.
+ * The API keys. A key that was accepted is trusted for {@value #TRUST_SECONDS} seconds without a
+ * database query; revoking here takes effect at once, on other nodes after that time. Thread-safe.
  */
 public final class ApiKeys {
 
-  /** Longest life of a key, in days. */
+  /** Longest lifetime of a key, in days. */
   public static final int MOST_DAYS = 730;
 
   private static final long TRUST_SECONDS = 5;
@@ -39,7 +38,7 @@ public final class ApiKeys {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
   /**
-   * A key just made.
+   * A key just created.
    *
    * @param key what is kept
    * @param secret what its holder sends; shown once
@@ -49,7 +48,7 @@ public final class ApiKeys {
   private record Known(ApiKey key, String hash) {}
 
   private record Trusted(ApiKey key, Instant since) {
-    /** Nor before it was trusted: then the clock was set back. */
+    /** Not before it was trusted, either: then the clock was set back. */
     boolean still(Instant now) {
       return !now.isBefore(since)
           && now.isBefore(since.plusSeconds(TRUST_SECONDS))
@@ -68,14 +67,14 @@ public final class ApiKeys {
   }
 
   /**
-   * Makes a key.
+   * Creates a key.
    *
    * @param name letters, digits, {@code . _ @ -}; at most 64
    * @param roles at least one
    * @param person whether a person holds it
-   * @param life from now; at most {@value #MOST_DAYS} days
-   * @param by who makes it
-   * @throws RefusedException if name, roles or life are not so
+   * @param life its lifetime from now; at most {@value #MOST_DAYS} days
+   * @param by who creates it
+   * @throws RefusedException if name, roles or lifetime are invalid
    */
   public Issued issue(String name, Set<Role> roles, boolean person, Duration life, Caller by)
       throws RefusedException {
@@ -108,7 +107,7 @@ public final class ApiKeys {
       problems.add(
           new Problem(
               "/name",
-              new Text("名称不合规", "not a name for a key"),
+              new Text("名称不合规", "invalid key name"),
               name,
               new Text("字母、数字和 . _ @ -，最多 64 个", "letters, digits and . _ @ -, at most 64")));
     }
@@ -125,7 +124,7 @@ public final class ApiKeys {
       problems.add(
           new Problem(
               "/days",
-              new Text("有效期不合规", "not a life for a key"),
+              new Text("有效期不合规", "invalid key lifetime"),
               String.valueOf(life.toDays()),
               new Text("1 到 " + MOST_DAYS + " 天", "1 to " + MOST_DAYS + " days")));
     }
@@ -134,7 +133,7 @@ public final class ApiKeys {
     }
   }
 
-  /** All keys, the newest first, those of the past included. */
+  /** All keys, the newest first, including revoked and expired ones. */
   public List<ApiKey> list() {
     return database
         .sql("select * from api_key order by created_at desc, id")
@@ -143,7 +142,7 @@ public final class ApiKeys {
   }
 
   /**
-   * Revokes a key, at once on this node; one that is revoked already stays as it was.
+   * Revokes a key, at once on this node; a key that is already revoked stays unchanged.
    *
    * @return the key; empty when there is none of this id
    */
@@ -161,7 +160,7 @@ public final class ApiKeys {
   /**
    * Whose key this is.
    *
-   * @return empty when it is none of ours, has ended or was revoked
+   * @return empty if it is unknown, expired or revoked
    */
   Optional<Caller> holder(Secret secret) {
     Instant now = clock.now();

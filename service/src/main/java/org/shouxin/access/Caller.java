@@ -8,8 +8,8 @@ import java.util.Set;
  * Who calls, as records name them.
  *
  * @param name {@code key:NAME}, {@code jwt:SUBJECT} or {@code command:USER}; at most 128 characters
- * @param roles what the caller is
- * @param person whether a person calls, who states a purpose before opening a file (R31)
+ * @param roles of the caller
+ * @param person whether the caller is a person, who must state a purpose to open a file (R31)
  */
 public record Caller(String name, Set<Role> roles, boolean person) {
 
@@ -23,14 +23,14 @@ public record Caller(String name, Set<Role> roles, boolean person) {
     }
   }
 
-  /** Whoever runs a command on the machine itself: access to the machine is all the access. */
+  /** The user who runs a command on the machine: access to the machine is full access. */
   public static Caller command() {
     String name = "command:" + System.getProperty("user.name", "");
     return new Caller(
         name.substring(0, Math.min(LONGEST, name.length())), EnumSet.allOf(Role.class), false);
   }
 
-  /** Whoever asked for what is done later in the background, so that records name them. */
+  /** The caller on whose request background work is done later, so that records name them. */
   public static Caller starter(String name) {
     return new Caller(name, EnumSet.allOf(Role.class), false);
   }

@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the caller's name beside whatever is logged while a request is served. */
+/** Adds the caller's name to everything logged while a request is served. */
 final class CallerLog extends OncePerRequestFilter {
 
   @Override

@@ -3,7 +3,7 @@ package org.shouxin.access;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Who calls now. */
+/** The current caller. */
 public final class Callers {
 
   private Callers() {}
@@ -11,14 +11,14 @@ public final class Callers {
   /**
    * The caller of the request that this thread serves.
    *
-   * @throws IllegalStateException outside a request, or in one that nobody was named for: commands
-   *     and scheduled work pass a {@link Caller} themselves
+   * @throws IllegalStateException outside a request, or without a known caller: commands and
+   *     scheduled work pass a {@link Caller} themselves
    */
   public static Caller current() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
       return caller;
     }
-    throw new IllegalStateException("nobody is calling");
+    throw new IllegalStateException("no caller in this context");
   }
 }

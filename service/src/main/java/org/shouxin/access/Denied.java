@@ -12,7 +12,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
-/** Answers known callers: not allowed and who is, no such method, or no such path. */
+/** Answers to known callers: forbidden, method not allowed and who is, or no such path. */
 final class Denied implements AccessDeniedHandler {
 
   private final Permissions permissions;

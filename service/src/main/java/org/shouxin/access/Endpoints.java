@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Set;
 import org.shouxin.problem.Text;
 
-/** What may be called, by whom and what for, as the table of permissions says it. */
+/** The endpoints, their callers and purposes, from the table of permissions. */
 public final class Endpoints {
 
   /**
-   * Something that may be called.
+   * An endpoint.
    *
    * @param method HTTP method
    * @param path pattern of the path
    * @param roles who may call; empty when anyone may
-   * @param purpose whether a person states a purpose first (R31)
-   * @param use what for
+   * @param purpose whether a person must state a purpose (R31)
+   * @param use what it is for
    */
   public record Endpoint(String method, String path, Set<Role> roles, boolean purpose, Text use) {}
 

@@ -16,7 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Knows a caller by the key in {@code Authorization: Bearer sx_…} or {@code X-API-Key}. */
+/** Authenticates a caller by the key in {@code Authorization: Bearer sx_…} or {@code X-API-Key}. */
 final class KeyFilter extends OncePerRequestFilter {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeyFilter.class);
@@ -48,7 +48,7 @@ final class KeyFilter extends OncePerRequestFilter {
       return;
     }
     if (caller.isEmpty()) {
-      LOG.warn("refused: key {}", secret.map(Secret::toString).orElse("of another form"));
+      LOG.warn("refused: key {}", secret.map(Secret::toString).orElse("malformed"));
       problems.resolveException(
           request, response, null, new BadCredentialsException("no such key"));
       return;

@@ -11,10 +11,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Sees that a person who opens a customer's file has said why, and that it is noted before the
- * answer (R31). Where the path names the customer by {@code {customer}} nothing else is to be done;
+ * Ensures that a person who opens a customer's file states a purpose, and that it is logged before
+ * the answer (R31). Where the path names the customer by {@code {customer}} nothing else is needed;
  * other endpoints marked {@code purpose} call {@link #opened} once they know whose file it is.
- * Machines say nothing.
+ * Systems state no purpose.
  */
 public final class OpenedFiles implements HandlerInterceptor {
 
@@ -46,7 +46,7 @@ public final class OpenedFiles implements HandlerInterceptor {
     return true;
   }
 
-  /** The request under way shows this customer's file; noted when a person asks. */
+  /** The current request shows this customer's file; logged if the caller is a person. */
   public void opened(String customer) {
     RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
     if (attributes != null
@@ -64,7 +64,7 @@ public final class OpenedFiles implements HandlerInterceptor {
     }
   }
 
-  /** Whether a file was announced that nobody noted yet. */
+  /** Whether a file was opened that is not yet logged. */
   static boolean pending(@Nullable HttpServletRequest request) {
     return request != null && request.getAttribute(PENDING) != null;
   }

@@ -46,7 +46,7 @@ final class PermissionCheck implements AuthorizationManager<RequestAuthorization
     return ServletRequestPathUtils.parse(request).pathWithinApplication();
   }
 
-  /** The line by which a request was allowed; null when it was not. */
+  /** The line that allowed a request; null if none did. */
   static @Nullable Permission line(HttpServletRequest request) {
     return (Permission) request.getAttribute(LINE);
   }

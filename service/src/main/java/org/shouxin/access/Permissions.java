@@ -27,8 +27,8 @@ final class Permissions {
    * @param path pattern of the path
    * @param roles who may call; empty when anyone may
    * @param anyone whether no key is needed
-   * @param purpose whether a customer's file is shown, so that a person states a purpose (R31)
-   * @param use what for
+   * @param purpose whether a customer's file is shown, so that a person must state a purpose (R31)
+   * @param use what it is for
    */
   record Permission(
       String method, PathPattern path, Set<Role> roles, boolean anyone, boolean purpose, Text use) {
@@ -62,7 +62,8 @@ final class Permissions {
   /**
    * Reads a table.
    *
-   * @throws IllegalArgumentException if a line is not as the table's head says
+   * @throws IllegalArgumentException if a line is not in the format described at the top of the
+   *     table
    */
   static Permissions parse(String table) {
     List<Permission> lines = new ArrayList<>();
@@ -91,7 +92,7 @@ final class Permissions {
       }
     }
     if (anyone != roles.isEmpty()) {
-      throw new IllegalArgumentException("either anyone or some roles: " + line);
+      throw new IllegalArgumentException("either anyone or roles, not both: " + line);
     }
     return new Permission(
         words[0],
@@ -107,7 +108,7 @@ final class Permissions {
     return lines;
   }
 
-  /** The line that tells about a request; none means refused. */
+  /** The line for a request; without one it is refused. */
   Optional<Permission> of(String method, PathContainer path) {
     String asked = method.equals("HEAD") ? "GET" : method;
     return lines.stream()
@@ -115,7 +116,7 @@ final class Permissions {
         .findFirst();
   }
 
-  /** The methods that a path has; empty when there is no such path. */
+  /** The methods of a path; empty if there is no such path. */
   List<String> methods(PathContainer path) {
     return lines.stream()
         .filter(line -> line.path().matches(path))

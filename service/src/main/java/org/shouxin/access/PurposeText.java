@@ -11,7 +11,7 @@ import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 
-/** Why a person opens a file, as the request says it. */
+/** The purpose for which a person opens a file, as stated in the request. */
 final class PurposeText {
 
   /** The header; UTF-8, plain or percent-encoded. */
@@ -37,7 +37,7 @@ final class PurposeText {
     String parameter = request.getParameter(PARAMETER);
     String purpose = header == null ? parameter : decoded(header);
     if (purpose == null || purpose.isBlank()) {
-      Text what = new Text("查阅客户档案须说明目的", "whoever opens a customer's file states the purpose");
+      Text what = new Text("查阅客户档案须说明目的", "a purpose is required to open a customer's file");
       throw new RefusedRequest(
           ProblemCode.PURPOSE_REQUIRED, what, List.of(new Problem(HEADER, what, "", ALLOWED)));
     }

@@ -10,7 +10,7 @@ import org.shouxin.database.Moments;
 import org.shouxin.web.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who opened whose file and why (R31). Safe for several threads. */
+/** Who opened whose file and why (R31). Thread-safe. */
 final class Purposes {
 
   /**
@@ -27,11 +27,11 @@ final class Purposes {
       long id, String viewer, String customer, String purpose, String opened, Instant openedAt) {}
 
   /**
-   * Which are asked for; null parts do not matter.
+   * The filter; null parts do not restrict.
    *
    * @param from not before
    * @param to before
-   * @param before id before which to go on
+   * @param before id before which to continue
    */
   record Question(
       @Nullable String customer,
@@ -50,7 +50,7 @@ final class Purposes {
     this.clock = clock;
   }
 
-  /** Notes that a file is opened, durable when this returns. */
+  /** Logs that a file is opened, durable when this returns. */
   void note(Caller viewer, String customer, String purpose, String opened) {
     database
         .sql(
@@ -65,7 +65,7 @@ final class Purposes {
         .update();
   }
 
-  /** What is longer is the code of nobody. */
+  /** No customer code is longer. */
   private static String cut(String text, int most) {
     return text.substring(0, Math.min(most, text.length()));
   }

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.shouxin.problem.Text;
 
-/** What callers are (R32); what a role may do stands in {@code permissions.txt}. */
+/** Roles of callers (R32); what a role may do is defined in {@code permissions.txt}. */
 public enum Role {
   /** The company's order system. */
   ERP(new Text("业务系统", "ERP")),
   /** Grades, explains, prepares. */
   ANALYST(new Text("信用分析", "analyst")),
-  /** Makes the policy and looks at how it does. */
+  /** Makes the policy and reviews its effects. */
   COMMITTEE(new Text("信用委员会", "committee")),
   /** Overrides, releases and rejects within an authority. */
   APPROVER(new Text("审批人", "approver")),
   /** Reads everything, changes nothing. */
   AUDITOR(new Text("审计", "auditor")),
-  /** Issues keys and runs the service; sees no customer. */
+  /** Issues keys and runs the service; has no access to customers. */
   ADMINISTRATOR(new Text("管理员", "administrator"));
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of strings
@@ -28,14 +28,12 @@ public enum Role {
     this.label = label;
   }
 
-  /** What people call it. */
+  /** Its display name. */
   public Text label() {
     return label;
   }
 
-  /**
-   * Whether a key of these roles is a person's unless somebody says otherwise: the ERP's is not.
-   */
+  /** Whether a key with these roles is a person's by default: the ERP's is not. */
   public static boolean ofPerson(Set<Role> roles) {
     return !roles.contains(ERP);
   }

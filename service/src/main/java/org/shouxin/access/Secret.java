@@ -42,7 +42,7 @@ public final class Secret {
         PREFIX + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
   }
 
-  /** What was presented, if it has the form of a key. */
+  /** The presented text, if it has the form of a key. */
   static Optional<Secret> of(String presented) {
     return FORM.matcher(presented).matches()
         ? Optional.of(new Secret(presented))

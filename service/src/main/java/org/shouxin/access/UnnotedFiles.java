@@ -10,7 +10,7 @@ import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Lets no file out that a person opened and that was not noted (R31). */
+/** Withholds the answer if a person opened a file and that was not logged (R31). */
 @RestControllerAdvice
 class UnnotedFiles implements ResponseBodyAdvice<Object> {
 
@@ -30,7 +30,8 @@ class UnnotedFiles implements ResponseBodyAdvice<Object> {
       ServerHttpResponse response) {
     if (request instanceof ServletServerHttpRequest servlet
         && OpenedFiles.pending(servlet.getServletRequest())) {
-      throw new IllegalStateException("a file was opened and not noted: " + request.getURI());
+      throw new IllegalStateException(
+          "a customer's file was opened without being logged: " + request.getURI());
     }
     return body;
   }

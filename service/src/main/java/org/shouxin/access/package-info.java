@@ -1,4 +1,6 @@
-/** Who calls and what they may: roles, keys, tokens, permissions, and why files were opened. */
+/**
+ * Callers and their permissions: roles, keys, tokens, and the purposes for which files were opened.
+ */
 @NullMarked
 package org.shouxin.access;
 

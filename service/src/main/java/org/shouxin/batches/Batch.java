@@ -12,8 +12,8 @@ import org.shouxin.problem.RefusedException;
 
 /**
  * Grades a whole file (R17), each row by the policy that decides on it. Every worker takes some
- * records under a lock, decides on them outside it and hands them to be written in input order, so
- * memory does not grow with the file but for the codes seen. Used once.
+ * records under a lock, decides on them outside it and passes them on to be written in input order,
+ * so memory grows only with the codes seen. Single use.
  */
 public final class Batch {
 
@@ -49,12 +49,12 @@ public final class Batch {
   }
 
   /**
-   * Readies the grading of a file and creates the files of results and failures.
+   * Prepares the grading of a file and creates the files of results and failures.
    *
    * @param intake its file just opened; it knows all policies that the rows need
    * @param panel the same policies
    * @param asOf the day to decide on
-   * @param folder where to write; must be there
+   * @param folder where to write; must exist
    * @param language of labels and reasons
    * @throws IOException if the files cannot be created
    */
@@ -108,7 +108,7 @@ public final class Batch {
   }
 
   /**
-   * Asks to stop after the rows in hand, and waits until they are written.
+   * Requests a stop after the rows in progress, and waits until they are written.
    *
    * @param millis at most so long
    * @return whether all was written in time
@@ -123,7 +123,7 @@ public final class Batch {
     }
   }
 
-  /** Rows written so far; may be asked from any thread. */
+  /** Rows written so far; may be called from any thread. */
   public long written() {
     return outputs.graded() + outputs.failed();
   }

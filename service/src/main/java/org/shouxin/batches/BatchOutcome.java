@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed rows written to the failures
  * @param blank blank lines passed over
  * @param tallies what the graded rows add up to, for each policy, by policy id
- * @param stopped whether somebody stopped it before the end
+ * @param stopped whether someone stopped it before the end
  * @param fault what ended it early, null when nothing did
  */
 public record BatchOutcome(

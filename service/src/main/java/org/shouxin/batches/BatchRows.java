@@ -9,7 +9,7 @@ import org.shouxin.csv.RawRow;
 import org.shouxin.customerfiles.CustomerFile;
 
 /**
- * The records of a file shared out among threads, some at a time. Safe for several threads; used
+ * The records of a file distributed to threads, some at a time. Safe for several threads; used
  * once.
  */
 final class BatchRows {
@@ -47,7 +47,7 @@ final class BatchRows {
    *
    * @param work what each does; what it throws becomes the fault
    * @param workers how many threads
-   * @param failed told of the first fault
+   * @param failed receives the first fault
    */
   void share(Callable<?> work, int workers, java.util.function.Consumer<Throwable> failed) {
     List<Thread> threads = new ArrayList<>();
@@ -75,14 +75,14 @@ final class BatchRows {
     }
   }
 
-  /** Ends the reading because of a fault; the first one is kept. */
+  /** Stops reading because of an error; the first one is kept. */
   synchronized void fail(Throwable thrown) {
     if (fault == null) {
       fault = thrown;
     }
   }
 
-  /** Ends the reading after the records in hand. */
+  /** Stops reading after the records in progress. */
   void stop() {
     stopped = true;
   }

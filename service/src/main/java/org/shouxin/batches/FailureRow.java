@@ -12,7 +12,7 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
-/** The rows of {@code failures.csv}: one for each thing that is wrong with a customer's row. */
+/** The rows of {@code failures.csv}: one for each problem of a customer's row. */
 final class FailureRow {
 
   private static final int LONGEST_VALUE = 200;
@@ -38,8 +38,8 @@ final class FailureRow {
   }
 
   /**
-   * What keeps a customer from being decided on, as faults of the row; a missing fact is named by
-   * the file's own heading when it has a column for it.
+   * What prevents a decision on a customer, as faults of the row; a missing fact is named by the
+   * file's own heading when it has a column for it.
    */
   static List<RowFault> faults(long line, Undecided undecided, Seat seat) {
     List<RowFault> faults = new ArrayList<>();
@@ -60,7 +60,7 @@ final class FailureRow {
     return new Text(found.in(Language.ZH), found.in(Language.EN));
   }
 
-  /** The fault of a code that came before. */
+  /** The fault of a duplicate code. */
   static RowFault duplicate(long line, String column, String customer, long first) {
     return new RowFault(
         line,

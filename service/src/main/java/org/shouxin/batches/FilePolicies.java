@@ -15,7 +15,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.population.Population;
 import org.shouxin.problem.Problem;
 
-/** The policies that decide on the rows of a file, ready to. Safe for several threads. */
+/** The prepared policies that decide on the rows of a file. Thread-safe. */
 public final class FilePolicies implements AutoCloseable {
 
   /**
@@ -24,18 +24,18 @@ public final class FilePolicies implements AutoCloseable {
    * @param number place among the policies, from 0
    * @param desk the policy and how it reads the file
    * @param decisions its decisions
-   * @param population all its customers; null when it does not ask about them
+   * @param population all its customers; null if it uses no population figures
    */
   record Seat(int number, FilePolicy desk, Decisions decisions, @Nullable Population population) {
 
-    /** Answers for customers, in order, each with what the population tells of it. */
+    /** Answers for customers, in order, each with its population figures. */
     List<Answer> decide(List<Facts> customers, LocalDate asOf) {
       Population all = population;
       return decisions.decide(
           all == null ? customers : customers.stream().map(all::complete).toList(), asOf);
     }
 
-    /** Figures of the population that a customer cannot have. */
+    /** Population figures outside the range of their facts. */
     List<Problem> problems(Facts customer) {
       return population == null ? List.of() : population.problems(customer);
     }
@@ -47,7 +47,8 @@ public final class FilePolicies implements AutoCloseable {
   private FilePolicies() {}
 
   /**
-   * Readies the policies that the rows need; takes seconds for each, because Drools compiles rules.
+   * Prepares the policies that the rows need; takes seconds for each, because Drools compiles
+   * rules.
    *
    * @param intake that knows them
    * @param populations by policy id, of those that ask for one
@@ -82,7 +83,7 @@ public final class FilePolicies implements AutoCloseable {
     return seat;
   }
 
-  /** Gives back what the policies hold. Must not be called while they decide. */
+  /** Releases the resources of the policies. Must not be called while they decide. */
   @Override
   public void close() {
     seats.forEach(seat -> seat.decisions().close());

@@ -21,9 +21,7 @@ import org.shouxin.facts.Facts;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 
-/**
- * One worker's part: reads the values of a chunk, decides, writes lines. Not for several threads.
- */
+/** One worker's part: reads the values of a chunk, decides, writes lines. Not thread-safe. */
 final class Grader {
 
   private final RoutedFileReader reader;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Hands on what several threads made in the order in which it was taken, one at a time. Safe for
- * several threads.
+ * Passes on the results of several threads in the order in which the work was taken, one at a time.
+ * Thread-safe.
  */
 final class InOrder<T> {
 
@@ -27,8 +27,8 @@ final class InOrder<T> {
   }
 
   /**
-   * Takes an item and hands on all that are now in order. Waits while too many are ahead of the one
-   * that is due.
+   * Accepts an item and passes on all that are now in order. Waits while too many are ahead of the
+   * next one.
    *
    * @param place from 0
    */
@@ -52,7 +52,7 @@ final class InOrder<T> {
     }
   }
 
-  /** Ends it; what still waits for an earlier one is dropped. */
+  /** Ends it; items still waiting for an earlier one are dropped. */
   synchronized void close() {
     closed = true;
     notifyAll();

@@ -11,8 +11,8 @@ import java.util.List;
 import org.shouxin.csv.CsvWriter;
 
 /**
- * A CSV file being written, UTF-8 with byte order mark so that Excel knows. Only whole chunks of
- * rows count; what came after the last whole one can be cut off. Not for several threads.
+ * A CSV file being written, UTF-8 with byte order mark so that Excel knows. Only complete chunks of
+ * rows are kept; what follows the last complete one can be cut off. Not thread-safe.
  */
 final class OutputFile implements Closeable {
 
@@ -45,7 +45,7 @@ final class OutputFile implements Closeable {
     }
   }
 
-  /** Says that all written so far is whole. */
+  /** Marks everything written so far as complete. */
   void keep() {
     good = written;
   }

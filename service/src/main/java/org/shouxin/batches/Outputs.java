@@ -12,7 +12,7 @@ import org.shouxin.problem.Language;
 
 /**
  * Puts graded chunks in input order and writes {@code results.csv} and {@code failures.csv}. Finds
- * duplicate codes on the way, because only here the order is known. Safe for several threads.
+ * duplicate codes on the way, because only here the order is known. Thread-safe.
  */
 final class Outputs implements Closeable {
 
@@ -40,7 +40,7 @@ final class Outputs implements Closeable {
     this.tallies = policies.stream().map(Tally::new).toList();
   }
 
-  /** Creates both files in a folder that is there. */
+  /** Creates both files in an existing folder. */
   static Outputs in(
       Path folder,
       List<Policy> policies,
@@ -64,10 +64,10 @@ final class Outputs implements Closeable {
   }
 
   /**
-   * Takes a chunk and writes all that are now in order. Waits while too many chunks are ahead of
-   * the one that is due.
+   * Accepts a chunk and writes all that are now in order. Waits while too many chunks are ahead of
+   * the next one.
    *
-   * @throws IOException if writing fails; whole chunks written before are kept
+   * @throws IOException if writing fails; complete chunks written before are kept
    */
   void accept(GradedChunk chunk) throws IOException {
     inOrder.put(chunk.sequence(), chunk);

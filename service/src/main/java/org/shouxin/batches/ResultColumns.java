@@ -8,8 +8,8 @@ import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Policy;
 
 /**
- * The columns of {@code results.csv}: what every policy concludes, and what some of the policies of
- * a file conclude besides. Headings are names and the same in both languages.
+ * The columns of {@code results.csv}: what every policy concludes, and what only some of the
+ * policies of a file conclude. Headings are names and the same in both languages.
  */
 final class ResultColumns {
 

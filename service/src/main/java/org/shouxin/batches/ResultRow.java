@@ -22,8 +22,8 @@ import org.shouxin.policy.routing.Routed.Route;
 import org.shouxin.problem.Language;
 
 /**
- * The rows of {@code results.csv}. Labels and reasons are in the language asked for, rows of the
- * workbook are named by their ids. Not for several threads.
+ * The rows of {@code results.csv}. Labels and reasons are in the chosen language, rows of the
+ * workbook are named by their ids. Not thread-safe.
  */
 final class ResultRow {
 

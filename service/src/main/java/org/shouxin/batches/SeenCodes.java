@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Remembers on which line each customer code came first, in about 50 bytes a code: codes are kept
- * as 128-bit digests, so that two different ones are never confused. Not for several threads, but
- * for {@link #digest}.
+ * Remembers on which line each customer code first occurred, in about 50 bytes per code: codes are
+ * kept as 128-bit digests, so that two different ones are never confused. Not thread-safe, but for
+ * {@link #digest}.
  */
 final class SeenCodes {
 
@@ -47,8 +47,8 @@ final class SeenCodes {
   /**
    * Remembers a code.
    *
-   * @param line where it stands, from 1
-   * @return the line where it came first; 0 if it comes for the first time
+   * @param line its line, from 1
+   * @return the line where it first occurred; 0 if this is the first
    */
   long add(Digest code, long line) {
     if (size * 3L > highs.length * 2L) {

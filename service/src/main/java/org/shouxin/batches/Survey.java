@@ -19,9 +19,9 @@ import org.shouxin.problem.RefusedException;
 
 /**
  * A first look at a file before its rows are decided on: which policies its rows need, and the
- * populations of those that ask about all customers together (R15). A population are the readable
- * rows routed to the policy; a repeated customer code does not count, as it will not be graded.
- * Memory grows with the customers counted, by tens of bytes each. Used once.
+ * populations of those that use population figures (R15). A population is the readable rows routed
+ * to the policy; repeated customer codes are left out, as they are not graded. Memory grows with
+ * the customers counted, by tens of bytes each. Single use.
  */
 public final class Survey {
 
@@ -40,7 +40,7 @@ public final class Survey {
       @Nullable Facts facts) {}
 
   /**
-   * Readies a look through a file.
+   * Prepares a first pass through a file.
    *
    * @param intake opened for this; its file is read to the end, and afterwards it knows all
    *     policies that the rows need
@@ -54,17 +54,17 @@ public final class Survey {
     this.rows = new BatchRows(intake.file());
   }
 
-  /** Whether a file must be looked at first. */
+  /** Whether a file needs a first pass. */
   public static boolean needed(RoutedFile intake) {
     return intake.routing() != null
         || intake.desks().stream().anyMatch(desk -> Population.needed(desk.policy()));
   }
 
   /**
-   * Looks through the file.
+   * Reads the file.
    *
    * @param workers threads to use, from 1
-   * @return the population of each policy that asks for one, by policy id
+   * @return the population of each policy that needs one, by policy id
    * @throws RefusedException if a policy that a row needs cannot be used
    * @throws IOException if reading fails
    */
@@ -90,7 +90,7 @@ public final class Survey {
     return populations;
   }
 
-  /** Rows read so far; may be asked from any thread. */
+  /** Rows read so far; may be called from any thread. */
   public long read() {
     return rows.read();
   }

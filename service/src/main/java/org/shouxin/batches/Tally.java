@@ -18,7 +18,7 @@ import org.shouxin.policy.Standing;
 
 /**
  * What many decisions of one policy add up to: customers and limits by admission, standing and
- * grade, and how often each reason was given. Not for several threads.
+ * grade, and how often each reason was given. Not thread-safe.
  */
 public final class Tally {
 
@@ -74,7 +74,7 @@ public final class Tally {
   }
 
   /**
-   * Counts a decision.
+   * Adds a decision.
    *
    * @param given its reasons, which cost something to ask for
    */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     description = {
-      "Check a workbook: every problem one a line, beginning with its cell; its cases too.",
+      "Check a workbook and its cases: one line per problem, beginning with its cell.",
       "检查工作簿：每个问题一行，以单元格开头；并核对用例。"
     })
 public final class CheckCommand implements Callable<Integer> {
@@ -59,7 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
       console.notice(
           common.language.say(
               "提示：旁边的文本与工作簿不同，请运行 shouxin text " + workbook.given,
-              "Note: the text rendering beside it differs; run shouxin text " + workbook.given));
+              "Note: its text rendering differs; run shouxin text " + workbook.given));
     }
     return ExitCode.DONE;
   }
@@ -67,7 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
   private void sound(Routing routing) {
     Language language = common.language;
     new GradeNotes(console, language)
-        .good(language.say("没有问题：", "Sound: ") + PolicyLine.of(routing, language));
+        .good(language.say("没有问题：", "No problems: ") + PolicyLine.of(routing, language));
     List<String> policies =
         routing.routes().stream().map(Routed.Route::policy).distinct().sorted().toList();
     console
@@ -76,7 +76,7 @@ public final class CheckCommand implements Callable<Integer> {
             language.say(
                 "路由 " + routing.routes().size() + " 行，每个客户恰好一行；政策：" + String.join("、", policies),
                 routing.routes().size()
-                    + " routes, exactly one for every customer; policies: "
+                    + " routes, exactly one per customer; policies: "
                     + String.join(", ", policies)));
     console.out().println("SHA-256 " + routing.sha256());
   }
@@ -88,7 +88,7 @@ public final class CheckCommand implements Callable<Integer> {
             .map(Indicator::weight)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     new GradeNotes(console, language)
-        .good(language.say("没有问题：", "Sound: ") + PolicyLine.of(policy, language));
+        .good(language.say("没有问题：", "No problems: ") + PolicyLine.of(policy, language));
     console
         .out()
         .println(

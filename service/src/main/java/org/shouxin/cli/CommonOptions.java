@@ -18,7 +18,7 @@ public final class CommonOptions {
 
   @Option(
       names = "--debug",
-      description = {"Print the stack trace of an internal fault.", "内部故障时打印调用栈。"})
+      description = {"Print the stack trace of an internal error.", "内部故障时打印调用栈。"})
   public boolean debug;
 
   @Option(

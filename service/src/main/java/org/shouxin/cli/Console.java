@@ -9,31 +9,30 @@ import org.shouxin.terminal.Style;
 import org.shouxin.terminal.Style.Kind;
 
 /**
- * Where a command speaks.
+ * The output of a command.
  *
- * @param out what was asked for
- * @param err notices and problems
+ * @param out the result @param err notices and problems
  * @param style colours of {@code out}
  * @param errStyle colours of {@code err}
- * @param progress whether {@code err} is a terminal on which a bar can move
+ * @param progress whether {@code err} is a terminal that can show a progress bar
  * @param home the installation's folder
  */
 public record Console(
     PrintStream out, PrintStream err, Style style, Style errStyle, boolean progress, Path home) {
 
-  /** Tells every problem, one a line. */
+  /** Prints every problem, one per line. */
   public void problems(RefusedException refused, Language language) {
     for (Problem problem : refused.problems()) {
       problem(problem.in(language));
     }
   }
 
-  /** Tells a problem. */
+  /** Prints a problem. */
   public void problem(String line) {
     err.println(errStyle.paint(Kind.BAD, line));
   }
 
-  /** Tells something that the user should know. */
+  /** Prints a notice. */
   void notice(String line) {
     err.println(errStyle.paint(Kind.NOTICE, line));
   }

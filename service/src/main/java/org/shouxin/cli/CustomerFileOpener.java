@@ -37,8 +37,8 @@ final class CustomerFileOpener {
    *
    * @param asked workbook or name of the policy for all rows; null when none was named
    * @param asOf the day to route on
-   * @throws RefusedException if the file or a workbook cannot be used, or nothing tells which of
-   *     several policies decides
+   * @throws RefusedException if the file or a workbook cannot be used, or it cannot be determined
+   *     which of several policies decides
    */
   RoutedFile open(Path file, @Nullable String asked, LocalDate asOf) throws RefusedException {
     Map<String, Path> policies = shelf.policies();
@@ -69,7 +69,7 @@ final class CustomerFileOpener {
     return PolicyCompiler.compile(workbook == null ? shelf.find(id) : workbook);
   }
 
-  /** Facts without which no row can be routed and for which the file has no column. */
+  /** Facts required for routing for which the file has no column. */
   private static List<Fact> absent(Routing routing, FileHeadings headings) {
     List<Fact> absent = new ArrayList<>();
     for (Fact fact : routing.facts().facts()) {
@@ -105,7 +105,7 @@ final class CustomerFileOpener {
     String names = String.join(", ", policies.keySet());
     return new RefusedException(
         String.valueOf(file.getFileName()),
-        new Text("无法确定由哪份政策决定", "nothing tells which policy decides"),
+        new Text("无法确定由哪份政策决定", "no policy can be determined"),
         found,
         new Text(
             "--policy 指明其一（" + names + "）" + column.zh(),

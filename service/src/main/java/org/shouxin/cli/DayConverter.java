@@ -13,7 +13,7 @@ final class DayConverter implements ITypeConverter<LocalDate> {
     try {
       return LocalDate.parse(value);
     } catch (DateTimeParseException unreadable) {
-      throw new TypeConversionException("'" + value + "' is no day like 2026-10-31");
+      throw new TypeConversionException("'" + value + "' is not a date such as 2026-10-31");
     }
   }
 }

@@ -9,7 +9,7 @@ import org.shouxin.policies.PolicyShelf;
 import org.shouxin.problem.RefusedException;
 import picocli.CommandLine.Option;
 
-/** Options of the commands that decide: by which policy, on which day. */
+/** Options of the commands that decide: policy and as-of date. */
 final class DecisionOptions {
 
   @Option(
@@ -26,19 +26,19 @@ final class DecisionOptions {
       names = "--as-of",
       paramLabel = "DATE",
       converter = DayConverter.class,
-      description = {"Day to decide on, 2026-10-31 (default today).", "评级基准日，默认今天。"})
+      description = {"As-of date, for example 2026-10-31 (default today).", "评级基准日，默认今天。"})
   @Nullable LocalDate asOf;
 
-  /** The day asked for, or today. */
+  /** The given day, or today. */
   LocalDate day() {
     return asOf == null ? BusinessClock.ofCommand().today() : asOf;
   }
 
   /**
-   * Opens a customer file for the policy asked for, or for those that its rows are routed to.
+   * Opens a customer file for the given policy, or for those that its rows are routed to.
    *
-   * @throws RefusedException if the file or a workbook cannot be used, or nothing tells which
-   *     policy decides
+   * @throws RefusedException if the file or a workbook cannot be used, or the policy cannot be
+   *     determined
    */
   RoutedFile open(Path file, Path home) throws RefusedException {
     return new CustomerFileOpener(new PolicyShelf(home)).open(file, policy, day());

@@ -14,7 +14,7 @@ import org.shouxin.problem.RefusedException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the embedded database offers for trying things out. */
+/** Sample data and a sample call on the embedded database. */
 final class Demonstration {
 
   private static final String BODY =
@@ -38,7 +38,7 @@ final class Demonstration {
     }
   }
 
-  /** The one with the most invoices, so that there is something to see. */
+  /** The customer with the most invoices, so that the answer is not empty. */
   private Optional<String> customer() {
     return context
         .getBean(JdbcClient.class)
@@ -49,7 +49,7 @@ final class Demonstration {
         .optional();
   }
 
-  /** A command that works as printed, with a new key; the key of the last start ends. */
+  /** A command that works as printed, with a new key; the key of the previous start is revoked. */
   String curl(String address) {
     ApiKeys keys = context.getBean(ApiKeys.class);
     Caller caller = Caller.command();

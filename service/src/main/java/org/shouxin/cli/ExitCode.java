@@ -1,12 +1,12 @@
 package org.shouxin.cli;
 
-/** What the exit code of a command means. */
+/** The exit codes of commands. */
 public final class ExitCode {
 
   /** All done. */
   static final int DONE = 0;
 
-  /** A fault of ours, or of the machine, on the way. */
+  /** An internal error, or an error of the machine. */
   public static final int FAULT = 1;
 
   /** Nothing done because of the input or the call. */

@@ -11,12 +11,12 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** What went wrong with a file, in words of people. */
+/** Messages for errors of files. */
 final class FileProblems {
 
   private FileProblems() {}
 
-  /** Closes what will not be read any more. */
+  /** Closes a file that is no longer needed. */
   static void closeQuietly(Closeable file) {
     try {
       file.close();
@@ -27,12 +27,12 @@ final class FileProblems {
 
   /** A file that cannot be written, as a refusal. */
   static RefusedException cannotWrite(Path file, IOException fault) {
-    return told(file.toString(), new Text("无法写入", "it cannot be written"), fault);
+    return told(file.toString(), new Text("无法写入", "cannot be written"), fault);
   }
 
-  /** A file that cannot be read, and what the system said, as a refusal. */
+  /** A file that cannot be read, with the system's message, as a refusal. */
   static RefusedException refused(String where, Text what, IOException fault) {
-    Text missing = new Text(what.zh() + "：没有这个文件", what.en() + ": there is no such file");
+    Text missing = new Text(what.zh() + "：没有这个文件", what.en() + ": no such file");
     return fault instanceof NoSuchFileException
         ? new RefusedException(where, missing, "")
         : told(where, what, fault);
@@ -58,7 +58,7 @@ final class FileProblems {
       return language.say("磁盘是只读的", "the disk is read-only");
     }
     if (fault instanceof NoSuchFileException) {
-      return language.say("文件夹不见了", "the folder is gone");
+      return language.say("文件夹不见了", "the folder no longer exists");
     }
     if (fault instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Exit codes: 0 all graded, 3 finished with failed rows, 2 nothing done because of the input"
           + " or",
-      "the call, 1 a fault on the way."
+      "the call, 1 an internal error."
     })
 public final class GradeCommand implements Callable<Integer> {
 
@@ -57,7 +57,7 @@ public final class GradeCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = {"Folder to write to; made if it is not there.", "输出文件夹。"})
+      description = {"Output folder; created if it does not exist.", "输出文件夹。"})
   private Path folder = Path.of("");
 
   private final Console console;
@@ -126,7 +126,7 @@ public final class GradeCommand implements Callable<Integer> {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  /** A bar that shows how far a file is read; null when there is no terminal to show it on. */
+  /** A progress bar for reading a file; null if there is no terminal. */
   private @Nullable Progress progress(RoutedFile intake, LongSupplier rows) {
     CustomerFile customers = intake.file();
     return console.progress()

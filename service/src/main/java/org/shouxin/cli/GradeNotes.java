@@ -21,7 +21,7 @@ import org.shouxin.reports.SummaryWorkbook;
 import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.Width;
 
-/** What {@code shouxin grade} says before and after. */
+/** The messages of {@code shouxin grade} before and after grading. */
 final class GradeNotes {
 
   private static final int LABEL = 12;
@@ -70,7 +70,7 @@ final class GradeNotes {
     console.out().println(Width.left(label, LABEL) + value);
   }
 
-  /** Columns that are not used, facts that are not there. */
+  /** Ignored columns and missing facts. */
   void columns(RoutedFile intake, List<AbsentFacts> absent) {
     List<Ignored> ignored = intake.ignored();
     List<String> workedOut = intake.workedOut();
@@ -81,7 +81,7 @@ final class GradeNotes {
     }
     if (!workedOut.isEmpty()) {
       console.notice(
-          language.say("忽略的列，由政策自己推算：", "Columns ignored, the policy works them out itself: ")
+          language.say("忽略的列，由政策自己推算：", "Columns ignored, derived by the policy: ")
               + workedOut.stream().map(GradeNotes::tame).collect(listed()));
     }
     List<AbsentFacts> lacking = absent.stream().filter(facts -> !facts.none()).toList();
@@ -91,7 +91,7 @@ final class GradeNotes {
       console.notice(
           policy
               + language.say(
-                  "文件中没有、按政策处理的事实：", "Facts that the file lacks, and what the policy does:"));
+                  "文件中没有、按政策处理的事实：", "Facts missing from the file, and what the policy does:"));
       facts.lines(language).forEach(line -> console.notice("  " + line));
     }
     if (!ignored.isEmpty() || !workedOut.isEmpty() || !lacking.isEmpty()) {
@@ -118,7 +118,7 @@ final class GradeNotes {
             + language.say("）", ")");
   }
 
-  /** Where everything stands. */
+  /** Where the output files are. */
   void written(Path folder, BatchOutcome outcome, boolean population) {
     String failures =
         outcome.failed() == 0
@@ -142,14 +142,14 @@ final class GradeNotes {
                     : ""));
   }
 
-  /** Why grading ended early, and what is kept; the exit code. */
+  /** Why grading ended early, and what has been written; the exit code. */
   int incomplete(BatchOutcome outcome, Path folder) {
     Throwable fault = outcome.fault();
     String why =
         fault == null
             ? outcome.stopped()
                 ? language.say("已中断。", "Stopped.")
-                : language.say("行数不符。", "Rows in are not rows out.")
+                : language.say("行数不符。", "Rows read do not equal rows written.")
             : language.say("评级中断：", "Grading ended early: ") + FileProblems.said(fault, language);
     console.problem(why);
     console
@@ -166,7 +166,7 @@ final class GradeNotes {
                 outcome.graded()
                     + " graded and "
                     + outcome.failed()
-                    + " failed rows are written and kept in "
+                    + " failed rows have been written to "
                     + folder
                     + "; the files are incomplete and there is no summary."));
     if (fault != null && !(fault instanceof IOException)) {
@@ -175,7 +175,7 @@ final class GradeNotes {
     return outcome.stopped() && fault == null ? ExitCode.STOPPED : ExitCode.FAULT;
   }
 
-  /** The summary could not be written, the rest could. */
+  /** The summary could not be written, the rest was. */
   void noSummary(IOException fault) {
     console.problem(
         language.say(
@@ -183,7 +183,7 @@ final class GradeNotes {
             + FileProblems.said(fault, language));
   }
 
-  /** A line of good news. */
+  /** A line of success. */
   void good(String line) {
     console.out().println(console.style().paint(Kind.GOOD, line));
   }

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = {
       "Import CSV files into the customer file: customers, papers, invoices, receipts ... Each file"
-          + " all or nothing; files may be imported again.",
+          + " all is imported completely or not at all, and may be imported again.",
       "把 CSV 导入客户档案各表：客户、证照、发票、收款等。每个文件要么全部导入，要么一行也不导入；可重复执行。"
     },
     footer = {
@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
       "  shouxin import samples/ledger/*.csv            files named after their tables",
       "  shouxin import --mapping erp.mapping.txt a.csv headings as the mapping says",
       "",
-      "Exit codes: 0 all files imported, 3 some files were refused, 2 nothing imported, 1 a fault"
-          + " on",
-      "the way."
+      "Exit codes: 0 all files imported, 3 some files were refused, 2 nothing imported, 1 an"
+          + " internal",
+      "error."
     })
 public final class ImportCommand implements Callable<Integer> {
 
@@ -54,7 +54,7 @@ public final class ImportCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "[TABLE] CSV",
       description = {
-        "A table and its files; only files with --mapping or when they are named after their"
+        "A table and its files. Omit the table with --mapping or when files are named after their"
             + " tables.",
         "表名和文件；用 --mapping 或文件与表同名时只写文件。"
       })
@@ -69,21 +69,22 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--update",
       description = {
-        "Replace rows that are there and differ, in tables that allow it.",
+        "Replace existing rows that differ, in tables that allow it.",
         "库中已有而内容不同的行，在允许的表中予以替换。"
       })
   private boolean update;
 
   @Option(
       names = "--dry-run",
-      description = {"Do everything, then take it back.", "试运行：全部检查和写入后撤回。"})
+      description = {"Dry run: check and write everything, then roll back.", "试运行：全部检查和写入后撤回。"})
   private boolean dryRun;
 
   @Option(
       names = "--failures",
       paramLabel = "CSV",
       description = {
-        "Where all faults go; without it beside the file when there are more than 100.",
+        "File for all errors; without it they are written next to the input when there are more"
+            + " than 100.",
         "全部错误写入的文件；不指定时，超过 100 条才写在原文件旁边。"
       })
   private @Nullable Path failures;
@@ -124,7 +125,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /** Imports a file; whether it makes sense to go on with the next. */
+  /** Imports a file; whether to continue with the next. */
   private static boolean run(Importer importer, ImportRequest request, ImportNotes notes) {
     try {
       notes.done(importer.run(request));
@@ -143,7 +144,7 @@ public final class ImportCommand implements Callable<Integer> {
     String table = Importer.table(given.get(0));
     if (table != null) {
       if (given.size() == 1) {
-        throw misused("name the files to import into " + table);
+        throw misused("the files to import are required for table " + table);
       }
       return given.stream().skip(1).map(file -> request(table, file)).toList();
     }

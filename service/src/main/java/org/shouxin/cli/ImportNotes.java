@@ -9,7 +9,7 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.terminal.Style;
 
-/** What {@code shouxin import} tells of each file. */
+/** The messages of {@code shouxin import} about each file. */
 final class ImportNotes {
 
   private final Console console;
@@ -19,7 +19,7 @@ final class ImportNotes {
   private int refused;
 
   /**
-   * @param dryRun whether all is taken back
+   * @param dryRun whether everything is rolled back
    */
   ImportNotes(Console console, Language language, boolean dryRun) {
     this.console = console;
@@ -27,7 +27,7 @@ final class ImportNotes {
     this.dryRun = dryRun;
   }
 
-  /** Tells what became of a file that could be read. */
+  /** Reports the result for a file that could be read. */
   void done(Imported file) {
     String rows = Amounts.count(file.rows());
     String read =
@@ -41,7 +41,7 @@ final class ImportNotes {
       return;
     }
     done++;
-    String tried = dryRun ? language.say("（试运行，已撤回）", " (tried only, taken back)") : "";
+    String tried = dryRun ? language.say("（试运行，已撤回）", " (dry run, rolled back)") : "";
     console.out().println(read + tried);
     for (Loaded table : file.tables()) {
       console.out().println("  " + line(table));
@@ -82,25 +82,25 @@ final class ImportNotes {
                     read
                         + language.say(
                             "，" + bad + " 行有错，一行也没有导入",
-                            ", " + bad + " bad; nothing was imported")));
+                            ", " + bad + " faulty; nothing was imported")));
     if (file.failures() != null) {
       String all = Amounts.count(file.allFaults());
       console
           .out()
           .println(
               "  "
-                  + language.say("全部 " + all + " 条错误见 ", "all " + all + " faults are in ")
+                  + language.say("全部 " + all + " 条错误见 ", "all " + all + " errors are in ")
                   + file.failures());
     }
   }
 
-  /** Tells why a file could not be imported at all. */
+  /** Reports why a file could not be imported at all. */
   void refused(RefusedException why) {
     refused++;
     console.problems(why, language);
   }
 
-  /** What the command ends with. */
+  /** The exit code. */
   int exit() {
     if (done == 0) {
       return ExitCode.REFUSED;

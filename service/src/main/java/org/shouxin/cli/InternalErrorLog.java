@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.shouxin.problem.Language;
 
-/** Keeps the details of a fault of ours away from the terminal. */
+/** Keeps the details of an internal error out of the terminal. */
 public final class InternalErrorLog {
 
   private InternalErrorLog() {}
 
-  /** Writes the stack trace to a file of its own; says where it is. */
+  /** Writes the stack trace to a file and names the file. */
   public static String write(Throwable fault, Language language) {
     try {
       Path log = Files.createTempFile("shouxin-", ".log");

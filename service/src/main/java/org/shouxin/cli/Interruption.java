@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.shouxin.batches.Batch;
 
-/** Ctrl-C while a file is graded: finished rows are written and told about before the end. */
+/** Ctrl-C while a file is graded: finished rows are written and reported before the end. */
 final class Interruption {
 
   private static final long PATIENCE_MILLIS = 10_000;
@@ -12,7 +12,7 @@ final class Interruption {
   private final CountDownLatch told = new CountDownLatch(1);
   private final Thread hook;
 
-  /** From now on Ctrl-C stops the batch after the rows in hand. */
+  /** From now on Ctrl-C stops the batch after the rows in progress. */
   Interruption(Batch batch) {
     this.hook = new Thread(() -> stop(batch), "interruption");
     Runtime.getRuntime().addShutdownHook(hook);
@@ -28,7 +28,7 @@ final class Interruption {
     }
   }
 
-  /** The batch has ended and the user knows how. */
+  /** The batch has ended and its result is reported. */
   void over() {
     told.countDown();
     try {

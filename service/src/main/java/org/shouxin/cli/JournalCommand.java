@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code shouxin journal}. */
 @Command(
     name = "journal",
-    description = {"The records of what was decided.", "决策的留痕。"})
+    description = {"The journal of decisions.", "决策的留痕。"})
 public final class JournalCommand implements Runnable {
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -35,7 +35,7 @@ public final class JournalCommand implements Runnable {
   @Override
   public void run() {
     if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "name a command: verify");
+      throw new ParameterException(spec.commandLine(), "a command is required: verify");
     }
   }
 
@@ -43,13 +43,12 @@ public final class JournalCommand implements Runnable {
   @Command(
       name = "verify",
       description = {
-        "Find any record that was changed, removed, inserted or put elsewhere, and the chain cut"
-            + " short.",
+        "Find records that were changed, removed, inserted or moved, and a truncated chain.",
         "查找被改动、删除、插入、调换的记录，以及被截断的链。"
       },
       footer = {
         "",
-        "Exit codes: 0 sound, 3 something was found, 2 it cannot be read, 1 a fault on the way."
+        "Exit codes: 0 intact, 3 something was found, 2 it cannot be read, 1 an internal error."
       })
   public static final class Verify implements Callable<Integer> {
 
@@ -59,7 +58,7 @@ public final class JournalCommand implements Runnable {
         names = "--anchors",
         paramLabel = "FILE",
         description = {
-          "Ends of the chain as noted outside the database (default: those of this installation).",
+          "Anchors kept outside the database (default: those of this installation).",
           "数据库之外的锚点文件，默认为本机的。"
         })
     private @Nullable Path anchors;

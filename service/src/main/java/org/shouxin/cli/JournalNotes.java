@@ -11,7 +11,7 @@ import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.TextTable;
 import org.shouxin.terminal.TextTable.Side;
 
-/** What {@code shouxin journal verify} says. */
+/** The messages of {@code shouxin journal verify}. */
 final class JournalNotes {
 
   private static final int WIDEST = 60;
@@ -28,7 +28,7 @@ final class JournalNotes {
     line(Kind.HEADING, language.say("留痕验证", "Journal"));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT);
     table.row(language.say("已封存记录", "Records sealed"), Amounts.count(report.sealed()));
-    table.row(language.say("等待封存", "Waiting for their seal"), Amounts.count(report.pending()));
+    table.row(language.say("等待封存", "Records to be sealed"), Amounts.count(report.pending()));
     table.row(language.say("链头位置", "Head of the chain"), Amounts.count(report.seq()));
     table.row(
         language.say("锚点", "Anchors compared"),
@@ -59,7 +59,7 @@ final class JournalNotes {
         language.say("记录", "Record"),
         language.say("种类", "Kind"),
         language.say("客户", "Customer"),
-        language.say("说明", "What is wrong"));
+        language.say("说明", "Description"));
     for (JournalFinding finding : report.findings()) {
       table.row(
           finding.seq() > 0 ? Amounts.count(finding.seq()) : "—",
@@ -76,7 +76,7 @@ final class JournalNotes {
     if (report.sound()) {
       line(
           Kind.GOOD,
-          language.say("完好：没有记录被改动、删除或插入。", "Sound: no record changed, removed or inserted."));
+          language.say("完好：没有记录被改动、删除或插入。", "Intact: no record changed, removed or inserted."));
       return;
     }
     String count = Amounts.count(report.findings().size() + report.more());

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 /** {@code shouxin key new|list|revoke}. */
 @Command(
     name = "key",
-    description = {"Keys by which machines and people call the service.", "调用服务的密钥。"})
+    description = {"API keys of systems and people.", "调用服务的密钥。"})
 public final class KeyCommand implements Callable<Integer> {
 
   private static final int WIDEST = 40;
@@ -49,10 +49,10 @@ public final class KeyCommand implements Callable<Integer> {
     return list(common.language);
   }
 
-  /** Makes a key. */
+  /** Creates a key. */
   @Command(
       name = "new",
-      description = {"Make a key; it is shown once.", "生成密钥，只显示一次。"})
+      description = {"Create a key; it is shown once.", "生成密钥，只显示一次。"})
   int make(
       @Parameters(paramLabel = "NAME") String name,
       @Option(
@@ -69,14 +69,14 @@ public final class KeyCommand implements Callable<Integer> {
               names = "--days",
               defaultValue = "90",
               paramLabel = "DAYS",
-              description = {"How long it lives (default 90, most 730).", "有效天数。"})
+              description = {"Lifetime in days (default 90, at most 730).", "有效天数。"})
           int days,
       @Option(
               names = "--person",
               negatable = true,
               description = {
-                "A person holds it, who states a purpose before opening a file;"
-                    + " so it is unless erp is among the roles.",
+                "The key is held by a person, who must state a purpose to open a customer's file;"
+                    + " the default unless erp is among the roles.",
                 "由个人持有，查阅档案须说明目的；角色中没有 erp 时默认如此。"
               })
           @Nullable Boolean person,
@@ -97,7 +97,7 @@ public final class KeyCommand implements Callable<Integer> {
       console.notice(
           common.language.say(
               "密钥只显示这一次，有效至 " + issued.key().expiresAt() + "；编号 " + issued.key().id(),
-              "The key is shown this once and ends "
+              "The key is shown only this once; it expires "
                   + issued.key().expiresAt()
                   + "; its id is "
                   + issued.key().id()));
@@ -115,7 +115,7 @@ public final class KeyCommand implements Callable<Integer> {
                   () ->
                       new RefusedException(
                           "--role",
-                          new Text("没有这个角色", "there is no such role"),
+                          new Text("没有这个角色", "no such role"),
                           code,
                           Nearest.suggestion(code, all))));
     }
@@ -155,14 +155,14 @@ public final class KeyCommand implements Callable<Integer> {
     }
     return now.isBefore(key.expiresAt())
         ? language.say("有效", "valid")
-        : language.say("已到期", "ended");
+        : language.say("已到期", "expired");
   }
 
   /** Revokes a key. */
   @Command(
       name = "revoke",
       description = {
-        "Revoke a key; a running service takes it for five seconds more at most.",
+        "Revoke a key; a running service accepts it for at most five more seconds.",
         "吊销密钥。"
       })
   int revoke(@Parameters(paramLabel = "ID") String id, @Mixin CommonOptions common)
@@ -176,7 +176,7 @@ public final class KeyCommand implements Callable<Integer> {
                   () ->
                       new RefusedException(
                           "key",
-                          new Text("没有这把密钥", "there is no such key"),
+                          new Text("没有这把密钥", "no such key"),
                           id,
                           Text.same("shouxin key list")));
       console.notice(

@@ -33,7 +33,10 @@ public final class LetterCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       paramLabel = "WHOM",
-      description = {"Only letters to customer, sales, finance, legal or committee.", "只打印给谁的函件。"})
+      description = {
+        "Only letters to this addressee: customer, sales, finance, legal or committee.",
+        "只打印给谁的函件。"
+      })
   private @Nullable String to;
 
   private final Console console;
@@ -59,7 +62,7 @@ public final class LetterCommand implements Callable<Integer> {
     }
     throw new RefusedException(
         "--to",
-        new Text("没有这个收件人", "there is no such addressee"),
+        new Text("没有这个收件人", "no such addressee"),
         to,
         Text.same(
             String.join(
@@ -76,7 +79,7 @@ public final class LetterCommand implements Callable<Integer> {
               .filter(letter -> addressee == null || letter.letter().to() == addressee)
               .toList();
       if (letters.isEmpty()) {
-        console.notice(common.language.say("没有函件。", "There is no letter."));
+        console.notice(common.language.say("没有函件。", "No letters."));
       }
       console.out().print(LetterText.of(letters, common.language, console.style()));
       return ExitCode.DONE;
@@ -86,7 +89,7 @@ public final class LetterCommand implements Callable<Integer> {
     undecided.missing().forEach(fact -> why.add(fact.name()));
     undecided.problems().forEach(problem -> why.add(problem.in(common.language)));
     console.problem(
-        common.language.say("没有评级，没有函件：", "Not graded, no letter: ") + String.join("; ", why));
+        common.language.say("没有评级，没有函件：", "Not graded, no letters: ") + String.join("; ", why));
     return ExitCode.FAILED_ROWS;
   }
 }

@@ -42,15 +42,12 @@ public final class NewCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = {"Folder to write to (default decision-tables/NAME).", "输出文件夹。"})
+      description = {"Output folder (default decision-tables/NAME).", "输出文件夹。"})
   private @Nullable Path folder;
 
   @Option(
       names = "--all-sheets",
-      description = {
-        "Write a tab for every sheet, those that may stay empty included.",
-        "写出全部工作表，包括可以空着的表。"
-      })
+      description = {"Write a tab for every sheet, optional ones included.", "写出全部工作表，包括可以空着的表。"})
   private boolean allSheets;
 
   private final Console console;
@@ -67,7 +64,7 @@ public final class NewCommand implements Callable<Integer> {
           spec.commandLine(),
           "'"
               + name
-              + "' is no policy name: lower-case letters, digits and hyphens, 40 at most; not "
+              + "' is not a policy name: lower-case letters, digits and hyphens, at most 40; not "
               + PolicyShelf.ROUTING);
     }
     Path at = folder == null ? console.home().resolve(PolicyShelf.FOLDER).resolve(name) : folder;

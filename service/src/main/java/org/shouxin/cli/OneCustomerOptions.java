@@ -31,7 +31,7 @@ final class OneCustomerOptions {
    *
    * @param facts what was known, figures of the population included
    * @param answer what was decided
-   * @param route why by that policy; null when there is but one
+   * @param route the route to the policy; null if there is only one
    */
   record Decided(Facts facts, Answer answer, @Nullable Route route) {}
 
@@ -51,7 +51,7 @@ final class OneCustomerOptions {
       names = "--population",
       paramLabel = "FILE",
       description = {
-        "Figures of all customers, population.csv as grade writes it (default: FILE is all).",
+        "Population figures, the population.csv written by grade (default: computed from FILE).",
         "全体客户的统计，grade 写出的 population.csv；默认以客户文件为全体。"
       })
   private @Nullable Path figures;
@@ -59,7 +59,7 @@ final class OneCustomerOptions {
   /**
    * Finds the customer and decides.
    *
-   * @param notes whether to tell which columns are not used and which facts the file lacks
+   * @param notes whether to report ignored columns and missing facts
    * @throws RefusedException if the file, the row or a policy cannot be used
    */
   Decided decide(DecisionOptions deciding, Console console, Language language, boolean notes)

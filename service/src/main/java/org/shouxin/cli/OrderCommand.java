@@ -44,10 +44,10 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Released orders count as open orders of the same customer further down in the file.",
+      "A released order is an open order for later orders of the same customer in the file.",
       "Exit codes: 0 all checked, 3 finished with failed rows, 2 nothing done because of the input"
           + " or",
-      "the call, 1 a fault on the way."
+      "the call, 1 an internal error."
     })
 public final class OrderCommand implements Callable<Integer> {
 
@@ -66,7 +66,7 @@ public final class OrderCommand implements Callable<Integer> {
       names = "--customers",
       paramLabel = "FILE",
       description = {
-        "CSV of the customers, who are decided on first; what an order does not say is taken from"
+        "CSV of the customers, who are decided on first; what an order does not give is taken from"
             + " there.",
         "客户文件：先给客户评级，订单没有写的取自评级结果。"
       })
@@ -76,7 +76,7 @@ public final class OrderCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = {
-        "Folder for orders-results.csv and orders-failures.csv; made if it is not there.",
+        "Folder for orders-results.csv and orders-failures.csv; created if it does not exist.",
         "输出文件夹。"
       })
   private @Nullable Path folder;
@@ -84,7 +84,7 @@ public final class OrderCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       description = {
-        "Print a line of JSON for each checked order instead of the summary.",
+        "Print one line of JSON per checked order instead of the summary.",
         "逐行输出 JSON。"
       })
   private boolean json;

@@ -21,17 +21,17 @@ import org.shouxin.reports.SummaryWorkbook;
 /**
  * The folder that a graded file is written to.
  *
- * @param path there, and none of its output files is the input
+ * @param path exists, and none of its output files is the input
  */
 record OutputFolder(Path path) {
 
-  /** Name of the file of figures of all customers. */
+  /** Name of the file of population figures. */
   static final String POPULATION = "population.csv";
 
   /**
-   * Makes the folder unless it is there.
+   * Creates the folder unless it exists.
    *
-   * @throws RefusedException if it cannot be made or an output would overwrite the input
+   * @throws RefusedException if it cannot be created or an output would overwrite the input
    */
   static OutputFolder ready(Path path, Path input) throws RefusedException {
     make(path);
@@ -49,9 +49,9 @@ record OutputFolder(Path path) {
   }
 
   /**
-   * Makes a folder unless it is there.
+   * Creates a folder unless it exists.
    *
-   * @throws RefusedException if it cannot be made
+   * @throws RefusedException if it cannot be created
    */
   static void make(Path path) throws RefusedException {
     try {
@@ -64,7 +64,7 @@ record OutputFolder(Path path) {
   }
 
   /**
-   * Readies the batch, and removes what only an earlier one wrote.
+   * Prepares the batch, and removes files that only an earlier one wrote.
    *
    * @throws RefusedException if the files cannot be created
    */
@@ -80,7 +80,7 @@ record OutputFolder(Path path) {
   }
 
   /**
-   * Writes the figures of all customers, which make the answer for one alone the same.
+   * Writes the population figures, with which one customer alone gets the same answer.
    *
    * @throws IOException if that fails
    */
@@ -99,6 +99,6 @@ record OutputFolder(Path path) {
 
   private static RefusedException refused(Path path, Text what, String found) {
     return new RefusedException(
-        path.toString(), what, found, new Text("一个可以写入的文件夹", "a folder that can be written"));
+        path.toString(), what, found, new Text("一个可以写入的文件夹", "a writable folder"));
   }
 }

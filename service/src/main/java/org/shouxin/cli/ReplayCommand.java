@@ -27,13 +27,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "replay",
     description = {
-      "Decide again from the recorded facts and policy, and compare byte for byte.",
+      "Repeat a recorded decision from its facts and policy, and compare byte for byte.",
       "用留痕中的事实和政策重新决策，逐字节比较。"
     },
     footer = {
       "",
-      "Exit codes: 0 the same, 3 not the same, 2 no such record or it cannot be decided again,",
-      "1 a fault on the way."
+      "Exit codes: 0 the same, 3 different, 2 no such record or it cannot be repeated,",
+      "1 an internal error."
     })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -89,7 +89,7 @@ public final class ReplayCommand implements Callable<Integer> {
         : json ? OrderJson.indented(order) : OrderResultText.sheet(order, common.language);
   }
 
-  /** Kept apart from what was asked for, so that JSON stays JSON. */
+  /** Written to the other stream, so that the output stays valid JSON. */
   private void verdict(Replayed again) {
     Language language = common.language;
     JournalRecord record = again.record();
@@ -103,16 +103,18 @@ public final class ReplayCommand implements Callable<Integer> {
                       Kind.GOOD,
                       language.say(
                           "与 " + record.recordedAt() + " 的记录逐字节相同。",
-                          "The same, byte for byte, as recorded at " + record.recordedAt() + ".")));
+                          "Identical, byte for byte, to the record of "
+                              + record.recordedAt()
+                              + ".")));
       return;
     }
     console.problem(
-        language.say("与记录不同，从第 ", "Not as recorded, from character ")
+        language.say("与记录不同，从第 ", "Different from the record, from character ")
             + (again.difference() + 1)
             + language.say(" 个字符起：", ":"));
     console.notice(language.say("  记录：", "  recorded: ") + around(record.result(), again));
     console.notice(language.say("  重算：", "  now:      ") + around(again.result(), again));
-    console.notice(language.say("  当时的程序版本 ", "  It was decided by shouxin ") + record.engine());
+    console.notice(language.say("  当时的程序版本 ", "  Recorded by shouxin ") + record.engine());
   }
 
   private static String around(String text, Replayed again) {

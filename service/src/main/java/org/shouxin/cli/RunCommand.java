@@ -37,13 +37,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Grade every customer of the database as of a day; what was interrupted is gone on with, what"
-          + " is graded already is left alone.",
+      "Grade every customer of the database as of a date. An interrupted run resumes; customers"
+          + " already graded are skipped.",
       "对数据库中的全部客户按基准日评级；中断的评级会接着进行，已评过的不再重评。"
     },
     footer = {
       "",
-      "Exit codes: 0 all graded, 3 finished with something left undone, 2 nothing done,"
+      "Exit codes: 0 all graded, 3 finished with customers or policies left out, 2 nothing done,"
           + " 1 interrupted."
     })
 public final class RunCommand implements Callable<Integer> {
@@ -57,7 +57,7 @@ public final class RunCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DATE",
       converter = DayConverter.class,
-      description = {"Day to decide on, 2026-10-31.", "评级基准日。"})
+      description = {"As-of date, for example 2026-10-31.", "评级基准日。"})
   private LocalDate asOf = LocalDate.EPOCH;
 
   @Option(
@@ -68,7 +68,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--force",
-      description = {"Grade again what was graded as of that day.", "该日已评过也重新评级。"})
+      description = {"Grade again even if already graded as of that date.", "该日已评过也重新评级。"})
   private boolean force;
 
   @Option(
@@ -112,7 +112,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** How it ended for a policy; empty if there was nothing to do. */
+  /** The result for a policy; empty if there was nothing to do. */
   private Optional<Integer> grade(String id, GradingRuns runs) throws InterruptedException {
     try {
       Optional<GradingRun> before = force ? Optional.empty() : runs.done(id, asOf);
@@ -121,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
       }
       Optional<GradingRun> graded = work(runs.start(id, asOf, force, Caller.command()), runs);
       if (graded.isEmpty()) {
-        console.problem(common.language.say("评级中断，可再次运行接着进行", "interrupted; run again to go on"));
+        console.problem(common.language.say("评级中断，可再次运行接着进行", "interrupted; run again to resume"));
         return Optional.of(ExitCode.FAULT);
       }
       RunReport report = runs.report(graded.get());
@@ -134,13 +134,13 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Its summary is written again: the one before may have been lost with its process. */
+  /** Its summary is written again: the previous process may have been killed before writing it. */
   private Optional<Integer> gradedBefore(GradingRun run, GradingRuns runs) throws RefusedException {
     String which = run.policy() + " " + run.asOf();
     console.notice(
         common.language.say(
             which + " 已评过级（评级批次 " + run.id() + "）；确需重评请加 --force",
-            which + " is graded already (run " + run.id() + "); --force grades again"));
+            which + " is already graded (run " + run.id() + "); --force grades again"));
     if (folder == null) {
       return Optional.empty();
     }
@@ -175,7 +175,7 @@ public final class RunCommand implements Callable<Integer> {
           nowhere
               + language.say(
                   " 个客户缺少路由事实，没有政策评级",
-                  " customers are graded by no policy: routing facts are missing"));
+                  " customers are not routed to any policy: routing facts are missing"));
     }
   }
 
@@ -200,7 +200,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Whether the summary was written, if one was asked for. */
+  /** Whether the summary was written, if requested. */
   private boolean written(RunReport report) {
     if (folder == null) {
       return true;

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sample",
     description = {
-      "Make up customers and write them as a customer file; the same options give the same bytes.",
+      "Generate made-up customers; the same options give the same bytes.",
       "生成虚构客户文件；参数相同，内容逐字节相同。"
     })
 public final class SampleCommand implements Callable<Integer> {
@@ -40,17 +40,14 @@ public final class SampleCommand implements Callable<Integer> {
       names = "--customers",
       required = true,
       paramLabel = "N",
-      description = {"How many customers, 1 to 100,000,000.", "客户数。"})
+      description = {"Number of customers, 1 to 100,000,000.", "客户数。"})
   private int customers;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
       paramLabel = "S",
-      description = {
-        "Whole number that decides which customers (default ${DEFAULT-VALUE}).",
-        "随机种子，整数。"
-      })
+      description = {"Random seed, a whole number (default ${DEFAULT-VALUE}).", "随机种子，整数。"})
   private long seed;
 
   @Option(
@@ -59,7 +56,7 @@ public final class SampleCommand implements Callable<Integer> {
       paramLabel = "DATE",
       converter = DayConverter.class,
       description = {
-        "Day on which they are looked at; papers are valid around it (default ${DEFAULT-VALUE}).",
+        "As-of date; papers expire around it (default ${DEFAULT-VALUE}).",
         "基准日，证照有效期在其前后。"
       })
   private LocalDate asOf = SampleFile.DEFAULT_AS_OF;
@@ -67,15 +64,15 @@ public final class SampleCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = {"File to write instead of standard output.", "输出文件；不写则输出到标准输出。"})
+      description = {"Output file (default: standard output).", "输出文件；不写则输出到标准输出。"})
   private @Nullable Path file;
 
   @Option(
       names = "--ledger",
       paramLabel = "DIR",
       description = {
-        "Write a whole ledger into this folder instead: customers, papers, invoices, receipts ...,"
-            + " one CSV file for each table, as shouxin import takes them.",
+        "Write a complete ledger into this folder instead: customers, papers, invoices, receipts"
+            + " ..., one CSV file per table, ready for shouxin import.",
         "改为在此文件夹写出整套台账：客户、证照、发票、收款等，每表一个 CSV，可用 shouxin import 导入。"
       })
   private @Nullable Path ledger;
@@ -153,7 +150,7 @@ public final class SampleCommand implements Callable<Integer> {
         "Invalid value for option '" + option + "': '" + found + "'; allowed: " + allowed);
   }
 
-  /** Standard output that says when nobody can read it any more, so that writing ends. */
+  /** Standard output that reports when it is closed, so that writing ends. */
   private static final class Checked extends OutputStream {
     private final PrintStream out;
 

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "serve",
     description = {
-      "Start the service for the ERP. With nothing configured, on an embedded database with"
-          + " samples; with SPRING_DATASOURCE_URL on MySQL.",
+      "Start the service. By default it uses an embedded database with sample customers;"
+          + " with SPRING_DATASOURCE_URL it runs on MySQL.",
       "启动服务。不作配置时使用内置数据库和样例；设置 SPRING_DATASOURCE_URL 后使用 MySQL。"
     })
 public final class ServeCommand implements Callable<Integer> {
@@ -29,7 +29,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = {"Port to listen on (default 8080); 0 for any.", "监听端口，0 为任意空闲端口。"})
+      description = {"Port to listen on (default 8080); 0 for any free port.", "监听端口，0 为任意空闲端口。"})
   private @Nullable Integer port;
 
   @Option(
@@ -89,15 +89,15 @@ public final class ServeCommand implements Callable<Integer> {
       demonstration.load(console.home());
       say(
           "试用（密钥 24 小时有效，仅供试用）：",
-          "Try it (the key is for trying things out and ends in 24 hours):",
+          "Try it (the key is for trials only and expires in 24 hours):",
           "");
       console.out().println(demonstration.curl(address));
     } else {
-      say("生成密钥：", "Make a key: ", "shouxin key new NAME --role erp --days 90");
+      say("生成密钥：", "Create a key: ", "shouxin key new NAME --role erp --days 90");
     }
   }
 
-  /** In both languages, the one asked for first. */
+  /** In both languages, the chosen one first. */
   private void say(String zh, String en, String behind) {
     boolean chinese = common.language == Language.ZH;
     console.out().println((chinese ? zh : en) + behind);

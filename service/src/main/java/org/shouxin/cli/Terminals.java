@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** What the program's output goes to. */
+/** The terminal of the program. */
 public final class Terminals {
 
   private Terminals() {}

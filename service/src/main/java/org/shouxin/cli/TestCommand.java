@@ -24,15 +24,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "test",
     description = {
-      "Try policies on their cases and samples: what differs, which rows and thresholds nobody"
-          + " tried.",
+      "Test policies on their cases and samples; report differences, and rows and thresholds not"
+          + " covered.",
       "用用例和样例检验政策：不符之处，以及没有检验到的行和界限。"
     },
     footer = {
       "",
-      "Exit codes: 0 all agree and everything is tried, 3 not so, 2 nothing done because of the"
+      "Exit codes: 0 all agree and everything is covered, 3 otherwise, 2 nothing done because of"
+          + " the"
           + " input",
-      "or the call, 1 a fault on the way."
+      "or the call, 1 an internal error."
     })
 public final class TestCommand implements Callable<Integer> {
 
@@ -60,7 +61,7 @@ public final class TestCommand implements Callable<Integer> {
       converter = DayConverter.class,
       defaultValue = "2026-10-31",
       description = {
-        "Day for samples that name none of their own in a column as_of (default ${DEFAULT-VALUE}).",
+        "As-of date for samples without a column as_of (default ${DEFAULT-VALUE}).",
         "样例的基准日；结果文件的 as_of 列优先。"
       })
   private LocalDate asOf = LocalDate.EPOCH;

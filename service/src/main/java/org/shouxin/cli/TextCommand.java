@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "text",
     description = {
-      "Write the text rendering of a workbook beside it, so that git shows what changed.",
+      "Write the text rendering of a workbook next to it, so that git shows what changed.",
       "在工作簿旁写出其文本，便于在 git 中比较。"
     })
 public final class TextCommand implements Callable<Integer> {

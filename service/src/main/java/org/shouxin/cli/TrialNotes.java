@@ -19,7 +19,7 @@ import org.shouxin.trials.RoutingReport;
 import org.shouxin.trials.TrialReport;
 import org.shouxin.workbook.SheetSchema;
 
-/** What {@code shouxin test} says about a policy. */
+/** The messages of {@code shouxin test} about a policy. */
 final class TrialNotes {
 
   private static final int WIDEST = 60;
@@ -83,7 +83,7 @@ final class TrialNotes {
         language.say("表", "Sheet"),
         language.say("行", "Rows"),
         language.say("界限两侧", "Sides of thresholds"),
-        language.say("检验到", "Tried"));
+        language.say("检验到", "Covered"));
     for (SheetCoverage sheet : sheets) {
       table.row(
           sheet.whole() ? Kind.PLAIN : Kind.NOTICE,
@@ -122,7 +122,7 @@ final class TrialNotes {
         Kind.NOTICE,
         language.say(
             "没有检验到的 " + untried.size() + " 项，以及能检验到的客户或订单：",
-            untried.size() + " untried, and the customer or order that would try each:"));
+            untried.size() + " not covered, and the customer or order that would cover each:"));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
     for (Untried item : untried) {
       table.row(
@@ -142,7 +142,7 @@ final class TrialNotes {
         Kind.BAD,
         language.say(
             "与预期不符 " + differences.size() + " 处：",
-            differences.size() + " came out otherwise than expected:"));
+            differences.size() + " different from what was expected:"));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
     table.row(
         Kind.FAINT,
@@ -168,7 +168,7 @@ final class TrialNotes {
 
   private void verdict(int untried, int differences) {
     if (untried == 0 && differences == 0) {
-      line(Kind.GOOD, language.say("全部相符，全部检验到。", "All agree, all is tried."));
+      line(Kind.GOOD, language.say("全部相符，全部检验到。", "All agree, all is covered."));
     } else {
       line(
           differences == 0 ? Kind.NOTICE : Kind.BAD,

@@ -15,13 +15,13 @@ import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 
-/** Who may set aside what a policy concludes, by its authorities sheet (R32, R33). */
+/** Who may override the conclusions of a policy, by its authorities sheet (R32, R33). */
 public final class Authorities {
 
   private Authorities() {}
 
   /**
-   * What somebody wishes to do.
+   * A requested override or release.
    *
    * @param gradeSteps grades up or down; 0 when no grade is set
    * @param limit the limit to be set; null for none
@@ -43,7 +43,7 @@ public final class Authorities {
     }
   }
 
-  /** The authority of the caller that covers a wish; none when it needs somebody else. */
+  /** The authority of the caller that covers a request; none if another role is needed. */
   public static Optional<Authority> of(Policy policy, Caller caller, Wish wish) {
     return policy.authorities().stream()
         .filter(authority -> caller.is(role(authority)) && wish.within(authority))
@@ -51,12 +51,12 @@ public final class Authorities {
   }
 
   /**
-   * The authority of the caller that covers a wish.
+   * The authority of the caller that covers a request.
    *
    * @param field of the request, for the problem
    * @param found what it says
-   * @throws RefusedRequest 403 if it is above the caller's authority; it says what the caller may
-   *     do and whose authority would cover it
+   * @throws RefusedRequest 403 if it is above the caller's authority; the problem states the
+   *     caller's own authority and the roles that may
    */
   public static Authority require(
       Policy policy, Caller caller, Wish wish, String field, String found) {
@@ -73,7 +73,7 @@ public final class Authorities {
     Text what =
         new Text(
             "超出本人权限；可以批准的角色：" + (able.isEmpty() ? "无" : others.zh()),
-            "above your authority; who may: " + (able.isEmpty() ? "nobody" : others.en()));
+            "above your authority; roles that may: " + (able.isEmpty() ? "none" : others.en()));
     Text allowed =
         own.isEmpty()
             ? new Text("你的角色没有权限", "your roles have no authority")

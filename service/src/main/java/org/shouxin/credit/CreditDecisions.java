@@ -31,9 +31,9 @@ import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
 
 /**
- * Decides on customers of the database and puts the decisions in force. A decision, its journal
- * record, what is in force and what is published of it are written in one transaction. Whoever
- * decides on a customer holds its credit line until then. Safe for several threads and nodes.
+ * Decides on customers of the database and puts the decisions in force. The decision, its journal
+ * record, the credit line and the events are written in one transaction. The customer's credit line
+ * is locked until then. Thread-safe, and safe for several nodes.
  */
 public final class CreditDecisions {
 
@@ -66,7 +66,7 @@ public final class CreditDecisions {
   }
 
   /**
-   * Decides on a customer by what the database knows on a day (R14, R29).
+   * Decides on a customer from what the database knows as of a day (R14, R29).
    *
    * @param policy id of the policy; null for the one that the routing names
    * @throws RefusedException if there is no such customer or policy, nothing routes it, or its
@@ -90,8 +90,7 @@ public final class CreditDecisions {
   /**
    * Decides on customers of one policy whose facts are known, and puts the decisions in force.
    *
-   * @param customers facts over the policy's dictionary, figures of all customers filled in; no
-   *     customer twice
+   * @param customers facts over the policy's dictionary, with population figures; no customer twice
    * @param run the grading run they belong to; null for none
    * @return a ruling for each, in order
    */
@@ -137,7 +136,7 @@ public final class CreditDecisions {
     return rulings;
   }
 
-  /** A run logs itself and not each of its customers. */
+  /** A run is logged as one, not customer by customer. */
   private void told(RecordedDecision ruling, @Nullable Long run) {
     meters.decided(ruling.answer());
     if (run == null) {
@@ -146,7 +145,7 @@ public final class CreditDecisions {
   }
 
   /**
-   * What was in force before a day, whatever was decided as of it or later.
+   * What was in force before a day, regardless of decisions as of that day or later.
    *
    * @return by customer; nothing for who had none
    */
@@ -159,7 +158,7 @@ public final class CreditDecisions {
     return lines.of(customer);
   }
 
-  /** Holds the customer's line until the transaction under way ends. */
+  /** Locks the customer's credit line until the current transaction ends. */
   public CreditLine lock(String customer, String policy) {
     return lines
         .lock(policy, List.of(customer))
@@ -167,7 +166,7 @@ public final class CreditDecisions {
   }
 
   /**
-   * The decision in force, made again from its record.
+   * The decision in force, regenerated from its record.
    *
    * @param active the policy of the line
    * @return empty before the first decision by this version of the policy

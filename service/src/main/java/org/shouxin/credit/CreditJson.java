@@ -8,10 +8,10 @@ import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.json.JsonText;
 
 /**
- * What is in force for a customer under a policy, the same wherever an answer tells it: {@code
- * policy}, {@code decision}, {@code as_of}, {@code standing}, {@code credit_days}, then {@code
- * grade} and {@code credit_limit} three times: {@code computed}, {@code override} (null where
- * nothing is set) and {@code effective}, which counts; {@code overrides} are those in force.
+ * What is in force for a customer under a policy, in the same form in every answer: {@code policy},
+ * {@code decision}, {@code as_of}, {@code standing}, {@code credit_days}, then {@code grade} and
+ * {@code credit_limit} three times: {@code computed}, {@code override} (null if none) and {@code
+ * effective}, which applies; {@code overrides} are those in force.
  */
 public final class CreditJson {
 
@@ -40,7 +40,7 @@ public final class CreditJson {
   public void line(CreditLine line, EffectiveOverrides overridden) {
     InForce computed = line.inForce();
     if (computed == null) {
-      throw new IllegalArgumentException("nothing is in force: " + line);
+      throw new IllegalArgumentException("no decision in force: " + line);
     }
     json.startObject();
     json.string("policy", line.policy());

@@ -8,7 +8,7 @@ import org.shouxin.decision.Decision;
 import org.shouxin.facts.Codes;
 
 /**
- * What is in force for a customer under a policy, as computed; overrides stand beside it.
+ * What is in force for a customer under a policy, as computed; overrides are stored alongside.
  *
  * @param customer the customer's code
  * @param policy id of the policy
@@ -50,9 +50,7 @@ public record CreditLine(String customer, String policy, @Nullable InForce inFor
     }
   }
 
-  /**
-   * Whether a decision of a day takes the place of what is in force: not if it is of a day before.
-   */
+  /** Whether a decision as of a day replaces what is in force: not if that is of a later day. */
   boolean yieldsTo(LocalDate asOf) {
     return inForce == null || !asOf.isBefore(inForce.asOf());
   }

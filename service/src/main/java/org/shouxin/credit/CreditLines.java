@@ -18,9 +18,7 @@ import org.shouxin.facts.Codes;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The tables of what is in force. Rows are locked in the order of codes, so that nobody deadlocks.
- */
+/** The tables of what is in force. Rows are locked in the order of codes to avoid deadlocks. */
 final class CreditLines {
 
   private static final String COLUMNS =
@@ -47,7 +45,7 @@ final class CreditLines {
   }
 
   /**
-   * The lines of customers, made if they are not there, and locked until the transaction ends.
+   * The lines of customers, created if missing, and locked until the transaction ends.
    *
    * @return a line for each, by code
    */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that somebody set in place of a computed one, for a time (R32, R33).
+ * A value set by a person in place of a computed one, for a limited time (R32, R33).
  *
  * @param id of its journal record
  * @param customer code of the customer
@@ -36,9 +36,9 @@ record CreditOverride(
     LocalDate until,
     @Nullable Withdrawal withdrawn) {
 
-  /** What can be set. */
+  /** The fields that can be overridden. */
   public enum Field {
-    /** The credit grade. It does not move the limit. */
+    /** The credit grade. It does not change the limit. */
     GRADE,
     /** The credit limit. */
     CREDIT_LIMIT;
@@ -62,14 +62,14 @@ record CreditOverride(
   /**
    * The end of an override before its last day.
    *
-   * @param on from this day on it does not count
+   * @param on the first day on which it is no longer active
    * @param at when
    * @param by who
    * @param reason why
    */
   public record Withdrawal(LocalDate on, Instant at, String by, String reason) {}
 
-  /** Whether it counts on a day. */
+  /** Whether it is active on a day. */
   public boolean counts(LocalDate day) {
     return !day.isBefore(from)
         && !day.isAfter(until)

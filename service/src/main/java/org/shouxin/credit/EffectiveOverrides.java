@@ -9,11 +9,11 @@ import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.credit.CreditOverride.Field;
 
 /**
- * What overrides set in place of what is computed, on a day.
+ * The values that overrides set in place of computed ones, on a day.
  *
- * @param grade code of a grade; null when the computed one counts
- * @param creditLimit in the policy's currency; null when the computed one counts
- * @param refs ids of the overrides that count
+ * @param grade code of a grade; null if the computed one applies
+ * @param creditLimit in the policy's currency; null if the computed one applies
+ * @param refs ids of the active overrides
  */
 public record EffectiveOverrides(
     @Nullable String grade, @Nullable BigDecimal creditLimit, List<String> refs) {
@@ -22,7 +22,7 @@ public record EffectiveOverrides(
   public static final EffectiveOverrides NOTHING = new EffectiveOverrides(null, null, List.of());
 
   /**
-   * What counts on a day: of each field the last one made that does.
+   * The active overrides of a day: for each field the last one made.
    *
    * @param oldestFirst of one customer under one policy
    */
@@ -48,17 +48,17 @@ public record EffectiveOverrides(
         List.copyOf(refs));
   }
 
-  /** The grade that counts. */
+  /** The effective grade. */
   public String gradeOr(String computed) {
     return grade == null ? computed : grade;
   }
 
-  /** The limit that counts. */
+  /** The effective limit. */
   public BigDecimal creditLimitOr(BigDecimal computed) {
     return creditLimit == null ? computed : creditLimit;
   }
 
-  /** The value that counts for a field, set or computed; null for none. */
+  /** The effective value of a field, overridden or computed; null for none. */
   @Nullable Object effective(Field field, @Nullable InForce computed) {
     Object set = field == Field.GRADE ? grade : creditLimit;
     return set != null || computed == null ? set : computed.value(field);

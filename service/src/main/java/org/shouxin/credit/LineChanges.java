@@ -8,7 +8,7 @@ import org.shouxin.outbox.Change;
 import org.shouxin.outbox.Outbox;
 
 /**
- * Tells others what a decision changed: {@code grade_changed} for grade and standing, {@code
+ * Publishes what a decision changed: {@code grade_changed} for grade and standing, {@code
  * limit_changed} for limit and days of credit. A first decision changes both.
  */
 final class LineChanges {
@@ -22,7 +22,7 @@ final class LineChanges {
     this.outbox = outbox;
   }
 
-  /** Publishes what differs, in the transaction under way. */
+  /** Publishes the differences, in the current transaction. */
   void publish(@Nullable CreditLine before, CreditLine after) {
     InForce was = before == null ? null : before.inForce();
     InForce is = after.inForce();

@@ -21,7 +21,7 @@ import org.shouxin.problem.Text;
 import org.shouxin.web.PlainText;
 
 /**
- * An override that somebody asks for.
+ * A requested override.
  *
  * @param customer code of the customer
  * @param policy id of the policy; null for the one that decides on the customer
@@ -42,10 +42,10 @@ public record OverrideRequest(
 
   private static final int LONGEST_REASON = 1_000;
 
-  /** What was asked for, as it can be done. */
+  /** The request, validated. */
   record Checked(Field field, String content, String reason, LocalDate from, LocalDate until) {
 
-    /** How many grades lie between the computed grade and the one asked for. */
+    /** The number of grades between the computed grade and the requested one. */
     int steps(Policy policy, String computed) {
       return field == Field.GRADE ? OverrideRequest.steps(policy, computed, content) : 0;
     }
@@ -57,7 +57,7 @@ public record OverrideRequest(
   }
 
   /**
-   * What was asked for, in canonical spelling.
+   * The request, in canonical spelling.
    *
    * @throws RefusedException with everything that is wrong
    */
@@ -65,18 +65,24 @@ public record OverrideRequest(
     List<Problem> problems = new ArrayList<>();
     Field wanted = Field.of(field == null ? "" : field).orElse(null);
     if (wanted == null) {
-      add(problems, "field", "不能改定这一项", "this cannot be set", field, "grade, credit_limit");
+      add(
+          problems,
+          "field",
+          "不能改定这一项",
+          "this field cannot be overridden",
+          field,
+          "grade, credit_limit");
     }
     Optional<String> content = content(wanted, policy, problems);
     String why = reason(reason, problems);
     LocalDate first = from == null ? today : from;
     if (first.isBefore(today)) {
-      add(problems, "from", "不能改定过去", "the past cannot be set", first, "≥ " + today);
+      add(problems, "from", "不能改定过去", "must not be in the past", first, "≥ " + today);
     }
     if (until == null) {
-      add(problems, "until", "须有最后一天", "a last day is needed", until, "≥ " + first);
+      add(problems, "until", "须有最后一天", "the last day is required", until, "≥ " + first);
     } else if (until.isBefore(first)) {
-      add(problems, "until", "最后一天早于第一天", "it ends before it begins", until, "≥ " + first);
+      add(problems, "until", "最后一天早于第一天", "the last day is before the first", until, "≥ " + first);
     }
     if (!problems.isEmpty() || wanted == null || until == null || content.isEmpty()) {
       throw new RefusedException(problems);
@@ -84,13 +90,13 @@ public record OverrideRequest(
     return new Checked(wanted, content.get(), why, first, until);
   }
 
-  /** A reason without blanks around it; a problem when there is none or it cannot be kept. */
+  /** A reason without blanks around it; a problem if it is missing or cannot be stored. */
   public static String reason(@Nullable String reason, List<Problem> problems) {
     String why = reason == null ? "" : reason.strip();
     if (why.isEmpty() || why.length() > LONGEST_REASON) {
       Text allowed =
           new Text("1 到 " + LONGEST_REASON + " 个字", "1 to " + LONGEST_REASON + " characters");
-      problems.add(new Problem("reason", new Text("须说明理由", "a reason is needed"), why, allowed));
+      problems.add(new Problem("reason", new Text("须说明理由", "a reason is required"), why, allowed));
     } else if (!PlainText.isWords(why)) {
       problems.add(
           new Problem(
@@ -108,8 +114,7 @@ public record OverrideRequest(
       List<String> codes = policy.grades().stream().map(Grade::code).toList();
       if (!codes.contains(given)) {
         Text allowed = Nearest.suggestion(given, codes);
-        problems.add(
-            new Problem("to", new Text("没有这个等级", "there is no such grade"), given, allowed));
+        problems.add(new Problem("to", new Text("没有这个等级", "no such grade"), given, allowed));
       }
       return Optional.of(given);
     }
@@ -123,7 +128,7 @@ public record OverrideRequest(
       return Optional.empty();
     }
     if (wanted != null) {
-      add(problems, "to", "须有金额", "an amount is needed", given, "≥ 0");
+      add(problems, "to", "须有金额", "an amount is required", given, "≥ 0");
     }
     return Optional.empty();
   }

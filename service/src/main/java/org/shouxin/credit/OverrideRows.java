@@ -61,7 +61,7 @@ final class OverrideRows {
         == 1;
   }
 
-  /** Notes that the beginning or the end was published; false when another node did. */
+  /** Records that the beginning or the end was published; false if another node did. */
   boolean published(String id, String column, Instant at) {
     return database
             .sql(
@@ -93,7 +93,7 @@ final class OverrideRows {
         .list();
   }
 
-  /** Those that may count on a day or later, oldest first. */
+  /** Those that may be active on a day or later, oldest first. */
   List<CreditOverride> of(String customer, String policy, LocalDate day) {
     return database
         .sql(SELECT + "where customer = ? and policy = ? and valid_until >= ? order by made_at, id")

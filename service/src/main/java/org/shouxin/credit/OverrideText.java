@@ -3,12 +3,12 @@ package org.shouxin.credit;
 import org.shouxin.credit.CreditOverride.Withdrawal;
 import org.shouxin.json.JsonText;
 
-/** What records of overrides carry, as canonical JSON. */
+/** The content of records of overrides, as canonical JSON. */
 final class OverrideText {
 
   private OverrideText() {}
 
-  /** What was asked for. */
+  /** The request. */
   static String made(CreditOverride made) {
     return JsonText.compact(
         json -> {
@@ -23,7 +23,7 @@ final class OverrideText {
         });
   }
 
-  /** The end that was asked for. */
+  /** The requested withdrawal. */
   static String ended(String id, Withdrawal withdrawal) {
     return JsonText.compact(
         json -> {
@@ -34,7 +34,7 @@ final class OverrideText {
         });
   }
 
-  /** What came of either. */
+  /** The result of either. */
   static String result(CreditOverride about) {
     return JsonText.compact(
         json -> {

@@ -28,11 +28,11 @@ import org.shouxin.web.RefusedRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What people set in place of a computed grade or limit (R32, R33). An override stands beside what
- * is computed until its last day or until it is withdrawn, whatever is decided meanwhile; of
- * several that count on a day the last one made does. A grade that is set moves no limit, and a
- * sanction is not lifted by either. Each is journaled, and published when it begins and ends to
- * count, in the transaction that makes it. Safe for several threads and nodes.
+ * Grades and limits set by people in place of computed ones (R32, R33). An override applies
+ * alongside what is computed until its last day or until it is withdrawn, whatever is decided
+ * meanwhile; of several active ones the last one made applies. An overridden grade does not change
+ * the limit, and neither lifts a sanction. Each is journaled, and published when it becomes active
+ * and when it ends, in the transaction that makes it. Thread-safe, and safe for several nodes.
  */
 public final class Overrides {
 
@@ -65,7 +65,7 @@ public final class Overrides {
     this.clock = clock;
   }
 
-  /** What counts for a customer under a policy on a day in place of what is computed. */
+  /** The effective overrides of a customer under a policy on a day. */
   public EffectiveOverrides inForce(String customer, String policy, LocalDate asOf) {
     return EffectiveOverrides.of(rows.of(customer, policy, asOf), asOf);
   }
@@ -74,7 +74,8 @@ public final class Overrides {
    * Makes an override.
    *
    * @throws RefusedException if there is no such customer, policy or value
-   * @throws RefusedRequest 403 if it is above the caller's authority, 409 if nothing is decided yet
+   * @throws RefusedRequest 403 if it is above the caller's authority, 409 if there is no decision
+   *     yet
    */
   public CreditOverride make(OverrideRequest wanted, Caller caller) throws RefusedException {
     LocalDate today = clients.today();
@@ -86,8 +87,7 @@ public final class Overrides {
           InForce computed = line.inForce();
           if (computed == null) {
             throw new RefusedRequest(
-                ProblemCode.NOT_DECIDED,
-                new Text("该客户还没有评定", "nothing is decided on the customer yet"));
+                ProblemCode.NOT_DECIDED, new Text("该客户还没有评定", "no decision on the customer yet"));
           }
           Authority authority = authority(active.policy(), computed, checked, caller, today);
           CreditOverride made =
@@ -132,8 +132,8 @@ public final class Overrides {
   /**
    * Ends an override today.
    *
-   * @throws RefusedRequest 404 if there is none, 403 if neither the caller made it nor the caller's
-   *     authority covers it, 409 if it does not count any more
+   * @throws RefusedRequest 404 if there is none, 403 if the caller neither made it nor has the
+   *     authority, 409 if it is no longer active
    */
   public CreditOverride withdraw(String id, String reason, Caller caller) throws RefusedException {
     CreditOverride found = find(id);
@@ -156,7 +156,7 @@ public final class Overrides {
           Withdrawal withdrawal = new Withdrawal(today, clock.now(), caller.name(), reason.strip());
           if (found.until().isBefore(today) || !rows.withdraw(id, withdrawal, record)) {
             throw new RefusedRequest(
-                ProblemCode.ALREADY_DONE, new Text("已经失效", "it is no longer active"));
+                ProblemCode.ALREADY_DONE, new Text("已经失效", "no longer active"));
           }
           CreditOverride withdrawn = find(id);
           journal.append(
@@ -186,8 +186,7 @@ public final class Overrides {
         .orElseThrow(
             () ->
                 new RefusedRequest(
-                    ProblemCode.UNKNOWN_OVERRIDE,
-                    new Text("没有这项人工改定", "there is no such override")));
+                    ProblemCode.UNKNOWN_OVERRIDE, new Text("没有这项人工改定", "no such override")));
   }
 
   /** All of a customer's, oldest first. */
@@ -198,13 +197,13 @@ public final class Overrides {
   /**
    * Overrides of all customers, newest first.
    *
-   * @param active whether only those that count on the day
+   * @param active whether only those active on the day
    */
   List<CreditOverride> all(boolean active, LocalDate day, int most) {
     return rows.all(active ? day : null, most);
   }
 
-  /** Publishes what began or ended to count by itself; each once, whichever node does it. */
+  /** Publishes overrides that became active or expired; each once, by one of the nodes. */
   void turn(LocalDate today) {
     for (CreditOverride each : rows.begun(today)) {
       turn(each, "begun_at", each.from());

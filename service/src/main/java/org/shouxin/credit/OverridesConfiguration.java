@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Overrides and the clock that tells when one begins or ends to count. */
+/** Overrides and the schedule that publishes when one becomes active or ends. */
 @Configuration(proxyBeanMethods = false)
 class OverridesConfiguration {
 

@@ -11,10 +11,10 @@ import org.shouxin.policy.routing.Routed.Route;
  *
  * @param record the journal record
  * @param answer the decision, or why there is none
- * @param route why by that policy; null when the policy was named
+ * @param route the route to the policy; null if the policy was named
  * @param before what was in force before; null for nothing
- * @param after what is in force now: this decision, unless it is an undecided one or one of a day
- *     before the decision that is; null for nothing
+ * @param after what is in force now: this decision, unless it is undecided or as of an earlier day
+ *     than the one in force; null for nothing
  */
 public record RecordedDecision(
     JournalRecord record,

@@ -5,12 +5,15 @@ import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.credit.CreditOverride.Field;
 import org.shouxin.policy.Policy;
 
-/** What authority it takes to end somebody else's override (R33). */
+/** The authority needed to withdraw another person's override (R33). */
 final class WithdrawalAuthority {
 
   private WithdrawalAuthority() {}
 
-  /** What it takes to end one: as much as to make it, and as much as the limit that comes back. */
+  /**
+   * The authority to withdraw one: that needed to make it, and that for the limit that applies
+   * afterwards.
+   */
   static Authorities.Wish wish(
       Policy policy,
       CreditLine line,

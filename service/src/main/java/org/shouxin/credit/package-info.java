@@ -1,4 +1,4 @@
-/** What is in force for customers: decided from the database, journaled, published, overridden. */
+/** Credit lines: decided from the database, journaled, published, overridden. */
 @NullMarked
 package org.shouxin.credit;
 

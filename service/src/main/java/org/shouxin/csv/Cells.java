@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
-/** Cuts the records of a file into cells. Not for several threads; take one for each. */
+/** Cuts the records of a file into cells. Not thread-safe; one per thread. */
 public final class Cells {
 
   private static final char REPLACEMENT = '\uFFFD';
@@ -33,7 +33,7 @@ public final class Cells {
     return new RawRow(raw.line(), raw.text(), cells, raw.ended(), fault);
   }
 
-  /** Why a record that is cut has too few cells or too many; null when it has as many as asked. */
+  /** Why a record has too few or too many cells; null if the number is right. */
   public @Nullable Text ragged(RawRow raw, String[] cells) {
     int found = cells.length;
     if (found == columns || found > columns && blankAfter(cells, columns)) {
@@ -53,7 +53,7 @@ public final class Cells {
     return text.indexOf(REPLACEMENT) >= 0 || text.indexOf('\0') >= 0;
   }
 
-  /** Why a cell is no text in the file's encoding; null when it is. */
+  /** Why a cell is not valid in the file's encoding; null if it is valid. */
   public @Nullable Text damaged(String cell) {
     if (cell.indexOf(REPLACEMENT) >= 0) {
       return new Text("含有不是 " + encoding + " 的字节", "it holds bytes that are not valid " + encoding);

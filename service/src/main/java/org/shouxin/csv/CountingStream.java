@@ -14,7 +14,7 @@ final class CountingStream extends FilterInputStream {
     super(in);
   }
 
-  /** Bytes read so far; may be asked from any thread. */
+  /** Bytes read so far; may be called from any thread. */
   long count() {
     return count.get();
   }

@@ -4,7 +4,7 @@ import org.shouxin.facts.FormulaGuard;
 
 /**
  * Writes the cells of CSV rows (RFC 4180, comma) so that a spreadsheet shows them and never runs
- * them. Not for several threads.
+ * them. Not thread-safe.
  */
 public final class CsvCells {
 
@@ -25,14 +25,12 @@ public final class CsvCells {
     this.end = end;
   }
 
-  /**
-   * A cell of text; one that a spreadsheet would take for a formula gets an apostrophe in front.
-   */
+  /** A text cell; one that a spreadsheet would read as a formula is prefixed with an apostrophe. */
   public CsvCells text(String text) {
     return cell(FormulaGuard.runs(text) ? FormulaGuard.quoted(text) : text);
   }
 
-  /** A cell of a number, a date or a code of ours, written as it is. */
+  /** A number, date or internal code, written unchanged. */
   public CsvCells plain(Object value) {
     return cell(value.toString());
   }

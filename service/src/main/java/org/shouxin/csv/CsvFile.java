@@ -18,8 +18,8 @@ import org.shouxin.problem.Text;
  *
  * <p>The file is UTF-8 (with or without byte order mark) or GB18030; cells are separated by comma,
  * semicolon or tab and quoted by RFC 4180. Its first line that is not blank holds the headings.
- * Bytes that are not valid in the file's encoding show as U+FFFD. Not for several threads at once;
- * {@link Cells} is for the rest of the work.
+ * Bytes that are not valid in the file's encoding show as U+FFFD. Not thread-safe; {@link Cells}
+ * does the rest of the work.
  */
 public final class CsvFile implements Closeable {
 
@@ -44,8 +44,8 @@ public final class CsvFile implements Closeable {
   /**
    * Opens a file and reads its headings.
    *
-   * @param known whether a heading is one that the reader knows; tells what separates the cells
-   * @throws RefusedException if it cannot be read, is empty or is no text
+   * @param known whether a heading is known to the reader; used to find the separator
+   * @throws RefusedException if it cannot be read, is empty or is not text
    */
   public static CsvFile open(Path file, Predicate<String> known) throws RefusedException {
     return open(file, known, null);
@@ -54,7 +54,7 @@ public final class CsvFile implements Closeable {
   /**
    * Opens the same file once more, from its beginning.
    *
-   * @throws RefusedException if it cannot be read any more
+   * @throws RefusedException if it can no longer be read
    */
   public CsvFile again(Predicate<String> known) throws RefusedException {
     return open(file, known, encoding);
@@ -141,7 +141,7 @@ public final class CsvFile implements Closeable {
     return headings;
   }
 
-  /** Where the headings stand, for problems: {@code customers.csv line 1}. */
+  /** The place of the headings in problems: {@code customers.csv line 1}. */
   public String headingPlace() {
     return name() + " line " + headingLine;
   }
@@ -171,7 +171,7 @@ public final class CsvFile implements Closeable {
     return separator.character();
   }
 
-  /** Blank lines passed over so far. */
+  /** Blank lines skipped so far. */
   public long blankLines() {
     return records == null ? 0 : records.blank();
   }
@@ -181,7 +181,7 @@ public final class CsvFile implements Closeable {
     return size;
   }
 
-  /** Bytes read so far; may be asked from any thread. */
+  /** Bytes read so far; may be called from any thread. */
   public long bytesRead() {
     return bytes.count();
   }

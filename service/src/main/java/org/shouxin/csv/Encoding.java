@@ -12,8 +12,8 @@ import org.shouxin.problem.Text;
 
 /**
  * How the bytes of a customer file are to be read: UTF-8 with or without a byte order mark, or
- * GB18030 as Excel in China saves. The whole file is looked at, because one name deep in a million
- * rows may be the only one that tells.
+ * GB18030 as Excel in China saves. The complete file is read, because a single name deep in a
+ * million rows may be the only evidence.
  *
  * @param charset how to decode
  * @param mark bytes of the byte order mark to skip, 0 or 3
@@ -27,7 +27,7 @@ record Encoding(Charset charset, int mark) {
   /**
    * Finds the encoding of a file.
    *
-   * @throws RefusedException if it is empty, UTF-16, a workbook or otherwise no text
+   * @throws RefusedException if it is empty, UTF-16, a workbook or otherwise not text
    */
   static Encoding of(Path file) throws IOException, RefusedException {
     String name = String.valueOf(file.getFileName());

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The physical lines of a text, ended by LF, CR LF or CR. A line that is longer than allowed is
- * cut, so that no input can fill the memory. Not for several threads.
+ * cut, so that no input can fill the memory. Not thread-safe.
  */
 final class Lines {
 
-  /** Longest line that is kept whole, in characters. */
+  /** Longest line that is kept complete, in characters. */
   static final int LONGEST = 1 << 20;
 
   private static final int KEPT_OF_LONG = 200;
@@ -33,7 +33,7 @@ final class Lines {
     return back.isEmpty() ? read() : back.removeFirst();
   }
 
-  /** Gives a line back, so that it comes next. */
+  /** Returns a line, so that it is read next. */
   void back(Line line) {
     back.addFirst(line);
   }

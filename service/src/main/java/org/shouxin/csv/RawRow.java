@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
 /**
- * One record of a file before its values are looked at. Cutting it into cells is left to the worker
- * that reads it, unless quotes had to be followed across lines.
+ * One record of a file before its values are read. Cutting it into cells is left to the worker that
+ * reads it, unless quotes had to be followed across lines.
  *
  * @param line number of its first line, from 1
  * @param text the record as written

@@ -8,9 +8,9 @@ import org.shouxin.problem.Text;
 /**
  * The records of a CSV file (RFC 4180). A quoted cell may hold line breaks, but only when it ends
  * within {@value #MOST_LINES} lines and the record then has the heading's number of cells; else the
- * line on which the quote opens is one faulty record and reading goes on with the next line. So an
- * unterminated quote costs one row. Blank lines and lines of nothing but separators are passed
- * over. Not for several threads.
+ * line on which the quote opens is one faulty record and reading continues with the next line. So
+ * an unterminated quote costs one row. Blank lines and lines of nothing but separators are skipped.
+ * Not thread-safe.
  */
 final class Records {
 
@@ -52,7 +52,7 @@ final class Records {
     }
   }
 
-  /** Lines passed over so far because nothing stood there. */
+  /** Blank lines skipped so far. */
   long blank() {
     return blank;
   }

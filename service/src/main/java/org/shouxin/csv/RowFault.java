@@ -5,17 +5,17 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
 /**
- * One thing that is wrong with a row.
+ * A problem of a row.
  *
  * @param line line of the file on which the row begins, from 1
  * @param column heading of the column as the file writes it; empty when the whole row is meant
- * @param value what stands there, as written
+ * @param value the value, as written
  * @param what what is wrong
- * @param allowed what may stand there; empty when the first text says it already
+ * @param allowed what is allowed; empty if the first text says it
  */
 public record RowFault(long line, String column, String value, Text what, Text allowed) {
 
-  /** A fault that says itself what would be right. */
+  /** A fault whose text already says what is allowed. */
   public RowFault(long line, String column, String value, Text what) {
     this(line, column, value, what, Text.NONE);
   }

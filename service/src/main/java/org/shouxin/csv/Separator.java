@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What stands between the cells of a file. */
+/** The separator of the cells of a file. */
 enum Separator {
   COMMA(','),
   SEMICOLON(';'),

@@ -11,11 +11,11 @@ final class UnreadableFiles {
 
   private UnreadableFiles() {}
 
-  /** What is wrong with a file before it is opened; null when nothing is. */
+  /** What is wrong with a file before it is opened; null if there is none. */
   static @Nullable Problem problem(Path file) {
     String name = file.toString();
     if (!Files.exists(file)) {
-      return cannotRead(name, "", new Text("文件不存在", "there is no such file"));
+      return cannotRead(name, "", new Text("文件不存在", "no such file"));
     }
     if (Files.isDirectory(file)) {
       return cannotRead(name, "", new Text("这是文件夹，不是文件", "this is a folder, not a file"));
@@ -31,9 +31,9 @@ final class UnreadableFiles {
         : cannotRead(name, "", new Text("没有读取权限", "no permission to read it"));
   }
 
-  /** A file that cannot be read on, and what the system said. */
+  /** A file that can no longer be read, with the system's message. */
   static Problem cannotRead(String name, String found) {
-    return cannotRead(name, found, new Text("无法读取", "it cannot be read"));
+    return cannotRead(name, found, new Text("无法读取", "cannot be read"));
   }
 
   private static Problem cannotRead(String name, String found, Text what) {

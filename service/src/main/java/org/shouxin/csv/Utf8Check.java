@@ -2,8 +2,8 @@ package org.shouxin.csv;
 
 /**
  * Counts well-formed and malformed multi-byte sequences of a stream of bytes read as UTF-8. GB18030
- * text is almost never well-formed UTF-8, so a file is UTF-8 when the well-formed ones prevail; a
- * few damaged bytes then cost a few rows and not the file.
+ * text is almost never well-formed UTF-8, so a file is UTF-8 if the well-formed ones prevail; a few
+ * damaged bytes then affect a few rows and not the file.
  */
 final class Utf8Check {
 

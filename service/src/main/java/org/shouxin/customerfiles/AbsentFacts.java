@@ -14,10 +14,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/**
- * The facts that a policy asks about and a file has no column for, with the answer that the
- * dictionary declares for them.
- */
+/** The facts that a policy uses and a file has no column for, with their declared handling. */
 public final class AbsentFacts {
 
   private final Map<WhenMissing, List<Fact>> byAnswer = new EnumMap<>(WhenMissing.class);
@@ -84,17 +81,17 @@ public final class AbsentFacts {
     return fact.aliases().stream().map(alias -> comma + alias).collect(Collectors.joining());
   }
 
-  /** The policy that asks. */
+  /** The policy. */
   public Policy policy() {
     return policy;
   }
 
-  /** Whether the file carries all that the policy asks about. */
+  /** Whether the file has every fact that the policy uses. */
   public boolean none() {
     return byAnswer.isEmpty();
   }
 
-  /** One line for each answer, naming the facts it is given for. */
+  /** One line for each kind of handling, with its facts. */
   public List<String> lines(Language language) {
     List<String> lines = new ArrayList<>();
     byAnswer.forEach(
@@ -123,7 +120,7 @@ public final class AbsentFacts {
       case LEAVE_OUT -> new Text("剔除该指标，其余权重放大到 100", "left out, other weights scaled up to 100");
       case ASSUME -> new Text("按假定值", "assumed");
       case NOT_APPLIED -> new Text("相关行不适用，准入条件记为缺证据", "rows do not apply, criteria lack evidence");
-      case DERIVED -> new Text("由政策推算", "worked out by the policy");
+      case DERIVED -> new Text("由政策推算", "derived by the policy");
     };
   }
 }

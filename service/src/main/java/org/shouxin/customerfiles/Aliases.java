@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 
-/** Headings that are but aliases of a fact, in a file that several policies share. */
+/** Headings that are only aliases of a fact, in a file shared by several policies. */
 final class Aliases {
 
   private Aliases() {}
 
-  /** Where a label and aliases stand for one fact, the aliases are left to other policies. */
+  /**
+   * If a fact has a column by its label and others by aliases, the aliases are left to other
+   * policies.
+   */
   static void leave(List<String> titles, List<@Nullable Fact> columns) {
     Set<Fact> labelled = new HashSet<>();
     for (int i = 0; i < titles.size(); i++) {

@@ -14,7 +14,7 @@ import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PopulationFigure;
 
-/** The facts that a policy asks about when it decides on a customer. */
+/** The facts that a policy uses to decide on a customer. */
 public final class AskedFacts {
 
   private final Policy policy;
@@ -27,12 +27,12 @@ public final class AskedFacts {
     this.spare = spare;
   }
 
-  /** All of them, in dictionary order; those that the policy works out itself included. */
+  /** All of them, in dictionary order; including those that the policy derives. */
   public static List<Fact> by(Policy policy) {
     return new AskedFacts(policy, false).all();
   }
 
-  /** Those without which nobody could be decided on, were they all missing. */
+  /** Those without which no customer could be decided on. */
   public static List<Fact> always(Policy policy) {
     return new AskedFacts(policy, true).all();
   }
@@ -60,7 +60,7 @@ public final class AskedFacts {
     }
   }
 
-  /** Facts that are read to work out those asked about are asked about too. */
+  /** Includes facts from which used facts are derived. */
   private List<Fact> inOrder() {
     while (!open.isEmpty()) {
       Fact fact = open.remove();

@@ -12,10 +12,9 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.RefusedException;
 
 /**
- * A CSV file of customers ({@link CsvFile}): its headings stand for facts ({@link FileHeadings});
- * every further record is one customer. A cell that is not valid in the file's encoding makes its
- * row faulty. Not for several threads at once; {@link CustomerRowReader} is for the rest of the
- * work.
+ * A CSV file of customers ({@link CsvFile}): its headings name facts ({@link FileHeadings}); every
+ * further record is one customer. A cell that is not valid in the file's encoding makes its row
+ * faulty. Not thread-safe; {@link CustomerRowReader} does the rest of the work.
  */
 public final class CustomerFile implements Closeable {
 
@@ -31,7 +30,7 @@ public final class CustomerFile implements Closeable {
    * Opens a file and reads its headings.
    *
    * @param facts the dictionary of the policy that will decide
-   * @throws RefusedException if it cannot be read, is empty, is no text, or its headings are
+   * @throws RefusedException if it cannot be read, is empty, is not text, or its headings are
    *     refused
    */
   public static CustomerFile open(Path file, Dictionary facts) throws RefusedException {
@@ -48,9 +47,9 @@ public final class CustomerFile implements Closeable {
   /**
    * Opens a file whose rows several policies decide on.
    *
-   * @param facts what tells which policy; {@link #headings} are read by it
-   * @throws RefusedException if it cannot be read, is empty, or is no text, or two columns carry
-   *     one of the facts
+   * @param facts the facts for routing; {@link #headings} are read by it
+   * @throws RefusedException if it cannot be read, is empty, or is not text, or two columns hold
+   *     the same fact
    */
   public static CustomerFile routed(Path file, Dictionary facts) throws RefusedException {
     return read(CsvFile.open(file, known(facts)), facts);
@@ -59,7 +58,7 @@ public final class CustomerFile implements Closeable {
   /**
    * Opens the same file once more, from its beginning.
    *
-   * @throws RefusedException if it cannot be read any more
+   * @throws RefusedException if it can no longer be read
    */
   public CustomerFile again() throws RefusedException {
     Dictionary facts = headings.dictionary();
@@ -113,7 +112,7 @@ public final class CustomerFile implements Closeable {
     return new CustomerRowReader(by, csv.cells(), true);
   }
 
-  /** The same for what tells which policy decides: whoever the customer is. */
+  /** The same for the facts of the routing, for every row. */
   CustomerRowReader routingRows() {
     return new CustomerRowReader(headings, csv.cells(), false);
   }
@@ -128,7 +127,7 @@ public final class CustomerFile implements Closeable {
     return csv.separator();
   }
 
-  /** Blank lines passed over so far. */
+  /** Blank lines skipped so far. */
   public long blankLines() {
     return csv.blankLines();
   }
@@ -138,7 +137,7 @@ public final class CustomerFile implements Closeable {
     return csv.size();
   }
 
-  /** Bytes read so far; may be asked from any thread. */
+  /** Bytes read so far; may be called from any thread. */
   public long bytesRead() {
     return csv.bytesRead();
   }

@@ -6,7 +6,7 @@ import org.shouxin.csv.RowFault;
 import org.shouxin.facts.Facts;
 
 /**
- * A customer as one row of a file states it: facts, or everything that is wrong with the row.
+ * A customer from one row of a file: facts, or all problems of the row.
  *
  * @param line line of the file on which the row begins, from 1
  * @param customer the customer's code; empty if it cannot be read

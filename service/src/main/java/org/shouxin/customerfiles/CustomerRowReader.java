@@ -13,8 +13,8 @@ import org.shouxin.facts.ValueReader;
 import org.shouxin.problem.Text;
 
 /**
- * Makes typed rows of records: cuts cells, reads values. A row that has faults tells all of them.
- * Not for several threads; take one for each.
+ * Makes typed rows of records: cuts cells, reads values. A row with faults reports all of them. Not
+ * thread-safe; one per thread.
  */
 public final class CustomerRowReader {
 
@@ -40,7 +40,7 @@ public final class CustomerRowReader {
     return cutter.cut(raw);
   }
 
-  /** The customer that a record states, or all that is wrong with it. */
+  /** The customer of a record, or all its problems. */
   public CustomerRow read(RawRow whole) {
     RawRow raw = cut(whole);
     String[] cells = raw.cells();

@@ -15,12 +15,12 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * The heading record of a customer file: which column carries which fact. A heading is a fact's
- * name, a label or an alias; a bilingual heading on two lines counts by either line. Immutable.
+ * The heading record of a customer file: which column holds which fact. A heading is a fact's name,
+ * a label or an alias; a bilingual heading on two lines is matched by either line. Immutable.
  */
 public final class FileHeadings {
 
-  /** The fact that every file must carry: the customer's code. */
+  /** The fact that every file must have: the customer's code. */
   public static final String CUSTOMER = "customer";
 
   private final String where;
@@ -37,11 +37,10 @@ public final class FileHeadings {
   }
 
   /**
-   * Finds the fact of each heading. A column for a fact that the policy works out itself carries
-   * nothing.
+   * Finds the fact of each heading. A column for a fact that the policy derives is ignored.
    *
    * @param where the file and line, for problems
-   * @throws RefusedException if two columns carry one fact
+   * @throws RefusedException if two columns hold the same fact
    */
   static FileHeadings of(String where, String[] cells, Dictionary dictionary)
       throws RefusedException {
@@ -70,9 +69,9 @@ public final class FileHeadings {
 
   /**
    * The same headings as another dictionary reads them, in a file that several policies share: a
-   * column whose heading is only an alias of a fact is not read when another bears its name.
+   * column whose heading is only an alias of a fact is not read if another has its name.
    *
-   * @throws RefusedException if two columns carry one fact, or none the customer's code
+   * @throws RefusedException if two columns hold the same fact, or none holds the customer's code
    */
   public FileHeadings by(Dictionary other) throws RefusedException {
     return of(where, titles, other, true).keyed();
@@ -81,7 +80,7 @@ public final class FileHeadings {
   /**
    * These headings.
    *
-   * @throws RefusedException if no column carries the customer's code
+   * @throws RefusedException if no column holds the customer's code
    */
   FileHeadings keyed() throws RefusedException {
     if (key() < 0) {
@@ -90,7 +89,7 @@ public final class FileHeadings {
         problems.add(
             new Problem(
                 where,
-                new Text("没有客户代码列", "no column carries the customer's code"),
+                new Text("没有客户代码列", "no column for the customer's code"),
                 String.join(", ", titles),
                 names(dictionary.find(CUSTOMER))));
       }
@@ -100,7 +99,7 @@ public final class FileHeadings {
   }
 
   /**
-   * Refuses headings that look like a misspelt fact which the file lacks.
+   * Refuses headings that look like a misspelt fact which the file does not have.
    *
    * @param others dictionaries whose headings are no misspellings
    * @throws RefusedException with each of them
@@ -133,7 +132,7 @@ public final class FileHeadings {
             where,
             new Text(
                 "第" + a + "列与第" + b + "列是同一个事实 " + fact.name(),
-                "columns " + a + " and " + b + " carry the same fact " + fact.name()),
+                "columns " + a + " and " + b + " are the same fact " + fact.name()),
             titles.get(earlier) + ", " + titles.get(i),
             new Text("每个事实一列", "one column for each fact"));
       }
@@ -186,20 +185,20 @@ public final class FileHeadings {
         .toList();
   }
 
-  /** Columns for facts that the policy works out itself: what they say is not used. */
+  /** Columns for facts that the policy derives: their content is ignored. */
   public List<String> workedOut() {
     return titles.stream()
         .filter(title -> find(title, dictionary).filter(Fact::derived).isPresent())
         .toList();
   }
 
-  /** Whether a column of this heading carries a fact. */
+  /** Whether a column with this heading holds a fact. */
   boolean reads(String title) {
     int at = titles.indexOf(title);
     return at >= 0 && columns.get(at) != null;
   }
 
-  /** The heading of the column that carries a fact; empty when none does. */
+  /** The heading of the column that holds a fact; empty if there is none. */
   public Optional<String> title(Fact fact) {
     int at = columns.indexOf(fact);
     return at < 0 ? Optional.empty() : Optional.of(titles.get(at));
@@ -216,12 +215,12 @@ public final class FileHeadings {
     return key.isEmpty() ? -1 : columns.indexOf(key.get());
   }
 
-  /** The fact whose name comes near to a heading that nobody knows, if one does. */
+  /** The fact whose name is closest to an unknown heading, if any. */
   public Optional<Fact> near(String heading) {
     return Resemblance.near(heading, dictionary);
   }
 
-  /** Whether some column carries the fact. */
+  /** Whether a column holds the fact. */
   public boolean carry(Fact fact) {
     return columns.contains(fact);
   }

@@ -22,8 +22,8 @@ public final class Lookup {
    * The first row of a customer, faults included, and who decides on it.
    *
    * @param intake its file just opened
-   * @param code the customer's code; blanks around it do not count
-   * @throws RefusedException if no row bears the code, with the codes that come nearest
+   * @param code the customer's code; surrounding blanks are ignored
+   * @throws RefusedException if no row has the code, with the closest codes
    */
   public static RoutedRow find(RoutedFile intake, String code)
       throws IOException, RefusedException {
@@ -62,6 +62,6 @@ public final class Lookup {
       return Text.NONE;
     }
     String codes = String.join(", ", near.stream().map(Near::code).toList());
-    return new Text("相近的有 " + codes, "near ones are " + codes);
+    return new Text("相近的有 " + codes, "similar ones are " + codes);
   }
 }

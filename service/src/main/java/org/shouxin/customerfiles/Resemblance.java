@@ -25,8 +25,8 @@ final class Resemblance {
   }
 
   /**
-   * The fact whose name, label or alias comes nearest to a heading, with at most a slip in three
-   * letters; none for a heading of one or two letters, which come near to too much.
+   * The fact whose name, label or alias is closest to a heading, with at most one edit per three
+   * letters; none for a heading of one or two letters, which are close to too many.
    */
   static Optional<Fact> near(String heading, Dictionary facts) {
     int length = Dictionary.key(heading).length();

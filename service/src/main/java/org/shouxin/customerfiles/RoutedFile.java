@@ -18,7 +18,7 @@ import org.shouxin.problem.RefusedException;
 /**
  * A customer file and the policies that decide on its rows: one for all of them, or for each row
  * the one that the routing workbook names. Policies are looked up when a row needs them. Safe for
- * several threads, but for the file.
+ * several threads, except for the file.
  */
 public final class RoutedFile implements Closeable {
 
@@ -84,7 +84,7 @@ public final class RoutedFile implements Closeable {
   /**
    * The same with the file opened once more, from its beginning; close both.
    *
-   * @throws RefusedException if it cannot be read any more
+   * @throws RefusedException if it can no longer be read
    */
   public RoutedFile again() throws RefusedException {
     RoutedFile again = new RoutedFile(file.again(), only, routing, source, asOf);
@@ -102,7 +102,7 @@ public final class RoutedFile implements Closeable {
     return List.copyOf(desks.values());
   }
 
-  /** The policy of this id, looked up the first time. */
+  /** The policy of this id, looked up on first use. */
   FilePolicy desk(String id) throws RefusedException {
     synchronized (source) {
       FilePolicy desk = desks.get(id);
@@ -137,7 +137,7 @@ public final class RoutedFile implements Closeable {
     return new RoutedFileReader(this, null);
   }
 
-  /** The same for the rows of one policy; nobody decides on the others. */
+  /** The same for the rows of one policy; the others are not decided on. */
   public RoutedFileReader reader(@Nullable String policy) {
     return new RoutedFileReader(this, policy);
   }
@@ -166,9 +166,9 @@ public final class RoutedFile implements Closeable {
   }
 
   /**
-   * What the file lacks of the facts that each policy asks about.
+   * The facts used by each policy that the file does not have.
    *
-   * @throws RefusedException if for that reason no row could be decided on by any of the policies
+   * @throws RefusedException if therefore no policy could decide on any row
    */
   public List<AbsentFacts> absent() throws RefusedException {
     List<AbsentFacts> absent = new ArrayList<>();
@@ -196,7 +196,7 @@ public final class RoutedFile implements Closeable {
     return known;
   }
 
-  /** Columns that none of the policies knows, each with the fact it comes near to, if any. */
+  /** Columns unknown to all policies, each with the closest fact, if any. */
   public List<Ignored> ignored() {
     List<Ignored> ignored = new ArrayList<>();
     List<Dictionary> known = known();
@@ -213,7 +213,7 @@ public final class RoutedFile implements Closeable {
     return ignored;
   }
 
-  /** Columns for facts that a policy works out itself and that no other policy reads. */
+  /** Columns for facts that a policy derives and that no other policy reads. */
   public List<String> workedOut() {
     return desks().stream()
         .flatMap(desk -> desk.headings().workedOut().stream())
@@ -223,10 +223,10 @@ public final class RoutedFile implements Closeable {
   }
 
   /**
-   * A column that nobody uses.
+   * An unused column.
    *
    * @param heading as written
-   * @param nearest a fact whose name comes near, null if there is none
+   * @param nearest the fact with the closest name, null if there is none
    */
   public record Ignored(String heading, @Nullable Fact nearest) {}
 

@@ -20,7 +20,7 @@ import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Tells for each record who decides on it and reads it so. Not for several threads. */
+/** Routes each record and reads it by the policy that decides on it. Not thread-safe. */
 public final class RoutedFileReader {
 
   private final RoutedFile intake;
@@ -44,8 +44,8 @@ public final class RoutedFileReader {
   }
 
   /**
-   * Who decides on a record, and what the record says to them; nobody if only another policy's rows
-   * matter.
+   * The policy that decides on a record, and its facts; none if only another policy's rows are
+   * wanted.
    *
    * @throws RefusedException if the policy's workbook cannot be used
    */
@@ -54,8 +54,8 @@ public final class RoutedFileReader {
   }
 
   /**
-   * The same, but what a record says is looked at only for policies that are wanted; the rows of
-   * others have neither facts nor faults.
+   * The same, but values are read only for the wanted policies; the rows of others have neither
+   * facts nor faults.
    */
   public RoutedRow read(RawRow raw, Predicate<FilePolicy> wanted) throws RefusedException {
     FilePolicy only = intake.only();

@@ -27,7 +27,7 @@ public final class SocialCreditCode {
   private SocialCreditCode() {}
 
   /**
-   * Reads a code; lower case and full-width characters are taken as the capitals that they mean.
+   * Reads a code; lower case and full-width characters are read as the corresponding capitals.
    *
    * @throws Unreadable if it is none, naming the check character that would be right
    */

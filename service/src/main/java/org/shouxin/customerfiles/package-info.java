@@ -1,6 +1,5 @@
 /**
- * Reading customer files: encoding, records, headings, typed facts; good rows and bad rows side by
- * side.
+ * Reading customer files: encoding, records, headings, typed facts; with both good and faulty rows.
  */
 @NullMarked
 package org.shouxin.customerfiles;

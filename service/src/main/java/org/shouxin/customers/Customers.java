@@ -24,7 +24,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.PlainText;
 
-/** Who the customers of the database are: which policy decides on them, and by what facts. */
+/** The customers of the database: the policy that decides on them, and their facts. */
 public final class Customers {
 
   private final ActivePolicies policies;
@@ -34,7 +34,7 @@ public final class Customers {
   /**
    * A customer and the policy that decides on it.
    *
-   * @param route why by that policy; null when it was named
+   * @param route the route to the policy; null if it was named
    */
   public record Client(String customer, Active active, @Nullable Route route) {}
 
@@ -61,7 +61,7 @@ public final class Customers {
             () ->
                 new RefusedException(
                     "policy",
-                    new Text("没有这个政策", "there is no such policy"),
+                    new Text("没有这个政策", "no such policy"),
                     id,
                     Nearest.suggestion(id, policies.all().stream().map(Active::id).toList())));
   }
@@ -72,15 +72,15 @@ public final class Customers {
   }
 
   /**
-   * Refuses a day that has not come yet: nobody knows its facts.
+   * Refuses a future day: its facts are not known.
    *
-   * @throws RefusedException if it lies in the future
+   * @throws RefusedException if it is in the future
    */
   public void notAfterToday(LocalDate asOf) throws RefusedException {
     if (asOf.isAfter(today())) {
       throw new RefusedException(
           "as_of",
-          new Text("基准日在将来", "the day lies in the future"),
+          new Text("基准日在将来", "must not be in the future"),
           asOf.toString(),
           new Text("不晚于 " + today(), "not after " + today()));
     }
@@ -90,7 +90,7 @@ public final class Customers {
    * A customer and the policy that decides on it.
    *
    * @param policy id of the policy; null for the one that the routing names
-   * @throws RefusedException if there is no such customer or policy, or nothing routes it
+   * @throws RefusedException if there is no such customer or policy, or no policy can be determined
    */
   public Client find(String customer, @Nullable String policy, LocalDate asOf)
       throws RefusedException {
@@ -111,7 +111,8 @@ public final class Customers {
     }
     throw new RefusedException(
         "customer",
-        new Text("无法确定由哪份政策决定，缺少路由事实", "nothing tells which policy decides: facts are missing"),
+        new Text(
+            "无法确定由哪份政策决定，缺少路由事实", "the policy cannot be determined: routing facts are missing"),
         customer,
         routed instanceof Unrouted unrouted ? missing(unrouted) : Text.NONE);
   }
@@ -144,7 +145,7 @@ public final class Customers {
   /**
    * The customers that a policy decides on.
    *
-   * @throws RefusedException if the facts that the routing asks about cannot be read
+   * @throws RefusedException if the facts that the routing uses cannot be read
    */
   public Roster roster(Active active, LocalDate asOf) throws RefusedException {
     Set<String> codes = new TreeSet<>();
@@ -162,8 +163,8 @@ public final class Customers {
   }
 
   /**
-   * What is known about all customers of a roster, in the order of their codes. One that the
-   * policy's query does not deliver comes last, with a problem that says so.
+   * What is known about all customers of a roster, in the order of their codes. A customer missing
+   * from the policy's query comes last, with a problem that says so.
    *
    * @throws RefusedException if the policy has no query that can be used
    */
@@ -186,8 +187,8 @@ public final class Customers {
   private static Problem undelivered(Roster roster, String customer) {
     return new Problem(
         String.valueOf(roster.active().sql().getFileName()),
-        new Text("查询没有给出该客户", "the query does not deliver this customer"),
+        new Text("查询没有给出该客户", "the query returns no row for this customer"),
         customer,
-        new Text("路由到本政策的每个客户一行", "a row for every customer that is routed to the policy"));
+        new Text("路由到本政策的每个客户一行", "one row per customer routed to the policy"));
   }
 }

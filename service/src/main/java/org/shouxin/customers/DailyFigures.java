@@ -29,9 +29,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Figures of all customers of a policy on a day (R15), counted once and kept, so that a customer
+ * Population figures of a policy on a day (R15), computed once and stored, so that a customer
  * decided on alone gets the same answer as in the grading run of that day. A grading run and an
- * import count them anew. Safe for several threads, of which one counts at a time.
+ * import compute them again. Safe for several threads; one computes at a time.
  */
 public final class DailyFigures {
 
@@ -39,7 +39,7 @@ public final class DailyFigures {
   private static final String KEEP =
       "insert into population_figures (sha256, as_of, content, counted_at) values (?, ?, ?, ?)";
 
-  /** In one statement, so that nobody finds none. */
+  /** In one statement, so that a reader always finds a row. */
   private static final String INSTEAD =
       " on duplicate key update content = values(content), counted_at = values(counted_at)";
 
@@ -57,7 +57,7 @@ public final class DailyFigures {
   private final Lock counting = new ReentrantLock();
   private final Map<Key, Population> recent = new ConcurrentHashMap<>();
 
-  /** Counted again, it is another. */
+  /** Computing again gives another one. */
   private record Key(String sha256, LocalDate asOf, LocalDateTime countedAt) {}
 
   public DailyFigures(
@@ -69,10 +69,11 @@ public final class DailyFigures {
   }
 
   /**
-   * The figures of a day, counted if nobody did yet; null for a policy that asks for none.
+   * The figures of a day, computed if necessary; null for a policy that uses none.
    *
    * @throws RefusedException if the facts of its customers cannot be read
-   * @throws RefusedRequest 503 if others count for longer than one can wait
+   * @throws RefusedRequest 503 if another thread takes longer to compute them than the caller can
+   *     wait
    */
   public @Nullable Population of(Active active, LocalDate asOf) throws RefusedException {
     return of(active, asOf, PATIENCE);
@@ -81,7 +82,7 @@ public final class DailyFigures {
   /**
    * The same.
    *
-   * @param patience how long to wait while others count
+   * @param patience how long to wait while another thread computes them
    */
   @Nullable Population of(Active active, LocalDate asOf, Duration patience)
       throws RefusedException {
@@ -102,8 +103,8 @@ public final class DailyFigures {
   }
 
   /**
-   * Counts and keeps them, whatever becomes of the request; null if somebody else kept theirs
-   * meanwhile. Those of nobody are not kept: the customers are still to come.
+   * Computes and stores them even if the request ends; null if others were stored meanwhile.
+   * Figures without any customer are not stored: customers will be imported later.
    */
   private @Nullable Population first(Active active, LocalDate asOf, Duration patience)
       throws RefusedException {
@@ -128,7 +129,7 @@ public final class DailyFigures {
     }
   }
 
-  /** Whether the figures of a day were counted. */
+  /** Whether the figures of a day are stored. */
   boolean counted(Active active, LocalDate asOf) {
     return countedAt(active.policy(), asOf) != null;
   }
@@ -144,7 +145,7 @@ public final class DailyFigures {
     }
   }
 
-  /** Those that were counted at that time; null if they were counted again meanwhile. */
+  /** The figures computed at that time; null if they were computed again meanwhile. */
   private @Nullable Population known(Key key, Policy policy) throws RefusedException {
     Population known = recent.get(key);
     Optional<String> kept = known == null ? kept(key) : Optional.empty();
@@ -155,7 +156,7 @@ public final class DailyFigures {
     return known;
   }
 
-  /** Counts the figures of a day anew and keeps them; null for a policy that asks for none. */
+  /** Computes the figures of a day again and stores them; null for a policy that uses none. */
   public @Nullable Population recount(Roster roster) throws RefusedException {
     if (!Population.needed(roster.active().policy())) {
       return null;

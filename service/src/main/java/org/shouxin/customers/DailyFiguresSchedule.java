@@ -15,15 +15,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Counts the figures of all customers (R15) when a day or a policy begins, and anew after an
- * import, so that no request has to. Facts that cannot be read are told in the log, and to the
- * request that needs them.
+ * Computes population figures (R15) when a day or a policy begins, and again after an import, so
+ * that requests find them. Facts that cannot be read are reported in the log, and to the request
+ * that needs them.
  */
 public final class DailyFiguresSchedule {
 
   private static final Logger LOG = LoggerFactory.getLogger(DailyFiguresSchedule.class);
 
-  /** As long as others may count. */
+  /** As long as another thread may compute them. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final DailyFigures figures;
@@ -34,7 +34,7 @@ public final class DailyFiguresSchedule {
   private volatile LocalDate day = LocalDate.MIN;
 
   /**
-   * @param from when a day has begun for it: after what the night loads
+   * @param from when its day begins: after nightly loads
    */
   public DailyFiguresSchedule(
       DailyFigures figures, Customers clients, BusinessClock clock, LocalTime from) {
@@ -44,7 +44,7 @@ public final class DailyFiguresSchedule {
     this.from = from;
   }
 
-  /** Counts what was not counted yet as of today, once it has begun. */
+  /** Computes figures not yet computed as of today, once the day has begun. */
   @Scheduled(fixedDelayString = "${shouxin.figures.look}")
   void look() {
     ZonedDateTime moment = clock.local();
@@ -68,7 +68,7 @@ public final class DailyFiguresSchedule {
     }
   }
 
-  /** After an import: counts anew what was counted as of today, and looks at the others again. */
+  /** After an import: computes again what was computed as of today, and checks the others again. */
   public void recount() {
     seen.clear();
     LocalDate today = clock.today();

@@ -10,7 +10,7 @@ import org.shouxin.policies.ActivePolicies.Active;
  *
  * @param active the policy
  * @param asOf the day
- * @param codes of all customers that the routing gives to the policy
- * @param nowhere codes of customers that the routing gives to no policy, facts missing
+ * @param codes of all customers routed to the policy
+ * @param nowhere codes of customers that cannot be routed, because facts are missing
  */
 public record Roster(Active active, LocalDate asOf, Set<String> codes, List<String> nowhere) {}

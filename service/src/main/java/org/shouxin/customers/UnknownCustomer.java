@@ -9,7 +9,7 @@ import org.shouxin.web.Idempotency;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 
-/** There is no such customer, as far as the database knew on a day. */
+/** The database did not know this customer as of a day. */
 public final class UnknownCustomer extends RefusedException {
 
   private static final long serialVersionUID = 1L;
@@ -19,22 +19,21 @@ public final class UnknownCustomer extends RefusedException {
         List.of(
             new Problem(
                 "customer",
-                new Text("截至 " + asOf + " 没有该客户", "there is no such customer as of " + asOf),
+                new Text("截至 " + asOf + " 没有该客户", "no such customer as of " + asOf),
                 customer,
                 new Text(
-                    "数据库在该日已登记的客户代码", "the code of a customer that the database knew on that day"),
+                    "数据库在该日已登记的客户代码",
+                    "the code of a customer known to the database as of that date"),
                 "unknown_customer")));
   }
 
-  /** 404, for a customer whom the path or an item of a list names. */
+  /** 404, for a customer named in the path or in an item of a list. */
   public static RefusedRequest missing(RefusedException unknown) {
     return new RefusedRequest(
-        ProblemCode.UNKNOWN_CUSTOMER,
-        new Text("没有该客户", "there is no such customer"),
-        unknown.problems());
+        ProblemCode.UNKNOWN_CUSTOMER, new Text("没有该客户", "no such customer"), unknown.problems());
   }
 
-  /** Work on a customer whom the path names: unknown is not found. */
+  /** Work on a customer named in the path: an unknown one is 404. */
   public static Idempotency.Work inPath(Idempotency.Work work) {
     return () -> {
       try {

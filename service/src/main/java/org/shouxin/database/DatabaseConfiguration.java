@@ -13,15 +13,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Tables are made and brought up to date when the service starts. */
+/** Tables are created and migrated when the service starts. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
-  /**
-   * The folders of migrations: what all databases share, and what MySQL and MariaDB need beside.
-   */
+  /** The folders of migrations: those for all databases, and further ones for MySQL and MariaDB. */
   @Bean
   FlywayConfigurationCustomizer migrations(@Value("${spring.datasource.url}") String url) {
     return flyway -> flyway.locations(locations(url));
@@ -55,12 +53,15 @@ class DatabaseConfiguration {
     return scheduler -> scheduler.setErrorHandler(DatabaseConfiguration::failed);
   }
 
-  /** A database that is away is told in a line each time, without a trace: all else is a fault. */
+  /**
+   * An unavailable database is logged in one line each time, without a stack trace; everything else
+   * is an error.
+   */
   private static void failed(Throwable fault) {
     if (DatabaseFaults.away(fault)) {
-      LOG.warn("not done as scheduled, tried again next time: {}", fault.getMessage());
+      LOG.warn("a scheduled task failed and will be retried: {}", fault.getMessage());
     } else {
-      LOG.error("not done as scheduled", fault);
+      LOG.error("a scheduled task failed", fault);
     }
   }
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
-/** What went wrong with the database, in words of people. */
+/** Messages for errors of the database. */
 public final class DatabaseFaults {
 
-  /** Where these problems are: not in an input. */
+  /** The place of these problems: not an input. */
   public static final String WHERE = "database";
 
   private static final int MYSQL_LOCK_TIMEOUT = 1205;
@@ -28,7 +28,7 @@ public final class DatabaseFaults {
   private static final Set<Integer> AWAY =
       Set.of(1040, 1053, 1317, 1927, 2006, 2013, 90007, 90028, 90067, 90098, 90121);
 
-  /** What the pool says of a connection that broke earlier in the same transaction. */
+  /** The pool's message for a connection that broke earlier in the same transaction. */
   private static final String CLOSED = "Connection is closed";
 
   private static final int DEEPEST = 200;
@@ -37,7 +37,7 @@ public final class DatabaseFaults {
 
   private DatabaseFaults() {}
 
-  /** The fault of the database that is behind another; null when there is none. */
+  /** The database error that caused another; null if there is none. */
   public static @Nullable SQLException behind(Throwable fault) {
     SQLException found = null;
     Throwable each = fault;
@@ -50,13 +50,13 @@ public final class DatabaseFaults {
     return found;
   }
 
-  /** Whether the database cannot be reached at the moment, and that is behind a fault. */
+  /** Whether a fault was caused by the database being temporarily unavailable. */
   public static boolean away(Throwable fault) {
     SQLException database = behind(fault);
     return database != null && away(database);
   }
 
-  /** Whether the database cannot be reached at the moment. */
+  /** Whether the database is temporarily unavailable. */
   public static boolean away(SQLException fault) {
     String state = fault.getSQLState();
     return fault instanceof SQLTransientConnectionException
@@ -65,7 +65,7 @@ public final class DatabaseFaults {
         || (state == null && CLOSED.equals(fault.getMessage()));
   }
 
-  /** Whether somebody else held what was needed for too long. */
+  /** Whether a lock was held by others for too long. */
   public static boolean locked(SQLException fault) {
     int code = fault.getErrorCode();
     return code == MYSQL_LOCK_TIMEOUT
@@ -75,7 +75,7 @@ public final class DatabaseFaults {
         || String.valueOf(fault.getSQLState()).startsWith("40");
   }
 
-  /** Whether a lock was waited for as long as the database allows, and that is behind a fault. */
+  /** Whether a fault was caused by a lock wait timeout. */
   static boolean waited(Throwable fault) {
     SQLException database = behind(fault);
     return database != null
@@ -83,7 +83,7 @@ public final class DatabaseFaults {
             || database.getErrorCode() == H2_LOCK_TIMEOUT);
   }
 
-  /** Whether the database does not let this user in, or has no schema of that name. */
+  /** Whether the database rejects this user, or has no such schema. */
   public static boolean refused(SQLException fault) {
     return denied(fault) || fault.getErrorCode() == MYSQL_NO_DATABASE;
   }
@@ -98,7 +98,7 @@ public final class DatabaseFaults {
     return fault.getErrorCode() == H2_IN_USE;
   }
 
-  /** A fault as a problem; what had begun is taken back. */
+  /** A fault as a problem; the transaction is rolled back. */
   public static Problem problem(SQLException fault) {
     return inUse(fault)
         ? held(fault)
@@ -116,8 +116,8 @@ public final class DatabaseFaults {
         file.find() ? file.group(1) : "",
         new Text(
             "先停止该进程，或通过接口询问正在运行的服务，或用 SHOUXIN_DATA 指定另一文件夹，或改用 MySQL",
-            "stop that process first, or ask the running service over HTTP, or name another folder"
-                + " by SHOUXIN_DATA, or use MySQL"));
+            "stop that process first, or call the running service over HTTP, or name another folder"
+                + " with SHOUXIN_DATA, or use MySQL"));
   }
 
   private static boolean known(SQLException fault) {
@@ -132,12 +132,14 @@ public final class DatabaseFaults {
     if (locked(fault)) {
       return new Text(
           "数据被另一个事务锁住，本次改动已撤回；稍后再试",
-          "another transaction holds the data; everything was taken back; try again later");
+          "the data is locked by another transaction; all changes were rolled back; try again"
+              + " later");
     }
     if (away(fault)) {
       return new Text(
           "连不上数据库；检查数据库是否运行、SPRING_DATASOURCE_URL 是否正确",
-          "the database cannot be reached; see whether it runs and SPRING_DATASOURCE_URL is right");
+          "the database cannot be reached; check that it runs and that SPRING_DATASOURCE_URL is"
+              + " right");
     }
     return other(fault);
   }
@@ -146,10 +148,10 @@ public final class DatabaseFaults {
     int code = fault.getErrorCode();
     String state = String.valueOf(fault.getSQLState());
     if (denied(fault)) {
-      return new Text("数据库拒绝登录：用户名或密码不对", "the database refuses the user or password");
+      return new Text("数据库拒绝登录：用户名或密码不对", "the database rejects the user or password");
     }
     if (code == MYSQL_NO_DATABASE) {
-      return new Text("没有这个数据库；先建库", "there is no such database; create it first");
+      return new Text("没有这个数据库；先建库", "no such database; create it first");
     }
     if (code == MYSQL_DISK_FULL) {
       return new Text("数据库磁盘已满", "the database's disk is full");
@@ -160,9 +162,9 @@ public final class DatabaseFaults {
     if (state.startsWith("23")) {
       return new Text(
           "数据同时被别处改动，本次改动已撤回；再执行一次",
-          "the data changed at the same time; everything was taken back; run it again");
+          "the data was changed concurrently; all changes were rolled back; run it again");
     }
-    return new Text("数据库报错，本次改动已撤回", "the database failed; everything was taken back");
+    return new Text("数据库报错，本次改动已撤回", "the database failed; all changes were rolled back");
   }
 
   private static String message(SQLException fault) {

@@ -12,8 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 
 /**
- * The database without the service: for commands that need no policy. Nothing of the service runs
- * beside them.
+ * The database without the service: for commands that need no policy. No other part of the service
+ * runs.
  */
 @ImportAutoConfiguration({
   DataSourceAutoConfiguration.class,
@@ -24,11 +24,10 @@ import org.springframework.context.annotation.Import;
 public class DatabaseOnly {
 
   /**
-   * Opens the database that the service would use, its tables brought up to date; close the context
-   * after use.
+   * Opens the service's database and migrates its tables; close the context after use.
    *
    * @param home the installation's folder
-   * @param settings beside those of the environment
+   * @param settings in addition to those of the environment
    */
   public static ConfigurableApplicationContext open(Path home, Map<String, Object> settings) {
     return new SpringApplicationBuilder(DatabaseOnly.class)

@@ -13,17 +13,17 @@ public final class Moments {
 
   private Moments() {}
 
-  /** As a column takes it. */
+  /** The value for a column. */
   public static LocalDateTime column(Instant moment) {
     return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 
-  /** As a column that is never null gave it. */
+  /** The value from a non-null column. */
   public static Instant of(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(ofNullable(row, column), column);
   }
 
-  /** As a column gave it; null when it gave none. */
+  /** The value from a column; null if it is null. */
   public static @Nullable Instant ofNullable(ResultSet row, String column) throws SQLException {
     LocalDateTime given = row.getObject(column, LocalDateTime.class);
     return given == null ? null : given.toInstant(ZoneOffset.UTC);

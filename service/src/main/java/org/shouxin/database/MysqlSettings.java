@@ -5,15 +5,15 @@ import java.util.Map;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * What connections to MySQL and MariaDB need and an embedded database does not know. The URL may
- * say otherwise.
+ * What connections to MySQL and MariaDB need and an embedded database does not know. The URL takes
+ * precedence.
  */
 final class MysqlSettings implements BeanPostProcessor {
 
   private final Map<String, String> settings;
 
   /**
-   * @param socketTimeout seconds without a byte until a connection is given up
+   * @param socketTimeout seconds without data until a connection is closed
    */
   MysqlSettings(int socketTimeout) {
     this.settings =

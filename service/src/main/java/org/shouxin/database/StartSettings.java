@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a context is started with.
+ * The settings with which a context is started.
  *
  * @param all by name; the installation's folder among them
  */
@@ -22,7 +22,7 @@ public record StartSettings(Map<String, Object> all) {
     return new StartSettings(all);
   }
 
-  /** As arguments of a start, which stand above the environment. */
+  /** As command-line arguments, which take precedence over the environment. */
   public String[] arguments() {
     return all.entrySet().stream()
         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

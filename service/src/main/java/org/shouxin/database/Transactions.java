@@ -13,15 +13,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Work that is done whole or not at all. Whatever the outermost work throws rolls all of it back.
- * Work that lost a deadlock is done again from its beginning, so it must not keep anything outside
- * the database. Work that waited for a lock in vain is not: it would wait as long again.
+ * Runs work in transactions. Any exception of the outermost work rolls everything back. Work that
+ * lost a deadlock is repeated from the start, so it must not keep state outside the database. Work
+ * that ran into a lock timeout is not repeated: it would wait as long again.
  */
 public final class Transactions {
 
   private static final int TRIES = 5;
 
-  /** At most, and by chance, so that those of a deadlock do not meet again. */
+  /** Maximum pause, at random, so that the transactions of a deadlock do not collide again. */
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final TransactionTemplate template;
@@ -40,7 +40,7 @@ public final class Transactions {
     T run() throws E;
   }
 
-  /** Does the work in the transaction under way, or in one of its own. */
+  /** Does the work in the current transaction, or in a new one. */
   public <T, E extends Exception> T in(Work<T, E> work) throws E {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       return work.run();
@@ -58,7 +58,7 @@ public final class Transactions {
   }
 
   /**
-   * Does something when the transaction under way is committed, and never if it is not.
+   * Does something after the current transaction is committed, and never if it is not.
    *
    * @param deed is quick and throws nothing
    * @throws IllegalStateException outside a transaction
@@ -74,8 +74,8 @@ public final class Transactions {
   }
 
   /**
-   * Does the work in a transaction of its own, which stays whatever becomes of the one under way.
-   * It takes a second connection, so it is for what one thread does at a time.
+   * Does the work in a transaction of its own, which is committed regardless of the current one. It
+   * takes a second connection, so only one thread at a time should use it.
    */
   public <T, E extends Exception> T apart(Work<T, E> work) throws E {
     return once(apart, work);

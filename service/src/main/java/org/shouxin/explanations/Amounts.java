@@ -7,7 +7,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.problem.Language;
 
-/** Numbers and values as people read them. */
+/** Numbers and values as displayed. */
 public final class Amounts {
 
   private Amounts() {}

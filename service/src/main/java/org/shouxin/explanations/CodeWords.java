@@ -5,7 +5,7 @@ import org.shouxin.policy.Finding;
 import org.shouxin.policy.Letter.Addressee;
 import org.shouxin.problem.Language;
 
-/** Codes as people call them. */
+/** Display names of codes. */
 final class CodeWords {
 
   private CodeWords() {}
@@ -37,7 +37,7 @@ final class CodeWords {
     };
   }
 
-  /** Who gets a letter. */
+  /** The addressees of letters. */
   public static String of(Addressee to, Language language) {
     return switch (to) {
       case CUSTOMER -> language.say("客户", "customer");

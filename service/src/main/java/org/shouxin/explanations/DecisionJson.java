@@ -20,11 +20,11 @@ import org.shouxin.policy.Grade;
 import org.shouxin.policy.routing.Routed.Route;
 
 /**
- * An answer as JSON: the public shape of a decision, the same wherever one is handed out.
+ * An answer as JSON: the public form of a decision, the same everywhere.
  *
- * <p>Fields stand in a fixed order. Numbers are plain decimals, days are {@code 2026-10-31}, codes
- * are lower case, texts carry both languages. Workbook rows are named by sheet and id, never by
- * position, so that the same facts and policy give the same bytes wherever the rows stand. {@code
+ * <p>Fields have a fixed order. Numbers are plain decimals, days are {@code 2026-10-31}, codes are
+ * lower case, texts carry both languages. Workbook rows are named by sheet and id, never by
+ * position, so the same facts and policy give the same bytes whatever the order of rows. {@code
  * outcome} is {@code decided} or {@code undecided}; the latter has {@code missing}, {@code
  * problems} and {@code facts} only.
  *
@@ -51,7 +51,7 @@ public final class DecisionJson {
     return JsonText.compact(json -> new DecisionJson(json).answer(answer));
   }
 
-  /** The same fields in the same order on indented lines, for people. */
+  /** The same fields in the same order on indented lines, for display. */
   public static String indented(Answer answer) {
     return JsonText.indented(json -> new DecisionJson(json).answer(answer));
   }
@@ -62,15 +62,15 @@ public final class DecisionJson {
    * to {@code problems}.
    *
    * @param id of the record
-   * @param route by which the policy was found; null when it was named
+   * @param route the route to the policy; null if it was named
    */
   public static String concluded(String id, @Nullable Route route, Answer answer) {
     return JsonText.compact(json -> new DecisionJson(json).numbered(id, route, answer));
   }
 
   /**
-   * The canonical form, with who recorded it and whether deciding again gives the same: {@code id},
-   * {@code recorded_at}, {@code caller} and {@code replay} precede the other fields.
+   * The canonical form, with its caller and the result of replaying it: {@code id}, {@code
+   * recorded_at}, {@code caller} and {@code replay} precede the other fields.
    *
    * @param replay {@code same} or {@code different}
    */

@@ -8,7 +8,7 @@ import org.shouxin.decision.Decision.FactUsed;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 
-/** Values of facts and conclusions as a decision's last rules saw them. */
+/** Values of facts and conclusions at the end of a decision. */
 public final class DecisionValues {
 
   private DecisionValues() {}
@@ -44,12 +44,12 @@ public final class DecisionValues {
         .orElse(null);
   }
 
-  /** The value in the records' spelling; empty when missing. */
+  /** The value as written in records; empty when missing. */
   public static String text(Decision decision, Fact fact) {
     return text(value(decision, fact));
   }
 
-  /** A value in the records' spelling; empty when missing. */
+  /** A value as written in records; empty when missing. */
   public static String text(@Nullable Object value) {
     if (value == null) {
       return "";

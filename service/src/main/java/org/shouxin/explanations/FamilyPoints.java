@@ -10,10 +10,10 @@ import org.shouxin.policy.Indicator;
 import org.shouxin.problem.Text;
 
 /**
- * Points of a keyed family of indicators, as rules test them.
+ * Points of a keyed family of indicators.
  *
  * @param key of the family
- * @param name what people call it
+ * @param name display name
  * @param code of the points, missing when none was counted
  * @param weight of all its indicators
  */

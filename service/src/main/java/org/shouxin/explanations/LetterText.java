@@ -7,7 +7,7 @@ import org.shouxin.terminal.Style;
 import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.Width;
 
-/** Letters as text (R35): who gets them, the subject, the body. */
+/** Letters as text (R35): addressee, subject, body. */
 public final class LetterText {
 
   private static final int RULE = 60;

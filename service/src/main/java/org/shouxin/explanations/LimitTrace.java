@@ -13,7 +13,9 @@ import org.shouxin.facts.Codes;
 import org.shouxin.policy.Identity;
 import org.shouxin.terminal.Style.Kind;
 
-/** How a limit came about: the formula of the terms row, then every change of it, with figures. */
+/**
+ * How a limit was computed: the formula of the terms row, then every change of it, with figures.
+ */
 final class LimitTrace {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -29,7 +31,7 @@ final class LimitTrace {
   }
 
   void print() {
-    page.title(page.say("额度怎样算出", "How the limit came about"));
+    page.title(page.say("额度怎样算出", "How the limit was computed"));
     formula(
         decision.terms().limit().text(),
         decision.limitNumbers(),

@@ -31,7 +31,7 @@ public final class OrderJson {
     return JsonText.compact(json -> new OrderJson(json).answer(answer));
   }
 
-  /** The same fields in the same order on indented lines, for people. */
+  /** The same fields in the same order on indented lines, for display. */
   public static String indented(OrderAnswer answer) {
     return JsonText.indented(json -> new OrderJson(json).answer(answer));
   }

@@ -67,7 +67,7 @@ final class PointsTable {
           .append(
               language.say(
                   "缺失的指标不计入，得分 = 得分合计 × 100 ÷ 计入的权重合计。",
-                  "Indicators left out do not count: score = points × 100 ÷ weights counted."))
+                  "Indicators left out are not included: score = points × 100 ÷ weights counted."))
           .append('\n');
     }
     return out.toString();

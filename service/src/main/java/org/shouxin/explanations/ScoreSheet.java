@@ -20,8 +20,8 @@ import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.Width;
 
 /**
- * One customer's score sheet 客户等级评分表 (R17) as text: the outcome, what is to be done, why, and how
- * each point and the limit came about, with the workbook cell that says so.
+ * One customer's score sheet 客户等级评分表 (R17) as text: the outcome, what to do, why, and how each
+ * point and the limit were computed, with the workbook cells.
  */
 public final class ScoreSheet {
 
@@ -36,7 +36,7 @@ public final class ScoreSheet {
   /**
    * Writes the sheet of an answer.
    *
-   * @param facts what was known about the customer, the name included
+   * @param facts what was known about the customer, including the name
    */
   public static String of(Facts facts, Answer answer, Language language, Style style) {
     ScoreSheet sheet = new ScoreSheet(language, style);
@@ -146,7 +146,7 @@ public final class ScoreSheet {
     if (findings.isEmpty()) {
       return;
     }
-    page.title(page.say("要求与措施", "What is to be done"));
+    page.title(page.say("要求与措施", "To do"));
     for (FindingResult result : findings) {
       String due =
           result.due() == null
@@ -174,7 +174,7 @@ public final class ScoreSheet {
     for (AssessmentResult result : decision.assessments()) {
       boolean credit = result.assessment().credit();
       page.title(
-          page.say("得分构成", "How the score came about")
+          page.say("得分构成", "How the score was computed")
               + (credit ? "" : page.say("：", ": ") + result.assessment().name().in(language)));
       if (result.points().isEmpty()) {
         page.text(page.say("没有评分。", "Not scored."));

@@ -6,7 +6,7 @@ import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.TextTable;
 import org.shouxin.terminal.Width;
 
-/** A sheet for a terminal as it is written. Not for several threads. */
+/** A sheet of text for a terminal. Not thread-safe. */
 final class SheetPage {
 
   private static final int LABEL = 16;
@@ -52,12 +52,12 @@ final class SheetPage {
     out.append("  ").append(text).append('\n');
   }
 
-  /** A point, with the place that says so. */
+  /** A bullet point, with its source. */
   void point(String text, String place) {
     text("- " + Width.tame(text) + "  " + paint(Kind.FAINT, place));
   }
 
-  /** A point that begins with what follows. */
+  /** A bullet point with a lead text. */
   void point(Kind kind, String effect, String text, String place) {
     text(
         "- "

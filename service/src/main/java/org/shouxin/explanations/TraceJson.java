@@ -38,7 +38,7 @@ final class TraceJson {
     fact(used.fact(), used.value(), used.origin(), used.conversion());
   }
 
-  /** A fact; one that was converted says from what. */
+  /** A fact; a converted one with its original amount. */
   void fact(Fact fact, @Nullable Object value, Origin origin, @Nullable Conversion conversion) {
     json.startObject();
     json.string("name", fact.name());

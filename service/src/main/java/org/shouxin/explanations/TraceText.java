@@ -22,7 +22,7 @@ import org.shouxin.terminal.TextTable;
 import org.shouxin.terminal.TextTable.Side;
 
 /**
- * The lower half of a score sheet: criteria, adjustments, sanctions, limit, letters, facts made.
+ * The lower half of a score sheet: criteria, adjustments, sanctions, limit, letters, derived facts.
  */
 final class TraceText {
 
@@ -199,7 +199,7 @@ final class TraceText {
     if (made.isEmpty()) {
       return;
     }
-    page.title(page.say("假定、推算和折算的事实", "Facts assumed, worked out or converted"));
+    page.title(page.say("假定、推算和折算的事实", "Facts assumed, derived or converted"));
     for (FactUsed fact : made) {
       page.text(
           "- "
@@ -225,7 +225,7 @@ final class TraceText {
     }
     return fact.origin() == Origin.ASSUMED
         ? page.say("政策假定", "assumed by the policy")
-        : page.say("推算", "worked out");
+        : page.say("推算", "derived");
   }
 
   private String shown(Fact fact) {

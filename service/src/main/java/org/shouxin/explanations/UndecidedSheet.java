@@ -8,7 +8,7 @@ import org.shouxin.terminal.TextTable;
 import org.shouxin.terminal.TextTable.Side;
 import org.shouxin.terminal.Width;
 
-/** What stands on a score sheet instead of a decision: why there is none, and what is known. */
+/** A score sheet without a decision: why there is none, and what is known. */
 final class UndecidedSheet {
 
   private static final int WIDEST = 44;
@@ -27,15 +27,14 @@ final class UndecidedSheet {
               Kind.BAD,
               page.say(
                   "缺少政策要求的事实。这不是差等级：补齐后重新评级。",
-                  "Facts are missing that the policy requires. This is no bad grade: supply them"
+                  "Facts required by the policy are missing. This is not a bad grade: supply them"
                       + " and grade again.")));
     }
     for (Fact fact : undecided.missing()) {
       page.text("- " + fact.label().in(page.language()) + " (" + fact.name() + ")");
     }
     if (!undecided.problems().isEmpty()) {
-      page.text(
-          page.paint(Kind.BAD, page.say("这些事情使评级无法进行：", "These stand in the way of grading:")));
+      page.text(page.paint(Kind.BAD, page.say("这些事情使评级无法进行：", "These prevent grading:")));
     }
     for (Problem problem : undecided.problems()) {
       page.text("- " + Width.tame(problem.in(page.language())));

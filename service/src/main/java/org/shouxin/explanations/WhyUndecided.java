@@ -13,7 +13,7 @@ public final class WhyUndecided {
 
   private WhyUndecided() {}
 
-  /** Everything that stands in the way: missing facts first, in dictionary order. */
+  /** Everything that prevents a decision: missing facts first, in dictionary order. */
   public static List<Text> of(Undecided undecided) {
     List<Text> reasons = new ArrayList<>();
     undecided.missing().forEach(fact -> reasons.add(missing(fact)));
@@ -24,7 +24,7 @@ public final class WhyUndecided {
     return List.copyOf(reasons);
   }
 
-  /** That a fact is missing without which the policy does not grade. */
+  /** The sentence about a missing fact without which the policy does not grade. */
   public static Text missing(Fact fact) {
     return MissingText.of(
         fact, new Text("，政策规定缺失时不评级", "; the policy refuses to grade without it"));

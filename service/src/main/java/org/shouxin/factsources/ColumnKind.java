@@ -47,7 +47,7 @@ enum ColumnKind {
         };
   }
 
-  /** What columns may carry facts of this type. */
+  /** The column types allowed for facts of this type. */
   static Text allowed(FactType type) {
     return switch (type) {
       case NUMBER ->

@@ -17,7 +17,7 @@ final class ColumnValue {
   /**
    * The value of a fact.
    *
-   * @param found as the driver spells it; null for missing
+   * @param found as returned by the driver; null for missing
    * @throws Unreadable if it has no meaning, or lies outside the fact's declared range
    */
   static @Nullable Object read(Fact fact, ColumnKind kind, @Nullable String found)

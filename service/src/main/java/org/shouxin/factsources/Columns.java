@@ -20,7 +20,7 @@ import org.shouxin.problem.Text;
 /** The columns of a query as a dictionary reads them. Columns that have problems are not read. */
 final class Columns {
 
-  /** Name of the column that tells the customer. */
+  /** Name of the column with the customer's code. */
   static final String KEY = "customer";
 
   private record Column(int index, String name, Fact fact, ColumnKind kind) {}
@@ -50,9 +50,9 @@ final class Columns {
     }
     if (columns.key == 0) {
       columns.problem(
-          new Text("没有 customer 列", "there is no column customer"),
+          new Text("没有 customer 列", "no column customer"),
           "",
-          new Text("每个客户一行，customer 为客户代码", "a row for each customer, its code in customer"));
+          new Text("每个客户一行，customer 为客户代码", "one row per customer, its code in column customer"));
     }
     return columns;
   }
@@ -66,7 +66,7 @@ final class Columns {
     if (known.isEmpty()) {
       if (!isKey) {
         problem(
-            new Text("没有事实叫这个名字", "no fact bears the name of this column"),
+            new Text("没有事实叫这个名字", "no fact has the name of this column"),
             name,
             Nearest.suggestion(name, dictionary.facts().stream().map(Fact::name).toList()));
       }
@@ -78,19 +78,19 @@ final class Columns {
       problem(
           new Text(
               "“" + fact.label().zh() + "”由政策推算，不从数据库取",
-              fact.name() + " is worked out by the policy and not taken from the database"),
+              fact.name() + " is derived by the policy and not read from the database"),
           name,
           new Text("删去这一列", "leave the column out"));
     } else if (!carried.add(fact)) {
       problem(
-          new Text("两列都是“" + fact.label().zh() + "”", "two columns carry " + fact.name()),
+          new Text("两列都是“" + fact.label().zh() + "”", "two columns for " + fact.name()),
           name,
-          new Text("每个事实一列", "one column for a fact"));
+          new Text("每个事实一列", "one column per fact"));
     } else if (kind == null || !kind.carries(fact.type())) {
       problem(
           new Text(
               "“" + fact.label().zh() + "”列的类型不对",
-              "the column of " + fact.name() + " has a wrong type"),
+              "the column of " + fact.name() + " has the wrong type"),
           name + " " + typeName,
           ColumnKind.allowed(fact.type()));
     } else {
@@ -142,7 +142,7 @@ final class Columns {
         customer, faults.isEmpty() ? facts.build() : null, List.copyOf(faults));
   }
 
-  /** A customer of whom there are several rows. */
+  /** A customer with several rows. */
   CustomerFacts repeated(String customer) {
     return new CustomerFacts(
         customer,
@@ -150,9 +150,9 @@ final class Columns {
         List.of(
             new Problem(
                 place(customer, KEY),
-                new Text("同一客户有几行", "there are several rows of one customer"),
+                new Text("同一客户有几行", "several rows for one customer"),
                 customer,
-                new Text("每个客户一行", "one row for a customer"))));
+                new Text("每个客户一行", "one row per customer"))));
   }
 
   private String place(String customer, @Nullable String column) {

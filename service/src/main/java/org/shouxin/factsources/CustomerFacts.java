@@ -6,11 +6,11 @@ import org.shouxin.facts.Facts;
 import org.shouxin.problem.Problem;
 
 /**
- * What a database told about one customer.
+ * The facts of one customer from a database.
  *
- * @param customer its code as the database wrote it
+ * @param customer its code as in the database
  * @param facts over the dictionary asked for; null when a value cannot be used
- * @param problems everything that cannot be used, each with customer, column, value and what is
- *     allowed; empty when facts are there
+ * @param problems everything invalid, each with customer, column, value and what is allowed; empty
+ *     if facts are present
  */
 public record CustomerFacts(String customer, @Nullable Facts facts, List<Problem> problems) {}

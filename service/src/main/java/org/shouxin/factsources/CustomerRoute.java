@@ -6,11 +6,10 @@ import org.shouxin.policy.routing.Routed;
 import org.shouxin.problem.Problem;
 
 /**
- * Who decides on a customer.
+ * The policy that decides on a customer.
  *
- * @param customer its code as the database wrote it
- * @param routed the row of the routing workbook that says so, or what is missing to tell; null when
- *     a value cannot be used
- * @param problems everything that cannot be used; empty otherwise
+ * @param customer its code as in the database
+ * @param routed the route, or the missing facts; null if a value is invalid
+ * @param problems all problems; otherwise empty
  */
 public record CustomerRoute(String customer, @Nullable Routed routed, List<Problem> problems) {}

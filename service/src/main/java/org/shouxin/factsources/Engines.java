@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** What differs between databases when many rows are read. */
+/** Differences between databases when many rows are read. */
 final class Engines {
 
   private static final int ROWS = 1000;
@@ -17,7 +17,7 @@ final class Engines {
     this.database = database;
   }
 
-  /** The fetch size with which a driver hands over rows as they come, instead of all at once. */
+  /** The fetch size with which a driver streams rows. */
   int streaming() {
     return isMySql() ? Integer.MIN_VALUE : ROWS;
   }

@@ -23,13 +23,12 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * A file's query asked of a database: all customers, or some. Questions about some join the
- * caller's transaction; all customers are read on a connection of their own. Safe for several
- * threads.
+ * Runs a file's query on a database: for all customers, or some. Queries for some join the caller's
+ * transaction; all customers are read on a separate connection. Thread-safe.
  */
 final class FactQuery {
 
-  /** Most customers of one question. */
+  /** Maximum number of customers per query. */
   static final int MOST = 1000;
 
   private final String where;
@@ -63,9 +62,9 @@ final class FactQuery {
   }
 
   /**
-   * The columns of the query, asked with a code that no customer bears.
+   * The columns of the query, run with a code that no customer has.
    *
-   * @throws DataAccessException if the database refuses the query or is away
+   * @throws DataAccessException if the database rejects the query or is unavailable
    */
   Columns columns() {
     return ask(file.some(), List.of(""), LocalDate.EPOCH, this::headings);
@@ -79,7 +78,7 @@ final class FactQuery {
    * Particular customers.
    *
    * @param codes at most {@value #MOST}
-   * @return by code, those that the database knows
+   * @return by code, those known to the database
    * @throws RefusedException if the columns are refused
    */
   Map<String, CustomerFacts> some(Collection<String> codes, LocalDate asOf)
@@ -107,7 +106,7 @@ final class FactQuery {
         joining.query(sql, Map.of("asOf", asOf, "customer", codes), reading));
   }
 
-  /** Questions of a few sizes only, so that the database knows their plans. */
+  /** Queries of a few sizes only, so that the database can reuse their plans. */
   private static List<String> padded(TreeSet<String> codes) {
     int size = 1;
     while (size < codes.size()) {
@@ -121,7 +120,7 @@ final class FactQuery {
   /**
    * All customers, one after the other as the database finds them, ascending by code.
    *
-   * @throws RefusedException if the columns are refused; nobody was delivered then
+   * @throws RefusedException if the columns are refused; nothing was delivered then
    */
   void all(LocalDate asOf, Consumer<CustomerFacts> each) throws RefusedException {
     apart.getJdbcTemplate().setFetchSize(engines.streaming());

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hands over rows sorted by customer; a customer with several rows comes once, as a fault. */
+/** Delivers rows sorted by customer; a customer with several rows is delivered once, as a fault. */
 final class FactRows {
 
   private final Columns columns;

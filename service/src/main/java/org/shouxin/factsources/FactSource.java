@@ -23,16 +23,16 @@ import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 
 /**
- * Where a policy's facts come from: the query beside its workbook, asked of a database (R30). It
- * tells what was known on a day; nothing is worked out here. Questions about some customers join
- * the caller's transaction. Safe for several threads.
+ * The source of a policy's facts: the query next to its workbook, run on a database (R30). It
+ * returns what was known as of a day; nothing is derived here. Queries for some customers join the
+ * caller's transaction. Thread-safe.
  */
 public final class FactSource implements FileQuery {
 
-  /** Most customers of one question. */
+  /** Maximum number of customers per query. */
   public static final int MOST = FactQuery.MOST;
 
-  /** How long a query may take unless something else is said. */
+  /** The default query timeout. */
   public static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final Policy policy;
@@ -42,9 +42,9 @@ public final class FactSource implements FileQuery {
   /**
    * How a query and a policy fit together.
    *
-   * @param problems what is wrong
-   * @param absent facts that the policy asks about and the query has no column for, as far as the
-   *     policy can decide without them
+   * @param problems the problems
+   * @param absent facts that the policy uses and the query has no column for, if the policy can
+   *     decide without them
    */
   public record Checked(List<Problem> problems, List<Fact> absent) {}
 
@@ -55,7 +55,7 @@ public final class FactSource implements FileQuery {
   }
 
   /**
-   * Reads a policy's query. The database is not asked yet.
+   * Reads a policy's query. Does not access the database yet.
    *
    * @param sql the file
    * @throws RefusedException with every problem of the file, each at its line
@@ -66,7 +66,7 @@ public final class FactSource implements FileQuery {
   }
 
   /**
-   * Reads a policy's query. The database is not asked yet.
+   * Reads a policy's query. Does not access the database yet.
    *
    * @param timeout how long a query may take, whole seconds
    * @throws RefusedException with every problem of the file, each at its line
@@ -93,24 +93,24 @@ public final class FactSource implements FileQuery {
   }
 
   /**
-   * Sets the query against the database and the policy's fact dictionary.
+   * Checks the query against the database and the policy's fact dictionary.
    *
-   * @return everything that is wrong; facts are delivered only when nothing is
-   * @throws org.springframework.dao.DataAccessException if the database is away
+   * @return all problems; facts are delivered only if there are none
+   * @throws org.springframework.dao.DataAccessException if the database is unavailable
    */
   @Override
   public List<Problem> check() {
     return checked().problems();
   }
 
-  /** As {@link #check}, with what the query has no column for beside it. */
+  /** As {@link #check}, with the facts that the query has no column for. */
   public Checked checked() {
     List<Fact> absent = new ArrayList<>();
     List<Problem> problems = checking(where, query, columns -> compared(columns, absent));
     return new Checked(problems, List.copyOf(absent));
   }
 
-  /** Asks for the columns of a query; a query that the database refuses is a problem. */
+  /** Reads the columns of a query; a query that the database rejects is a problem. */
   static List<Problem> checking(
       String where, FactQuery query, Function<Columns, List<Problem>> comparing) {
     try {
@@ -122,7 +122,7 @@ public final class FactSource implements FileQuery {
       return List.of(
           new Problem(
               where,
-              new Text("数据库不接受这个查询", "the database refuses the query"),
+              new Text("数据库不接受这个查询", "the database rejects the query"),
               String.valueOf(refused.getMostSpecificCause().getMessage())));
     }
   }
@@ -147,11 +147,11 @@ public final class FactSource implements FileQuery {
     return policy.inputs().population().stream().anyMatch(each -> each.fact().equals(fact));
   }
 
-  /** A query without a fact that must not be missing. */
+  /** A query without a required fact. */
   static Problem missing(String where, Fact fact, String id) {
     return new Problem(
         where,
-        MissingText.column(fact, new Text(id + " 缺少它就不作结论", id + " concludes nothing")),
+        MissingText.column(fact, new Text(id + " 缺少它就不作结论", id + " cannot decide")),
         "",
         fact.unit().en().isEmpty()
             ? new Text(fact.name() + " 列", "a column " + fact.name())
@@ -161,7 +161,7 @@ public final class FactSource implements FileQuery {
   }
 
   /**
-   * The facts of one customer as known on a day; empty when the database does not know it.
+   * The facts of one customer as known on a day; empty if the database does not know it.
    *
    * @throws IllegalStateException if {@link #check} finds problems
    */
@@ -185,11 +185,11 @@ public final class FactSource implements FileQuery {
   }
 
   /**
-   * The facts of all customers as known on a day, one query on a connection of its own, rows as
-   * they come.
+   * The facts of all customers as known on a day, one query on a connection of its own, streaming
+   * rows.
    *
-   * @param each takes them ascending by code; must not take minutes for one
-   * @throws IllegalStateException if {@link #check} finds problems; nobody was delivered then
+   * @param each receives them ascending by code; must not take minutes for one
+   * @throws IllegalStateException if {@link #check} finds problems; nothing was delivered then
    */
   public void all(LocalDate asOf, Consumer<CustomerFacts> each) {
     try {

@@ -22,9 +22,9 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * The sources of all policies that decide, and of the routing. Files are checked when the service
- * starts and when they or their workbooks change; a file that is refused leaves the last good query
- * in place, and {@link #problems} tells why. Safe for several threads.
+ * The sources of all active policies, and of the routing. Files are checked when the service starts
+ * and when they or their workbooks change; a file that is refused leaves the last good query in
+ * place, and {@link #problems} gives the reasons. Thread-safe.
  */
 public final class FactSources {
 
@@ -38,7 +38,7 @@ public final class FactSources {
       Map<String, LastGood<FactSource>> sources, @Nullable LastGood<RoutingSource> routing) {}
 
   /**
-   * Reads and checks the files beside the workbooks.
+   * Reads and checks the files next to the workbooks.
    *
    * @param timeout how long a query may take, whole seconds
    */
@@ -56,7 +56,7 @@ public final class FactSources {
     refresh();
   }
 
-  /** Looks at the files again; to be called after {@link ActivePolicies#refresh}. */
+  /** Checks the files again; call it after {@link ActivePolicies#refresh}. */
   public synchronized void refresh() {
     State last = state;
     Map<String, LastGood<FactSource>> sources = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ public final class FactSources {
                 routing, where, new FactQuery(where, file, routing.facts(), database, timeout)));
   }
 
-  /** What is wrong with files as they stand now; the last good ones are used meanwhile. */
+  /** The problems of the current files; the last good ones are used meanwhile. */
   public List<Problem> problems() {
     State now = state;
     List<Problem> problems = new ArrayList<>();
@@ -103,7 +103,7 @@ public final class FactSources {
   /**
    * The source of this version of a policy.
    *
-   * @throws RefusedException if there is no file of its facts that can be used
+   * @throws RefusedException if there is no valid file of its facts
    */
   public FactSource of(Active active) throws RefusedException {
     LastGood<FactSource> kept = state.sources().get(active.id());
@@ -120,21 +120,20 @@ public final class FactSources {
   }
 
   /**
-   * Which policy decides for a customer as known on a day; empty when the database does not know
-   * it.
+   * Which policy decides on a customer as known on a day; empty if the database does not know it.
    *
-   * @throws RefusedException if there is no routing, or no file of its facts that can be used
+   * @throws RefusedException if there is no routing, or no valid file of its facts
    */
   public Optional<CustomerRoute> route(String customer, LocalDate asOf) throws RefusedException {
     return Optional.ofNullable(routes(List.of(customer), asOf).get(customer));
   }
 
   /**
-   * Which policies decide for customers as known on a day.
+   * Which policies decide on customers as known on a day.
    *
    * @param codes at most {@link FactSource#MOST}
    * @return by code, ascending; without those that the database does not know
-   * @throws RefusedException if there is no routing, or no file of its facts that can be used
+   * @throws RefusedException if there is no routing, or no valid file of its facts
    */
   public Map<String, CustomerRoute> routes(Collection<String> codes, LocalDate asOf)
       throws RefusedException {
@@ -142,10 +141,10 @@ public final class FactSources {
   }
 
   /**
-   * Which policies decide for all customers as known on a day, as the database finds them.
+   * Which policies decide on all customers as known on a day, in a stream.
    *
-   * @param each takes them ascending by code
-   * @throws RefusedException if there is no routing, or no file of its facts that can be used
+   * @param each receives them ascending by code
+   * @throws RefusedException if there is no routing, or no valid file of its facts
    */
   public void routes(LocalDate asOf, Consumer<CustomerRoute> each) throws RefusedException {
     routing().all(asOf, each);

@@ -6,13 +6,13 @@ import org.shouxin.problem.Problem;
 /** A query that was read and can be checked against the database. */
 interface FileQuery {
 
-  /** What it was read from. */
+  /** Its file. */
   SqlFile file();
 
   /**
-   * Sets it against the database and its dictionary.
+   * Checks it against the database and its dictionary.
    *
-   * @throws org.springframework.dao.DataAccessException if the database is away
+   * @throws org.springframework.dao.DataAccessException if the database is unavailable
    */
   List<Problem> check();
 }

@@ -12,24 +12,24 @@ import org.shouxin.problem.Text;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The last good source of a file, and what is wrong with the file as it stands.
+ * The last good source of a file, and the problems of the current file.
  *
- * @param source null when there never was a good one
- * @param stamp of the file and its dictionary when they were last looked at; empty to look again
- * @param problems empty when the source is the file as it stands
+ * @param source null if there has never been a good one
+ * @param stamp of the file and its dictionary when last checked; empty to check again
+ * @param problems empty if the source is the current file
  */
 record LastGood<S extends FileQuery>(@Nullable S source, String stamp, List<Problem> problems) {
 
-  /** Makes a source of a file. */
+  /** Creates a source from a file. */
   interface Maker<S> {
     S make(SqlFile file);
   }
 
   /**
-   * Looks at a file, and reads and checks it when it or its dictionary is another than last time.
+   * Reads and checks a file if it or its dictionary changed.
    *
-   * @param last what was kept before; null at first
-   * @param dictionary digest of what knows the facts
+   * @param last the previous state; null at first
+   * @param dictionary digest of the dictionary of facts
    */
   static <S extends FileQuery> LastGood<S> renewed(
       @Nullable LastGood<S> last, Path sql, String dictionary, Maker<S> maker) {
@@ -49,7 +49,9 @@ record LastGood<S extends FileQuery>(@Nullable S source, String stamp, List<Prob
       problems.add(
           new Problem(
               sql.toString(),
-              new Text("数据库连不上，取数文件没有核对", "the database is away; the file was not checked"),
+              new Text(
+                  "数据库连不上，取数文件没有核对",
+                  "the database is temporarily unavailable; the file was not checked"),
               String.valueOf(away.getMostSpecificCause().getMessage())));
       return new LastGood<>(last == null ? null : last.source(), "", List.copyOf(problems));
     }

@@ -14,7 +14,7 @@ import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 
-/** What tells which policy decides for whom: the routing workbook and the query beside it. */
+/** The source of the routing: its workbook and the query next to it. */
 final class RoutingSource implements FileQuery {
 
   private final Routing routing;

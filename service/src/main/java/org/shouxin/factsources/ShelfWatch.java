@@ -5,7 +5,8 @@ import org.shouxin.policies.ActivePolicies;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Looks at the shelf now and then, so that a changed workbook or SQL file decides without restart.
+ * Checks the shelf at intervals, so that a changed workbook or SQL file takes effect without
+ * restart.
  */
 final class ShelfWatch {
 

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Facts from the database of a running service, and the task that looks after changed files. */
+/** Facts from the database of a running service, and the task that checks for changed files. */
 @Configuration(proxyBeanMethods = false)
 class SourcesConfiguration {
 

@@ -10,7 +10,7 @@ import org.shouxin.problem.Text;
 /**
  * The query of a file of SQL: one {@code select} with the parameters {@code :asOf} and {@code
  * :customer}, and optional parts <code>[[ … ]]</code> that name {@code :customer} and are left out
- * when all customers are asked. Immutable.
+ * when all customers are read. Immutable.
  *
  * @param text the file as read
  * @param all the query for all customers, its parameter named as Spring reads it
@@ -29,16 +29,16 @@ record SqlFile(String text, String all, String some) {
           file,
           new Text(
               "没有取数文件，不能从数据库取事实",
-              "there is no file of facts, so none can be taken from the database"),
+              "there is no facts file, so no facts can be read from the database"),
           "");
     }
     try {
       return parse(file.toString(), Files.readString(file));
     } catch (CharacterCodingException notUtf8) {
-      throw refused(file, new Text("不是 UTF-8", "it is not UTF-8"), "");
+      throw refused(file, new Text("不是 UTF-8", "not UTF-8"), "");
     } catch (IOException unreadable) {
       throw refused(
-          file, new Text("无法读取", "it cannot be read"), String.valueOf(unreadable.getMessage()));
+          file, new Text("无法读取", "cannot be read"), String.valueOf(unreadable.getMessage()));
     }
   }
 

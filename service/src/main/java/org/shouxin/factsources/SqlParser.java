@@ -10,7 +10,7 @@ import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Makes the queries of a file, or tells all that is wrong with it. Used once. */
+/** Builds the queries of a file, or reports all its problems. Single use. */
 final class SqlParser {
 
   /** The day to decide on. */
@@ -19,13 +19,13 @@ final class SqlParser {
   /** Codes of the customers asked for. */
   private static final String CUSTOMER = ":customer";
 
-  /** Words that must not stand at the top of the query, and what is said about them. */
+  /** Words that are not allowed at the top level of the query, with their messages. */
   private static final Map<String, Text> FORBIDDEN =
       Map.of(
           "order", new Text("不要排序，取数时自会按客户排", "leave out the order; rows are sorted by customer"),
-          "limit", new Text("不要限制行数", "leave out the limit; every customer counts"),
-          "into", new Text("只查询，不写入", "a query only reads"),
-          "for", new Text("只查询，不加锁", "a query takes no locks"));
+          "limit", new Text("不要限制行数", "leave out the limit; all customers are needed"),
+          "into", new Text("只查询，不写入", "a query must only read"),
+          "for", new Text("只查询，不加锁", "a query must not lock rows"));
 
   private final String where;
   private final String text;
@@ -52,14 +52,15 @@ final class SqlParser {
       take(token);
     }
     if (optional) {
-      problem(partLine, new Text("“[[”没有配上“]]”", "[[ without its ]]"), "[[", Text.NONE);
+      problem(partLine, new Text("“[[”没有配上“]]”", "[[ without ]]"), "[[", Text.NONE);
     }
     if (verb == null && problems.none()) {
-      problem(1, new Text("文件里没有查询", "the file holds no query"), "", statements());
+      problem(1, new Text("文件里没有查询", "the file contains no query"), "", statements());
     } else if (!dated && problems.none()) {
       problem(
           1,
-          new Text("查询没有用 :asOf，不知道基准日", "the query does not use :asOf, so it ignores the day"),
+          new Text(
+              "查询没有用 :asOf，不知道基准日", "the query does not use :asOf, so it ignores the as-of date"),
           "",
           new Text("只取 :asOf 当日已知的记录", "only what was known on :asOf"));
     }
@@ -73,7 +74,7 @@ final class SqlParser {
     switch (token.kind()) {
       case COMMENT -> add(token.text().contains("\n") ? "\n" : " ");
       case UNENDED ->
-          problem(token.line(), new Text("引号或注释没有结束", "a quote or comment does not end"), token);
+          problem(token.line(), new Text("引号或注释没有结束", "unterminated quote or comment"), token);
       case OPEN -> open(token);
       case CLOSE -> close(token);
       case PARAMETER -> parameter(token);
@@ -98,7 +99,7 @@ final class SqlParser {
 
   private void close(Token token) {
     if (!optional) {
-      problem(token.line(), new Text("“]]”没有配上“[[”", "]] without its [["), token);
+      problem(token.line(), new Text("“]]”没有配上“[[”", "]] without [["), token);
     } else if (!selective) {
       problem(
           partLine,
@@ -114,7 +115,7 @@ final class SqlParser {
     if (!customer && !token.text().equals(AS_OF)) {
       problem(
           token.line(),
-          new Text("没有这个参数", "there is no such parameter"),
+          new Text("没有这个参数", "unknown parameter"),
           token.text(),
           Nearest.suggestion(token.text(), List.of(AS_OF, CUSTOMER)));
     } else if (customer && !optional) {
@@ -122,7 +123,7 @@ final class SqlParser {
           token.line(),
           new Text(
               ":customer 不在“[[ ]]”里，取全体客户时无从填写",
-              ":customer outside [[ ]], where it has no value when all customers are asked"),
+              ":customer outside [[ ]], where it has no value when all customers are read"),
           token.text(),
           Text.same("[[and i.customer in (:customer)]]"));
     }
@@ -137,7 +138,7 @@ final class SqlParser {
     if (first == null) {
       first = word;
       if (!word.equals("select") && !word.equals("with")) {
-        problem(token.line(), new Text("不是查询", "this is no query"), token.text(), statements());
+        problem(token.line(), new Text("不是查询", "this is not a query"), token.text(), statements());
       }
     }
     if (depth == 0 && !optional) {
@@ -151,7 +152,7 @@ final class SqlParser {
     if (acts && verb == null) {
       verb = word;
       if (!word.equals("select") && "with".equals(first)) {
-        problem(token.line(), new Text("不是查询", "this is no query"), token.text(), statements());
+        problem(token.line(), new Text("不是查询", "this is not a query"), token.text(), statements());
       }
     }
     Text forbidden = FORBIDDEN.get(word);
@@ -185,7 +186,7 @@ final class SqlParser {
           token.line(),
           new Text("“;”之后还有语句", "there is another statement after the semicolon"),
           token.text(),
-          new Text("一个文件只有一个查询", "one query in a file"));
+          new Text("一个文件只有一个查询", "one query per file"));
     }
   }
 

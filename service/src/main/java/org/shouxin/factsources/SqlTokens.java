@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts SQL into tokens; what quotes and comments hold is never looked into. */
+/** Cuts SQL into tokens; the content of quotes and comments is skipped. */
 final class SqlTokens {
 
   /** What a token is. */
   enum Kind {
     COMMENT,
     QUOTED,
-    /** A quote or comment that does not end. */
+    /** An unterminated quote or comment. */
     UNENDED,
     OPEN,
     CLOSE,

@@ -1,5 +1,5 @@
 /**
- * Facts of customers from a database: one SQL file beside each policy's workbook, checked against
+ * Facts of customers from a database: one SQL file next to each policy's workbook, checked against
  * the policy's fact dictionary.
  */
 @NullMarked

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param column the column's name
  * @param line line of the mapping, for problems
  * @param parts texts put together, of cells and constants; nothing when one of its cells is empty
- * @param otherwise what is taken when that gives nothing; null for nothing
+ * @param otherwise used if that is empty; null for nothing
  * @param when conditions that must hold, else the column is empty
- * @param words translations of what the cells say; empty when taken as it is
- * @param merge which of several rows' values a row that is written once takes
+ * @param words translations of the cell values; empty if not translated
+ * @param merge which of several values is used for a row that is written once
  */
 record Assignment(
     String column,
@@ -24,10 +24,10 @@ record Assignment(
     Map<String, String> words,
     Merge merge) {
 
-  /** Every word that has no translation of its own. */
+  /** Stands for every value without a translation of its own. */
   static final String ANY = "*";
 
-  /** Which of several rows' values counts. */
+  /** Which of several values is used. */
   enum Merge {
     SAME,
     EARLIEST,
@@ -35,7 +35,7 @@ record Assignment(
   }
 
   /**
-   * A piece of a text.
+   * A part of a text.
    *
    * @param heading whether {@code text} is the heading of a cell, not a constant
    * @param text the heading or the constant

@@ -8,7 +8,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Brings a mapping and the headings of a file together. */
+/** Matches a mapping with the headings of a file. */
 final class Binding {
 
   private Binding() {}
@@ -50,10 +50,10 @@ final class Binding {
       Text what =
           place == -1
               ? new Text(
-                  "文件 " + file.name() + " 没有这一列", file.name() + " has no column of this heading")
+                  "文件 " + file.name() + " 没有这一列", file.name() + " has no column with this heading")
               : new Text(
                   "文件 " + file.name() + " 有两列都是这个列名",
-                  file.name() + " has two columns of this heading");
+                  file.name() + " has two columns with this heading");
       problems.add(
           new Problem(
               line == 0 ? mapping.name() : mapping.name() + " line " + line,

@@ -11,7 +11,7 @@ import org.shouxin.csv.RowFault;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
 
-/** A table that a file fills, with the cells of the file that do. Not for several threads. */
+/** A table that a file fills, with the cells of the file that do. Not thread-safe. */
 final class BoundTarget {
 
   private static final char BETWEEN = '\u0001';
@@ -64,17 +64,17 @@ final class BoundTarget {
     return target.once();
   }
 
-  /** The columns that are given, in the order of {@link #read}. */
+  /** The mapped columns, in the order of {@link #read}. */
   List<ImportColumn> columns() {
     return bound.stream().map(Bound::column).toList();
   }
 
-  /** Where a column stands among those given; -1 when it is not. */
+  /** The index of a column among the mapped ones; -1 if it is not mapped. */
   int place(String column) {
     return columns().stream().map(ImportColumn::name).toList().indexOf(column);
   }
 
-  /** Which of several rows' values counts, for a table that is written once. */
+  /** Which of several values is used, for a table that is written once. */
   Assignment.Merge merge(int column) {
     return bound.get(column).how().merge();
   }
@@ -89,7 +89,7 @@ final class BoundTarget {
         .orElse(of.column().name());
   }
 
-  /** Whether the table gets anything of a row. */
+  /** Whether a row of the file fills this table. */
   boolean applies(String[] cells) {
     return hold(only, cells);
   }
@@ -116,7 +116,7 @@ final class BoundTarget {
     return text.toString();
   }
 
-  /** Places of the key's columns among those given. */
+  /** Indexes of the key columns among the mapped ones. */
   int[] keyPlaces() {
     return key.clone();
   }
@@ -124,7 +124,7 @@ final class BoundTarget {
   /**
    * The values that a row gives.
    *
-   * @param faults gets everything that is wrong with them
+   * @param faults receives all problems
    * @return null when anything is
    */
   @Nullable Object @Nullable [] read(RawRow raw, String[] cells, List<RowFault> faults) {
@@ -177,7 +177,7 @@ final class BoundTarget {
     String word = of.how().words().getOrDefault(text, any);
     if (word == null) {
       throw new Unreadable(
-          new Text("映射文件没有翻译这个词", "the mapping does not translate this"),
+          new Text("映射文件没有翻译这个词", "the mapping has no translation for this value"),
           Text.same(String.join(", ", of.how().words().keySet())));
     }
     return word.isEmpty() ? null : word;
@@ -206,7 +206,7 @@ final class BoundTarget {
       return wording.read(of.column(), text);
     }
     if (of.column().required()) {
-      throw new Unreadable(new Text("必填", "it must be given"), Text.NONE);
+      throw new Unreadable(new Text("必填", "required"), Text.NONE);
     }
     return null;
   }

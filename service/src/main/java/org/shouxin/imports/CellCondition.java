@@ -6,12 +6,12 @@ import java.util.List;
  * A comparison of one cell of a row.
  *
  * @param heading the cell's heading
- * @param kind what is asked
+ * @param kind the kind of comparison
  * @param values what the cell is compared with
  */
 record CellCondition(String heading, Kind kind, List<String> values) {
 
-  /** What is asked of the cell. */
+  /** The kind of comparison. */
   enum Kind {
     IS,
     IS_NOT,
@@ -19,7 +19,7 @@ record CellCondition(String heading, Kind kind, List<String> values) {
     EMPTY
   }
 
-  /** Whether it holds for a cell without blanks around it; empty when nothing stands there. */
+  /** Whether it holds for a trimmed cell; empty if the cell is empty. */
   boolean holds(String cell) {
     return switch (kind) {
       case IS -> values.contains(cell);

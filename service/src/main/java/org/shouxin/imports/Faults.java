@@ -14,12 +14,12 @@ import org.shouxin.csv.RowFault;
 import org.shouxin.problem.Language;
 
 /**
- * Everything that is wrong with the rows of a file. The first ones are kept; when there are more,
- * or when asked to, all of them go to a file. Not for several threads.
+ * The faults of the rows of a file. The first ones are kept; if there are more, or on request, all
+ * of them are written to a file. Not thread-safe.
  */
 final class Faults implements Closeable {
 
-  /** So many are kept. */
+  /** The number of faults kept. */
   static final int MOST = 100;
 
   private final List<RowFault> first = new ArrayList<>();
@@ -32,7 +32,7 @@ final class Faults implements Closeable {
 
   /**
    * @param file where they go
-   * @param always whether they go there even when they are few
+   * @param always whether to write the file even for a few
    */
   Faults(Path file, boolean always, Language language) {
     this.file = file;
@@ -94,7 +94,7 @@ final class Faults implements Closeable {
     return List.copyOf(first);
   }
 
-  /** The file with all of them; null when none was needed. */
+  /** The file with all of them; null if none was written. */
   @Nullable Path file() {
     return out == null ? null : file;
   }

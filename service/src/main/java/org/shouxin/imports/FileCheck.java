@@ -14,12 +14,12 @@ import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The first reading of a file: looks at every row, tells everything that is wrong, and decides what
- * is to become of each. Writes nothing. For one file, on one thread.
+ * The first pass through a file: checks every row, reports all faults, and plans what to do with
+ * each. Writes nothing. For one file, on one thread.
  */
 final class FileCheck {
 
-  /** Records looked at together. */
+  /** Records checked together. */
   static final int BATCH = 1_000;
 
   private final CsvFile file;
@@ -42,7 +42,7 @@ final class FileCheck {
     }
   }
 
-  /** Reads the whole file; what is to become of its rows, table by table. */
+  /** Reads the file; the plan for its rows, table by table. */
   List<Plan> run() throws IOException {
     for (RawRow raw = file.next(); raw != null; raw = file.next()) {
       row(raw);

@@ -16,7 +16,7 @@ import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The further readings of a file, one for each table: writes its rows as planned, then looks at the
+ * The further passes through a file, one per table: writes its rows as planned, then checks the
  * rules over several rows. For one file, on one thread.
  */
 final class FileLoad {
@@ -25,13 +25,13 @@ final class FileLoad {
   private final CsvFile first;
   private final Faults faults;
 
-  /** Gets the rows of a table. */
+  /** Receives the rows of a table. */
   private interface Taker {
     void take(RawRow raw, int ordinal, @Nullable Object[] values);
   }
 
   /**
-   * @param first the file as it was opened first
+   * @param first the file as first opened
    */
   FileLoad(JdbcTemplate database, CsvFile first, Faults faults) {
     this.database = database;

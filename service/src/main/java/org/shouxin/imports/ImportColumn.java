@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the database
  * @param labels Chinese headings that mean it too
- * @param length most characters of a text; digits of a number, those behind the point included
- * @param places most digits behind the point of a number
+ * @param length most characters of a text; digits of a number, including decimals
+ * @param places maximum number of decimals
  * @param required whether every row must give it
- * @param standard what the database takes when nothing is given; null for nothing
- * @param later whether it tells what came later about a row, and is filled in where empty
+ * @param standard the default value in the database; null for none
+ * @param later whether it holds later information about a row, and is filled in if empty
  * @param creditCode whether it is a unified social credit code
  */
 record ImportColumn(
@@ -27,7 +27,7 @@ record ImportColumn(
     boolean later,
     boolean creditCode) {
 
-  /** What its values are. */
+  /** The type of its values. */
   enum Kind {
     TEXT,
     NUMBER,
@@ -40,7 +40,7 @@ record ImportColumn(
     return labels.isEmpty() ? name : labels.get(0);
   }
 
-  /** Every heading that means it. */
+  /** Every heading that matches it. */
   List<String> headings() {
     return Stream.concat(Stream.of(name), labels.stream()).toList();
   }

@@ -5,9 +5,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Tells a service that an import changed the customer file, whichever process imported. It stands
- * in the database and is set in the import's transaction, so that whoever sees it sees what was
- * imported. Safe for several threads and nodes.
+ * Signals to the service that an import, in any process, changed the customer file. It is stored in
+ * the database and set in the import's transaction, so a reader of the mark also sees the imported
+ * rows. Thread-safe, and safe for several nodes.
  */
 public final class ImportMark {
 
@@ -17,14 +17,12 @@ public final class ImportMark {
     this.database = database;
   }
 
-  /**
-   * Sets it in the transaction under way; to be called last, because it makes other imports wait.
-   */
+  /** Sets it in the current transaction; call it last, because it makes other imports wait. */
   static void set(JdbcTemplate database) {
     database.update("update import_mark set imported = imported + 1 where one = 1");
   }
 
-  /** Takes what was imported since it was last taken: true for one caller, however many ask. */
+  /** Consumes the mark: true for one caller if something was imported since the last call. */
   public boolean take() {
     Optional<Long> imported =
         database

@@ -11,9 +11,10 @@ import org.shouxin.problem.Language;
  * @param table the table that its rows go to, when its headings are the table's columns; null with
  *     a mapping
  * @param mapping the mapping file; null with a table
- * @param update whether rows that are there and differ are replaced, in tables that allow it
- * @param dryRun whether all is taken back at the end
- * @param failures where all faults go; null for beside the file, and only when they are many
+ * @param update whether existing rows that differ are replaced, in tables that allow it
+ * @param dryRun whether everything is rolled back at the end
+ * @param failures the file for all faults; null for one next to the input, and only if there are
+ *     many
  * @param language of the failures file
  */
 public record ImportRequest(

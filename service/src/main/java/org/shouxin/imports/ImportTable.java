@@ -12,11 +12,11 @@ import org.shouxin.problem.Text;
  * @param name its name in the database
  * @param label its Chinese name
  * @param columns in the order of the database
- * @param key names of the columns that tell rows apart
- * @param parents what its rows refer to
- * @param rules what holds within a row
- * @param sums what holds over several rows
- * @param instead what to do instead of replacing a row; null when a row may be replaced
+ * @param key names of the key columns
+ * @param parents its references
+ * @param rules rules within a row
+ * @param sums rules over several rows
+ * @param instead the advice instead of replacing a row; null if a row may be replaced
  */
 record ImportTable(
     String name,
@@ -37,7 +37,7 @@ record ImportTable(
    */
   record Parent(String column, String table, String key) {}
 
-  /** The column of a name that is known to be right. */
+  /** The column of a name that is known to exist. */
   ImportColumn column(String name) {
     return find(name)
         .orElseThrow(() -> new IllegalArgumentException(this.name + " has no column " + name));

@@ -6,16 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.RowFault;
 
 /**
- * What became of a file.
+ * The result of importing a file.
  *
  * @param file its name
  * @param rows records read
- * @param bad records with faults; when there is one, nothing of the file was imported
- * @param tables what it did to each table, or would have done when it was tried only; empty when
- *     there are bad rows
+ * @param bad records with faults; if there are any, nothing of the file was imported
+ * @param tables the changes of each table, or those of a dry run; empty if there are faulty rows
  * @param faults the first hundred faults
  * @param allFaults how many there are
- * @param failures the file with all faults; null when they are few and nobody asked for one
+ * @param failures the file with all faults; null if there are few and none was requested
  */
 public record Imported(
     String file,
@@ -26,7 +25,7 @@ public record Imported(
     long allFaults,
     @Nullable Path failures) {
 
-  /** Whether the file was refused for its bad rows. */
+  /** Whether the file was refused because of faulty rows. */
   public boolean refused() {
     return allFaults > 0;
   }

@@ -26,9 +26,9 @@ import org.springframework.transaction.TransactionStatus;
 
 /**
  * Imports CSV files into the tables of the customer file (R30): each file in one transaction, all
- * or nothing, in memory that grows by some forty bytes a row. A row that is there already with the
- * same content is left alone, so that a file may be imported again. What changes a row sets the
- * {@link ImportMark}. Safe for several threads.
+ * or nothing, in memory that grows by about forty bytes per row. An existing row with the same
+ * content is skipped, so that a file may be imported again. A change of any row sets the {@link
+ * ImportMark}. Thread-safe.
  */
 public final class Importer {
 
@@ -62,7 +62,7 @@ public final class Importer {
   /**
    * Imports a file.
    *
-   * @return what became of it; nothing was imported when it has bad rows
+   * @return the result; nothing was imported if it has faulty rows
    * @throws RefusedException if it or the mapping cannot be read or do not fit the tables, or the
    *     database fails; nothing was imported
    */

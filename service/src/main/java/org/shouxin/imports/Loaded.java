@@ -3,12 +3,12 @@ package org.shouxin.imports;
 import org.shouxin.problem.Text;
 
 /**
- * What a file did to a table.
+ * The changes of a table by a file.
  *
  * @param table the table's name
  * @param label its name in both languages
- * @param added rows that were not there
- * @param there rows that were there already, with the same content
- * @param changed rows that were there and got what came later, or were replaced
+ * @param added new rows
+ * @param there rows that existed with the same content
+ * @param changed existing rows that were completed or replaced
  */
 public record Loaded(String table, Text label, long added, long there, long changed) {}

@@ -23,8 +23,8 @@ record Mapping(String name, ValueFormat wording, List<Target> targets) {
   /**
    * The mapping of a file whose headings are a table's columns, by name or Chinese name.
    *
-   * @throws RefusedException naming every heading that is no column, or twice the same, and every
-   *     column that must be given and is not
+   * @throws RefusedException naming every heading that is not a column, every duplicate, and every
+   *     missing required column
    */
   static Mapping plain(ImportTable table, CsvFile file) throws RefusedException {
     List<Problem> problems = new ArrayList<>();
@@ -77,7 +77,7 @@ record Mapping(String name, ValueFormat wording, List<Target> targets) {
     return new Problem(where, new Text("两个列名指同一列", "two headings mean the same column"), heading);
   }
 
-  /** The columns that must be given and are not. */
+  /** The required columns that are missing. */
   static List<Problem> missing(String where, ImportTable table, List<Assignment> assignments) {
     return table.columns().stream()
         .filter(ImportColumn::required)
@@ -94,7 +94,7 @@ record Mapping(String name, ValueFormat wording, List<Target> targets) {
         .toList();
   }
 
-  /** Where a heading stands in a file; -1 when nowhere, -2 when twice. */
+  /** The index of a heading in a file; -1 if missing, -2 if duplicate. */
   static int place(String heading, List<String> headings) {
     String wanted = Dictionary.key(heading);
     int place = -1;

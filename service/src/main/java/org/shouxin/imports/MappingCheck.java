@@ -7,14 +7,14 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
 /**
- * What can be said of a mapping before any file is read.
+ * The checks of a mapping before any file is read.
  *
  * @param name of the mapping file
- * @param problems gets what is wrong with it
+ * @param problems receives the problems
  */
 record MappingCheck(String name, List<Problem> problems) {
 
-  /** Looks at the tables that a mapping fills. */
+  /** Checks the tables that a mapping fills. */
   void check(List<Target> targets, ValueFormat wording) {
     for (Target target : targets) {
       for (Assignment how : target.assignments()) {
@@ -25,7 +25,7 @@ record MappingCheck(String name, List<Problem> problems) {
     }
   }
 
-  /** Constants mean the same in every row, so they are told once. */
+  /** Constants are the same in every row, so their problems are reported once. */
   private void constants(Target target, Assignment how, ValueFormat wording) {
     List<String> constants = new ArrayList<>(how.words().values());
     Assignment.Part otherwise = how.otherwise();
@@ -55,8 +55,7 @@ record MappingCheck(String name, List<Problem> problems) {
     if (!target.once()) {
       problem(
           how,
-          new Text(
-              "earliest、latest 只用于 once 的表", "earliest and latest are for tables written once"),
+          new Text("earliest、latest 只用于 once 的表", "earliest and latest are for tables marked once"),
           "[" + target.table().name() + "] once");
     } else if (target.table().key().contains(how.column())) {
       problem(
@@ -67,7 +66,10 @@ record MappingCheck(String name, List<Problem> problems) {
     }
   }
 
-  /** Rows written once are known at the end of the file only, so they cannot wait for others. */
+  /**
+   * Rows written once are complete only at the end of the file, so they cannot refer to ordinary
+   * ones.
+   */
   private void parents(Target target, List<Target> targets) {
     for (ImportTable.Parent parent : target.table().parents()) {
       for (Target other : targets) {
@@ -81,7 +83,7 @@ record MappingCheck(String name, List<Problem> problems) {
                           + target.table().name()
                           + "] once refers to ["
                           + parent.table()
-                          + "], which must be once too"),
+                          + "], which must be marked once too"),
                   ""));
         }
       }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.shouxin.problem.Text;
 
-/** Reads the right side of a line of a mapping file. Not for several threads. */
+/** Reads the right side of a line of a mapping file. Not thread-safe. */
 final class MappingExpression {
 
   /** A text that cannot be read as an expression. */
@@ -55,7 +55,7 @@ final class MappingExpression {
     this.text = text;
   }
 
-  /** What fills a column. */
+  /** The expression that fills a column. */
   Assignment assignment(String column, int line) throws Unclear {
     next();
     Assignment.Merge merge = Assignment.Merge.SAME;
@@ -81,7 +81,7 @@ final class MappingExpression {
     return new Assignment(column, line, parts, otherwise, when, Map.of(), merge);
   }
 
-  /** What must hold; several with {@code and}. */
+  /** Conditions, joined by {@code and}. */
   List<CellCondition> conditions() throws Unclear {
     List<CellCondition> conditions = new ArrayList<>();
     do {
@@ -138,7 +138,7 @@ final class MappingExpression {
   private Unclear unclear() {
     Token found = token;
     return found.sort() == Sort.END
-        ? new Unclear(new Text("此行没有写完", "the line ends too early"), EXAMPLE)
+        ? new Unclear(new Text("此行没有写完", "unexpected end of line"), EXAMPLE)
         : new Unclear(
             new Text("此处读不懂“" + found.text() + "”", "cannot be read at " + found.text()), EXAMPLE);
   }
@@ -175,7 +175,7 @@ final class MappingExpression {
     char closing = CLOSING.charAt(quote);
     int end = text.indexOf(closing, at + 1);
     if (end < 0) {
-      throw new Unclear(new Text("引号没有配对", "a quote does not end"), EXAMPLE);
+      throw new Unclear(new Text("引号没有配对", "unterminated quote"), EXAMPLE);
     }
     token = new Token(quote < 2 ? Sort.HEADING : Sort.CONSTANT, text.substring(at + 1, end));
     at = end + 1;

@@ -17,7 +17,7 @@ final class MappingFile {
   /**
    * Reads a mapping file.
    *
-   * @throws RefusedException if it cannot be read, with everything that is wrong in it
+   * @throws RefusedException if it cannot be read, with all its problems
    */
   static Mapping read(Path file, Schema schema) throws RefusedException {
     try {
@@ -30,7 +30,7 @@ final class MappingFile {
       Text what =
           Files.exists(file)
               ? new Text("无法读取映射文件（须为 UTF-8）", "the mapping file cannot be read; it must be UTF-8")
-              : new Text("映射文件不存在", "there is no such mapping file");
+              : new Text("映射文件不存在", "no such mapping file");
       throw refused(file, what, "");
     }
   }

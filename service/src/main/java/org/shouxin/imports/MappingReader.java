@@ -96,7 +96,7 @@ final class MappingReader {
     }
     close();
     if (targets.isEmpty() && problems.isEmpty()) {
-      problem(new Text("没有任何表", "no table is filled"), "", "[invoice]");
+      problem(new Text("没有任何表", "no section for a table"), "", "[invoice]");
     }
     ValueFormat wording = new MappingSettings(name, settings, problems).wording();
     new MappingCheck(name, problems).check(targets, wording);
@@ -139,9 +139,7 @@ final class MappingReader {
     passedOver = true;
     if (end < 0 || !rest.isEmpty() && !rest.equals("once")) {
       problem(
-          new Text("无法读懂的节名", "a section that cannot be read"),
-          heading,
-          "[invoice], [customer] once");
+          new Text("无法读懂的节名", "unreadable section heading"), heading, "[invoice], [customer] once");
       return;
     }
     try {
@@ -164,7 +162,7 @@ final class MappingReader {
       problems.add(
           new Problem(
               name + " line " + done.line,
-              new Text("同一个表出现两次", "the same table twice"),
+              new Text("同一个表出现两次", "the table is given twice"),
               done.table.name()));
     }
     targets.add(
@@ -178,7 +176,7 @@ final class MappingReader {
       problems.add(
           new Problem(
               place(),
-              new Text("无法读懂", "this cannot be read"),
+              new Text("无法读懂", "this line cannot be read"),
               text,
               Nearest.suggestion(word, MappingSettings.NAMES)));
       return;
@@ -203,7 +201,7 @@ final class MappingReader {
       return;
     }
     if (open.assignments.stream().anyMatch(a -> a.column().equals(meant.get().name()))) {
-      problem(new Text("同一列出现两次", "the same column twice"), column, "");
+      problem(new Text("同一列出现两次", "the column is given twice"), column, "");
     }
     MappingExpression expression =
         new MappingExpression(equals < 0 ? "" : text.substring(equals + 1));
@@ -214,7 +212,7 @@ final class MappingReader {
   private void translation(Section open, String text) {
     int arrow = text.indexOf("->");
     if (open.assignments.isEmpty()) {
-      problem(new Text("译名须写在列的下面", "translations stand below a column"), text, "");
+      problem(new Text("译名须写在列的下面", "translations must follow a column"), text, "");
       return;
     }
     Assignment above = open.assignments.remove(open.assignments.size() - 1);

@@ -10,11 +10,11 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
 /**
- * The lines of a mapping above its first section.
+ * The settings of a mapping above its first section.
  *
  * @param name of the mapping file
- * @param given what stands there, by its name
- * @param problems gets what is wrong with it
+ * @param given the settings by name
+ * @param problems receives the problems
  */
 record MappingSettings(String name, Map<String, String> given, List<Problem> problems) {
 
@@ -53,7 +53,7 @@ record MappingSettings(String name, Map<String, String> given, List<Problem> pro
         ValueFormat.formatter(pattern);
       } catch (IllegalArgumentException none) {
         problem(
-            "days", new Text("不是日期格式", "not a pattern of days"), "yyyy-MM-dd, M/d/yyyy, d.M.yyyy");
+            "days", new Text("不是日期格式", "invalid date pattern"), "yyyy-MM-dd, M/d/yyyy, d.M.yyyy");
         return null;
       }
     }
@@ -66,7 +66,7 @@ record MappingSettings(String name, Map<String, String> given, List<Problem> pro
       return ValueFormat.Numbers.USUAL;
     }
     if (!example.equals("1,234.56") && !example.equals("1.234,56")) {
-      problem("numbers", new Text("不是数字格式", "not a way to write numbers"), "1,234.56, 1.234,56");
+      problem("numbers", new Text("不是数字格式", "invalid number format"), "1,234.56, 1.234,56");
     }
     return example.equals("1.234,56") ? ValueFormat.Numbers.COMMA : ValueFormat.Numbers.POINT;
   }

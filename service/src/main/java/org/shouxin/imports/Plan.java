@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to become of the rows of a file in one table: a byte a row. Rows of a table that is
- * written once are kept themselves.
+ * The plan for the rows of a file in one table: one byte per row. Rows of a table that is written
+ * once are kept.
  */
 final class Plan {
 
-  /** What becomes of a row. */
+  /** The action for a row. */
   enum Deed {
     NOTHING,
     THERE,
@@ -27,7 +27,7 @@ final class Plan {
   /** Rows that are written once, by their key. */
   final Map<String, OnceRow> once = new LinkedHashMap<>();
 
-  /** A row that many rows of the file tell of. */
+  /** A row composed from many rows of the file. */
   static final class OnceRow {
     final long line;
     final @Nullable Object[] values;

@@ -11,8 +11,8 @@ import org.shouxin.csv.RowFault;
 import org.shouxin.problem.Text;
 
 /**
- * Looks whether what rows refer to is there: in the database, or in the same file. For one table of
- * one file, on one thread.
+ * Checks that references exist: in the database, or in the same file. For one table of one file, on
+ * one thread.
  */
 final class References {
 
@@ -36,7 +36,7 @@ final class References {
     this.inFile = inFile;
   }
 
-  /** The rows that refer to something that is certainly not there. */
+  /** The rows with a reference that certainly does not exist. */
   Set<RowCheck.Row> check(List<RowCheck.Row> rows, List<RowFault> faults) {
     Set<RowCheck.Row> unknown = new HashSet<>();
     for (ImportTable.Parent parent : target.table().parents()) {
@@ -90,7 +90,7 @@ final class References {
     found.forEach(value -> known.add(parent.table() + " " + value));
   }
 
-  /** Tells what the whole file did not satisfy. */
+  /** Reports references that the file did not satisfy. */
   void finish(List<RowFault> faults) {
     for (Open each : open) {
       SeenKeys file = inFile.get(each.parent().table());

@@ -12,8 +12,8 @@ import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Looks at the rows of one table: keys that came before in the file, references, and what stands in
- * the table already. For one file, on one thread.
+ * Checks the rows of one table: duplicate keys in the file, references, and existing rows of the
+ * table. For one file, on one thread.
  */
 final class RowCheck {
 
@@ -45,7 +45,7 @@ final class RowCheck {
     seenByTable.put(target.table().name(), seen);
   }
 
-  /** Takes a row of a record. */
+  /** Adds a row of a record. */
   void add(long line, int ordinal, @Nullable Object[] values, List<RowFault> faults) {
     String key = target.key(values);
     int first = seen.add(key, line);
@@ -97,7 +97,7 @@ final class RowCheck {
                 String.valueOf(now == null ? "" : now),
                 new Text(
                     "与第 " + known.line + " 行不同，那里是“" + shown(before) + "”",
-                    "differs from line " + known.line + ", which says " + shown(before))));
+                    "differs from line " + known.line + ", which has " + shown(before))));
       } else if (before == null || now != null && wins(before, now, merge)) {
         known.values[i] = now;
       }
@@ -116,7 +116,7 @@ final class RowCheck {
     return value == null ? "" : value.toString();
   }
 
-  /** Decides on the rows taken since the last time. */
+  /** Plans the rows added since the last call. */
   void batch(List<RowFault> faults) {
     if (rows.isEmpty()) {
       return;
@@ -131,7 +131,7 @@ final class RowCheck {
     rows.clear();
   }
 
-  /** Decides on what could not be decided before the end of the file. */
+  /** Plans what could not be planned before the end of the file. */
   void finish(List<RowFault> faults) {
     List<Row> kept = new ArrayList<>();
     for (Map.Entry<String, Plan.OnceRow> entry : plan.once.entrySet()) {

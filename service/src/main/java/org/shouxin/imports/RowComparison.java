@@ -7,9 +7,9 @@ import org.shouxin.csv.RowFault;
 import org.shouxin.problem.Text;
 
 /**
- * What is to become of a row whose key is in the table already. Lines are added, not changed: the
- * same content is left alone, what came later is filled in where nothing stood, and anything else
- * is refused, or replaced where the table allows it and the caller wants it.
+ * How to handle a row whose key exists in the table. Rows are added, not changed: a row with the
+ * same content is skipped, later information is filled into empty cells, and anything else is
+ * refused, or replaced if the table allows it and the caller requests it.
  */
 final class RowComparison {
 
@@ -63,6 +63,6 @@ final class RowComparison {
         now == null ? "" : StoredRows.shown(now),
         new Text(
             "库中已有这一行，此列为" + zh + "；" + KEPT.zh() + "，" + how.zh(),
-            "the row is there already and says " + en + "; " + KEPT.en() + "; " + how.en()));
+            "the row exists already with " + en + "; " + KEPT.en() + "; " + how.en()));
   }
 }

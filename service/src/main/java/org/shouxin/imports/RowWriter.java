@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes rows of a table, many at once. Not for several threads. */
+/** Writes rows of a table in batches. Not thread-safe. */
 final class RowWriter {
 
   private static final int AT_ONCE = 500;
@@ -76,7 +76,7 @@ final class RowWriter {
         + ")";
   }
 
-  /** What came later stays where the row says nothing of it. */
+  /** Later information is kept if the row has none. */
   private static String update(BoundTarget target, List<ImportColumn> columns, int[] others) {
     List<String> sets = new ArrayList<>();
     for (int i : others) {
@@ -101,7 +101,7 @@ final class RowWriter {
     }
   }
 
-  /** Writes what still waits. */
+  /** Writes the remaining rows. */
   void flush() {
     added.write();
     if (changed != null) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
 /**
- * A comparison that holds in every row of a table where both sides are given.
+ * A comparison that must hold in every row of a table with both sides present.
  *
  * @param column the left side, a column
  * @param strict whether the sides must differ: {@code >} instead of {@code >=}
@@ -15,7 +15,7 @@ import org.shouxin.problem.Text;
  */
 record Rule(String column, boolean strict, @Nullable String other, @Nullable BigDecimal bound) {
 
-  /** Whether two values of the same type obey. */
+  /** Whether two values of the same type satisfy it. */
   boolean holds(Object left, Object right) {
     int order =
         left instanceof LocalDate day && right instanceof LocalDate than
@@ -24,7 +24,7 @@ record Rule(String column, boolean strict, @Nullable String other, @Nullable Big
     return strict ? order > 0 : order >= 0;
   }
 
-  /** What is wrong with a row that does not obey. */
+  /** The problem of a row that violates it. */
   Text broken(ImportTable table, Object right) {
     String label = other == null ? "" : table.column(other).label();
     String shown = right instanceof BigDecimal number ? number.toPlainString() : right.toString();

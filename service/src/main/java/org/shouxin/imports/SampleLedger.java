@@ -8,9 +8,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.samples.Ledger;
 
-/**
- * The sample ledger that an empty database is filled with, so that there is something to ask about.
- */
+/** The sample ledger loaded into an empty database. */
 public final class SampleLedger {
 
   private SampleLedger() {}
@@ -25,11 +23,11 @@ public final class SampleLedger {
   }
 
   /**
-   * Imports a ledger as {@link Ledger#write} makes it; rows that are there already are left alone,
-   * so that a load that was cut short can be repeated.
+   * Imports a ledger as {@link Ledger#write} makes it; existing rows are skipped, so that an
+   * interrupted load can be repeated.
    *
    * @param folder with a CSV file for each table
-   * @return what became of each file
+   * @return the result of each file
    * @throws RefusedException if a file is missing or has bad rows; the files before it are imported
    */
   public static List<Imported> load(Importer importer, Path folder) throws RefusedException {

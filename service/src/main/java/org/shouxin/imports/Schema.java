@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The tables that can be imported into: types, lengths, keys and references as the database tells
- * them, the rest from {@code tables.txt}. Not for several threads.
+ * The tables that can be imported into: types, lengths, keys and references from the database, the
+ * rest from {@code tables.txt}. Not thread-safe.
  */
 final class Schema {
 
@@ -39,7 +39,7 @@ final class Schema {
   /**
    * A table.
    *
-   * @param where where its name stands, for problems
+   * @param where the place of its name in problems
    * @param name its name, or its Chinese name
    * @throws RefusedException if there is none of that name
    */
@@ -116,7 +116,7 @@ final class Schema {
     };
   }
 
-  /** A standard value without the quotes that some databases tell it with. */
+  /** A default value without the quotes that some databases report. */
   private static @Nullable String standard(@Nullable String told) {
     if (told == null || told.equalsIgnoreCase("null")) {
       return null;

@@ -3,9 +3,8 @@ package org.shouxin.imports;
 import java.util.Arrays;
 
 /**
- * The keys that were seen, with the line of each, sixteen bytes a key whatever its length. Keys are
- * told apart by 96 bits of two hashes, which among ten million keys meet by chance less than once
- * in 10^15 files.
+ * The keys seen so far with their lines, in sixteen bytes per key. Keys are distinguished by 96
+ * bits of two hashes; with ten million keys a collision is expected less than once in 10^15 files.
  */
 final class SeenKeys {
 
@@ -24,7 +23,7 @@ final class SeenKeys {
   }
 
   /**
-   * Adds a key unless it was seen.
+   * Adds a key unless it was already seen.
    *
    * @return the line on which it was seen first; 0 when it is new
    */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What stands in the tables already. Not for several threads. */
+/** The existing content of the tables. Not thread-safe. */
 final class StoredRows {
 
   private final JdbcClient database;
@@ -32,7 +32,7 @@ final class StoredRows {
         .isEmpty();
   }
 
-  /** Those of some keys that a table has. */
+  /** Those of some keys that exist in a table. */
   Set<String> known(ImportTable.Parent parent, Collection<String> keys) {
     String key = parent.key();
     return database
@@ -71,7 +71,7 @@ final class StoredRows {
   }
 
   /**
-   * What breaks a rule over several rows.
+   * The values that violate a rule over several rows.
    *
    * @return found and allowed, by the value of the rule's column
    */

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
-/** What {@code tables.txt} says about a table. */
+/** The notes of {@code tables.txt} on a table. */
 final class TableNotes {
 
   private static final String SOURCE = "tables.txt";

@@ -20,7 +20,7 @@ import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
 import org.shouxin.problem.Text;
 
-/** How a file writes its values, and the values that it means. Not for several threads. */
+/** How a file writes its values, and the values that it means. Not thread-safe. */
 final class ValueFormat {
 
   private static final int MOST_KEPT = 20_000;
@@ -38,7 +38,7 @@ final class ValueFormat {
 
   /** How numbers are written. */
   enum Numbers {
-    /** As {@link Numerals} reads them: a point for decimals, no comma that could be two things. */
+    /** As {@link Numerals} reads them: a point for decimals, no ambiguous comma. */
     USUAL("", ""),
     /** {@code 1,234.56}. */
     POINT(",", "."),
@@ -75,7 +75,7 @@ final class ValueFormat {
    * @param numbers how numbers are written
    * @param yes words for yes, folded; empty for the usual ones
    * @param no words for no, folded
-   * @param missing texts that stand for nothing
+   * @param missing texts that mean an empty value
    */
   ValueFormat(
       @Nullable String dayPattern,
@@ -91,20 +91,20 @@ final class ValueFormat {
     this.missing = missing;
   }
 
-  /** What files write when nobody says otherwise. */
+  /** The default notation. */
   static ValueFormat usual() {
     return new ValueFormat(null, Numbers.USUAL, Set.of(), Set.of(), Set.of());
   }
 
-  /** The same, to be used by another reading. */
+  /** A copy for another pass. */
   ValueFormat again() {
     return new ValueFormat(dayPattern, numbers, yes, no, missing);
   }
 
   /**
-   * A formatter of a pattern whose years are years of our era.
+   * A formatter of a pattern with years of the common era.
    *
-   * @throws IllegalArgumentException if it is no pattern of days
+   * @throws IllegalArgumentException if it is not a date pattern
    */
   static DateTimeFormatter formatter(String pattern) {
     DateTimeFormatter made =
@@ -120,7 +120,7 @@ final class ValueFormat {
     return made;
   }
 
-  /** A cell without blanks around it; null when nothing stands there. */
+  /** A cell without blanks around it; null if it is empty. */
   @Nullable String given(String cell) {
     String text = cell.strip();
     return text.isEmpty() || !missing.isEmpty() && missing.contains(text) ? null : text;

@@ -1,6 +1,6 @@
 /**
  * Rows of other systems into the tables of the customer file: CSV and a mapping in, all or nothing
- * per file, every bad row told.
+ * per file, every faulty row reported.
  */
 @NullMarked
 package org.shouxin.imports;

@@ -13,7 +13,7 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
-/** The kinds of incidents that there are, as {@code incident-kinds.txt} lists them (R29). */
+/** The kinds of incidents, from {@code incident-kinds.txt} lists them (R29). */
 final class IncidentKinds {
 
   private static final String LIST = "incident-kinds.txt";
@@ -42,16 +42,16 @@ final class IncidentKinds {
     return new Text(parts[1].strip(), parts[2].strip());
   }
 
-  /** All codes with what people call them. */
+  /** All codes with their display names. */
   static Map<String, Text> all() {
     return KINDS;
   }
 
   /**
    * Adds a problem for a kind that a policy does not know: one that its SQL file does not name in
-   * quotes. All kinds are taken where the file names none.
+   * quotes. If the file names none, all kinds are accepted.
    *
-   * @param sql the file beside the policy's workbook
+   * @param sql the file next to the policy's workbook
    */
   static void check(String kind, Path sql, List<Problem> problems) {
     List<String> known = known(sql);
@@ -60,8 +60,8 @@ final class IncidentKinds {
           new Problem(
               "kind",
               kind.isEmpty()
-                  ? new Text("须说明是哪种事件", "a kind of incident is needed")
-                  : new Text("没有这种事件", "there is no such kind of incident"),
+                  ? new Text("须说明是哪种事件", "the kind of incident is required")
+                  : new Text("没有这种事件", "unknown kind of incident"),
               kind,
               Nearest.suggestion(kind, known)));
     }

@@ -26,8 +26,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Incidents act at once (R29): what happened is written down, journaled, and the customer decided
- * on anew, in one transaction. Safe for several threads and nodes.
+ * Incidents act at once (R29): the incident is stored and journaled, and the customer is decided on
+ * again, in one transaction. Thread-safe, and safe for several nodes.
  */
 final class Incidents {
 
@@ -59,13 +59,13 @@ final class Incidents {
   }
 
   /**
-   * Something that happened.
+   * An incident.
    *
-   * @param kind one of those that the customer's policy knows
-   * @param severity {@code minor}, {@code serious}, {@code grave}; null when nobody says
+   * @param kind one that the customer's policy knows
+   * @param severity {@code minor}, {@code serious}, {@code grave}; null if not stated
    * @param occurredOn day, not after today
    * @param note in words
-   * @param number under which it is kept; null for a new one
+   * @param number its number; null for a new one
    */
   record Happened(
       @Nullable String kind,
@@ -79,7 +79,7 @@ final class Incidents {
         problems.add(
             new Problem(
                 "severity",
-                new Text("没有这种程度", "there is no such severity"),
+                new Text("没有这种程度", "unknown severity"),
                 severity,
                 Nearest.suggestion(severity, SEVERITIES)));
       }
@@ -87,7 +87,7 @@ final class Incidents {
         problems.add(
             new Problem(
                 "occurred_on",
-                new Text("须有已经到来的日期", "a day that has come is needed"),
+                new Text("须有已经到来的日期", "required; must not be in the future"),
                 occurredOn == null ? "" : occurredOn.toString(),
                 Text.same("≤ " + today)));
       }
@@ -106,7 +106,7 @@ final class Incidents {
             new Problem(
                 "number",
                 new Text(
-                    "编号为空或有不能用的字符", "the number is empty or has characters that cannot be used"),
+                    "编号为空或有不能用的字符", "the number is empty or has characters that are not allowed"),
                 number,
                 PlainText.CODE));
       }
@@ -124,19 +124,20 @@ final class Incidents {
   }
 
   /**
-   * What an incident led to.
+   * The result of an incident.
    *
-   * @param number under which it is kept
+   * @param number its number
    * @param record id of its journal record
    * @param ruling the new decision
    */
   record Acted(String number, String record, RecordedDecision ruling) {}
 
   /**
-   * Writes down what happened and decides on the customer anew.
+   * Stores the incident and decides on the customer again.
    *
    * @throws RefusedException if there is no such customer, policy or kind
-   * @throws RefusedRequest 409 if the number is taken, or the customer is not in the customer file
+   * @throws RefusedRequest 409 if the number is already used, or the customer is not in the
+   *     customer file
    */
   Acted report(String customer, @Nullable String policy, Happened happened, Caller caller)
       throws RefusedException {
@@ -179,7 +180,8 @@ final class Incidents {
           .param("note", happened.note())
           .update();
     } catch (DuplicateKeyException taken) {
-      throw new RefusedRequest(ProblemCode.NUMBER_TAKEN, new Text("编号已经使用", "the number is taken"));
+      throw new RefusedRequest(
+          ProblemCode.NUMBER_TAKEN, new Text("编号已经使用", "the number is already used"));
     } catch (DataIntegrityViolationException unknown) {
       throw new RefusedRequest(
           ProblemCode.CONFLICT, new Text("客户档案里没有该客户", "the customer is not in the customer file"));
@@ -187,7 +189,7 @@ final class Incidents {
   }
 
   /**
-   * Notes that an incident is settled, and decides on the customer anew.
+   * Marks an incident as settled, and decides on the customer again.
    *
    * @param policy id of the policy; null for the one that decides on the customer
    * @throws RefusedRequest 404 if there is none, 409 if it was settled before
@@ -202,8 +204,7 @@ final class Incidents {
             .orElseThrow(
                 () ->
                     new RefusedRequest(
-                        ProblemCode.UNKNOWN_INCIDENT,
-                        new Text("没有这件事", "there is no such incident")));
+                        ProblemCode.UNKNOWN_INCIDENT, new Text("没有这件事", "no such incident")));
     LocalDate today = clients.today();
     Active active = clients.find(customer, policy, today).active();
     return transactions.in(
@@ -215,8 +216,7 @@ final class Incidents {
                   .params(today, number)
                   .update();
           if (settled == 0) {
-            throw new RefusedRequest(
-                ProblemCode.ALREADY_DONE, new Text("已经了结", "it is settled already"));
+            throw new RefusedRequest(ProblemCode.ALREADY_DONE, new Text("已经了结", "already settled"));
           }
           String told =
               JsonText.compact(

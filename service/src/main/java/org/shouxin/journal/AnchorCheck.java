@@ -8,7 +8,7 @@ import org.shouxin.journal.Anchors.Anchor;
 import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 
-/** Compares the chain with what was noted of it outside the database. */
+/** Compares the chain with the anchors kept outside the database. */
 final class AnchorCheck {
 
   private final List<Anchor> anchors;
@@ -31,7 +31,7 @@ final class AnchorCheck {
     return anchors.isEmpty() ? null : anchors.get(anchors.size() - 1);
   }
 
-  /** An entry, in the order of their places. */
+  /** Checks an entry; call in the order of places. */
   void pass(Chain entry) {
     while (next < anchors.size() && anchors.get(next).seq() <= entry.seq()) {
       Anchor anchor = anchors.get(next++);
@@ -45,7 +45,7 @@ final class AnchorCheck {
     }
   }
 
-  /** Tells what disagrees, unless the chain is known to be broken just there. */
+  /** Reports disagreements, unless the chain is known to be broken at that place. */
   void tell(BrokenStretches runs, JournalFindings findings) {
     for (String line : unreadable) {
       findings.add(
@@ -74,7 +74,7 @@ final class AnchorCheck {
             null,
             new Text(
                 "链与锚点不一致：第 " + (agreed + 1) + " 到 " + anchor.seq() + " 位之间被重写",
-                "the chain is not the one that was anchored: rewritten between places "
+                "the chain does not match the anchors: rewritten between places "
                     + (agreed + 1)
                     + " and "
                     + anchor.seq()));

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends of the chain, noted in a file outside the database, one a line: seq, chain, time. Who can
- * write the database alone cannot shorten or rewrite the chain unseen. The file is for one node; it
- * is worth as much as the place where it, or a copy of it, is kept. About 110 bytes a line. Not for
- * several threads.
+ * Heads of the chain, written to a file outside the database, one per line: seq, chain, time. With
+ * write access to the database alone, nobody can shorten or rewrite the chain unnoticed. The file
+ * is for one node; it is as trustworthy as the place where it, or a copy of it, is kept. About 110
+ * bytes per line. Not thread-safe.
  */
 final class Anchors {
 
@@ -33,14 +33,14 @@ final class Anchors {
   private @Nullable Anchor due;
 
   /**
-   * @param every at most one line in this time
+   * @param every at most one line per interval
    */
   Anchors(Path file, Duration every) {
     this.file = file;
     this.every = every;
   }
 
-  /** The end of the chain at a time. */
+  /** The head of the chain at a time. */
   record Anchor(long seq, String chain, Instant at) {
 
     private static Optional<Anchor> read(String line) {
@@ -55,16 +55,16 @@ final class Anchors {
     }
   }
 
-  /** The end of the chain moved; noted when the time for it has come. */
+  /** The chain was extended; its head is written when the interval has passed. */
   void moved(Chain end) {
     due = new Anchor(end.seq(), end.chain(), end.sealedAt());
   }
 
   /**
-   * Notes the end of the chain if it moved and the time has come.
+   * Writes the head of the chain if it changed and the interval has passed.
    *
-   * @param now may lie before what it was last time, where the clock was set back
-   * @param last whether now, because there is no later
+   * @param now may be earlier than last time, if the clock was set back
+   * @param last whether to write now, because this is the last call
    */
   void note(Instant now, boolean last) throws IOException {
     Anchor anchor = due;
@@ -95,7 +95,7 @@ final class Anchors {
     }
   }
 
-  /** Where the last whole line ends; a crash may have left a torn one behind it. */
+  /** The end of the last complete line; a crash may have left an incomplete one after it. */
   private static long whole(FileChannel channel) throws IOException {
     long end = channel.size();
     ByteBuffer one = ByteBuffer.allocate(1);
@@ -111,10 +111,10 @@ final class Anchors {
     return end;
   }
 
-  /** What a file says. */
+  /** The content of a file. */
   record Noted(List<Anchor> anchors, List<String> unreadable) {}
 
-  /** Reads a file; what a crash left of a last line is no line. */
+  /** Reads a file; an incomplete last line is ignored. */
   static Noted read(Path file) throws IOException {
     List<Anchor> anchors = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();

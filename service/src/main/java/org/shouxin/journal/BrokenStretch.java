@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Places next to one another whose links fail, after an entry whose link holds. */
+/** Consecutive places whose links fail, after an entry whose link holds. */
 final class BrokenStretch {
 
   /** The chain before the first of them. */
@@ -29,7 +29,7 @@ final class BrokenStretch {
     this.recent = recent;
   }
 
-  /** A place and what stands there; null for nothing. */
+  /** A place and its entry; null if empty. */
   record Place(long seq, @Nullable JournalEntry entry) {}
 
   @Nullable JournalEntry entry(int at) {
@@ -40,7 +40,7 @@ final class BrokenStretch {
     return Objects.requireNonNull(entry(at));
   }
 
-  /** What stands at a place of the run or shortly before it. */
+  /** The entry at a place of the stretch or shortly before it. */
   @Nullable JournalEntry at(long seq) {
     return Stream.concat(recent.stream(), places.stream().map(Place::entry))
         .filter(entry -> entry != null && entry.seq() == seq)
@@ -48,13 +48,13 @@ final class BrokenStretch {
         .orElse(null);
   }
 
-  /** The chain that stands at a place; null when none is known. */
+  /** The chain value at a place; null if unknown. */
   @Nullable String chainAt(long seq) {
     JournalEntry entry = at(seq);
     return seq == 0 ? Chain.START : entry == null ? null : entry.chain().chain();
   }
 
-  /** How many empty places follow one another. */
+  /** The number of consecutive empty places. */
   int empty(int from) {
     int end = from;
     while (end < places.size() && places.get(end).entry() == null) {
@@ -63,7 +63,7 @@ final class BrokenStretch {
     return end - from;
   }
 
-  /** When what stood before an entry may have been sealed. */
+  /** When the predecessor of an entry may have been sealed. */
   Set<Instant> times(JournalEntry next) {
     Set<Instant> times = new HashSet<>(Set.of(next.chain().sealedAt()));
     if (sealedBefore != null) {

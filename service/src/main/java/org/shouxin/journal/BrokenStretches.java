@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.BrokenStretch.Place;
 
 /**
- * The places of the chain whose links fail, as they are met when it is read in order. A link fails
- * when its own entry, its place, or the chain before it was touched, so one change breaks two links
- * at most.
+ * The places of the chain whose links fail, in reading order. A link fails if its entry, its place,
+ * or the chain value before it was changed, so one change breaks at most two links.
  */
 final class BrokenStretches {
 
-  /** At most so many places behind one another are searched for a change of numbers. */
+  /** Maximum number of consecutive places searched for renumbering. */
   static final int MOST_RENUMBERED = 8;
 
   private static final int MOST = 1000;
@@ -30,7 +29,7 @@ final class BrokenStretches {
   private int size;
   private long beyond;
 
-  /** Nothing stands at a place; or something does, but its link fails. */
+  /** A place is empty, or its link fails. */
   void fails(@Nullable JournalEntry before, long seq, @Nullable JournalEntry entry) {
     if (size++ >= MOST) {
       beyond++;
@@ -45,7 +44,7 @@ final class BrokenStretches {
     run.places.add(new Place(seq, entry));
   }
 
-  /** Nothing stands at these places. */
+  /** These places are empty. */
   void empty(@Nullable JournalEntry before, long from, long to) {
     long seq = from;
     while (seq <= to && size < MOST) {
@@ -54,7 +53,7 @@ final class BrokenStretches {
     beyond += to - seq + 1;
   }
 
-  /** An entry follows from what stands before it. */
+  /** An entry follows from its predecessor. */
   void holds(JournalEntry entry) {
     open = null;
     recent.add(entry);
@@ -68,7 +67,7 @@ final class BrokenStretches {
     return beyond > 0 || places().anyMatch(place -> place.seq() == seq);
   }
 
-  /** Those that are kept, in their order. */
+  /** The recorded ones, in order. */
   List<BrokenStretch> all() {
     return all;
   }
@@ -78,7 +77,7 @@ final class BrokenStretches {
     return open;
   }
 
-  /** How many more places fail than are kept. */
+  /** The number of failing places beyond the recorded ones. */
   long beyond() {
     return beyond;
   }
@@ -87,7 +86,7 @@ final class BrokenStretches {
     return all.stream().flatMap(run -> run.places.stream());
   }
 
-  /** What stands at these places. */
+  /** The entries at these places. */
   Stream<JournalEntry> entries() {
     return places().map(Place::entry).filter(Objects::nonNull);
   }

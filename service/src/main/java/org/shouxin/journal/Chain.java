@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
  * A place in the chain.
  *
  * @param seq place, from 1
- * @param id of the record that has it
+ * @param id of its record
  * @param digest of the record
  * @param chain links the entry with all before it, see {@link #link}
  * @param sealedAt when, in microseconds
@@ -27,7 +27,7 @@ record Chain(long seq, String id, String digest, String chain, Instant sealedAt)
     return new Chain(seq, id, other, chain, sealedAt);
   }
 
-  /** What an entry's chain must be after a previous one, wherever the entry stands. */
+  /** The chain value that an entry must have after a previous one, at any place. */
   String link(String previous, long place) {
     return link(previous, place, id, digest, sealedAt);
   }

@@ -12,8 +12,8 @@ import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 
 /**
- * Finds out what happened where entries of the chain do not follow from those before. Each
- * explanation offered here is proved by the hashes.
+ * Explains why entries of the chain do not follow from their predecessors. Each explanation is
+ * proved by the hashes.
  */
 final class ChainDiagnosis {
 
@@ -37,11 +37,11 @@ final class ChainDiagnosis {
   }
 
   /**
-   * Tells what happened.
+   * Reports what happened.
    *
    * @param head the chain at the head
-   * @return whether the head follows from the last entry, as far as that can be known; null when no
-   *     link fails there
+   * @return whether the head follows from the last entry, as far as known; null if no link fails
+   *     there
    */
   @Nullable Boolean explain(String head) {
     String end = null;
@@ -61,7 +61,7 @@ final class ChainDiagnosis {
           null,
           new Text(
               "还有 " + beyond + " 处与前一条接不上",
-              beyond + " more places do not follow from those before them"));
+              beyond + " more places do not follow from their predecessors"));
     }
     return runs.open() == null ? null : end == null || end.equals(head);
   }
@@ -95,7 +95,7 @@ final class ChainDiagnosis {
         findings.add(
             Kind.REORDERED,
             mover,
-            new Text("原来在第 " + place.seq() + " 位", "it was sealed at place " + place.seq()));
+            new Text("原来在第 " + place.seq() + " 位", "sealed at place " + place.seq()));
         accept(mover);
         moved.add(mover);
         before = mover.chain().chain();
@@ -113,7 +113,7 @@ final class ChainDiagnosis {
     return before;
   }
 
-  /** How many entries stand at or before a place that did not when it was sealed. */
+  /** The number of entries at or before a place that were not there when it was sealed. */
   private int inserted(BrokenStretch run, int at, String before, int shift) {
     JournalEntry own = run.require(at);
     long seq = own.seq() + shift;
@@ -130,7 +130,7 @@ final class ChainDiagnosis {
     return 0;
   }
 
-  /** Returns by how many places the entries that were sealed go on. */
+  /** Returns the number of consecutive entries that are still as sealed. */
   private int tellInserted(BrokenStretch run, int at, int count) {
     JournalEntry own = run.require(at);
     String fork = run.chainAt(own.seq() - count - 1);
@@ -143,7 +143,8 @@ final class ChainDiagnosis {
         findings.add(
             Kind.INSERTED,
             forged,
-            new Text("封存时没有这一条，后面的重新编了号", "it was not there, and those behind it were renumbered"));
+            new Text(
+                "封存时没有这一条，后面的重新编了号", "not present when sealed; later records were renumbered"));
       }
     }
     return before ? 0 : count;
@@ -169,7 +170,7 @@ final class ChainDiagnosis {
     gaps.removed(first, count, proved);
   }
 
-  /** How many places an entry and the next one were moved up together; 0 for not. */
+  /** By how many places an entry and the next one were moved up together; 0 if they were not. */
   private static int renumbered(BrokenStretch run, int at) {
     JournalEntry own = run.entry(at);
     JournalEntry next = run.entry(at + 1);
@@ -181,7 +182,7 @@ final class ChainDiagnosis {
     return 0;
   }
 
-  /** An entry that never stood anywhere as it is now. */
+  /** An entry that was never sealed in its present form. */
   private @Nullable String changed(
       BrokenStretch run, int at, JournalEntry own, String before, String head) {
     Chain chain = own.chain();
@@ -194,9 +195,7 @@ final class ChainDiagnosis {
     String computed = own.computed();
     if (computed != null && chain.withDigest(computed).belongs(before, own.seq())) {
       findings.add(
-          Kind.CHANGED,
-          own,
-          new Text("链上条目的摘要被改动", "the digest in its entry of the chain was changed"));
+          Kind.CHANGED, own, new Text("链上条目的摘要被改动", "the digest in its chain entry was changed"));
       return chain.chain();
     }
     JournalRecord sealed = strays.sealed(chain, before);
@@ -207,7 +206,7 @@ final class ChainDiagnosis {
           sealed.id(),
           sealed,
           new Text(
-              "链上条目的编号被改为 " + own.id(), "the id in its entry of the chain became " + own.id()));
+              "链上条目的编号被改为 " + own.id(), "the id in its chain entry was changed to " + own.id()));
       return chain.chain();
     }
     String link = chain.link(before, own.seq());
@@ -219,8 +218,8 @@ final class ChainDiagnosis {
         Kind.CHANGED,
         own,
         value
-            ? new Text("链上条目的链值被改动", "the chain value of its entry was changed")
-            : new Text("链上的条目被改动", "its entry in the chain was changed"));
+            ? new Text("链上条目的链值被改动", "the chain value of its chain entry was changed")
+            : new Text("链上的条目被改动", "its chain entry was changed"));
     return value ? link : at + 1 == run.places.size() ? chain.chain() : null;
   }
 }

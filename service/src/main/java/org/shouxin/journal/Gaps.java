@@ -4,7 +4,7 @@ import java.util.List;
 import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 
-/** Tells of places of the chain that are empty. */
+/** Reports empty places of the chain. */
 final class Gaps {
 
   private final JournalFindings findings;
@@ -14,12 +14,12 @@ final class Gaps {
     this.findings = findings;
   }
 
-  /** Whether places are empty and it is not known whose they were. */
+  /** Whether there are empty places of unknown records. */
   boolean unknown() {
     return unknown;
   }
 
-  /** Tells that entries are gone, and whose they were if that is proved. */
+  /** Reports missing entries, and their records if proved. */
   void removed(long first, long count, List<JournalRecord> proved) {
     for (int i = 0; i < proved.size(); i++) {
       findings.add(
@@ -27,7 +27,7 @@ final class Gaps {
           first + i,
           proved.get(i).id(),
           proved.get(i),
-          new Text("链上的条目不见了，记录还在", "its entry in the chain is gone, the record is there"));
+          new Text("链上的条目不见了，记录还在", "its chain entry is missing, the record exists"));
     }
     if (proved.isEmpty()) {
       unknown = true;
@@ -38,14 +38,14 @@ final class Gaps {
           "",
           null,
           count == 1
-              ? new Text("这一位的条目不见了", "the entry at this place is gone")
+              ? new Text("这一位的条目不见了", "the entry at this place is missing")
               : new Text(
                   "第 " + first + " 到 " + last + " 位的条目不见了",
-                  "the entries at places " + first + " to " + last + " are gone"));
+                  "the entries at places " + first + " to " + last + " are missing"));
     }
   }
 
-  /** Tells that the end of the chain is gone, and whose entries it held if that is proved. */
+  /** Reports a missing end of the chain, and its records if proved. */
   void truncated(long first, long count, List<JournalRecord> proved) {
     long last = first + count - 1;
     if (proved.isEmpty()) {
@@ -57,7 +57,7 @@ final class Gaps {
           null,
           new Text(
               "链的末尾缺第 " + first + " 到 " + last + " 位",
-              "the end of the chain is gone, places " + first + " to " + last));
+              "the end of the chain is missing, places " + first + " to " + last));
     }
     for (int i = 0; i < proved.size(); i++) {
       findings.add(
@@ -66,11 +66,11 @@ final class Gaps {
           proved.get(i).id(),
           proved.get(i),
           new Text(
-              "链的末尾被截断，记录还在", "its entry at the end of the chain is gone, the record is there"));
+              "链的末尾被截断，记录还在", "its entry at the end of the chain is missing, the record exists"));
     }
   }
 
-  /** Tells that entries are gone and those behind them were moved up. */
+  /** Reports missing entries after which later ones were renumbered. */
   void renumbered(int by, long seq) {
     unknown = true;
     findings.add(
@@ -80,6 +80,6 @@ final class Gaps {
         null,
         new Text(
             "这一位之前的 " + by + " 条被删除，后面的重新编了号",
-            by + " removed before this place, and those behind it renumbered"));
+            by + " removed before this place, and later ones renumbered"));
   }
 }

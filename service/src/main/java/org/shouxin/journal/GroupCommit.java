@@ -13,9 +13,9 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Writes for many threads in few transactions. The first to come writes what it brings; those who
- * come meanwhile wait, and one of them then writes for all that wait. Nobody waits for a timer, and
- * one thread alone writes at once. Safe for several threads.
+ * Combines the writes of many threads in few transactions. The first thread writes its own item;
+ * threads that arrive meanwhile wait, and one of them then writes for all waiting. There is no
+ * timer, and a single thread writes at once. Thread-safe.
  *
  * @param <T> what is written
  */
@@ -38,7 +38,7 @@ final class GroupCommit<T> {
 
   /**
    * @param transaction writes all or nothing, in one transaction
-   * @param longest how many may wait; more are refused
+   * @param longest how many threads may wait; more are refused
    */
   GroupCommit(Consumer<List<T>> transaction, int longest) {
     this.transaction = transaction;
@@ -61,7 +61,7 @@ final class GroupCommit<T> {
       this.content = content;
     }
 
-    /** Returns when it is done or to lead; an interrupt is kept for later. */
+    /** Returns when the item is written or the thread leads; an interrupt is restored later. */
     void await() {
       boolean interrupted = false;
       while (state == State.WAITS) {
@@ -80,10 +80,10 @@ final class GroupCommit<T> {
   }
 
   /**
-   * Writes, together with what others bring; returns when it is written.
+   * Writes, together with the items of other threads; returns when it is written.
    *
-   * @throws TransientDataAccessResourceException if too many wait; nothing was written
-   * @throws RuntimeException what kept it from being written
+   * @throws TransientDataAccessResourceException if too many threads wait; nothing was written
+   * @throws RuntimeException if it could not be written
    */
   void write(T content) {
     Waiting<T> own = new Waiting<>(content);
@@ -126,7 +126,7 @@ final class GroupCommit<T> {
     }
   }
 
-  /** The one who leads stands first. */
+  /** The leader is first. */
   private synchronized List<Waiting<T>> take() {
     List<Waiting<T>> group = new ArrayList<>();
     while (!queue.isEmpty() && group.size() < MOST) {
@@ -144,7 +144,7 @@ final class GroupCommit<T> {
     }
   }
 
-  /** Together; when that fails and the database is there, each alone. */
+  /** Together; if that fails and the database is available, each alone. */
   private void writeAll(List<Waiting<T>> group) {
     Throwable failure = tried(group);
     if (failure == null) {
@@ -167,7 +167,7 @@ final class GroupCommit<T> {
     }
   }
 
-  /** Whether trying again would only take time, or might write what was written after all. */
+  /** Whether a retry would be useless, or might write twice. */
   private static boolean away(Throwable failure) {
     return failure instanceof TransactionException
         || failure instanceof DataAccessResourceFailureException

@@ -11,9 +11,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The records of what was decided, added and never changed (R34). A record is durable when {@link
- * #commit} returns, or when the transaction of {@link #append} is committed; it takes its place in
- * the chain a moment later. Safe for several threads and nodes.
+ * The append-only records of decisions and changes (R34). A record is durable when {@link #commit}
+ * returns, or when the transaction of {@link #append} is committed; it is sealed into the chain a
+ * moment later. Thread-safe, and safe for several nodes.
  */
 public final class Journal {
 
@@ -54,23 +54,24 @@ public final class Journal {
    */
   public void append(List<JournalRecord> records) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("a record belongs into the transaction of what it records");
+      throw new IllegalStateException(
+          "a record must be appended in the transaction of what it records");
     }
     RecordRows.insert(rows, records);
   }
 
   /**
-   * Writes a record, and what goes beside it, and returns when both are durable. Records of threads
-   * that come at the same time share a transaction; a failure of one is its own.
+   * Writes a record and what belongs to it, and returns when both are durable. Concurrent records
+   * share a transaction; a failure affects only its own record.
    *
-   * @throws IllegalStateException inside a transaction, which others must not depend on
+   * @throws IllegalStateException inside a transaction, on which other threads must not depend
    * @throws org.springframework.dao.DataAccessException if it could not be written
-   * @throws org.springframework.transaction.TransactionException if the database is away; when it
-   *     went while committing, the record may be there
+   * @throws org.springframework.transaction.TransactionException if the database is unavailable; if
+   *     that happened while committing, the record may have been written
    */
   public void commit(JournalRecord record, @Nullable AlsoInTransaction beside) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("inside a transaction a record is appended");
+      throw new IllegalStateException("a transaction is active: append the record to it");
     }
     group.write(new Written(record, beside));
   }
@@ -116,21 +117,21 @@ public final class Journal {
         .list();
   }
 
-  /** The place of a record in the chain; empty while it waits for its seal. */
+  /** The place of a record in the chain; empty until it is sealed. */
   Optional<Chain> sealed(String id) {
     return seals.find(id);
   }
 
   /**
-   * How the journal stands: the end of the chain, and what waits for its place in it.
+   * The state of the journal: the head of the chain, and the records to be sealed.
    *
-   * @throws org.springframework.dao.DataAccessException if the database is away
+   * @throws org.springframework.dao.DataAccessException if the database is unavailable
    */
   public JournalState state() {
     return seals.state(failure);
   }
 
-  /** Tells why sealing failed; null when it did not. */
+  /** Sets why sealing failed; null if it succeeded. */
   void sealing(@Nullable String why) {
     failure = why;
   }

@@ -12,7 +12,7 @@ import org.shouxin.problem.Text;
  *
  * @param chain the entry
  * @param record its record; null when there is none
- * @param stored digest that stands with the record
+ * @param stored digest stored with the record
  * @param computed digest of the record's columns
  */
 record JournalEntry(
@@ -21,7 +21,7 @@ record JournalEntry(
     @Nullable String stored,
     @Nullable String computed) {
 
-  /** The columns of an entry beside those of its record. */
+  /** The columns of an entry in addition to those of its record. */
   static final String CHAIN =
       "c.seq as c_seq, c.id as c_id, c.digest as c_digest, c.chain as c_chain,"
           + " c.sealed_at as c_sealed_at";
@@ -57,20 +57,20 @@ record JournalEntry(
     if (record == null) {
       JournalRecord renamed = strays.renamed(chain);
       if (renamed == null) {
-        findings.add(Kind.REMOVED, this, new Text("记录不见了", "the record is gone"));
+        findings.add(Kind.REMOVED, this, new Text("记录不见了", "the record is missing"));
       } else {
         findings.add(
             Kind.CHANGED,
             seq(),
             id(),
             renamed,
-            new Text("记录编号被改为 " + renamed.id(), "the record's id became " + renamed.id()));
+            new Text("记录编号被改为 " + renamed.id(), "the record's id was changed to " + renamed.id()));
       }
     } else if (!chain.digest().equals(computed)) {
       findings.add(
           Kind.CHANGED,
           this,
-          new Text("记录内容与封存时不同", "the record's content is not what was sealed"));
+          new Text("记录内容与封存时不同", "the record's content differs from what was sealed"));
     } else if (!chain.digest().equals(stored)) {
       findings.add(
           Kind.CHANGED,

@@ -3,33 +3,33 @@ package org.shouxin.journal;
 import org.shouxin.problem.Text;
 
 /**
- * Something that is not as it was sealed.
+ * A difference from what was sealed.
  *
- * @param kind what was done
- * @param seq place in the chain; 0 when it has none or none is known
- * @param id of the record; empty when it cannot be known
- * @param recordKind kind of the record; empty when it cannot be known
- * @param customer of the record; empty when it cannot be known
- * @param what what is wrong, in words
+ * @param kind the kind of change
+ * @param seq place in the chain; 0 if none or unknown
+ * @param id of the record; empty if unknown
+ * @param recordKind kind of the record; empty if unknown
+ * @param customer of the record; empty if unknown
+ * @param what description
  */
 public record JournalFinding(
     Kind kind, long seq, String id, String recordKind, String customer, Text what) {
 
-  /** What was done. */
+  /** The kind of change. */
   public enum Kind {
-    /** A record, an entry of the chain or its head is not as it was. */
+    /** A record, an entry of the chain or its head was changed. */
     CHANGED(new Text("被改动", "changed")),
-    /** It is gone. */
+    /** It is missing. */
     REMOVED(new Text("被删除", "removed")),
-    /** It was not there. */
+    /** It was added later. */
     INSERTED(new Text("被插入", "inserted")),
-    /** It stands at another place. */
+    /** It is at another place. */
     REORDERED(new Text("被调换", "reordered")),
-    /** The end of the chain is gone. */
+    /** The end of the chain is missing. */
     TRUNCATED(new Text("被截断", "truncated")),
-    /** The chain is sound in itself, but is not the one that was anchored. */
+    /** The chain is consistent, but does not match the anchors. */
     REWRITTEN(new Text("被重写", "rewritten")),
-    /** It waits too long for its place in the chain. */
+    /** It has been waiting too long to be sealed. */
     UNSEALED(new Text("未封存", "unsealed"));
 
     private final Text name;
@@ -38,7 +38,7 @@ public record JournalFinding(
       this.name = name;
     }
 
-    /** What people call it. */
+    /** Its display name. */
     public Text label() {
       return name;
     }

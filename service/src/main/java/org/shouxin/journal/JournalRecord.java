@@ -10,20 +10,20 @@ import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
 
 /**
- * What was decided, when, by what and for whom. Never changed once it is written.
+ * What was decided, when, under which policy and for whom. Immutable once written.
  *
  * @param id of {@link Journal#nextId}
  * @param kind {@code decision}, {@code order_check}, {@code override} ...
- * @param customer code of the customer
- * @param policy short name of the policy; empty when none decided
+ * @param customer code of the customer @param policy short name of the policy; empty if none
+ *     decided
  * @param policySha256 of the policy's canonical text; empty when none decided
  * @param asOf day that was decided on
  * @param caller who asked
- * @param recordedAt when, cut to microseconds
+ * @param recordedAt when, truncated to microseconds
  * @param run grading run that it belongs to; null for none
  * @param engine version of Shouxin that concluded, {@code 0.4.0}
- * @param input what was known, as {@link RecordText} writes it
- * @param result what was concluded, as {@link RecordText} writes it
+ * @param input the input, as {@link RecordText} writes it
+ * @param result the result, as {@link RecordText} writes it
  */
 public record JournalRecord(
     String id,
@@ -49,7 +49,7 @@ public record JournalRecord(
       Objects.requireNonNullElse(
           JournalRecord.class.getPackage().getImplementationVersion(), "development");
 
-  /** A record as its columns keep it: time cut to microseconds. */
+  /** A record as stored: time truncated to microseconds. */
   public JournalRecord {
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
   }
@@ -105,10 +105,10 @@ public record JournalRecord(
   }
 
   /**
-   * The record of something else that was done under a policy.
+   * The record of another action under a policy.
    *
-   * @param input what it was done on
-   * @param result what came of it
+   * @param input its input
+   * @param result its result
    */
   public static JournalRecord of(
       String id,

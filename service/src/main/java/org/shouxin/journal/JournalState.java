@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the journal stands.
+ * The state of the journal.
  *
  * @param seq place of the last sealed record, 0 before the first
  * @param chain its chain
  * @param sealedAt when it was sealed; null before the first
- * @param pending how many records wait for their seal
- * @param oldest how long the oldest of them waits; null when none does
- * @param failure why this node could not seal when it last tried; null when it could
+ * @param pending number of records to be sealed
+ * @param oldest how long the oldest of them has waited; null if there is none
+ * @param failure why this node's last attempt to seal failed; null if it succeeded
  */
 public record JournalState(
     long seq,

@@ -8,7 +8,7 @@ import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Looks at the records that wait for their places in the chain. */
+/** Checks the records to be sealed. */
 final class PendingCheck {
 
   private static final int PAGE = 1000;
@@ -35,7 +35,7 @@ final class PendingCheck {
   private record Waiting(
       String id, long seq, @Nullable JournalRecord record, @Nullable String stored) {}
 
-  /** Returns how many wait. */
+  /** Returns their number. */
   long check(JournalFindings findings) {
     long count = 0;
     for (List<Waiting> page = page(""); !page.isEmpty(); ) {
@@ -52,8 +52,8 @@ final class PendingCheck {
           new Text(
               "等待封存超过一分钟的有 " + late + " 条，这是最早的一条；服务在运行吗？",
               late
-                  + " wait for their seal for more than a minute, this one the longest; is the"
-                  + " service running?"));
+                  + " have been waiting to be sealed for more than a minute, this one the longest;"
+                  + " is the service running?"));
     }
     return count;
   }
@@ -79,21 +79,21 @@ final class PendingCheck {
           waiting.seq(),
           waiting.id(),
           record,
-          new Text("已经封存，却又在等待封存", "it is sealed and waits for its seal again"));
+          new Text("已经封存，却又在等待封存", "already sealed, but waiting to be sealed again"));
     } else if (record == null) {
       findings.add(
           Kind.REMOVED,
           0,
           waiting.id(),
           null,
-          new Text("等待封存的记录不见了", "the record is gone that waits for its seal"));
+          new Text("等待封存的记录不见了", "a record waiting to be sealed is missing"));
     } else if (!record.digest().equals(waiting.stored())) {
       findings.add(
           Kind.CHANGED,
           0,
           waiting.id(),
           record,
-          new Text("等待封存的记录与写入时不同", "the record waits for its seal and is not as it was written"));
+          new Text("等待封存的记录与写入时不同", "a record waiting to be sealed differs from what was written"));
     } else if (RecordIds.age(waiting.id(), now).compareTo(TOO_LONG) > 0) {
       late++;
       oldest = oldest == null ? waiting : oldest;

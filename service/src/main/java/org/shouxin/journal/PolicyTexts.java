@@ -8,12 +8,12 @@ import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Looks whether the policies that decided are kept as they were. */
+/** Checks that the archived policies are unchanged. */
 final class PolicyTexts {
 
   private final Set<String> used = new HashSet<>();
 
-  /** An entry whose record a policy may have decided. */
+  /** An entry whose record may have been decided by a policy. */
   void used(JournalEntry entry) {
     JournalRecord record = entry.record();
     if (record != null && !record.policySha256().isEmpty()) {
@@ -36,7 +36,7 @@ final class PolicyTexts {
             null,
             new Text(
                 "存档的政策文本 " + sha256 + " 被改动",
-                "the kept text of policy " + sha256 + " was changed"));
+                "the archived text of policy " + sha256 + " was changed"));
       }
     }
     used.removeAll(kept);
@@ -46,7 +46,9 @@ final class PolicyTexts {
           0,
           "",
           null,
-          new Text("存档的政策文本 " + sha256 + " 不见了", "the kept text of policy " + sha256 + " is gone"));
+          new Text(
+              "存档的政策文本 " + sha256 + " 不见了",
+              "the archived text of policy " + sha256 + " is missing"));
     }
   }
 }

@@ -7,8 +7,8 @@ import org.shouxin.database.BusinessClock;
 
 /**
  * Ids of records: 26 characters of Crockford's base 32, ten for the millisecond and sixteen for 80
- * random bits (ULID). Those of one instance ascend strictly, also when the clock is set back; those
- * of several are unique because 80 bits are drawn for each millisecond. Safe for several threads.
+ * random bits (ULID). Those of one instance ascend strictly, even if the clock is set back; those
+ * of several are unique because of 80 random bits per millisecond. Thread-safe.
  */
 final class RecordIds {
 
@@ -58,7 +58,7 @@ final class RecordIds {
     }
   }
 
-  /** The millisecond in which an id was made; the epoch for what is no such id. */
+  /** The millisecond in which an id was made; the epoch if it is not such an id. */
   static Instant time(String id) {
     long time = 0;
     for (int i = 0; i < TIME && id.length() == LENGTH; i++) {

@@ -26,7 +26,7 @@ final class RecordRows {
 
   private RecordRows() {}
 
-  /** Writes records and puts them into the queue of those that wait for their seal. */
+  /** Writes records and adds them to the queue of records to be sealed. */
   static void insert(JdbcTemplate database, List<JournalRecord> records) {
     database.batchUpdate(INSERT, records, BATCH, RecordRows::fill);
     database.batchUpdate(WAIT, records, BATCH, (row, record) -> row.setString(1, record.id()));

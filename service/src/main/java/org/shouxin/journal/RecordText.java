@@ -23,9 +23,9 @@ import org.shouxin.policy.RowRef;
 import org.shouxin.problem.Problem;
 
 /**
- * What a record carries, as canonical JSON: one line without blanks, fields in a fixed order, plain
- * decimals, of the workbook no words and no places but the rows. The same facts under the same
- * policy give the same bytes.
+ * The content of a record as canonical JSON: one line without blanks, fields in a fixed order,
+ * plain decimals, and of the workbook only row ids, no texts or positions. The same facts under the
+ * same policy give the same bytes.
  */
 public final class RecordText {
 
@@ -36,8 +36,8 @@ public final class RecordText {
   }
 
   /**
-   * What was known: {@code {"customer":"KH1","facts":{"on_time_pct":95.5}}}. Facts that are given,
-   * in the order of their dictionary.
+   * What was known: {@code {"customer":"KH1","facts":{"on_time_pct":95.5}}}. Supplied facts, in the
+   * order of their dictionary.
    */
   public static String input(Facts given) {
     return JsonText.compact(json -> new RecordText(json).facts(given));
@@ -70,7 +70,7 @@ public final class RecordText {
   /**
    * Reads back what {@link #input} wrote.
    *
-   * @throws IllegalArgumentException if it is no such text, or names a fact that is not in the
+   * @throws IllegalArgumentException if it is not such a text, or names a fact that is not in the
    *     dictionary
    */
   public static Facts facts(String input, Dictionary dictionary) {

@@ -11,8 +11,8 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * Decides again what a record says was decided: from its facts, on its day, by the text of its
- * policy that was kept when it first decided (R34). Safe for several threads.
+ * Repeats a recorded decision: from its facts, as of its date, with the archived text of its policy
+ * (R34). Thread-safe.
  */
 public final class Replay {
 
@@ -23,12 +23,12 @@ public final class Replay {
   }
 
   /**
-   * A record decided again; either {@code answer} or {@code order} is there.
+   * A repeated decision; either {@code answer} or {@code order} is present.
    *
    * @param record the record
-   * @param facts what it says was known
-   * @param answer what is decided now; null for the check of an order
-   * @param order what becomes of the order now; null for a decision on a customer
+   * @param facts the recorded facts
+   * @param answer the decision now; null for an order check
+   * @param order the outcome of the order now; null for a decision on a customer
    * @param result what would be recorded now
    */
   public record Replayed(
@@ -38,7 +38,7 @@ public final class Replay {
       @Nullable OrderAnswer order,
       String result) {
 
-    /** Whether it comes out the same, byte for byte. */
+    /** Whether the result is identical, byte for byte. */
     public boolean same() {
       return result.equals(record.result());
     }
@@ -60,18 +60,15 @@ public final class Replay {
   /**
    * Decides again.
    *
-   * @throws RefusedException if the record is of a kind that decides nothing, or its policy's text
-   *     was not kept or is not what it was, or this version of Shouxin cannot read it, or its input
-   *     does not fit it
+   * @throws RefusedException if the record has no decision, or its policy's text was not archived
+   *     or was changed, or this version of Shouxin cannot read it, or its input does not fit it
    */
   public Replayed again(JournalRecord record) throws RefusedException {
     boolean order = record.kind().equals(JournalRecord.ORDER_CHECK);
     if (!order && !record.kind().equals(JournalRecord.DECISION)) {
       throw refused(
           record,
-          new Text(
-              "这种记录没有可以重算的结论",
-              "a record of this kind concludes nothing that could be decided again"),
+          new Text("这种记录没有可以重算的结论", "a record of this kind has no decision to repeat"),
           record.kind(),
           Text.same(JournalRecord.DECISION + ", " + JournalRecord.ORDER_CHECK));
     }
@@ -82,14 +79,14 @@ public final class Replay {
                 () ->
                     refused(
                         record,
-                        new Text("政策文本没有存档", "the text of its policy was not kept"),
+                        new Text("政策文本没有存档", "the text of its policy was not archived"),
                         record.policySha256(),
-                        new Text("存档的政策", "a policy that was kept")));
+                        new Text("存档的政策", "an archived policy")));
     String kept = decisions.policy().sha256();
     if (!kept.equals(record.policySha256())) {
       throw refused(
           record,
-          new Text("存档的政策文本被改动", "the text of its policy is not what was kept"),
+          new Text("存档的政策文本被改动", "the archived text of its policy was changed"),
           kept,
           Text.same(record.policySha256()));
     }

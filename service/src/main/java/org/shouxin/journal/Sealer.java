@@ -10,13 +10,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Seals what waits, again and again, so that decisions do not queue behind one another for their
- * place in the chain. The places follow the order of sealing: a record that was committed late may
- * stand behind one with a later id. Until a record is sealed, which takes no longer than the pause
- * and the sealing of what came before, its removal is not found.
+ * Seals waiting records at intervals, so that decisions do not queue for the last hash. Places
+ * follow the order of sealing: a record committed late may come after one with a later id. Until a
+ * record is sealed, which takes at most the pause and the sealing of earlier records, its removal
+ * is not detected.
  *
- * <p>Stopped last, after everything that decides, and seals the rest then. What a kill left waiting
- * is sealed by the next start.
+ * <p>Stopped last, after everything that decides; it then seals the rest. Records left waiting by a
+ * kill are sealed at the next start.
  */
 public final class Sealer implements SmartLifecycle {
 
@@ -34,7 +34,7 @@ public final class Sealer implements SmartLifecycle {
   private @Nullable Thread thread;
 
   /**
-   * @param pause milliseconds between two looks at what waits; 0 to seal only when told
+   * @param pause milliseconds between two passes; 0 to seal only on request
    * @param background whether it starts with the process
    */
   Sealer(
@@ -53,10 +53,10 @@ public final class Sealer implements SmartLifecycle {
   }
 
   /**
-   * Seals everything that waits now.
+   * Seals all waiting records.
    *
    * @return how many records were sealed
-   * @throws org.springframework.dao.DataAccessException if the database is away
+   * @throws org.springframework.dao.DataAccessException if the database is unavailable
    */
   public int seal() {
     return seal(true);
@@ -93,11 +93,12 @@ public final class Sealer implements SmartLifecycle {
   private void report(Set<String> bad, @Nullable String unnoted) {
     for (String id : bad) {
       if (refused.add(id)) {
-        LOG.error("record {} is not as it was written; it is not sealed", id);
+        LOG.error("record {} differs from what was written; it is not sealed", id);
       }
     }
     refused.retainAll(bad);
-    journal.sealing(bad.isEmpty() ? unnoted : "not as written: " + String.join(", ", bad));
+    journal.sealing(
+        bad.isEmpty() ? unnoted : "different from what was written: " + String.join(", ", bad));
   }
 
   private void run() {
@@ -151,11 +152,11 @@ public final class Sealer implements SmartLifecycle {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException away) {
-      LOG.warn("the rest of the journal waits for the next start: {}", away.toString());
+      LOG.warn("the rest of the journal will be sealed at the next start: {}", away.toString());
     }
   }
 
-  /** A command that only reads leaves what waits to those who write. */
+  /** A command that only reads leaves waiting records to processes that write. */
   @Override
   public boolean isAutoStartup() {
     return background;
@@ -166,7 +167,7 @@ public final class Sealer implements SmartLifecycle {
     return running;
   }
 
-  /** Started before, and stopped after, everything in a later phase: the web server, runs. */
+  /** Started before and stopped after everything in a later phase: the web server, runs. */
   @Override
   public int getPhase() {
     return 0;

@@ -13,7 +13,7 @@ import org.shouxin.database.Moments;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives waiting records their places at the end of the chain, some at a time. */
+/** Appends waiting records to the chain, some at a time. */
 final class Seals {
 
   static final int MOST = 1000;
@@ -37,19 +37,19 @@ final class Seals {
     this.clock = clock;
   }
 
-  /** The end of the chain. */
+  /** The head of the chain. */
   record Head(long seq, String chain) {}
 
   /**
-   * What a step did.
+   * The result of a step.
    *
    * @param sealed the new entries
-   * @param refused ids of records that are not as they were written
-   * @param next id after which more may wait; null when that was all
+   * @param refused ids of records that differ from what was written
+   * @param next id after which more may wait; null if that was all
    */
   record Step(List<Chain> sealed, List<String> refused, @Nullable String next) {}
 
-  /** A waiting record: null when it is gone; with the digest that it was written with. */
+  /** A waiting record, null if it is missing, and the digest it was written with. */
   private record Waiting(String id, @Nullable JournalRecord record, @Nullable String digest) {}
 
   boolean anyWaiting() {
@@ -57,8 +57,8 @@ final class Seals {
   }
 
   /**
-   * Seals in one transaction the first of those that wait, in the order of their ids; other nodes
-   * wait meanwhile.
+   * Seals the first waiting records in one transaction, in the order of their ids; other nodes wait
+   * meanwhile.
    *
    * @param after only those after this id
    */
@@ -75,7 +75,7 @@ final class Seals {
                 (row, number) -> new Head(row.getLong("seq"), row.getString("chain")))
             .stream()
             .findFirst();
-    Head end = head.orElseThrow(() -> new IllegalStateException("journal_head is gone"));
+    Head end = head.orElseThrow(() -> new IllegalStateException("journal_head is empty"));
     Instant now = clock.now();
     List<Chain> sealed = new ArrayList<>();
     List<String> refused = new ArrayList<>();
@@ -135,7 +135,7 @@ final class Seals {
         .findFirst();
   }
 
-  /** How the journal stands, but for what kept a node from sealing. */
+  /** The state of the journal, without failures of a node. */
   JournalState state(@Nullable String failure) {
     Long pending = database.queryForObject("select count(*) from journal_pending", Long.class);
     String first = database.queryForObject("select min(id) from journal_pending", String.class);
@@ -154,6 +154,6 @@ final class Seals {
                     failure))
         .stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("journal_head is gone"));
+        .orElseThrow(() -> new IllegalStateException("journal_head is empty"));
   }
 }

@@ -10,7 +10,7 @@ import org.shouxin.journal.JournalFinding.Kind;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Records that have no place in the chain and do not wait for one. */
+/** Records that are neither in the chain nor waiting to be sealed. */
 final class UnchainedRecords {
 
   private static final int MOST = 1000;
@@ -38,7 +38,7 @@ final class UnchainedRecords {
     return new UnchainedRecords(new ArrayList<>(cut ? records.subList(0, MOST) : records), cut);
   }
 
-  /** The record that was sealed in an entry and bears another id now; null when there is none. */
+  /** The record that was sealed in an entry and now has another id; null if there is none. */
   @Nullable JournalRecord renamed(Chain entry) {
     return taken(record -> record.withId(entry.id()).digest().equals(entry.digest()));
   }
@@ -61,12 +61,12 @@ final class UnchainedRecords {
   }
 
   /**
-   * The records whose entries are gone, when that can be proved: from them, in the order of their
-   * ids, follows what comes after.
+   * The records whose entries are missing, if proved: the following entries follow from them, in
+   * the order of their ids.
    *
    * @param previous chain before the first
    * @param first place of the first
-   * @param count how many are gone
+   * @param count how many are missing
    * @param times when they may have been sealed
    * @param end whether a chain is the one that stood at the last place
    */
@@ -91,9 +91,9 @@ final class UnchainedRecords {
   }
 
   /**
-   * Tells those that nothing else accounts for.
+   * Reports those without another explanation.
    *
-   * @param gaps whether places of the chain are empty, in which they may have stood
+   * @param gaps whether the chain has empty places where they may have been
    */
   void tell(boolean gaps, JournalFindings findings) {
     for (JournalRecord record : records) {
@@ -107,8 +107,7 @@ final class UnchainedRecords {
                   "记录不在链上：链上的条目被删除，或者记录是插入的",
                   "the record is not in the chain: its entry was removed, or the record inserted")
               : new Text(
-                  "记录不在链上，也不在等待封存",
-                  "the record is not in the chain and does not wait for a place"));
+                  "记录不在链上，也不在等待封存", "the record is not in the chain and not waiting to be sealed"));
     }
     if (cut) {
       findings.add(

@@ -18,14 +18,14 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reads the whole journal and tells what is not as it was sealed (R34). It reads one consistent
- * state, so that it may run beside a service that writes.
+ * Reads the complete journal and reports what differs from what was sealed (R34). It reads one
+ * consistent state, so it may run alongside a service that writes.
  *
- * <p>What it proves: no sealed record was changed, removed, put elsewhere or inserted before others
- * without this being told, unless whoever did it also computed anew every entry behind it, and the
- * head; and not even then if an anchor outside their reach was written since. What it cannot prove:
- * that a record is true. Who may write to the database as the service does can add a record that
- * waits for its seal, or remove one that waits, and nothing here tells it from the service.
+ * <p>What it proves: no sealed record was changed, removed, moved or inserted before others without
+ * being reported, unless every later entry and the head were also recomputed; and not even then if
+ * an anchor out of reach was written since. What it cannot prove: that a record is true. A writer
+ * with the database rights of the service can add a record to be sealed, or remove one before it is
+ * sealed, and this cannot be distinguished from the service.
  */
 public final class Verification {
 
@@ -44,7 +44,7 @@ public final class Verification {
   private final Instant now;
 
   /**
-   * @param now to tell what waits too long
+   * @param now to find records that have waited too long
    */
   public Verification(DataSource database, Instant now) {
     this.database = new JdbcTemplate(database);
@@ -87,7 +87,7 @@ public final class Verification {
         sealed++;
         if (entry.seq() < 1) {
           findings.add(
-              Kind.INSERTED, entry, new Text("在第 1 位之前", "it stands before the first place"));
+              Kind.INSERTED, entry, new Text("在第 1 位之前", "it comes before the first place"));
         } else {
           follow(last, entry, runs, strays, findings);
           anchors.pass(entry.chain());
@@ -159,7 +159,8 @@ public final class Verification {
         new ChainDiagnosis(runs, strays, findings, gaps).explain(head == null ? "" : head.chain());
     long end = last == null ? 0 : last.seq();
     if (head == null) {
-      findings.add(Kind.REMOVED, 0, "", null, new Text("链头不见了", "the head of the chain is gone"));
+      findings.add(
+          Kind.REMOVED, 0, "", null, new Text("链头不见了", "the head of the chain is missing"));
       return;
     }
     Anchor anchor = anchors.last();
@@ -219,9 +220,9 @@ public final class Verification {
           entry,
           new Text(
               "在链头第 " + head.seq() + " 位之后：是插入的，或者链头被退回",
-              "it stands behind the head, place "
+              "it comes after the head, place "
                   + head.seq()
-                  + ": inserted, or the head set back"));
+                  + ": inserted, or the head was moved back"));
     }
   }
 }

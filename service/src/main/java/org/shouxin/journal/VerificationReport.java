@@ -3,15 +3,15 @@ package org.shouxin.journal;
 import java.util.List;
 
 /**
- * What verifying the journal gave.
+ * The result of verifying the journal.
  *
  * @param sealed entries of the chain that were read
- * @param pending records that wait for their place
+ * @param pending records to be sealed
  * @param seq place of the head
  * @param chain of the head
  * @param anchors anchors that were compared
- * @param findings what is not as it was sealed, by place; the first 1,000
- * @param more how many findings there are beside them
+ * @param findings differences from what was sealed, by place; the first 1,000
+ * @param more number of further findings
  */
 public record VerificationReport(
     long sealed,
@@ -22,7 +22,7 @@ public record VerificationReport(
     List<JournalFinding> findings,
     long more) {
 
-  /** Whether everything is as it was sealed. */
+  /** Whether everything is unchanged. */
   public boolean sound() {
     return findings.isEmpty();
   }

@@ -1,4 +1,4 @@
-/** Every decision with its record: appended, sealed into a chain, verified, decided again (R34). */
+/** The journal: records appended, sealed into a chain, verified, replayed (R34). */
 @NullMarked
 package org.shouxin.journal;
 

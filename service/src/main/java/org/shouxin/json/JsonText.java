@@ -19,7 +19,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** Writes our kinds of values as JSON: exact plain numbers, days, codes, texts in two languages. */
+/** Writes values as JSON: exact plain numbers, days, codes, texts in two languages. */
 public final class JsonText {
 
   private static final JsonFactory FACTORY =
@@ -141,7 +141,7 @@ public final class JsonText {
     end();
   }
 
-  /** Something that stands in the way of a decision. */
+  /** Something that prevents a decision. */
   public void problem(Problem problem) {
     startObject();
     string("where", problem.where());

@@ -40,7 +40,7 @@ import org.shouxin.web.ProblemDocument;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 /**
- * Completes the description of the interface: shapes, examples and errors from the files beside
+ * Completes the description of the interface: shapes, examples and errors from the files next to
  * this class, uses and roles from the table of permissions.
  */
 final class ApiDescription implements OpenApiCustomizer {
@@ -67,8 +67,8 @@ final class ApiDescription implements OpenApiCustomizer {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalStateException if the files tell of a call that the service does not have, or
-   *     give one name to two things
+   * @throws IllegalStateException if the files describe a call that the service does not have, or
+   *     use one name twice
    */
   @Override
   @SuppressWarnings("rawtypes")

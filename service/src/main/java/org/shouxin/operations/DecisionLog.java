@@ -4,7 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** A line of the log for each record that answers somebody, its id beside as {@code decision}. */
+/** A line of the log for each record of a request, with its id as {@code decision}. */
 public final class DecisionLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);

@@ -44,8 +44,8 @@ final class DescribedOperation {
   /**
    * Completes it.
    *
-   * @param told what the files say of it
-   * @param endpoint what the table of permissions says of it
+   * @param told its description in the files
+   * @param endpoint its line in the table of permissions
    */
   void complete(Operation told, Endpoint endpoint) {
     List<String> roles = endpoint.roles().stream().map(Role::code).sorted().toList();
@@ -233,7 +233,7 @@ final class DescribedOperation {
     return codes;
   }
 
-  /** An error that says nothing of its content is a problem (RFC 9457). */
+  /** An error without described content is a problem (RFC 9457). */
   static void problemUnlessTold(String code, ApiResponse response) {
     if (code.compareTo("400") >= 0 && response.getContent() == null) {
       Schema<?> schema = new Schema<>();

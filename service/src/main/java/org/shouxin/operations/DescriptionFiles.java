@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The files that tell of the interface what springdoc cannot see, one an area; {@code index.txt}
- * names them.
+ * The files that describe what springdoc cannot see, one per area; {@code index.txt} names them.
  */
 final class DescriptionFiles {
 

@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The end of the chain and what waits for its place in it. Down only when records cannot be
- * written; a chain that does not grow is told, because decisions are durable without it.
+ * The head of the chain and the records to be sealed. Down only if records cannot be written; a
+ * chain that does not grow is only reported, because decisions are durable without it.
  */
 final class JournalHealth implements HealthIndicator {
 

@@ -10,10 +10,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * How the journal stands, for Prometheus: {@code shouxin_journal_seq}, {@code
+ * The state of the journal, for Prometheus: {@code shouxin_journal_seq}, {@code
  * shouxin_journal_pending}, {@code shouxin_journal_oldest_seconds} and {@code
- * shouxin_journal_failing}. Looked at now and then, so that a scrape never waits for the database;
- * not a number while the database is away.
+ * shouxin_journal_failing}. Read at intervals, so that a scrape never waits for the database; NaN
+ * while the database is unavailable.
  */
 final class JournalMeters {
 
@@ -23,8 +23,12 @@ final class JournalMeters {
   JournalMeters(Journal journal, MeterRegistry registry) {
     this.journal = journal;
     gauge(registry, "seq", "Place of the last sealed record", JournalState::seq);
-    gauge(registry, "pending", "Records that wait for their seal", JournalState::pending);
-    gauge(registry, "oldest.seconds", "How long the oldest waits", JournalMeters::oldest);
+    gauge(registry, "pending", "Records waiting to be sealed", JournalState::pending);
+    gauge(
+        registry,
+        "oldest.seconds",
+        "Age of the oldest record waiting to be sealed",
+        JournalMeters::oldest);
     gauge(registry, "failing", "1 while sealing fails", one -> one.failure() == null ? 0 : 1);
   }
 

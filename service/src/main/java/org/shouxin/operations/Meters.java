@@ -10,7 +10,7 @@ import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.policy.Policy;
 
-/** Counts what the service does, for Prometheus. Safe for several threads. */
+/** Metrics of the service, for Prometheus. Thread-safe. */
 public final class Meters {
 
   private record Kind(String policy, int version, String grade, String outcome) {}
@@ -61,7 +61,7 @@ public final class Meters {
             kind,
             one ->
                 Timer.builder("shouxin.answer")
-                    .description("From the request read to the record durable")
+                    .description("Time from reading the request until the record is durable")
                     .tag("kind", one)
                     .publishPercentileHistogram()
                     .register(registry))
@@ -69,7 +69,8 @@ public final class Meters {
   }
 
   /**
-   * An order began to wait, held or for payment: {@code shouxin_holds_total} by policy and reason.
+   * An order was put on hold or left waiting for payment: {@code shouxin_holds_total} by policy and
+   * reason.
    *
    * @param reason the reason code
    */

@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Figures and health of a running service. */
+/** Metrics and health of a running service. */
 @Configuration(proxyBeanMethods = false)
 class OperationsConfiguration {
 

@@ -12,8 +12,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Which policies decide. Down when none does; a workbook or SQL file that was refused is told while
- * the last good one decides.
+ * The active policies. Down if there is none; a refused workbook or SQL file is reported while the
+ * last good one stays in use.
  */
 final class PoliciesHealth implements HealthIndicator {
 

@@ -1,4 +1,4 @@
-/** How the service does: its health and its figures. */
+/** Health, metrics and description of the service. */
 @NullMarked
 package org.shouxin.operations;
 

@@ -6,12 +6,12 @@ import org.shouxin.csv.RowFault;
 import org.shouxin.decision.OrderDecision;
 
 /**
- * A row of a file of orders and what became of it.
+ * A row of a file of orders and its result.
  *
  * @param line line on which it begins, from 1
  * @param order number of the order; empty if there is none
  * @param customer code of the customer; empty if it cannot be read
- * @param decision what becomes of the order; null if it could not be checked
+ * @param decision the outcome of the order; null if it could not be checked
  * @param faults why it could not be checked; empty when it was
  */
 public record CheckedOrder(

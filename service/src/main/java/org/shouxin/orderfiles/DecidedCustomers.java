@@ -27,8 +27,8 @@ import org.shouxin.problem.Text;
 
 /**
  * The customers whose orders are checked, each decided on by the policy that it is routed to; all
- * of a policy's customers in the file are its population (R15). Holds the policies ready. Not for
- * several threads.
+ * of a policy's customers in the file are its population (R15). Keeps the policies prepared. Not
+ * thread-safe.
  */
 public final class DecidedCustomers implements AutoCloseable {
 
@@ -41,7 +41,7 @@ public final class DecidedCustomers implements AutoCloseable {
     this.known = known;
   }
 
-  /** No file of customers: orders must tell all about them. */
+  /** No file of customers: orders must supply all their facts. */
   public static DecidedCustomers none() {
     return new DecidedCustomers(false);
   }
@@ -81,12 +81,12 @@ public final class DecidedCustomers implements AutoCloseable {
         .forEach(answer -> answers.putIfAbsent(answer.customer(), answer));
   }
 
-  /** A policy ready to decide; made ready the first time it is asked for. */
+  /** A policy ready to decide; prepared on first use. */
   Decisions decisions(Policy policy) {
     return decisions.computeIfAbsent(policy.sha256(), first -> Decisions.of(policy));
   }
 
-  /** What was concluded about customers, by code. */
+  /** The conclusions about customers, by code. */
   Map<String, Answer> answers() {
     return answers;
   }
@@ -96,7 +96,7 @@ public final class DecidedCustomers implements AutoCloseable {
     return policies().stream().map(Policy::vocabulary).toList();
   }
 
-  /** The policies that decided on somebody. */
+  /** The policies that decided on a customer. */
   public List<Policy> policies() {
     return answers.values().stream().map(Answer::policy).distinct().toList();
   }
@@ -115,7 +115,7 @@ public final class DecidedCustomers implements AutoCloseable {
     return new OrderFile.Choice(null, List.of(fault));
   }
 
-  /** Why nothing is concluded about a customer; empty when something is, or nobody asked. */
+  /** Why there is no decision on a customer; empty if there is one, or none was requested. */
   Text about(String customer) {
     Answer answer = answers.get(customer);
     if (answer instanceof Undecided) {
@@ -132,7 +132,7 @@ public final class DecidedCustomers implements AutoCloseable {
             "line " + line + " of the file of customers, its customer, cannot be used");
   }
 
-  /** Gives back what the policies hold. */
+  /** Releases the resources of the policies. */
   @Override
   public void close() {
     decisions.values().forEach(Decisions::close);

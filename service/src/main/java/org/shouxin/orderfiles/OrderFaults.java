@@ -9,16 +9,16 @@ import org.shouxin.facts.MissingText;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
-/** What keeps an order from being checked, as faults of its row. */
+/** What prevents an order from being checked, as faults of its row. */
 final class OrderFaults {
 
   private OrderFaults() {}
 
   /**
-   * Of an order that lacks something.
+   * For an order with missing facts.
    *
    * @param line of the order
-   * @param about what is to be said about its customer; empty for nothing
+   * @param about what to add about its customer; may be empty
    */
   static List<RowFault> of(long line, UncheckedOrder order, Text about) {
     List<RowFault> faults = new ArrayList<>();
@@ -37,7 +37,7 @@ final class OrderFaults {
     return faults;
   }
 
-  /** Of an order whose number came before. */
+  /** For an order with a duplicate number. */
   static RowFault repeated(long line, String order, long first) {
     return new RowFault(
         line,

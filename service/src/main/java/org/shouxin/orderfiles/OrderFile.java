@@ -22,18 +22,21 @@ import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Checks a file of orders in its order (R27): every row is checked or says why not. Used once. */
+/**
+ * Checks a file of orders in its order (R27): every row is checked or has a reason why not. Single
+ * use.
+ */
 public final class OrderFile {
 
   /**
    * Which policy checks an order.
    *
-   * @param policy null if nothing tells
-   * @param faults why nothing tells
+   * @param policy null if it cannot be determined
+   * @param faults why it cannot be determined
    */
   public record Choice(@Nullable Policy policy, List<RowFault> faults) {}
 
-  /** Tells which policy checks an order. */
+  /** Determines which policy checks an order. */
   public interface Chooser {
     /**
      * The policy for a record.
@@ -58,7 +61,7 @@ public final class OrderFile {
    * @param file of orders, just opened
    * @param customers what is known about customers
    * @param chooser which policy checks
-   * @param asOf the day to check on, unless an order carries its own
+   * @param asOf the day to check on, unless an order has its own
    */
   public OrderFile(CustomerFile file, DecidedCustomers customers, Chooser chooser, LocalDate asOf) {
     this.file = file;

@@ -12,18 +12,18 @@ import org.shouxin.policy.Exchange;
 import org.shouxin.policy.Policy;
 
 /**
- * The facts by which a policy knows orders: number, amount, day, and what the customer has ordered
- * besides. Each may be absent. Immutable.
+ * The facts of a policy about orders: number, amount, day, and the customer's other open orders.
+ * Each may be absent. Immutable.
  */
 public final class OrderForm {
 
-  /** Name of the fact that carries the number of an order. */
+  /** Name of the fact that holds the number of an order. */
   public static final String ORDER = "order";
 
-  /** Name of the fact that carries its amount. */
+  /** Name of the fact that holds its amount. */
   public static final String AMOUNT = "order_amount";
 
-  /** Name of the fact that carries its day. */
+  /** Name of the fact that holds its day. */
   public static final String DATE = "order_date";
 
   private static final String OPEN = "open_orders";
@@ -56,7 +56,7 @@ public final class OrderForm {
     return amount;
   }
 
-  /** What the customer has ordered besides; null when the policy does not ask. */
+  /** The customer's other open orders; null if the policy does not use them. */
   public @Nullable Fact open() {
     return open;
   }
@@ -67,7 +67,7 @@ public final class OrderForm {
   }
 
   /**
-   * The facts of an order with more ordered besides, at most what the fact allows.
+   * The facts of an order with more open orders, at most what the fact allows.
    *
    * @param more in the policy's currency, at least 0
    */
@@ -83,8 +83,8 @@ public final class OrderForm {
   }
 
   /**
-   * What an order takes up of the limit when it is released: its amount in the policy's currency;
-   * none when there is no amount.
+   * The amount of the limit that an order uses when released: its amount in the policy's currency;
+   * none without an amount.
    */
   public Optional<BigDecimal> takesUp(OrderDecision decision) {
     return amount != null

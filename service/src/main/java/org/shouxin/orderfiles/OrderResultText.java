@@ -14,12 +14,12 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.problem.Language;
 
-/** What became of an order, in words. */
+/** The outcome of an order, in words. */
 public final class OrderResultText {
 
   private OrderResultText() {}
 
-  /** What became of one order, for people: a check a line, with its figures. */
+  /** The outcome of one order: one line per check, with its figures. */
   public static String sheet(OrderAnswer answer, Language language) {
     StringBuilder text = new StringBuilder();
     text.append(answer.facts().customer()).append("  ").append(answer.on()).append("  ");
@@ -48,7 +48,7 @@ public final class OrderResultText {
     return text.toString();
   }
 
-  /** An outcome as people call it. */
+  /** The display name of an outcome. */
   public static String of(Outcome outcome, Language language) {
     return switch (outcome) {
       case RELEASE -> language.say("放行", "release");
@@ -58,7 +58,7 @@ public final class OrderResultText {
     };
   }
 
-  /** A verdict as people call it. */
+  /** The display name of a verdict. */
   public static String of(Verdict verdict, Language language) {
     return switch (verdict) {
       case APPLIES -> language.say("成立", "applies");
@@ -67,7 +67,7 @@ public final class OrderResultText {
     };
   }
 
-  /** The checks that decide the outcome: the first overriding one, else the gravest. */
+  /** The checks that decide the outcome: the first overriding one, else the most severe. */
   public static List<CheckResult> deciding(OrderDecision decision) {
     List<CheckResult> applying =
         decision.checks().stream().filter(c -> c.verdict() == Verdict.APPLIES).toList();
@@ -101,7 +101,7 @@ public final class OrderResultText {
   }
 
   /**
-   * The figures of a check, and those that worked-out ones came from: {@code order_kind = Over ←
+   * The figures of a check, and those from which derived ones come: {@code order_kind = Over ←
    * headroom = -500 CNY, credit_limit = 1,000 CNY}.
    */
   public static String figures(CheckResult check, Language language) {

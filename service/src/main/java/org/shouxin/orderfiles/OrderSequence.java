@@ -15,13 +15,13 @@ import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.policy.Policy;
 
 /**
- * Checks orders one after the other (R27). What an order does not tell about its customer is filled
- * in from the decision on the customer; what was released counts as open orders of the same
- * customer from then on. Not for several threads.
+ * Checks orders one after the other (R27). Facts about its customer that an order does not supply
+ * come from the decision on the customer; released orders count as open orders of the same customer
+ * from then on. Not thread-safe.
  */
 public final class OrderSequence {
 
-  /** Name of the fact that carries the number of an order. */
+  /** Name of the fact that holds the number of an order. */
   public static final String ORDER = OrderForm.ORDER;
 
   private final Decisions decisions;
@@ -34,7 +34,7 @@ public final class OrderSequence {
    * @param policy the policy
    * @param decisions of the same policy
    * @param customers what is known about customers, by code; may be empty
-   * @param asOf the day to check on, unless an order carries its own
+   * @param asOf the day to check on, unless an order has its own
    */
   public OrderSequence(
       Policy policy, Decisions decisions, Map<String, Answer> customers, LocalDate asOf) {

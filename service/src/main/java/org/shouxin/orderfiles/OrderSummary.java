@@ -16,7 +16,7 @@ import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.TextTable;
 import org.shouxin.terminal.TextTable.Side;
 
-/** What a file of orders adds up to, for a terminal. */
+/** The summary of a file of orders, for a terminal. */
 public final class OrderSummary {
 
   private static final int WIDEST = 60;

@@ -1,4 +1,4 @@
-/** Checking orders (R27): a file of them, each with what was concluded about its customer. */
+/** Checking orders (R27): a file of orders, each with the conclusions about its customer. */
 @NullMarked
 package org.shouxin.orderfiles;
 

@@ -31,9 +31,9 @@ import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 
 /**
- * People release and reject orders that wait (R27). A release needs an authority for the whole
- * amount of the order, because all of it is at risk, and ends with its last day; what the sheet
- * rejects nobody releases. Whoever may look at holds may reject one.
+ * Releases and rejections of orders on hold by people (R27). A release needs an authority for the
+ * full amount of the order, because all of it is at risk, and ends with its last day; an order that
+ * the sheet rejects cannot be released. Anyone who may see holds may reject one.
  */
 final class HoldDecisions {
 
@@ -72,9 +72,9 @@ final class HoldDecisions {
    * Releases an order that is held or waits for payment.
    *
    * @param until last day of the release; null for the longest that the caller's authority allows
-   * @throws RefusedException if there is no reason, or the day has passed
+   * @throws RefusedException if there is no reason, or the day is in the past
    * @throws RefusedRequest 403 if the amount or the day is above the caller's authority, 409 if the
-   *     order does not wait or the sheet rejects it by now
+   *     order is not on hold or the sheet now rejects it
    */
   Order release(String number, @Nullable String reason, @Nullable LocalDate until, Caller caller)
       throws RefusedException {
@@ -118,7 +118,7 @@ final class HoldDecisions {
   /**
    * Rejects an order that is held or waits for payment.
    *
-   * @param until last day of the rejection, after which it is checked again; null for good
+   * @param until last day of the rejection, after which it is checked again; null for no end
    */
   Order reject(String number, @Nullable String reason, @Nullable LocalDate until, Caller caller)
       throws RefusedException {
@@ -138,13 +138,13 @@ final class HoldDecisions {
         });
   }
 
-  /** The order as it stands now, held. */
+  /** The current order, locked. */
   private Order waiting(Order found) {
     Order order = orders.lock(found.number());
     if (!order.policy().equals(found.policy())) {
       throw new RefusedRequest(
           ProblemCode.CONFLICT,
-          new Text("订单刚刚改由另一份政策审查", "another policy checked the order just now"));
+          new Text("订单刚刚改由另一份政策审查", "another policy has just checked the order"));
     }
     if (order.status() != Status.HELD && order.status() != Status.PREPAY) {
       throw OrderChecks.conflict(order);
@@ -160,7 +160,7 @@ final class HoldDecisions {
       problems.add(
           new Problem(
               "until",
-              new Text("这一天已经过去", "the day has passed"),
+              new Text("这一天已经过去", "must not be in the past"),
               until.toString(),
               Text.same("≥ " + today)));
     }

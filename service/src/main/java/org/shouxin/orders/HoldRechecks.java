@@ -20,13 +20,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks again at orders that wait, and at those whose release or rejection by a person came to its
- * end (R25, R27). Safe for several threads and nodes: an order that somebody else has dealt with
- * meanwhile is left alone.
+ * Rechecks orders on hold, and those whose release or rejection by a person has expired (R25, R27).
+ * Thread-safe, and safe for several nodes: an order that was handled elsewhere meanwhile is
+ * skipped.
  */
 final class HoldRechecks {
 
-  /** In whose name orders are looked at again. */
+  /** The caller named in records of rechecks. */
   static final Caller SHOUXIN = new Caller("shouxin", Set.of(), false);
 
   private static final Logger LOG = LoggerFactory.getLogger(HoldRechecks.class);
@@ -53,20 +53,20 @@ final class HoldRechecks {
     this.clients = clients;
   }
 
-  /** Nothing about an order changes, so nothing is written. */
+  /** The order does not change, so nothing is written. */
   private static final class Unchanged extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
   /**
-   * Looks at all: what the sheet now releases is released, customers decided on anew where that
-   * helps. An order of which nothing changes leaves no record; one that fails keeps none of the
-   * others waiting.
+   * Rechecks all: orders that the sheet now releases are released, and customers are decided on
+   * again where that helps. An unchanged order leaves no record; a failing one does not delay the
+   * others.
    *
-   * @param today on which day; orders that midnight overtakes are looked at on the next
+   * @param today the day; orders not reached before midnight are rechecked on the next
    * @param customer whose orders; null for all
    * @return how many orders changed
-   * @throws RuntimeException if the database goes away
+   * @throws RuntimeException if the database becomes unavailable
    */
   int recheck(LocalDate today, @Nullable String customer) {
     int changed = 0;
@@ -74,18 +74,18 @@ final class HoldRechecks {
       try {
         changed += again(number, today) ? 1 : 0;
       } catch (RefusedException | RefusedRequest refused) {
-        LOG.warn("order {} cannot be checked again: {}", number, refused.getMessage());
+        LOG.warn("order {} cannot be rechecked: {}", number, refused.getMessage());
       } catch (RuntimeException fault) {
         if (DatabaseFaults.away(fault)) {
           throw fault;
         }
-        LOG.error("order {} cannot be checked again", number, fault);
+        LOG.error("order {} cannot be rechecked", number, fault);
       }
     }
     return changed;
   }
 
-  /** Looks at one; false when nothing changes or it waits for nothing any more. */
+  /** Rechecks one; false if nothing changes or it is no longer on hold. */
   boolean again(String number, LocalDate today) throws RefusedException {
     return again(number, false, today) || again(number, true, today);
   }

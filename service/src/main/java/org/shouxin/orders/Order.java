@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.OrderCheck.Outcome;
 
 /**
- * What became of an order that was checked (R27).
+ * The state of an order that was checked (R27).
  *
  * @param number of the order
  * @param customer code of the customer
  * @param policy id of the policy
- * @param status what it is now
+ * @param status its current status
  * @param outcome of the policy's sheet at the last check
  * @param reasons rows of the sheet that applied, {@code orders/OD-70}: the reason codes
  * @param amount in the policy's currency; null when it has none
- * @param facts what the order told, canonical JSON
+ * @param facts the facts supplied by the order, canonical JSON
  * @param record id of the journal record of the last check
  * @param checkedOn day of the last check
  * @param checkedAt when that was
- * @param decided what somebody decided on it; null when nobody did
+ * @param decided the decision of a person; null if there is none
  * @param closedOn when it was delivered or cancelled; null until then
  */
 record Order(
@@ -40,19 +40,19 @@ record Order(
     @Nullable Decided decided,
     @Nullable LocalDate closedOn) {
 
-  /** What an order is. */
+  /** The status of an order. */
   enum Status {
     /** It may be shipped. */
     RELEASED,
-    /** It may be shipped once it is paid. */
+    /** It may be shipped once it is paid for. */
     PREPAY,
-    /** Somebody must decide. */
+    /** A person must decide. */
     HELD,
     /** It is refused. */
     REJECTED,
     /** It was shipped. */
     DELIVERED,
-    /** It was given up. */
+    /** It was cancelled. */
     CANCELLED;
 
     static Status of(Outcome outcome) {
@@ -68,7 +68,7 @@ record Order(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it may become shippable without being asked about again. */
+    /** Whether it may become shippable without another request. */
     boolean waits() {
       return this == HELD || this == PREPAY;
     }
@@ -79,7 +79,7 @@ record Order(
   }
 
   /**
-   * What a person decided on an order.
+   * The decision of a person on an order.
    *
    * @param by who
    * @param reason why
@@ -94,7 +94,7 @@ record Order(
     }
   }
 
-  /** Whether what a person decided on it still holds on a day for an order that tells the same. */
+  /** Whether a person's decision still applies on a day to an order with the same facts. */
   boolean stands(LocalDate day, String told) {
     return decided != null && decided.stands(day) && facts.equals(told);
   }

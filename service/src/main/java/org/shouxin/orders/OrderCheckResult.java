@@ -5,10 +5,10 @@ import org.shouxin.credit.EffectiveOverrides;
 import org.shouxin.decision.OrderDecision;
 
 /**
- * What an order was checked by and what came out.
+ * The basis and the result of an order check.
  *
  * @param decision every check with its figures
  * @param line what is in force for its customer
- * @param overridden what counts instead
+ * @param overridden the effective overrides
  */
 record OrderCheckResult(OrderDecision decision, CreditLine line, EffectiveOverrides overridden) {}

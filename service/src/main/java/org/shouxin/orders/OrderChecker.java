@@ -27,8 +27,8 @@ import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 
 /**
- * Checks an order inside the transaction that holds its customer's credit line: by the decision in
- * force with overrides applied, and by what is known today (R27).
+ * Checks an order inside the transaction that holds its customer's credit line: against the
+ * decision in force with overrides applied, and what is known today (R27).
  */
 final class OrderChecker {
 
@@ -56,12 +56,12 @@ final class OrderChecker {
   /**
    * Checks an order.
    *
-   * @param line of its customer, held
-   * @param told what it tells itself
-   * @param anew whether the customer is decided on first; done anyway when nothing is in force, or
-   *     by another version of the policy
+   * @param line of its customer, locked
+   * @param told the facts supplied by the order
+   * @param anew whether to decide on the customer first; done in any case if nothing is in force,
+   *     or by another version of the policy
    * @throws RefusedException if facts cannot be used
-   * @throws RefusedRequest 422 if the customer cannot be decided on or the order not be checked
+   * @throws RefusedRequest 422 if the customer cannot be decided on or the order cannot be checked
    */
   OrderCheckResult check(
       Active active, CreditLine line, Facts told, boolean anew, Caller caller, LocalDate today)

@@ -17,11 +17,10 @@ import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 
 /**
- * Checks orders against what is in force (R27). An order, its journal record, what it takes up of
- * the limit and what is published of it are written in one transaction that holds the customer's
- * credit line, so that two orders never use the same last of a limit. An order that is asked about
- * again is checked anew, and what it took up before does not count against it. Safe for several
- * threads and nodes.
+ * Checks orders against what is in force (R27). The order, its journal record, its use of the limit
+ * and its events are written in one transaction that locks the customer's credit line, so that two
+ * orders never use the same headroom. An order that is sent again is checked again, and its own
+ * previous use of the limit is not counted. Thread-safe, and safe for several nodes.
  */
 final class OrderChecks {
 
@@ -48,7 +47,7 @@ final class OrderChecks {
   }
 
   /**
-   * Checks an order that an order system asks about.
+   * Checks an order sent by an order system.
    *
    * @throws RefusedException if it cannot be read
    * @throws RefusedRequest 409 if its number belongs to another customer or to an order that is
@@ -90,10 +89,10 @@ final class OrderChecks {
         .orElseThrow(
             () ->
                 new RefusedRequest(
-                    ProblemCode.UNKNOWN_ORDER, new Text("没有审查过这个订单", "no such order was checked")));
+                    ProblemCode.UNKNOWN_ORDER, new Text("没有审查过这个订单", "no such order")));
   }
 
-  /** The order of this number, which nobody else changes until the transaction ends. */
+  /** The order of this number, locked until the transaction ends. */
   Order lock(String number) {
     return rows.lock(number).orElseThrow(() -> new IllegalStateException(number));
   }
@@ -103,7 +102,7 @@ final class OrderChecks {
     return rows.of(status, most);
   }
 
-  /** Notes that a released order was delivered, or an open one given up. */
+  /** Records that a released order was delivered, or an open one cancelled. */
   Order close(String number, Status as, Caller caller) {
     Order found = get(number);
     return transactions.in(
@@ -119,7 +118,7 @@ final class OrderChecks {
         });
   }
 
-  /** 409, for what cannot be done with an order of its status. */
+  /** 409, for an action that the status of the order does not allow. */
   static RefusedRequest conflict(Order order) {
     String status = order.status().code();
     return new RefusedRequest(

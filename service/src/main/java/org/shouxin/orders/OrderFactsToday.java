@@ -21,8 +21,8 @@ import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 
 /**
- * Puts together what an order is checked by: what it tells itself, what the database knows of its
- * customer today, what was concluded about the customer, and what overrides set instead.
+ * Assembles the facts for an order check: those supplied by the order, what the database knows
+ * about its customer today, the conclusions about the customer, and the effective overrides.
  */
 final class OrderFactsToday {
 
@@ -31,7 +31,7 @@ final class OrderFactsToday {
   private final OrderRows rows;
   private final Map<String, Free> known = new ConcurrentHashMap<>();
 
-  /** What the orders of a policy may tell, as its query stands. */
+  /** The facts that orders may supply under a policy, given its query. */
   private record Free(FactSource source, Set<Fact> facts) {}
 
   OrderFactsToday(FactSources sources, Customers clients, OrderRows rows) {
@@ -41,10 +41,10 @@ final class OrderFactsToday {
   }
 
   /**
-   * The facts about orders that the policy asks about and the database does not tell: nobody who
-   * asks about an order can change what the database knows, or what was concluded. Nor can anybody
-   * tell what lets an order out of the checks, such as a special approval (R33): that is recorded
-   * in the database, or given by release.
+   * The facts about orders that the policy uses and the database does not supply: a request cannot
+   * change what the database knows, or what was concluded. Nor can it supply facts that exempt an
+   * order from the checks, such as a special approval (R33): these are recorded in the database, or
+   * given by a release.
    */
   Set<Fact> free(Active active) throws RefusedException {
     FactSource source = sources.of(active);
@@ -67,7 +67,7 @@ final class OrderFactsToday {
     return last.facts();
   }
 
-  /** What rows ask about that release an order whatever the others say. */
+  /** The facts used by rows that release an order regardless of the others. */
   private static Set<Fact> releasing(Policy policy) {
     Set<Fact> asked = new HashSet<>();
     policy.orders().stream()
@@ -85,12 +85,12 @@ final class OrderFactsToday {
   }
 
   /**
-   * The facts of an order. What its customer's other open orders take up is as the database tells
-   * it, or as we keep it where the query has no column for it.
+   * The facts of an order. The amount of the customer's other open orders comes from the database,
+   * or from our own table if the query has no column for it.
    *
-   * @param order what it tells itself, over the vocabulary
+   * @param order the facts supplied by the order, over the vocabulary
    * @param decision in force
-   * @param overridden what counts instead of what it concluded
+   * @param overridden the effective overrides
    */
   Facts of(
       Active active, Facts order, Decision decision, EffectiveOverrides overridden, LocalDate today)

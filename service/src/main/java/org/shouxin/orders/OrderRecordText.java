@@ -6,10 +6,9 @@ import org.shouxin.json.JsonText;
 import org.shouxin.orders.Order.Status;
 
 /**
- * What the record of something that people do with an order carries, as canonical JSON.
+ * The content of the record of a person's action on an order, as canonical JSON.
  *
- * @param input what was asked for
- * @param result what came of it
+ * @param input the request @param result the result
  */
 record OrderRecordText(String input, String result) {
 

@@ -26,9 +26,8 @@ import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.RefusedException;
 
 /**
- * Writes what became of an order: the order, its journal record, what it takes up of the limit and
- * what is published of it, in the transaction of the caller, who holds the customer's credit line
- * and the order.
+ * Writes the result of an order check: the order, its journal record, its use of the limit and its
+ * events, in the transaction of the caller, who holds the customer's credit line and the order.
  */
 final class OrderRecorder {
 
@@ -60,18 +59,17 @@ final class OrderRecorder {
   /**
    * An order that was checked just now.
    *
-   * @param order as it stands
-   * @param checked by what
+   * @param order its current state @param checked the basis of the check
    */
   record Answered(Order order, OrderCheckResult checked) {}
 
   /**
-   * Checks an order and writes what came of it.
+   * Checks an order and writes the result.
    *
-   * @param line of its customer, held
-   * @param before the order as it stands, held; null for a new one
+   * @param line of its customer, locked
+   * @param before the current order, locked; null for a new one
    * @param anew whether its customer is decided on first
-   * @param today read while the line is held, so that nobody who held it before was a day ahead
+   * @param today read while the line is locked, so that no previous holder was a day ahead
    */
   Answered put(
       Active active,
@@ -169,10 +167,10 @@ final class OrderRecorder {
   }
 
   /**
-   * What a person decides on an order, in the transaction that holds its customer's line.
+   * A person's decision on an order, in the transaction that holds its customer's line.
    *
    * @param kind of the journal record
-   * @param to what the order becomes
+   * @param to the new status
    * @param decided by whom, why and how long
    * @param noted for the record
    */
@@ -218,7 +216,7 @@ final class OrderRecorder {
   /**
    * Closes an order, with a record under the policy by which it was checked and an event.
    *
-   * @param order as it stands, held
+   * @param order its current state, locked
    * @param as delivered or cancelled
    */
   Order close(Order order, Status as, Caller caller) {

@@ -22,8 +22,8 @@ import org.shouxin.problem.Text;
 import org.shouxin.web.PlainText;
 
 /**
- * An order that somebody asks about. Days and payment that the policy does not ask about are left
- * aside, so that an order system tells every policy the same.
+ * An order to be checked. Days and payment that the policy does not use are ignored, so that an
+ * order system can send the same to every policy.
  *
  * @param order its number
  * @param customer code of its customer
@@ -31,8 +31,8 @@ import org.shouxin.web.PlainText;
  * @param amount of the order
  * @param currency of the amount; null for the policy's own
  * @param requestedDays days of credit asked for
- * @param prepaid paid for this order already
- * @param date of the order, not after today; it is checked on what is known today
+ * @param prepaid already paid for this order
+ * @param date of the order, not after today; it is checked against what is known today
  * @param facts further facts about the order, by name
  */
 record OrderRequest(
@@ -57,7 +57,7 @@ record OrderRequest(
       problems.add(
           new Problem(
               "order",
-              new Text("须有订单号", "the number of the order is needed"),
+              new Text("须有订单号", "the order number is required"),
               order == null ? "" : order,
               new Text(
                   "1 到 " + LONGEST_NUMBER + " 个字符", "1 to " + LONGEST_NUMBER + " characters")));
@@ -65,13 +65,13 @@ record OrderRequest(
       problems.add(
           new Problem(
               "order",
-              new Text("订单号中有不能用的字符", "the number has characters that cannot be used"),
+              new Text("订单号中有不能用的字符", "the number has characters that are not allowed"),
               order,
               PlainText.CODE));
     }
     if (customer == null || customer.isBlank()) {
       problems.add(
-          new Problem("customer", new Text("须有客户代码", "the code of the customer is needed"), ""));
+          new Problem("customer", new Text("须有客户代码", "the customer code is required"), ""));
     }
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
@@ -79,10 +79,10 @@ record OrderRequest(
   }
 
   /**
-   * What the order tells, over the policy's vocabulary.
+   * The facts supplied by the order, over the policy's vocabulary.
    *
-   * @param free facts that nobody but the order can tell
-   * @throws RefusedException with everything that cannot be used
+   * @param free facts that only the order can supply
+   * @throws RefusedException with everything that is invalid
    */
   Facts read(Policy policy, Set<Fact> free, LocalDate today) throws RefusedException {
     Reading reading = new Reading(policy.vocabulary(), String.valueOf(customer).strip());
@@ -96,7 +96,7 @@ record OrderRequest(
       reading.problems.add(
           new Problem(
               "date",
-              new Text("日期在将来", "the day lies in the future"),
+              new Text("日期在将来", "must not be in the future"),
               date.toString(),
               Text.same("≤ " + today)));
     }
@@ -132,8 +132,8 @@ record OrderRequest(
           new Problem(
               "facts." + name,
               fact.isEmpty()
-                  ? new Text("没有这个事实", "there is no such fact")
-                  : new Text("这个事实不由订单说明", "this is not for the order to tell"),
+                  ? new Text("没有这个事实", "unknown fact")
+                  : new Text("这个事实不由订单说明", "an order cannot supply this fact"),
               value,
               Nearest.suggestion(name, free.stream().map(Fact::name).sorted().toList())));
       return;
@@ -141,7 +141,7 @@ record OrderRequest(
     reading.set("facts." + name, fact.get().name(), value);
   }
 
-  /** Facts being read, and what cannot be. */
+  /** Facts being read, and their problems. */
   private static final class Reading {
     private final Dictionary vocabulary;
     private final Facts.Builder facts;

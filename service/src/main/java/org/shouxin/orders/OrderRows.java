@@ -17,7 +17,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables of orders. Whoever writes holds the customer's credit line. */
+/** The tables of orders. Writers must hold the customer's credit line. */
 final class OrderRows {
 
   private static final String SELECT = "select * from order_hold ";
@@ -37,8 +37,8 @@ final class OrderRows {
   }
 
   /**
-   * The same, held until the transaction ends: the line of a customer under one policy does not
-   * keep those away who ask under another, or for another customer.
+   * The same, held until the transaction ends: the credit line does not lock out requests under
+   * another policy, or for another customer.
    */
   Optional<Order> lock(String number) {
     return database
@@ -66,7 +66,7 @@ final class OrderRows {
         .single();
   }
 
-  /** Numbers of the orders to be looked at again on a day, oldest first. */
+  /** Numbers of the orders to recheck on a day, oldest first. */
   List<String> waiting(LocalDate day, @Nullable String customer) {
     return database
         .sql(
@@ -83,8 +83,8 @@ final class OrderRows {
   /**
    * Writes a new order.
    *
-   * @throws CannotAcquireLockException if somebody wrote one of that number at the same moment; the
-   *     transaction is to be done again and will find it
+   * @throws CannotAcquireLockException if one of that number was written concurrently; repeat the
+   *     transaction, which will find it
    */
   void insert(Order order) {
     try {
@@ -133,7 +133,7 @@ final class OrderRows {
         .update();
   }
 
-  /** Notes that an order was delivered or given up, and ends what it takes up of the limit. */
+  /** Records that an order was delivered or cancelled, and frees its share of the limit. */
   void close(String number, Status as, LocalDate day, String by) {
     database
         .sql(
@@ -147,7 +147,7 @@ final class OrderRows {
     free(number, day);
   }
 
-  /** From this day on the order takes up nothing of the limit. */
+  /** From this day on the order uses nothing of the limit. */
   void free(String number, LocalDate day) {
     database
         .sql("update open_order set closed_on = ? where number = ? and closed_on is null")
@@ -155,7 +155,7 @@ final class OrderRows {
         .update();
   }
 
-  /** From this day on the order takes up its amount of the limit. */
+  /** From this day on the order uses its amount of the limit. */
   void takeUp(Order order, LocalDate day) {
     if (order.amount() != null) {
       database
@@ -167,7 +167,7 @@ final class OrderRows {
     }
   }
 
-  /** What a customer's open orders take up of the limit on a day. */
+  /** The amount of the limit that a customer's open orders use on a day. */
   BigDecimal takenUp(String customer, String policy, LocalDate day) {
     return database
         .sql(

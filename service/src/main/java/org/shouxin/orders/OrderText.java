@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Orders as answers tell them: {@code order}, {@code customer}, {@code policy}, {@code status},
+ * Orders as JSON in answers: {@code order}, {@code customer}, {@code policy}, {@code status},
  * {@code outcome} of the sheet, {@code reasons} (rows that applied), {@code amount} in the policy's
  * currency, {@code record} of the journal, {@code checked_on}, {@code decided} by a person; of an
  * order checked just now {@code credit} (computed, override, effective) and {@code check} with
@@ -36,12 +36,12 @@ final class OrderText {
     return mapper.writeValueAsString(root);
   }
 
-  /** An order as it stands. */
+  /** An order in its current state. */
   static String order(Order order) {
     return JsonText.compact(json -> order(json, order));
   }
 
-  /** An order as it stands, as an object. */
+  /** An order in its current state, as an object. */
   static void order(JsonText json, Order order) {
     json.startObject();
     json.string("order", order.number());

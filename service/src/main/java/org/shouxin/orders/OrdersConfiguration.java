@@ -21,7 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Orders and the schedule on which those that wait are looked at again. */
+/** Orders, and the schedule on which those on hold are rechecked. */
 @Configuration(proxyBeanMethods = false)
 class OrdersConfiguration {
 
@@ -93,7 +93,7 @@ class OrdersConfiguration {
     return new Rechecks(orders, clients, imports, figures);
   }
 
-  /** How many orders wait: {@code shouxin.orders.waiting} by {@code status}. */
+  /** The number of orders on hold: {@code shouxin.orders.waiting} by {@code status}. */
   @Bean
   MeterBinder waitingOrders(OrderRows rows) {
     return registry ->
@@ -101,12 +101,12 @@ class OrdersConfiguration {
             .forEach(
                 status ->
                     Gauge.builder("shouxin.orders.waiting", rows, all -> all.count(status))
-                        .description("Orders that are held or wait for payment")
+                        .description("Orders on hold or waiting for payment")
                         .tag("status", status.code())
                         .register(registry));
   }
 
-  /** Looks again at orders that wait: from time to time, and soon after an import. */
+  /** Rechecks orders on hold: at intervals, and soon after an import. */
   record Rechecks(
       HoldRechecks orders, Customers clients, ImportMark imports, DailyFiguresSchedule figures) {
 
@@ -128,7 +128,7 @@ class OrdersConfiguration {
       }
     }
 
-    /** With the database away the next look tells. */
+    /** If the database is unavailable, the next recheck reports it. */
     private boolean imported() {
       try {
         return imports.take();

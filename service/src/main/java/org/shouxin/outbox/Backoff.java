@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 
 /**
  * How long to wait after a failed attempt: twice as long each time up to a cap, and at random
- * between half of that and all of it, so that webhooks are not met by everybody at once.
+ * between half of that and all of it, so that retries are spread over time.
  *
  * @param first before the second attempt, at most
  * @param longest cap

@@ -7,12 +7,12 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What changed for a customer under a policy.
+ * A change for a customer under a policy.
  *
  * @param policy id of the policy
- * @param decision id of the journal record that says why; null for none
- * @param before what held, by name; empty when nothing did
- * @param after what holds now, by name
+ * @param decision id of the journal record with the reason; null for none
+ * @param before the values before, by name; empty if none
+ * @param after the values now, by name
  */
 public record Change(
     String policy,

@@ -10,13 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Removes events that every webhook took long ago, with their deliveries, and old ones that no
- * webhook wanted. An event that somebody has yet to take stays, however old. Safe for several
- * nodes.
+ * Removes events that every webhook accepted long ago, with their deliveries, and old ones that no
+ * webhook subscribes to. An undelivered event is kept, however old. Safe for several nodes.
  */
 final class DeliveredEvents {
 
-  /** Removed in one transaction, so that none is long. */
+  /** Number removed per transaction, so that none is long. */
   static final int AT_ONCE = 500;
 
   private static final String OLD =
@@ -32,7 +31,7 @@ final class DeliveredEvents {
   private final Duration keep;
 
   /**
-   * @param keep how long after the last webhook took it
+   * @param keep how long after the last webhook accepted it
    */
   DeliveredEvents(
       JdbcClient database, Transactions transactions, BusinessClock clock, Duration keep) {

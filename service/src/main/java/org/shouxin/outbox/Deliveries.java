@@ -13,9 +13,8 @@ import org.shouxin.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The deliveries under way. A node claims one by a lease, so that several nodes share the work; a
- * lease that a node left behind ends by itself. Clocks of nodes may differ by less than a lease.
- * Safe for several threads.
+ * The open deliveries. A node claims one by a lease, so that several nodes share the work; an
+ * abandoned lease expires. Clocks of nodes may differ by less than a lease. Thread-safe.
  */
 final class Deliveries {
 
@@ -47,7 +46,7 @@ final class Deliveries {
   private final Duration lease;
 
   /**
-   * @param lease for how long a claim holds; longer than an attempt takes
+   * @param lease duration of a claim; longer than an attempt
    */
   Deliveries(JdbcClient database, BusinessClock clock, Duration lease) {
     this.database = database;
@@ -56,10 +55,10 @@ final class Deliveries {
   }
 
   /**
-   * A delivery that this node makes.
+   * A delivery claimed by this node.
    *
    * @param id of the delivery
-   * @param lease shows that it is still ours
+   * @param lease proves the claim
    * @param event id of the event
    * @param attempts made before
    * @param kind of the event
@@ -115,7 +114,7 @@ final class Deliveries {
         body);
   }
 
-  /** It was taken. */
+  /** It was accepted. */
   void delivered(Claimed claimed) {
     database
         .sql(
@@ -126,7 +125,7 @@ final class Deliveries {
         .update();
   }
 
-  /** It was not taken and is due again after a delay; unless somebody else delivers it by now. */
+  /** It was not accepted and is due again after a delay, unless another node has claimed it. */
   void failed(Claimed claimed, String failure, Duration delay) {
     Instant now = clock.now();
     database
@@ -142,7 +141,7 @@ final class Deliveries {
         .update();
   }
 
-  /** It was not tried: the node stops. */
+  /** It was not attempted: the node is stopping. */
   void released(Claimed claimed) {
     database
         .sql(
@@ -164,7 +163,7 @@ final class Deliveries {
   }
 
   /**
-   * Deliveries for people to look at, newest first.
+   * Deliveries for display, newest first.
    *
    * @param open whether those that are not yet delivered, or else those that are
    * @param attempts made at least

@@ -6,19 +6,19 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * A delivery as people see it. Moments are UTC.
+ * A delivery for display. Times are UTC.
  *
  * @param id of the delivery
- * @param webhook whom it is for
+ * @param webhook its receiver
  * @param event id of the event
  * @param kind of the event
- * @param customer whom the event is about
+ * @param customer the customer of the event
  * @param attempts made so far
  * @param failure of the last attempt that failed
  * @param createdAt when the event happened
  * @param failedAt when an attempt last failed
  * @param dueAt not tried before
- * @param deliveredAt when it was taken; null until then
+ * @param deliveredAt when it was accepted; null until then
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record Delivery(

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Delivers events while the service runs. Each webhook has threads of its own, so that one that
- * hangs holds up no other. Stopping waits for the attempts under way.
+ * Delivers events while the service runs. Each webhook has its own threads, so that a hanging one
+ * does not delay others. Stopping waits for attempts in progress.
  */
 final class Dispatcher implements SmartLifecycle {
 
@@ -65,12 +65,13 @@ final class Dispatcher implements SmartLifecycle {
     }
   }
 
-  /** One delivery, or none because nothing is due or the database is away. */
+  /** One delivery, or none if nothing is due or the database is unavailable. */
   private boolean deliver(Webhook webhook) throws InterruptedException {
     try {
       return next(webhook);
     } catch (RuntimeException failed) {
-      LOG.warn("webhook {}: deliveries wait: {}", webhook, failed.getClass().getSimpleName());
+      LOG.warn(
+          "webhook {}: deliveries are delayed: {}", webhook, failed.getClass().getSimpleName());
       return false;
     }
   }

@@ -7,8 +7,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * What is posted: {@code id}, {@code kind}, {@code customer}, {@code at}, and {@code data} as it
- * was added. The same event has the same bytes at every attempt.
+ * The body that is posted: {@code id}, {@code kind}, {@code customer}, {@code at}, and {@code data}
+ * as it was added. The same event has the same bytes at every attempt.
  */
 final class Envelope {
 

@@ -11,9 +11,9 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Takes changes in the transaction that makes them, so that none is told that did not happen and
- * none is forgotten. A customer's events are delivered in the order in which they were added: who
- * adds one holds the customer's credit line. Safe for several threads.
+ * Stores events in the transaction of the change, so that no event is sent for a change that was
+ * rolled back, and none is lost. A customer's events are delivered in the order in which they were
+ * added: the caller must hold the customer's credit line. Thread-safe.
  */
 public final class Outbox {
 
@@ -42,27 +42,27 @@ public final class Outbox {
     this.wake = wake;
   }
 
-  /** As {@link #add(String, String, String)}, from what changed. */
+  /** Like {@link #add(String, String, String)}, from a change. */
   public void add(String customer, String kind, Change change) {
     add(customer, kind, change.json());
   }
 
   /**
-   * Adds an event for every webhook that wants its kind. A webhook configured later gets the events
-   * from then on.
+   * Adds an event for every webhook that subscribes to its kind. A webhook configured later gets
+   * events from then on.
    *
    * @param customer code of the customer
    * @param kind what happened, one of {@link #KINDS}
    * @param body JSON of what changed, see {@link Change}
-   * @throws IllegalStateException if the caller has no transaction
+   * @throws IllegalStateException outside a transaction
    * @throws IllegalArgumentException if there is no such kind
    */
   public void add(String customer, String kind, String body) {
     if (!KINDS.contains(kind)) {
-      throw new IllegalArgumentException("no kind of event: " + kind);
+      throw new IllegalArgumentException("unknown kind of event: " + kind);
     }
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("an event needs the transaction of what changed");
+      throw new IllegalStateException("an event must be added in the transaction of the change");
     }
     LocalDateTime now = Moments.column(clock.now());
     GeneratedKeyHolder key = new GeneratedKeyHolder();

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code shouxin.webhooks[n]} and {@code shouxin.deliveries}.
  *
- * @param webhooks who is told
+ * @param webhooks the receivers
  * @param deliveries how
  */
 @ConfigurationProperties("shouxin")
@@ -27,7 +27,7 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, Deliveries deliveries) 
   /**
    * One webhook.
    *
-   * @param name short and stable: deliveries are kept under it
+   * @param name short and stable: deliveries are stored under it
    * @param url http or https
    * @param secret at least 16 characters; or else a file
    * @param secretFile holds the secret
@@ -50,12 +50,12 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, Deliveries deliveries) 
    * How events are delivered.
    *
    * @param threads for each webhook
-   * @param poll how often a node looks for what other nodes added or what is due again
+   * @param poll how often a node checks for events of other nodes and retries
    * @param timeout of one attempt
    * @param firstDelay before the second attempt; doubled from attempt to attempt
    * @param longestDelay between two attempts
-   * @param stuckAfter attempts after which a delivery is reported as stuck; it is still tried
-   * @param keep how long an event is kept after every webhook took it
+   * @param stuckAfter attempts after which a delivery is reported as stuck; attempts continue
+   * @param keep how long an event is kept after every webhook accepted it
    */
   record Deliveries(
       int threads,

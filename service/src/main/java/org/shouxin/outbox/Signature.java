@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Proves to a receiver who sent an event and when: header {@code Shouxin-Signature:
  * t=SECONDS,v1=HEX}, the HMAC-SHA256 by the webhook's secret of {@code SECONDS.BODY} in UTF-8. A
- * receiver compares it and refuses what is older than it likes.
+ * receiver compares it and rejects what is too old.
  */
 final class Signature {
 

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets those who wait for something to do know that there may be something. */
+/** Wakes threads that wait for work. */
 final class WakeUp {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private long calls;
 
-  /** How often it was called so far: to be read before looking for work. */
+  /** The number of calls so far; read it before looking for work. */
   long calls() {
     lock.lock();
     try {

@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Who is told of events.
+ * A receiver of events.
  *
- * @param name names it in records and logs; its address and secret never appear there
+ * @param name its name in records and logs; address and secret never appear there
  * @param address where events are posted
  * @param secret signs the events
- * @param kinds kinds of events it wants; empty for all
+ * @param kinds kinds of events it subscribes to; empty for all
  */
 record Webhook(String name, URI address, String secret, Set<String> kinds) {
 

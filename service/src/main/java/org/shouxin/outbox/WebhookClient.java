@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
 
 /**
- * Posts one event to one webhook. An attempt ends in time even where an answer begins and never
- * ends. Safe for several threads.
+ * Posts one event to one webhook. An attempt times out even if an answer begins and never ends.
+ * Thread-safe.
  */
 final class WebhookClient {
 
-  /** Carries the event's id; the same id may come twice. */
+  /** Header with the event's id; the same id may be sent twice. */
   static final String EVENT = "Shouxin-Event-Id";
 
   private static final String LATE = "no answer in time";
@@ -44,7 +44,7 @@ final class WebhookClient {
             .build();
   }
 
-  /** Why it was not taken; empty when the webhook answered with a status from 200 to 299. */
+  /** Why it was not accepted; empty if the webhook answered with a status from 200 to 299. */
   Optional<String> deliver(Webhook webhook, Deliveries.Claimed claimed)
       throws InterruptedException {
     Instant now = clock.now();
@@ -79,6 +79,6 @@ final class WebhookClient {
     if (failed instanceof ConnectException) {
       return "no connection";
     }
-    return failed instanceof SSLException ? "no secure connection" : "connection broken off";
+    return failed instanceof SSLException ? "no secure connection" : "connection closed";
   }
 }

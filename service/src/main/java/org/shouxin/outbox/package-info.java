@@ -1,6 +1,6 @@
 /**
- * Changes told to others: written in the transaction of what changed, delivered to webhooks
- * afterwards, at least once and in order per customer.
+ * Events: written in the transaction of the change, delivered to webhooks afterwards, at least once
+ * and in order per customer.
  */
 @NullMarked
 package org.shouxin.outbox;

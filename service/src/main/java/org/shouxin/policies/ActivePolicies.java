@@ -23,9 +23,9 @@ import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 
 /**
- * The policies that decide, ready to decide: those on the shelf when the service started, or when
- * it was last told to look again. A workbook that is refused leaves the last good policy in place,
- * and {@link #problems} tells why. Safe for several threads.
+ * The active policies, ready to decide: those on the shelf at start or at the last refresh. A
+ * workbook that is refused leaves the last good policy in use, and {@link #problems} gives the
+ * reasons. Thread-safe.
  */
 public final class ActivePolicies implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class ActivePolicies implements AutoCloseable {
    *
    * @param policy the policy
    * @param decisions of the policy
-   * @param workbook where it stands
+   * @param workbook its file
    * @param text its canonical rendering, whose SHA-256 is the policy's
    */
   public record Active(Policy policy, Decisions decisions, Path workbook, String text) {
@@ -48,7 +48,7 @@ public final class ActivePolicies implements AutoCloseable {
       return policy.identity().id();
     }
 
-    /** The SQL file beside the workbook; whether it is there is another question. */
+    /** The SQL file next to the workbook; it may not exist. */
     public Path sql() {
       String name = String.valueOf(workbook.getFileName());
       return workbook.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".facts.sql");
@@ -58,13 +58,13 @@ public final class ActivePolicies implements AutoCloseable {
   private record State(
       Map<String, Active> policies, Map<Path, Seen> seen, @Nullable Routing routing) {}
 
-  /** A workbook when it was last looked at, and what was wrong with it. */
+  /** A workbook as last checked, and its problems. */
   private record Seen(String stamp, List<Problem> problems) {}
 
   /**
    * Reads the shelf. Takes seconds, because Drools compiles the rules of each policy.
    *
-   * @param before what is done with a policy before it decides for the first time
+   * @param before called for a policy before it decides for the first time
    */
   public ActivePolicies(PolicyShelf shelf, Consumer<Active> before) {
     this.shelf = shelf;
@@ -83,18 +83,19 @@ public final class ActivePolicies implements AutoCloseable {
     return List.copyOf(state.policies().values());
   }
 
-  /** Which of them decides for whom; null when no routing workbook can be used. */
+  /** The routing; null if there is no valid routing workbook. */
   public @Nullable Routing routing() {
     return state.routing();
   }
 
-  /** What was wrong with workbooks when they were last read; they decide as they did before. */
+  /** The problems of workbooks as last read; their last good versions stay in use. */
   public List<Problem> problems() {
     return state.seen().values().stream().flatMap(seen -> seen.problems().stream()).toList();
   }
 
   /**
-   * Reads what changed on the shelf. Decisions already under way end by the policy they began with.
+   * Reads what changed on the shelf. Decisions in progress finish with the policy they started
+   * with.
    */
   public synchronized void refresh() {
     State last = state;
@@ -131,7 +132,7 @@ public final class ActivePolicies implements AutoCloseable {
     @Nullable T read(List<Problem> problems) throws RefusedException, IOException;
   }
 
-  /** What stands in a workbook, read when it is another than last time; else what was there. */
+  /** The content of a workbook, read again if it changed. */
   private static <T> @Nullable T changed(
       Path workbook, State state, Map<Path, Seen> seen, @Nullable T last, Reading<T> reading) {
     List<Problem> problems = new ArrayList<>();
@@ -190,7 +191,7 @@ public final class ActivePolicies implements AutoCloseable {
     return Files.getLastModifiedTime(workbook).toMillis() + "/" + Files.size(workbook);
   }
 
-  /** Gives back what Drools holds. */
+  /** Releases the Drools resources. */
   @Override
   public void close() {
     state.policies().values().forEach(active -> active.decisions().close());

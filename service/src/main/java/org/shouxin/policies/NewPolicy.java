@@ -18,8 +18,8 @@ public final class NewPolicy {
    * Writes an empty, valid workbook {@code NAME.xlsx} and its text rendering.
    *
    * @param name short name: lower-case letters, digits and hyphens
-   * @param folder made if it is not there
-   * @param allSheets whether sheets that may stay empty become tabs too, so that any can be started
+   * @param folder created if it does not exist
+   * @param allSheets whether optional sheets become tabs too
    * @return the workbook
    * @throws RefusedException if there is one already
    * @throws IOException if it cannot be written
@@ -30,7 +30,7 @@ public final class NewPolicy {
     if (Files.exists(workbook)) {
       throw new RefusedException(
           workbook.toString(),
-          new Text("已有同名工作簿，不会覆盖", "there is such a workbook; it is not overwritten"),
+          new Text("已有同名工作簿，不会覆盖", "the workbook already exists and is not overwritten"),
           "",
           new Text("另一个名称或文件夹", "another name or folder"));
     }

@@ -21,7 +21,7 @@ class PoliciesConfiguration {
     return new PolicyArchive(database, clock);
   }
 
-  /** A policy's text is kept before the policy decides. */
+  /** A policy's text is archived before the policy decides. */
   @Bean
   ActivePolicies activePolicies(PolicyShelf shelf, PolicyArchive archive) {
     return new ActivePolicies(shelf, archive::keep);

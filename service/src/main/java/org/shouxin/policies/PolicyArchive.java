@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every policy text that ever decided, by its SHA-256, so that a record can be replayed years later
- * (R34). Safe for several threads.
+ * (R34). Thread-safe.
  */
 public final class PolicyArchive implements AutoCloseable {
 
@@ -30,7 +30,7 @@ public final class PolicyArchive implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Keeps the text of a policy that is about to decide; costs nothing once it is kept. */
+  /** Archives the text of a policy that is about to decide; free if already archived. */
   public void keep(Active active) {
     String sha256 = active.policy().sha256();
     if (kept.contains(sha256)) {
@@ -89,7 +89,7 @@ public final class PolicyArchive implements AutoCloseable {
     return Optional.of(compiled);
   }
 
-  /** Gives back what Drools holds. */
+  /** Releases the Drools resources. */
   @Override
   public void close() {
     ready.values().forEach(Decisions::close);

@@ -14,8 +14,8 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * Where the policies stand: {@code decision-tables/NAME/NAME.xlsx} below the installation, and
- * beside them in {@code decision-tables/routing/routing.xlsx} which of them decides for whom.
+ * The folder of policies: {@code decision-tables/NAME/NAME.xlsx} below the installation, and next
+ * to them in {@code decision-tables/routing/routing.xlsx} the routing.
  *
  * @param home the installation's folder
  */
@@ -24,10 +24,10 @@ public record PolicyShelf(Path home) {
   /** Name of the folder below the installation. */
   public static final String FOLDER = "decision-tables";
 
-  /** The policy whose samples stand in the folder of samples itself. */
+  /** The policy whose samples are in the folder of samples itself. */
   public static final String DEFAULT = "nonferrous";
 
-  /** Name of the folder and workbook that say which policy decides for whom. */
+  /** Name of the folder and workbook of the routing. */
   public static final String ROUTING = "routing";
 
   /**
@@ -35,7 +35,7 @@ public record PolicyShelf(Path home) {
    *
    * @param asked a file, or the name of a policy on the shelf, or {@code routing}; null for the
    *     only policy
-   * @throws RefusedException if there is none, or none was named among several
+   * @throws RefusedException if there is none, or there are several and none was named
    */
   public Path find(@Nullable String asked) throws RefusedException {
     Map<String, Path> shelf = policies();
@@ -47,11 +47,9 @@ public record PolicyShelf(Path home) {
           home.resolve(FOLDER).toString(),
           shelf.isEmpty()
               ? new Text(
-                  "这里没有政策；请用 --policy 指明工作簿",
-                  "there is no policy here; name a workbook with --policy")
+                  "这里没有政策；请用 --policy 指明工作簿", "no policy found here; name a workbook with --policy")
               : new Text(
-                  "这里有几份政策；请用 --policy 指明",
-                  "there are several policies here; name one with --policy"),
+                  "这里有几份政策；请用 --policy 指明", "several policies found here; name one with --policy"),
           "",
           Text.same(String.join(", ", shelf.keySet())));
     }
@@ -62,7 +60,7 @@ public record PolicyShelf(Path home) {
             () ->
                 new RefusedException(
                     "--policy",
-                    new Text("没有这个政策或工作簿", "there is no such policy or workbook"),
+                    new Text("没有这个政策或工作簿", "no such policy or workbook"),
                     asked,
                     Nearest.suggestion(asked, shelf.keySet())));
   }
@@ -80,7 +78,7 @@ public record PolicyShelf(Path home) {
     }
   }
 
-  /** The workbook that says which policy decides for whom, {@code routing/routing.xlsx}. */
+  /** The routing workbook, {@code routing/routing.xlsx}. */
   public Optional<Path> routing() {
     Path workbook = home.resolve(FOLDER).resolve(ROUTING).resolve(ROUTING + ".xlsx");
     return Files.isRegularFile(workbook) ? Optional.of(workbook) : Optional.empty();

@@ -10,7 +10,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 
-/** The text rendering that stands beside a workbook, so that git shows what changed. */
+/** The text rendering next to a workbook, so that git shows what changed. */
 public final class Rendering {
 
   private static final String ENDING = ".policy.txt";
@@ -27,7 +27,7 @@ public final class Rendering {
   }
 
   /**
-   * The rendering of a book, in canonical spelling: what the policy's SHA-256 is taken of.
+   * The rendering of a book, in canonical spelling: from which the policy's SHA-256 is computed.
    *
    * @throws RefusedException with every problem that it has
    */
@@ -35,7 +35,7 @@ public final class Rendering {
     return BookText.render(PolicyCompiler.canonical(book));
   }
 
-  /** Where the rendering of a workbook stands: {@code NAME.policy.txt} beside {@code NAME.xlsx}. */
+  /** The file of the rendering of a workbook: {@code NAME.policy.txt} next to {@code NAME.xlsx}. */
   public static Path beside(Path workbook) {
     String name = String.valueOf(workbook.getFileName());
     int dot = name.lastIndexOf('.');
@@ -48,7 +48,7 @@ public final class Rendering {
   }
 
   /**
-   * Whether a rendering stands beside a workbook and says something else.
+   * Whether the rendering next to a workbook exists and differs.
    *
    * @throws RefusedException if the workbook cannot be read
    */

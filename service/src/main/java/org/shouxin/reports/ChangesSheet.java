@@ -6,7 +6,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shouxin.problem.Text;
 
-/** Who went down, who went up and why (R14): a sheet of the summary, those who fell most first. */
+/**
+ * Customers whose grade went down or up, and why (R14): a sheet of the summary, the largest falls
+ * first.
+ */
 final class ChangesSheet {
 
   static final String SHEET = "升降Changes";

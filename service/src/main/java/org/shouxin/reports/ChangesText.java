@@ -10,7 +10,7 @@ import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.TextTable;
 import org.shouxin.terminal.TextTable.Side;
 
-/** Whose grade changed and why, for a terminal (R14): those who fell most, then those who rose. */
+/** Changed grades and the reasons, for a terminal (R14): the largest falls first, then rises. */
 public final class ChangesText {
 
   private static final int WIDEST = 48;

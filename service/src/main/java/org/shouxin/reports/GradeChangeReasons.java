@@ -22,10 +22,9 @@ import org.shouxin.policy.RowRef;
 import org.shouxin.problem.Text;
 
 /**
- * Why a customer's grade is another than before (R14, R28): another policy; rows beside the score
- * that hold now and did not, or no longer; indicators whose points changed most. What pulls the
- * same way as the grade went comes before what pulls the other way, which is told only when nothing
- * else is.
+ * Why a customer's grade changed (R14, R28): another policy; rows other than the score that apply
+ * now and did not before, or no longer; indicators whose points changed most. Reasons in the
+ * direction of the change come first; opposite ones are given only if there are no others.
  */
 public final class GradeChangeReasons {
 
@@ -40,7 +39,7 @@ public final class GradeChangeReasons {
   }
 
   /**
-   * The reasons, the gravest first; none when the decisions do not differ.
+   * The reasons, the most severe first; none when the decisions do not differ.
    *
    * @param steps how many grades better; below 0 worse, 0 when the two cannot be compared
    */
@@ -72,7 +71,7 @@ public final class GradeChangeReasons {
     return new Text(id + " 第 " + version + " 版", id + " version " + version);
   }
 
-  /** Reasons beside the score that the one has and the other has not. */
+  /** Reasons other than the score that one has and the other has not. */
   private static Stream<Text> appeared(Decision without, Decision with) {
     Set<String> earlier = besideScore(without);
     Set<String> present = besideScore(with);

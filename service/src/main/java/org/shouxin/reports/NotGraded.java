@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
 /**
- * A customer whom a grading run could not grade, and why (R14).
+ * A customer that a grading run could not grade, and why (R14).
  *
  * @param customer the customer's code
- * @param name what it is called; empty when that is not known
+ * @param name its name; empty if unknown
  * @param outcome {@code undecided} when facts are missing or a figure is; {@code faulty} when facts
  *     cannot be used
- * @param decision id of the record; null for a faulty one, which has none
- * @param reasons everything that stands in the way
+ * @param decision id of the record; null for a faulty one
+ * @param reasons everything that prevents grading
  */
 public record NotGraded(
     String customer, String name, String outcome, @Nullable String decision, List<Text> reasons) {}

@@ -3,7 +3,7 @@ package org.shouxin.reports;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Who was not graded and why: a sheet of the summary, by customer. */
+/** Customers not graded, and why: a sheet of the summary. */
 final class NotGradedSheet {
 
   static final String SHEET = "未评Not graded";

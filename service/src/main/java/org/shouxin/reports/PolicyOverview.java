@@ -6,7 +6,9 @@ import org.shouxin.batches.Tally;
 import org.shouxin.batches.Tally.Sum;
 import org.shouxin.policy.Identity;
 
-/** The first sheet of a summary when several policies decided: how much each decided on. */
+/**
+ * The first sheet of a summary when several policies decided: how many customers each decided on.
+ */
 final class PolicyOverview {
 
   private PolicyOverview() {}

@@ -77,7 +77,7 @@ final class SummaryRows {
     return style;
   }
 
-  /** Index of the row that comes next, from 0. */
+  /** Index of the next row, from 0. */
   int next() {
     return next;
   }

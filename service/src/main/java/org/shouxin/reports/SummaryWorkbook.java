@@ -76,7 +76,7 @@ public final class SummaryWorkbook {
    * @param source what was graded
    * @param asOf the day that was decided on
    * @param changes grades that changed; null for no such sheet
-   * @param notGraded who was not graded; no sheet when nobody
+   * @param notGraded customers not graded; without any there is no sheet
    */
   public static void write(
       Path file,
@@ -136,7 +136,7 @@ public final class SummaryWorkbook {
     rows.printOnOnePage();
   }
 
-  /** How many rows went in and came out. */
+  /** The numbers of rows read and written. */
   static String rows(BatchOutcome outcome) {
     return String.format(
         Locale.ROOT,
@@ -243,7 +243,7 @@ public final class SummaryWorkbook {
     return text.zh().equals(text.en()) ? text.zh() : text.zh() + " " + text.en();
   }
 
-  /** A share of nothing is shown as nothing. */
+  /** A share of zero is shown empty. */
   static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
     return whole.signum() == 0 ? BigDecimal.ZERO : part.divide(whole, 6, RoundingMode.HALF_UP);
   }

@@ -18,7 +18,7 @@ import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.TextTable;
 import org.shouxin.terminal.TextTable.Side;
 
-/** What a graded file adds up to, for a terminal. */
+/** The summary of a graded file, for a terminal. */
 public final class TerminalSummary {
 
   private static final int WIDEST = 60;

@@ -1,4 +1,4 @@
-/** What a graded file adds up to: the summary workbook and the summary in the terminal. */
+/** The summary of a graded file: the summary workbook and the summary in the terminal. */
 @NullMarked
 package org.shouxin.reports;
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day that is decided on
  * @param attempt 0 for the run of that policy and day, 1 and more for forced ones
  * @param done whether every customer was decided on
- * @param customers how many there are; null until they are counted
- * @param nowhere customers of the database that the routing gives to no policy
+ * @param customers how many there are; null until known
+ * @param nowhere customers of the database that cannot be routed
  * @param startedBy who started it
  * @param startedAt when
  * @param finishedAt when it was done; null before
@@ -33,10 +33,10 @@ public record GradingRun(
     @Nullable Instant finishedAt) {
 
   /**
-   * How far it is.
+   * Its progress.
    *
    * @param decided customers with a decision
-   * @param undecided customers that the policy could not decide on, facts missing
+   * @param undecided customers that the policy could not decide on, because facts are missing
    * @param faulty customers whose facts could not be used
    */
   public record Progress(long decided, long undecided, long faulty) {

@@ -21,13 +21,12 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.runs.GradingRun.Progress;
 
 /**
- * Grading runs (R14): one for a policy and day unless forced; begun again where it was killed, with
- * nothing lost and nothing doubled, by whichever process comes first. Safe for several threads and
- * nodes.
+ * Grading runs (R14): one per policy and day unless forced; after a kill, any process resumes it,
+ * with nothing lost and nothing done twice. Thread-safe, and safe for several nodes.
  */
 public final class GradingRuns {
 
-  /** After so long without a sign of life another process may take over a run. */
+  /** After this time without a heartbeat another process may take over a run. */
   static final Duration SILENCE = Duration.ofSeconds(15);
 
   private static final Duration BEAT = Duration.ofSeconds(3);
@@ -61,9 +60,8 @@ public final class GradingRuns {
   /**
    * The run of a policy as of a day: a new one, or the one that was not finished.
    *
-   * @param force whether to begin another although there is one that is done
-   * @throws RefusedException if there is no such policy, or there is a run that is done and none is
-   *     forced
+   * @param force whether to start another although one is done
+   * @throws RefusedException if there is no such policy, or a run is done and none is forced
    */
   public GradingRun start(String policy, LocalDate asOf, boolean force, Caller caller)
       throws RefusedException {
@@ -109,8 +107,8 @@ public final class GradingRuns {
   }
 
   /**
-   * Works on a run until all customers are dealt with. A run of a process of this machine that is
-   * gone is taken over at once, one of another machine after {@link #SILENCE}.
+   * Works on a run until all customers are processed. A run of a terminated process of this machine
+   * is taken over at once, one of another machine after {@link #SILENCE}.
    *
    * @return the run when it is done; empty if it was stopped or taken over
    * @throws RefusedException if another process works on it, or its policy was replaced
@@ -177,26 +175,26 @@ public final class GradingRuns {
     return table.newest(most, before == null ? Long.MAX_VALUE : before);
   }
 
-  /** Runs that are not done, whoever works on them. */
+  /** Unfinished runs, of any process. */
   List<GradingRun> unfinished() {
     return table.unfinished();
   }
 
-  /** How far a run is. */
+  /** The progress of a run. */
   public Progress progress(GradingRun run) {
     return table.progress(run.id());
   }
 
   /**
-   * What a run adds up to so far, and whose grade it changed.
+   * The results of a run so far, and the changed grades.
    *
-   * @throws RefusedException if its policy cannot be read any more
+   * @throws RefusedException if its policy can no longer be read
    */
   public RunReport report(GradingRun run) throws RefusedException {
     return reports.of(run);
   }
 
-  /** Ends the work on all runs after the customers in hand; they can be gone on with. */
+  /** Stops all runs after the customers in progress; they can be resumed. */
   public void stop() {
     stopping = true;
   }

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code /api/v1/runs}: grading runs, their progress and what came of them. */
+/** {@code /api/v1/runs}: grading runs, their progress and their results. */
 @RestController
 @RequestMapping("/api/v1/runs")
 class RunEndpoints {
@@ -59,7 +59,7 @@ class RunEndpoints {
     this.json = json;
   }
 
-  /** The runs that were asked for, by policy. */
+  /** The requested runs, by policy. */
   record Started(List<RunView> runs) {}
 
   /** Runs, newest first; {@code next} is null when there are no more. */
@@ -108,7 +108,7 @@ class RunEndpoints {
   /**
    * Lists them, newest first.
    *
-   * @param before id before which to go on
+   * @param before id before which to continue
    * @param limit at most so many, 1 to 1,000
    */
   @GetMapping

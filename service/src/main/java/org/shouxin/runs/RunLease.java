@@ -9,9 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says every few seconds that a run is worked on, and hears when it is not ours any more. It beats
- * on a thread of its own, because counting and reading all customers may take longer than others
- * wait for a sign of life.
+ * Renews the lease of a run every few seconds, and notices when it was lost. It has its own thread,
+ * because reading all customers may take longer than the lease.
  */
 final class RunLease implements AutoCloseable {
 
@@ -22,10 +21,10 @@ final class RunLease implements AutoCloseable {
   private volatile boolean ours = true;
 
   /**
-   * Begins to beat.
+   * Starts the heartbeat.
    *
-   * @param every pause between two beats
-   * @param beat says that the run is worked on; false if it is not ours any more
+   * @param every interval of the heartbeat
+   * @param beat renews the lease; false if it was lost
    */
   RunLease(Duration every, BooleanSupplier beat) {
     this.beat = beat;
@@ -40,21 +39,21 @@ final class RunLease implements AutoCloseable {
     thread.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
   }
 
-  /** A beat that fails because the database is away is not a run that was lost. */
+  /** If a heartbeat fails because the database is unavailable, the run is not lost. */
   private void beat() {
     try {
       ours = ours && beat.getAsBoolean();
     } catch (RuntimeException failed) {
-      LOG.warn("a grading run cannot say that it is worked on: {}", failed.toString());
+      LOG.warn("the lease of a grading run cannot be extended: {}", failed.toString());
     }
   }
 
-  /** Whether the run was still ours at the last beat. */
+  /** Whether the lease was held at the last heartbeat. */
   boolean ours() {
     return ours;
   }
 
-  /** Beats no more; a beat under way ends by itself, because an interrupt closes H2's file. */
+  /** Stops the heartbeat without an interrupt, which would close H2's file. */
   @Override
   public void close() {
     thread.shutdown();

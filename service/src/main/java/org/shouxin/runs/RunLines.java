@@ -16,8 +16,8 @@ import org.shouxin.problem.Text;
 import org.shouxin.runs.RunTable.Line;
 
 /**
- * The lines of a run. A grade is compared with the last of an earlier day, so that grading a day
- * again tells the same changes.
+ * The lines of a run. A grade is compared with the last one of an earlier day, so that grading a
+ * day again gives the same changes.
  */
 final class RunLines {
 
@@ -59,7 +59,7 @@ final class RunLines {
         note(customer.problems()));
   }
 
-  /** A line for each problem, Chinese before the tab and English behind it; as many as fit. */
+  /** One line per problem, Chinese before the tab and English after it; as many as fit. */
   private static String note(List<Problem> problems) {
     StringBuilder note = new StringBuilder();
     for (Problem problem : problems) {
@@ -76,7 +76,7 @@ final class RunLines {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
-  /** What a note says. */
+  /** The content of a note. */
   static List<Text> reasons(String note) {
     return note.lines()
         .map(line -> line.split("\t", 2))

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.util.UUID;
 
 /**
- * The process that works on a run: {@code HOST/PID/RANDOM}, so that a dead one of this machine is
- * known.
+ * The process that works on a run: {@code HOST/PID/RANDOM}, so that a terminated one of this
+ * machine is recognised.
  */
 final class RunOwner {
 
@@ -14,7 +14,7 @@ final class RunOwner {
 
   private RunOwner() {}
 
-  /** The name of this process, another at each call. */
+  /** The name of this process, different at each call. */
   static String name() {
     return host()
         + "/"
@@ -23,7 +23,7 @@ final class RunOwner {
         + UUID.randomUUID().toString().substring(0, 18);
   }
 
-  /** Whether it was a process of this machine and lives no more. */
+  /** Whether it was a process of this machine and has terminated. */
   static boolean isGone(String owner) {
     String[] parts = owner.split("/", -1);
     return parts.length == 3

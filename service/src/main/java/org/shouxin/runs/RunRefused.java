@@ -5,7 +5,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Why a run is not started or not gone on with. */
+/** Why a run is not started or resumed. */
 final class RunRefused {
 
   private RunRefused() {}
@@ -14,7 +14,7 @@ final class RunRefused {
     Text what =
         new Text(
             "该政策在这一基准日已评过级；确需重评请强制（force）",
-            "this policy was graded as of that day already; force it to grade again");
+            "already graded by this policy as of that date; use force to grade again");
     return new RefusedException(runs.stream().map(run -> problem(what, run)).toList());
   }
 
@@ -28,8 +28,8 @@ final class RunRefused {
         "policy",
         new Text(
             "评级开始后政策已更换，不能混用两个版本；请强制（force）重新开始",
-            "the policy was replaced after the run began, and one run is by one version;"
-                + " force a new one"),
+            "the policy was replaced after the run began, and a run uses one version;"
+                + " use force to start a new run"),
         now,
         Text.same(run.sha256()));
   }

@@ -32,8 +32,8 @@ import org.shouxin.runs.GradingRun.Progress;
 import org.shouxin.runs.RunTable.Line;
 
 /**
- * What a run adds up to (R17) and whose grade it changed and why (R14), worked out from its
- * records, so that it is the same whenever and wherever it is asked for.
+ * The results of a run (R17), and the changed grades with reasons (R14), computed from its records,
+ * so that they are always the same.
  */
 public final class RunReport {
 
@@ -167,12 +167,12 @@ public final class RunReport {
     return changes;
   }
 
-  /** Who was not graded and why, by customer. */
+  /** Customers not graded, and why, by customer. */
   public List<NotGraded> notGraded() {
     return notGraded;
   }
 
-  /** What its decisions add up to, in the manner of a graded file. */
+  /** The totals of its decisions, as for a graded file. */
   public BatchOutcome outcome() {
     return new BatchOutcome(
         progress.all(),

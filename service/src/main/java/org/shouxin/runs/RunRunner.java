@@ -19,9 +19,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * Works on runs in the background of the service: on those that are asked for, on those that a
- * process left behind, and on those of the month when the time set for them comes, or at start when
- * it came while the service was down (R14).
+ * Works on runs in the background of the service: requested ones, those abandoned by a process, and
+ * monthly ones at their time, or at start if the service was down then (R14).
  */
 final class RunRunner implements SmartLifecycle {
 
@@ -38,7 +37,7 @@ final class RunRunner implements SmartLifecycle {
 
   /**
    * @param monthly when the customers are graded as of the last day of the month before; null for
-   *     never by itself
+   *     never
    */
   RunRunner(GradingRuns runs, BusinessClock clock, @Nullable CronExpression monthly) {
     this.runs = runs;
@@ -46,7 +45,7 @@ final class RunRunner implements SmartLifecycle {
     this.monthly = monthly;
   }
 
-  /** Looks at once for runs to work on. */
+  /** Checks for runs at once. */
   void look() {
     asked.release();
   }
@@ -86,7 +85,7 @@ final class RunRunner implements SmartLifecycle {
     }
   }
 
-  /** One that fails keeps no other waiting. */
+  /** A failing one does not delay the others. */
   private void work(GradingRun run) throws InterruptedException {
     try {
       runs.work(run, Caller.starter(run.startedBy()))
@@ -100,19 +99,19 @@ final class RunRunner implements SmartLifecycle {
         throw fault;
       }
       if (told.add(run.id())) {
-        LOG.error("grading run {} fails and is tried again", run.id(), fault);
+        LOG.error("grading run {} failed and will be retried", run.id(), fault);
       }
     }
   }
 
-  /** The time of this month, if it has passed already: the service may have been down then. */
+  /** The time of this month, if it has passed: the service may have been down then. */
   static @Nullable ZonedDateTime due(CronExpression monthly, ZonedDateTime now) {
     ZonedDateTime month = now.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
     ZonedDateTime missed = monthly.next(month.minusNanos(1));
     return missed != null && !missed.isAfter(now) ? missed : monthly.next(now);
   }
 
-  /** Starts those that were not started yet as of that day, by another node or by hand. */
+  /** Starts those not yet started as of that day by another node or by hand. */
   private void startMonthly() {
     ZonedDateTime due = next;
     ZonedDateTime now = clock.local();

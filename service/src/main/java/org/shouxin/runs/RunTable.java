@@ -77,7 +77,7 @@ final class RunTable {
     return database.sql(RUN + " where status = 'running' order by id").query(RunTable::run).list();
   }
 
-  /** Adds a run; empty if somebody else just did. */
+  /** Adds a run; empty if it was added concurrently. */
   Optional<GradingRun> add(
       String policy, String sha256, LocalDate asOf, int attempt, String startedBy) {
     GeneratedKeyHolder key = new GeneratedKeyHolder();
@@ -104,7 +104,7 @@ final class RunTable {
         .optional();
   }
 
-  /** Takes a run to work on; false if it is done or another process said lately that it does. */
+  /** Claims a run; false if it is done or another process holds the lease. */
   boolean claim(long id, String owner, Duration silence) {
     LocalDateTime now = now();
     return database
@@ -116,7 +116,7 @@ final class RunTable {
         == 1;
   }
 
-  /** Says that the owner still works on it; false if it is the owner's no more. */
+  /** Renews the lease of the owner; false if it was lost. */
   boolean alive(long id, String owner) {
     return database
             .sql("update grading_run set heartbeat = ? where id = ? and owner = ?")
@@ -125,7 +125,7 @@ final class RunTable {
         == 1;
   }
 
-  /** Lets another process take it at once. */
+  /** Releases the lease. */
   void release(long id, String owner) {
     database
         .sql("update grading_run set owner = null where id = ? and owner = ?")
@@ -157,7 +157,7 @@ final class RunTable {
         .update();
   }
 
-  /** Codes of the customers that the run dealt with. */
+  /** Codes of the customers that the run has processed. */
   Set<String> dealtWith(long id) {
     return new HashSet<>(
         database

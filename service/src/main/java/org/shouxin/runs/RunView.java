@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.runs.GradingRun.Progress;
 
-/** A run as the ERP sees it. */
+/** A run as shown over HTTP. */
 record RunView(
     long id,
     String policy,

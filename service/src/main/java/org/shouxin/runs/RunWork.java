@@ -26,8 +26,8 @@ import org.shouxin.runs.RunTable.Line;
 
 /**
  * Works on one run: reads the customers in the order of their codes, decides on those that the run
- * has not dealt with, a hundred in a transaction with all that is written about them. Killed at any
- * moment it leaves whole hundreds, and begins again after them. Used once.
+ * has not processed, a hundred per transaction with everything written about them. If killed,
+ * complete hundreds remain, and it resumes after them. Single use.
  */
 final class RunWork {
 
@@ -67,7 +67,7 @@ final class RunWork {
     this.alive = alive;
   }
 
-  /** Thrown through the reading of customers to end it. */
+  /** Thrown to stop reading customers. */
   private static final class Ended extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -77,9 +77,9 @@ final class RunWork {
   }
 
   /**
-   * Deals with all customers left.
+   * Processes all remaining customers.
    *
-   * @return false if the work ended early because it is asked to, or another process took the run
+   * @return false if the work ended early on request, or because another process took over the run
    */
   boolean finish(int workers) throws RefusedException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(workers);
@@ -105,7 +105,9 @@ final class RunWork {
         : new IllegalStateException(first);
   }
 
-  /** Nobody is interrupted: what is under way is written, and an interrupt closes H2's file. */
+  /**
+   * No thread is interrupted: work in progress is written, and an interrupt would close H2's file.
+   */
   private void awaitEnd(ExecutorService threads) throws InterruptedException {
     while (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
       if (!alive.getAsBoolean()) {
@@ -140,7 +142,7 @@ final class RunWork {
     }
   }
 
-  /** Lets every worker end: after all that waits, or at once when there is a fault. */
+  /** Ends every worker: after all queued work, or at once after an error. */
   private void end(int workers) {
     try {
       for (int i = 0; i < workers; i++) {
@@ -195,8 +197,8 @@ final class RunWork {
   }
 
   /**
-   * A run that was ended meanwhile, because one by another version of the policy took its place,
-   * decides nothing any more.
+   * A run that was replaced meanwhile by one with another version of the policy decides nothing
+   * more.
    */
   private void write(List<CustomerFacts> customers) {
     List<Facts> known = new ArrayList<>();

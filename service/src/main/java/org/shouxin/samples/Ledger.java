@@ -13,7 +13,7 @@ import java.util.Locale;
  * all other tables, as one CSV file for each, {@code customer.csv}, {@code invoice.csv} ... (UTF-8
  * with byte order mark, LF, headings are the columns' names). Customers of all five lines of
  * business; no real company. Customer {@code i} of a seed is always the same, however many are
- * asked for, on every machine; memory does not grow with their number.
+ * requested, on every machine; memory does not grow with their number.
  *
  * <p>A customer that trades has about twenty invoices in the fourteen months up to the last day.
  */
@@ -31,7 +31,7 @@ public final class Ledger {
   /**
    * Writes the files; the same arguments give the same bytes.
    *
-   * @param folder made when it is not there
+   * @param folder created if it does not exist
    * @param customers how many, from 0
    * @param seed decides which
    * @param through the last day that the ledger knows of

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.customerfiles.SocialCreditCode;
 
 /**
- * Who a customer of the ledger is. One hidden soundness drives punctuality, finances and papers.
+ * The profile of a customer of the ledger. One hidden quality factor determines punctuality,
+ * finances and papers.
  */
 final class LedgerCustomer {
 

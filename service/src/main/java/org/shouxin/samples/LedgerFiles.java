@@ -29,7 +29,7 @@ final class LedgerFiles implements Closeable {
     }
   }
 
-  /** Writes a row; nothing stands for null. */
+  /** Writes a row; null is an empty cell. */
   void row(LedgerTable table, @Nullable Object... cells) {
     CsvWriter writer = writers.get(table);
     if (writer == null) {

@@ -119,7 +119,7 @@ final class LedgerJudgements {
     }
   }
 
-  /** New customers have come as far as their number says, from the application to the agreement. */
+  /** The stage of a new customer, from application to agreement, follows from its number. */
   private void development() {
     double soundness = customer.soundness;
     int turn = customer.number / 10 % 8;

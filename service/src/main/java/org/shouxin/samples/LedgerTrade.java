@@ -108,7 +108,7 @@ final class LedgerTrade {
         Math.max(1, Math.round(amount.hundredths() / (price * dice.between(0.93, 1.07)))));
   }
 
-  /** Days behind the due day on which the customer means to pay; negative when before it. */
+  /** Days after the due date on which the customer intends to pay; negative if before it. */
   private int daysLate() {
     double unsound = 1 - customer.soundness;
     boolean late = dice.chance(0.02 + 0.6 * unsound * unsound);

@@ -16,7 +16,7 @@ import org.shouxin.problem.Language;
  */
 public final class SampleFile {
 
-  /** The day that customers are looked at when nobody names another. */
+  /** The default as-of date. */
   public static final LocalDate DEFAULT_AS_OF = LocalDate.of(2026, 10, 31);
 
   private SampleFile() {}
@@ -26,7 +26,7 @@ public final class SampleFile {
    *
    * @param customers how many, from 0
    * @param seed decides which
-   * @param asOf the day on which they are looked at
+   * @param asOf the as-of date
    * @param language of headings, options and of yes and no
    * @param out flushed at the end, not closed
    * @throws IOException if {@code out} does

@@ -9,11 +9,11 @@ import org.shouxin.problem.Text;
 
 /**
  * A made-up population of business customers that a policy for the metals trade can grade. Customer
- * {@code i} of a seed is always the same, however many are asked for, in whatever order, on every
+ * {@code i} of a seed is always the same, however many are requested, in whatever order, on every
  * machine.
  *
- * <p>Good customers are good in most respects and bad ones in several: one hidden soundness drives
- * punctuality, finances and papers, with enough noise to be believed. Safe for several threads.
+ * <p>Good customers are good in most respects and bad ones in several: one hidden quality factor
+ * drives punctuality, finances and papers, with enough noise to be believed. Thread-safe.
  */
 final class SamplePopulation {
 
@@ -85,7 +85,7 @@ final class SamplePopulation {
    * Sets up a population.
    *
    * @param seed the same seed gives the same customers
-   * @param asOf the day on which they are looked at; validity dates lie around it
+   * @param asOf the as-of date; validity dates lie around it
    * @param language of the options and of yes and no; names and places are Chinese always
    */
   public SamplePopulation(long seed, LocalDate asOf, Language language) {
@@ -186,7 +186,7 @@ final class SamplePopulation {
     return language == Language.ZH ? zh : en;
   }
 
-  /** The quotient rounded half up, away from zero below it; empty when it has no meaning. */
+  /** The quotient rounded half up, away from zero below it; empty if undefined. */
   private static String ratio(long part, long whole, int places) {
     if (whole == 0) {
       return "";

@@ -1,8 +1,8 @@
 package org.shouxin.samples;
 
 /**
- * A year of made-up trade with one customer, invoice by invoice, so that what is said about its
- * payments, receivables and growth fits together. Amounts in whole yuan, lateness in whole days.
+ * A year of made-up trade with one customer, invoice by invoice, so that its payments, receivables
+ * and growth are consistent. Amounts in whole yuan, lateness in whole days.
  */
 final class SampleTrade {
 
@@ -78,7 +78,7 @@ final class SampleTrade {
     }
   }
 
-  /** Days behind the due day on which the customer means to pay; negative when before it. */
+  /** Days after the due date on which the customer intends to pay; negative if before it. */
   private int daysLate() {
     double unsound = 1 - soundness;
     boolean late = dice.chance(0.01 + 0.5 * unsound * unsound);

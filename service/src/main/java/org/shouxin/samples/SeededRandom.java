@@ -3,9 +3,9 @@ package org.shouxin.samples;
 import java.util.List;
 
 /**
- * Draws that a seed fixes for ever, on every machine and Java version: SplitMix64, written out here
- * because the order of draws of {@link java.util.SplittableRandom} is no promise. Not for several
- * threads.
+ * Random draws that are reproducible from a seed on every machine and Java version: SplitMix64,
+ * written out here because the order of draws of {@link java.util.SplittableRandom} is not
+ * guaranteed. Not thread-safe.
  */
 final class SeededRandom {
 

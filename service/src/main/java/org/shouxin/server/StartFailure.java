@@ -10,7 +10,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** The service, or a command on its database, cannot start as things stand around it. */
+/** The service, or a command on its database, cannot start because of its environment. */
 public final class StartFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -23,16 +23,16 @@ public final class StartFailure extends RuntimeException {
     this.problem = problem;
   }
 
-  /** What stands in the way. */
+  /** The cause. */
   public Problem problem() {
     return problem;
   }
 
   /**
-   * What stands in the way, in one sentence.
+   * The cause, in one sentence.
    *
    * @param settings of the start
-   * @return null when it is none of the usual, hence a fault
+   * @return null if it is not a known cause, hence an internal error
    */
   static @Nullable StartFailure of(Throwable fault, Map<String, ?> settings) {
     @Nullable Throwable cause = fault;
@@ -66,6 +66,6 @@ public final class StartFailure extends RuntimeException {
         "server.port",
         new Text("端口已被占用", "the port is in use"),
         port,
-        new Text("用 --port 指定另一端口", "another one with --port"));
+        new Text("用 --port 指定另一端口", "choose another with --port"));
   }
 }

@@ -1,4 +1,4 @@
-/** The service put together: Spring's context, with or without HTTP. */
+/** The Spring context of the service, with or without HTTP. */
 @NullMarked
 package org.shouxin.server;
 

@@ -46,7 +46,7 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /** One picture of the bar. */
+  /** One frame of the bar. */
   static String line(long done, long total, long rows) {
     long share = total < 0 ? 0 : total == 0 ? 100 : Math.min(100, Math.max(0, done) * 100 / total);
     int full = (int) (share * CELLS / 100);
@@ -54,7 +54,7 @@ public final class Progress implements AutoCloseable {
         Locale.ROOT, "  %s%s %3d%%  %,d", "█".repeat(full), "░".repeat(CELLS - full), share, rows);
   }
 
-  /** Stops and wipes the line. */
+  /** Stops and clears the line. */
   @Override
   public void close() {
     thread.interrupt();

@@ -1,7 +1,7 @@
 package org.shouxin.terminal;
 
 /**
- * Colours, only where they are wanted.
+ * Colours, if enabled.
  *
  * @param colours whether to write ANSI escapes
  */
@@ -10,19 +10,19 @@ public record Style(boolean colours) {
   /** No colours: files, pipes, {@code NO_COLOR}. */
   public static final Style NONE = new Style(false);
 
-  /** What a text is, which says how it looks. */
+  /** The kind of a text, which determines its style. */
   public enum Kind {
     /** Ordinary text. */
     PLAIN(""),
     /** A title or heading. */
     HEADING("1"),
-    /** Good news. */
+    /** A success. */
     GOOD("32"),
-    /** Something to look at. */
+    /** A warning. */
     NOTICE("33"),
-    /** Bad news. */
+    /** An error. */
     BAD("31"),
-    /** Beside the point. */
+    /** Of minor importance. */
     FAINT("2");
 
     private final String code;
@@ -32,7 +32,7 @@ public record Style(boolean colours) {
     }
   }
 
-  /** The text as it is to be written. */
+  /** The text to be written. */
   public String paint(Kind kind, String text) {
     return !colours || kind == Kind.PLAIN || text.isEmpty()
         ? text

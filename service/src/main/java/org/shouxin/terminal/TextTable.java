@@ -3,10 +3,10 @@ package org.shouxin.terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of cells printed in aligned columns. Not for several threads. */
+/** Rows of cells printed in aligned columns. Not thread-safe. */
 public final class TextTable {
 
-  /** On which side of its column a cell stands. */
+  /** The alignment of a cell. */
   public enum Side {
     /** Text. */
     LEFT,

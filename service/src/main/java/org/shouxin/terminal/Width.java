@@ -1,11 +1,11 @@
 package org.shouxin.terminal;
 
-/** How many columns text takes in a terminal: two for a Chinese character, one for a Latin one. */
+/** The width of text in a terminal: two for a Chinese character, one for a Latin one. */
 public final class Width {
 
   private Width() {}
 
-  /** Columns that a text takes. */
+  /** Number of columns that a text occupies. */
   public static int of(String text) {
     return text.codePoints().map(Width::of).sum();
   }
@@ -63,7 +63,7 @@ public final class Width {
     return kept.append('…').toString();
   }
 
-  /** The text without control characters, so that no input can steer the terminal. */
+  /** The text without control characters, so that no input can control the terminal. */
   public static String tame(String text) {
     StringBuilder tame = new StringBuilder(text.length());
     text.codePoints()

@@ -9,7 +9,7 @@ import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
 import org.shouxin.policy.Policy;
 
-/** Whether an expectation and what came out say the same. */
+/** Whether an expectation and a result agree. */
 final class Agreement {
 
   private final Policy policy;

@@ -20,7 +20,7 @@ import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCase;
 
-/** Decides the cases that the committee keeps in the workbook. */
+/** Decides the cases in the workbook. */
 public final class Cases {
 
   private static final String ORDER = "order";
@@ -54,7 +54,7 @@ public final class Cases {
     }
   }
 
-  /** The same, and hands on every answer. */
+  /** The same, and passes on every answer. */
   static List<Difference> of(
       Policy policy, Decisions decisions, Consumer<Answer> answers, Consumer<OrderAnswer> orders) {
     Cases cases = new Cases(policy, decisions, answers, orders);

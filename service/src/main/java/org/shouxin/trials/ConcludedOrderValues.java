@@ -12,20 +12,20 @@ import org.shouxin.explanations.DecisionValues;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Policy;
 
-/** What an answer about an order says under a name: a fact's, or one of {@link #NAMES}. */
+/** The value of an answer about an order under a name: a fact's, or one of {@link #NAMES}. */
 final class ConcludedOrderValues {
 
-  /** Names beside those of the vocabulary: the outcome, and ids of checks. */
+  /** Names in addition to those of the vocabulary: the outcome, and ids of checks. */
   static final List<String> NAMES = List.of("outcome", "checks", "passed", "unknown", "unchecked");
 
   private ConcludedOrderValues() {}
 
-  /** Whether answers say anything under a name. */
+  /** Whether answers have a value of this name. */
   static boolean knows(Policy policy, String name) {
     return NAMES.contains(name) || policy.vocabulary().find(name).isPresent();
   }
 
-  /** What the answer says; empty for nothing. */
+  /** The value of the answer; empty if none. */
   static String of(OrderAnswer answer, String name) {
     if (answer instanceof OrderDecision decision) {
       return switch (name) {

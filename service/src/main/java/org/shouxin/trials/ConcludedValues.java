@@ -26,12 +26,12 @@ import org.shouxin.policy.RowRef;
 import org.shouxin.problem.Problem;
 
 /**
- * What an answer says under a name, as the records spell it. Names are the vocabulary's, ids of
+ * The value of an answer under a name, as written in records. Names are the vocabulary's, ids of
  * indicators for their points, keys of sheets for the rows that were hit, and {@link #NAMES}.
  */
 final class ConcludedValues {
 
-  /** Names beside those of the vocabulary, the indicators and the sheets. */
+  /** Names in addition to those of the vocabulary, the indicators and the sheets. */
   static final List<String> NAMES =
       List.of(
           Conclusions.CREDIT_LIMIT,
@@ -51,7 +51,7 @@ final class ConcludedValues {
           "weight",
           "undecided");
 
-  /** Sheets whose rows hit can be asked for. */
+  /** Sheets whose row hits can be expected. */
   static final List<String> SHEETS =
       List.of(
           "ungraded",
@@ -65,7 +65,7 @@ final class ConcludedValues {
 
   private ConcludedValues() {}
 
-  /** Whether a policy's answers say anything under a name. */
+  /** Whether a policy's answers have a value of this name. */
   static boolean knows(Policy policy, String name) {
     return NAMES.contains(name)
         || SHEETS.contains(name)
@@ -73,7 +73,7 @@ final class ConcludedValues {
         || indicator(policy, name).isPresent();
   }
 
-  /** What the answer says; empty for nothing. */
+  /** The value of the answer; empty if none. */
   static String of(Answer answer, String name) {
     if (name.equals("customer")) {
       return answer.customer();

@@ -4,13 +4,13 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
 /**
- * Something that came out otherwise than expected.
+ * A difference from what was expected.
  *
  * @param where file and line, or cell, of the expectation
  * @param who the case, customer or order
  * @param field what differs
- * @param expected what was expected; empty for nothing
- * @param got what came out; empty for nothing
+ * @param expected the expectation; may be empty
+ * @param got the result; may be empty
  */
 public record Difference(String where, String who, String field, String expected, String got) {
 
@@ -20,11 +20,7 @@ public record Difference(String where, String who, String field, String expected
         where,
         new Text(
             "用例 " + who + " 的 " + field + (got.isEmpty() ? " 为空" : " 算得 " + got),
-            "case "
-                + who
-                + ": "
-                + field
-                + (got.isEmpty() ? " comes out empty" : " comes out as " + got)),
+            "case " + who + ": " + field + (got.isEmpty() ? " is empty" : " is " + got)),
         expected);
   }
 }

@@ -18,7 +18,7 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Holds answers to a file of expectations, cell by cell; an empty cell expects nothing there. */
+/** Compares answers with a file of expectations, cell by cell; an empty cell expects nothing. */
 final class ExpectationCheck {
 
   private static final String CUSTOMER = "customer";
@@ -40,7 +40,7 @@ final class ExpectationCheck {
   /**
    * Differences of customers.
    *
-   * @throws RefusedException if a column says nothing that an answer could say
+   * @throws RefusedException if a column is not part of an answer
    */
   List<Difference> customers(Map<String, Answer> answers) throws RefusedException {
     columns(CUSTOMER, name -> ConcludedValues.knows(policy, name));
@@ -64,7 +64,7 @@ final class ExpectationCheck {
   /**
    * Differences of orders.
    *
-   * @throws RefusedException if a column says nothing that an answer could say
+   * @throws RefusedException if a column is not part of an answer
    */
   List<Difference> orders(List<OrderAnswer> answers) throws RefusedException {
     columns(OrderSequence.ORDER, name -> ConcludedOrderValues.knows(policy, name));
@@ -136,9 +136,6 @@ final class ExpectationCheck {
     names.addAll(key.equals(CUSTOMER) ? ConcludedValues.NAMES : ConcludedOrderValues.NAMES);
     names.addAll(key.equals(CUSTOMER) ? ConcludedValues.SHEETS : List.of());
     return new Problem(
-        where,
-        new Text("没有这个结论", "there is no such conclusion"),
-        name,
-        Nearest.suggestion(name, names));
+        where, new Text("没有这个结论", "no such conclusion"), name, Nearest.suggestion(name, names));
   }
 }

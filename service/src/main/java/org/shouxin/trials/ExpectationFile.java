@@ -39,7 +39,7 @@ record ExpectationFile(String name, List<String> names, List<Row> rows) {
     }
   }
 
-  /** The day that a customer's line names under {@code as_of}, else another. */
+  /** The day in a customer's column {@code as_of}, else the given one. */
   LocalDate day(String customer, LocalDate otherwise) throws RefusedException {
     for (Row row : rows) {
       if (row.cell("customer").equals(customer) && !row.cell("as_of").isEmpty()) {
@@ -85,7 +85,7 @@ record ExpectationFile(String name, List<String> names, List<Row> rows) {
     } catch (IOException fault) {
       throw new RefusedException(
           file.toString(),
-          new Text("无法读取", "it cannot be read"),
+          new Text("无法读取", "cannot be read"),
           String.valueOf(fault.getMessage()),
           Text.same("CSV, UTF-8"));
     }
@@ -110,7 +110,7 @@ record ExpectationFile(String name, List<String> names, List<Row> rows) {
   private static Problem ragged(String where, int found, int names) {
     return new Problem(
         where,
-        new Text("单元格数与标题行不同", "another number of cells than the headings"),
+        new Text("单元格数与标题行不同", "the number of cells differs from the number of headings"),
         String.valueOf(found),
         Text.same(String.valueOf(names)));
   }

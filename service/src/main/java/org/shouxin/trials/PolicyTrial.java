@@ -16,7 +16,7 @@ import org.shouxin.orderfiles.OrderSequence;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 
-/** Tries a policy on its cases and samples. Used once. */
+/** Tests a policy on its cases and samples. Single use. */
 public final class PolicyTrial {
 
   private final Policy policy;
@@ -38,7 +38,7 @@ public final class PolicyTrial {
    * Decides all cases and samples.
    *
    * @param folder of samples
-   * @param asOf the day for samples that name none of their own
+   * @param asOf the day for samples without their own
    * @throws RefusedException if a file of samples cannot be read
    */
   public static TrialReport run(Policy policy, Path folder, LocalDate asOf)

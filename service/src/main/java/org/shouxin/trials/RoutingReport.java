@@ -6,12 +6,12 @@ import org.shouxin.coverage.Untried;
 import org.shouxin.policy.routing.Routing;
 
 /**
- * How the routing fared.
+ * The result of testing the routing.
  *
  * @param routing the routing
- * @param customers customers of the samples who were routed
- * @param routes how many of its rows were tried
- * @param untried rows that nobody has tried
+ * @param customers routed customers of the samples
+ * @param routes how many of its rows are covered
+ * @param untried rows not covered
  * @param differences customers who cannot be routed
  */
 public record RoutingReport(
@@ -21,7 +21,7 @@ public record RoutingReport(
     List<Untried> untried,
     List<Difference> differences) {
 
-  /** Whether everybody was routed and every row tried. */
+  /** Whether every customer was routed and every row is covered. */
   public boolean good() {
     return untried.isEmpty() && differences.isEmpty();
   }

@@ -29,7 +29,7 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
-/** Tries the routing on the mixed customers of the samples. Used once. */
+/** Tests the routing on the mixed customers of the samples. Single use. */
 public final class RoutingTrial {
 
   private static final String MIXED = "mixed.csv";
@@ -49,8 +49,9 @@ public final class RoutingTrial {
   }
 
   /**
-   * Routes every customer of {@code mixed.csv} and {@code routing/customers.csv}; the latter as
-   * {@code routing/expected.csv} says under {@code customer}, {@code policy} and {@code routes}.
+   * Routes every customer of {@code mixed.csv} and {@code routing/customers.csv}; the latter are
+   * compared with {@code routing/expected.csv} under {@code customer}, {@code policy} and {@code
+   * routes}.
    *
    * @param folder of samples
    * @param policies ids of the policies that there are

@@ -27,9 +27,9 @@ final class SampleCustomers {
   private SampleCustomers() {}
 
   /**
-   * Decides on customers that were read already.
+   * Decides on customers that have been read.
    *
-   * @param customers whom to decide on
+   * @param customers the customers to decide on
    * @param everybody the population that they belong to
    */
   static Map<String, Answer> of(

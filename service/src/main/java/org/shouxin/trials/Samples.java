@@ -15,21 +15,20 @@ import org.shouxin.policy.Policy;
  */
 record Samples(List<Pair> customers, List<Pair> orders) {
 
-  /** The policy whose samples stand in the folder itself. */
+  /** The policy whose samples are in the folder itself. */
   private static final String ROOT = "nonferrous";
 
   /**
    * A file and what is expected of it.
    *
    * @param given customers or orders
-   * @param expected null when nothing is
+   * @param expected null if there is none
    */
   record Pair(Path given, @Nullable Path expected) {}
 
   /**
    * Finds them: {@code ID/customers.csv} with {@code ID/expected.csv}, {@code ID/orders.csv} with
-   * {@code ID/orders-expected.csv}; what stands in the folder itself belongs to the first of the
-   * policies.
+   * {@code ID/orders-expected.csv}; files in the folder itself belong to the first of the policies.
    *
    * @param folder of samples
    */

@@ -6,15 +6,15 @@ import org.shouxin.coverage.Untried;
 import org.shouxin.policy.Policy;
 
 /**
- * How a policy fared.
+ * The result of testing a policy.
  *
  * @param policy the policy
  * @param cases cases of the workbook that were decided
  * @param customers customers of the samples
  * @param orders orders of the samples
- * @param sheets how much of each sheet was tried
- * @param untried what nobody has tried
- * @param differences what came out otherwise than expected
+ * @param sheets coverage of each sheet
+ * @param untried what is not covered
+ * @param differences differences from what was expected
  */
 public record TrialReport(
     Policy policy,
@@ -25,7 +25,7 @@ public record TrialReport(
     List<Untried> untried,
     List<Difference> differences) {
 
-  /** Whether all came out as expected and nothing was left out. */
+  /** Whether everything is as expected and covered. */
   public boolean good() {
     return differences.isEmpty() && untried.isEmpty();
   }

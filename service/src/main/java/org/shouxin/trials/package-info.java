@@ -1,5 +1,6 @@
 /**
- * Trying a policy on its cases and samples: what differs from the expectations, what is left out.
+ * Testing a policy on its cases and samples: differences from the expectations, and what is not
+ * covered.
  */
 @NullMarked
 package org.shouxin.trials;

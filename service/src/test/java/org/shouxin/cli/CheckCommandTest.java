@@ -31,7 +31,7 @@ class CheckCommandTest {
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out())
         .contains(
-            "Sound: Small policy",
+            "No problems: Small policy",
             "3 indicators (weights add up to 100)",
             "all 2 cases hold",
             "SHA-256 ");
@@ -45,7 +45,7 @@ class CheckCommandTest {
     Result result = cli.run("check", cli.policy().toString(), "--lang", "en");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())
-        .matches("line \\d+: case CASE-1: credit_limit comes out as 300000; found \"299900\"\n");
+        .matches("line \\d+: case CASE-1: credit_limit is 300000; found \"299900\"\n");
   }
 
   @Test
@@ -108,8 +108,7 @@ class CheckCommandTest {
     }
     Result unknown = cli.run("check", "routing", "--lang", "en");
     assertThat(unknown.code()).isEqualTo(2);
-    assertThat(unknown.err())
-        .contains("路由Routes!H2: there is no such policy; found \"nonferrous\"");
+    assertThat(unknown.err()).contains("路由Routes!H2: no such policy; found \"nonferrous\"");
     for (String policy :
         List.of("nonferrous", "direct-supply", "credit-file", "development", "steel")) {
       assertThat(cli.run("new", policy).code()).isZero();
@@ -118,7 +117,7 @@ class CheckCommandTest {
     assertThat(sound.code()).as(sound.err()).isZero();
     assertThat(sound.out())
         .contains("Which credit policy decides for whom (routing version 1, draft, sha256 ")
-        .contains("6 routes, exactly one for every customer; policies: credit-file, development");
+        .contains("6 routes, exactly one per customer; policies: credit-file, development");
     assertThat(cli.run("text", "routing", "--print").out())
         .isEqualTo(Files.readString(shelf.resolve("routing.policy.txt")));
     assertThat(cli.run("new", "routing").err()).contains("not routing");
@@ -131,7 +130,7 @@ class CheckCommandTest {
     String fresh = Files.readString(text);
     Files.writeString(text, fresh + "\n# older\n");
     assertThat(cli.run("check", "trial", "--lang", "en").err())
-        .contains("the text rendering beside it differs; run shouxin text trial");
+        .contains("its text rendering differs; run shouxin text trial");
     assertThat(cli.run("text", "trial").code()).isZero();
     assertThat(text).hasContent(fresh);
   }
@@ -139,8 +138,8 @@ class CheckCommandTest {
   @Test
   void aPolicyIsNeverOverwrittenAndNamesArePlain() {
     assertThat(cli.run("new", "trial").code()).isZero();
-    assertThat(cli.run("new", "trial", "--lang", "en").err()).contains("it is not overwritten");
+    assertThat(cli.run("new", "trial", "--lang", "en").err()).contains("is not overwritten");
     assertThat(cli.run("new", "../x").code()).isEqualTo(2);
-    assertThat(cli.run("new", "Big Name").err()).contains("no policy name");
+    assertThat(cli.run("new", "Big Name").err()).contains("is not a policy name");
   }
 }

@@ -103,7 +103,8 @@ class ExplainCommandTest {
   void anUnknownCodeIsToldWithNearOnes() {
     Result result = explain("C9", "--lang", "en");
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("no such customer in the file", "near ones are C1, C2, C3");
+    assertThat(result.err())
+        .contains("no such customer in the file", "similar ones are C1, C2, C3");
   }
 
   @Test

@@ -64,7 +64,7 @@ class ImportCommandTest {
     String papers = file("paper.csv", PAPERS.replace("K1", "K7"));
     Cli.Result done = run(customers, papers);
     assertThat(done.code()).isEqualTo(ExitCode.FAILED_ROWS);
-    assertThat(done.out()).contains("paper.csv: 1 row read, 1 bad; nothing was imported");
+    assertThat(done.out()).contains("paper.csv: 1 row read, 1 faulty; nothing was imported");
     assertThat(done.err())
         .isEqualTo(
             "paper.csv line 2, column customer: unknown customer: table customer has no such code;"
@@ -85,7 +85,7 @@ class ImportCommandTest {
   void aTrialSaysSoAndTakesAllBack() throws IOException {
     String customers = file("customer.csv", CUSTOMERS);
     assertThat(run("--dry-run", customers).out())
-        .contains("customer.csv: 1 row read (tried only, taken back)", "customer: 1 added");
+        .contains("customer.csv: 1 row read (dry run, rolled back)", "customer: 1 added");
     assertThat(run(customers).out()).contains("customer: 1 added");
   }
 
@@ -94,8 +94,8 @@ class ImportCommandTest {
     Cli.Result done = run("invoise", "x.csv");
     assertThat(done.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(done.err()).contains("invoise: neither a table nor a file", "did you mean invoice?");
-    assertThat(run("invoice").err()).contains("name the files to import into invoice");
+    assertThat(run("invoice").err()).contains("the files to import are required for table invoice");
     assertThat(run("--mapping", "none.mapping.txt", file("a.csv", CUSTOMERS)).err())
-        .contains("there is no such mapping file");
+        .contains("no such mapping file");
   }
 }

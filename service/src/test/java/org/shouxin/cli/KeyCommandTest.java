@@ -24,7 +24,7 @@ class KeyCommandTest {
         cli.run("key", "new", "erp-1", "--role", "erp,analyst", "--days", "30", "--lang", "en");
     assertThat(made.code()).as(made.err()).isEqualTo(ExitCode.DONE);
     assertThat(made.out()).matches("sx_[a-z2-7]{10}_[A-Za-z0-9_-]{43}\\R");
-    assertThat(made.err()).contains("shown this once");
+    assertThat(made.err()).contains("shown only this once");
     String id = made.out().substring(3, 13);
     Cli.Result listed = cli.run("key", "list", "--lang", "en");
     assertThat(listed.out())

@@ -53,7 +53,7 @@ class LetterCommandTest {
         cli.run(Whole.call("letter", customers, "C004", "--to", "finance", "--lang", "zh"));
     assertThat(result.out()).contains("致：财务", "黑名单", "恶意拖欠").doesNotContain("致：客户");
     assertThat(cli.run(Whole.call("letter", customers, "C001", "--to", "finance")).err())
-        .contains("There is no letter.");
+        .contains("No letters.");
   }
 
   @Test
@@ -95,13 +95,13 @@ class LetterCommandTest {
   @Tag("R15")
   void otherAssessmentsStandBesideTheCreditGradeWithTheirOwnTable() {
     assertThat(explain("C001").out())
-        .contains("Value grade", "How the score came about: Value grade", "Share of sales");
+        .contains("Value grade", "How the score was computed: Value grade", "Share of sales");
   }
 
   @Test
   @Tag("R14")
   void whatHeldTheGradeAndWhatWasConvertedIsSaid() {
-    assertThat(explain("C005").out()).contains("at most 1 down", "50,000 EUR × 7.8", "worked out");
+    assertThat(explain("C005").out()).contains("at most 1 down", "50,000 EUR × 7.8", "derived");
   }
 
   @Test

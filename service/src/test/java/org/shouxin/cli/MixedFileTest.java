@@ -145,7 +145,7 @@ class MixedFileTest {
     Result result = grade(MIXED.replace("业务线", "line"));
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())
-        .contains("nothing tells which policy decides")
+        .contains("no policy can be determined")
         .contains("--policy with one of large, small, or a column 业务线/business_line");
     assertThat(grade(MIXED.replace("业务线", "busines_line")).err())
         .contains("found \"busines_line\"");
@@ -177,7 +177,7 @@ class MixedFileTest {
     Result result = grade(text);
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.err())
-        .contains("Columns ignored, the policy works them out itself: 年采购额")
+        .contains("Columns ignored, derived by the policy: 年采购额")
         .doesNotContain("Columns ignored: ");
   }
 
@@ -204,6 +204,6 @@ class MixedFileTest {
     Path figures = Files.writeString(cli.out().resolve("population.csv"), "shouxin population,1\n");
     Result result = explain(MIXED, "L2", "--population", figures.toString());
     assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("it holds no figures of policy large");
+    assertThat(result.err()).contains("no figures for policy large");
   }
 }

@@ -84,8 +84,8 @@ class RunCommandTest {
     assertThat(second.out()).isEmpty();
     assertThat(second.err())
         .contains(
-            "direct-supply 2026-10-31 is graded already (run 1); --force grades again",
-            "nonferrous 2026-10-31 is graded already (run 2); --force grades again");
+            "direct-supply 2026-10-31 is already graded (run 1); --force grades again",
+            "nonferrous 2026-10-31 is already graded (run 2); --force grades again");
     assertThat(runs()).hasSize(2);
     assertThat(run("--policy", NONFERROUS, "--force").code()).isEqualTo(ExitCode.DONE);
     assertThat(runs())
@@ -102,7 +102,7 @@ class RunCommandTest {
     Path out = home.resolve("month/summaries");
     Result again = run("--out", out.toString());
     assertThat(again.code()).as(again.err()).isEqualTo(ExitCode.DONE);
-    assertThat(again.err()).contains("direct-supply 2026-10-31 is graded already (run 1)");
+    assertThat(again.err()).contains("direct-supply 2026-10-31 is already graded (run 1)");
     assertThat(runs()).containsExactly(DIRECT + " 0 done", NONFERROUS + " 0 done");
     assertThat(out.resolve("nonferrous-2026-10-31.xlsx")).isNotEmptyFile();
     assertThat(out.resolve("direct-supply-2026-10-31.xlsx"))
@@ -129,7 +129,7 @@ class RunCommandTest {
     Path file = Files.createDirectory(out.resolve("nonferrous-2026-10-31.xlsx"));
     Result result = run("--policy", NONFERROUS, "--out", out.toString());
     assertThat(result.code()).isEqualTo(ExitCode.FAILED_ROWS);
-    assertThat(result.err()).contains("nonferrous-2026-10-31.xlsx: it cannot be written");
+    assertThat(result.err()).contains("nonferrous-2026-10-31.xlsx: cannot be written");
     assertThat(runs()).containsExactly(NONFERROUS + " 0 done");
     Files.delete(file);
     assertThat(run("--policy", NONFERROUS, "--out", out.toString()).code())

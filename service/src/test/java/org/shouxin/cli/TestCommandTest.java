@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.cli.Cli.Result;
 
-/** {@code shouxin test} says what came out otherwise than expected and what nobody tried. */
+/** {@code shouxin test} reports differences from what was expected, and what is not covered. */
 class TestCommandTest {
 
   @TempDir Path folder = Path.of("");
@@ -59,7 +59,7 @@ class TestCommandTest {
             "Downgrades 1 / 3",
             "downgrades/DG-3 row line 315 on_time_pct < 50 with score >= 40",
             "0 differ,")
-        .doesNotContain("otherwise than expected");
+        .doesNotContain("different from what was expected");
   }
 
   @Test
@@ -68,7 +68,7 @@ class TestCommandTest {
     assertThat(result.code()).isEqualTo(3);
     assertThat(squeezed(result))
         .contains(
-            "3 came out otherwise than expected",
+            "3 different from what was expected",
             "expected.csv line 2 C1 grade B A",
             "expected.csv line 3 C2 standing — normal",
             "expected.csv C3 present — C3")

@@ -84,11 +84,13 @@ class OverridesTest {
     assertThat(above.status()).isEqualTo(403);
     assertThat(above.body())
         .contains(
-            "above your authority; who may: approver, grade by 1 step, limit up to 1000000 CNY")
+            "above your authority; roles that may: approver, grade by 1 step, limit up to 1000000"
+                + " CNY")
         .contains("your authority: analyst, limit up to 200000 CNY");
     assertThat(limit(Role.ANALYST, customer, "200000", 31).status()).isEqualTo(403);
     assertThat(limit(Role.COMMITTEE, customer, "10000000", 365).status()).isEqualTo(201);
-    assertThat(limit(Role.COMMITTEE, customer, "10000001", 365).body()).contains("nobody");
+    assertThat(limit(Role.COMMITTEE, customer, "10000001", 365).body())
+        .contains("roles that may: none");
     assertThat(limit(Role.ERP, customer, "1", 1).status()).isEqualTo(403);
     assertThat(limit(Role.AUDITOR, customer, "1", 1).status()).isEqualTo(403);
   }
@@ -197,7 +199,7 @@ class OverridesTest {
     Reply past = limit(Role.ANALYST, customer, "1000", -1);
     assertThat(past.status()).isEqualTo(422);
     assertThat(past.fields()).containsExactly("/until");
-    assertThat(past.body()).contains("it ends before it begins");
+    assertThat(past.body()).contains("the last day is before the first");
     assertThat(limit(Role.ANALYST, customer, "1000", 0).status()).isEqualTo(201);
   }
 

@@ -183,9 +183,9 @@ class CustomerFileTest {
   @Test
   void twoColumnsForOneFactAndAFileWithoutCodesAreRefused() throws Exception {
     assertThat(refusal("customer,准时率,on_time_pct\n"))
-        .contains("columns 2 and 3 carry the same fact on_time_pct");
-    assertThat(refusal("name,准时率\n")).contains("no column carries the customer's code");
-    assertThat(refusal("客户代码，客户名称\n")).contains("no column carries the customer's code");
+        .contains("columns 2 and 3 are the same fact on_time_pct");
+    assertThat(refusal("name,准时率\n")).contains("no column for the customer's code");
+    assertThat(refusal("客户代码，客户名称\n")).contains("no column for the customer's code");
   }
 
   @Test

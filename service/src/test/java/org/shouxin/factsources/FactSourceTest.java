@@ -100,29 +100,29 @@ class FactSourceTest {
               line ->
                   assertThat(line)
                       .startsWith(
-                          "erp.facts.sql: no fact bears the name of this column; found"
+                          "erp.facts.sql: no fact has the name of this column; found"
                               + " \"max_overdue_day\"; allowed: ")
                       .endsWith("(did you mean max_overdue_days?)"),
               line ->
                   assertThat(line)
-                      .contains("the column of purchases_12m has a wrong type", "DOUBLE")
+                      .contains("the column of purchases_12m has the wrong type", "DOUBLE")
                       .endsWith(
                           "allowed: decimal, integer or text; cast(… as decimal(25,6)) for floating"
                               + " point"),
               line ->
                   assertThat(line)
-                      .contains("the column of avg_monthly_purchases has a wrong type", "DATE"),
-              line -> assertThat(line).contains("two columns carry on_time_pct"),
+                      .contains("the column of avg_monthly_purchases has the wrong type", "DATE"),
+              line -> assertThat(line).contains("two columns for on_time_pct"),
               line ->
                   assertThat(line)
-                      .contains("the column of licence_valid_until has a wrong type")
+                      .contains("the column of licence_valid_until has the wrong type")
                       .endsWith("allowed: date or text; cast(… as date) for a time"),
-              line -> assertThat(line).contains("the column of customer_kind has a wrong type"),
+              line -> assertThat(line).contains("the column of customer_kind has the wrong type"),
               line ->
                   assertThat(line)
                       .isEqualTo(
-                          "erp.facts.sql: no column carries max_overdue_days, without which"
-                              + " nonferrous concludes nothing; allowed: a column max_overdue_days"
+                          "erp.facts.sql: no column for max_overdue_days, without which"
+                              + " nonferrous cannot decide; allowed: a column max_overdue_days"
                               + " in days"));
     }
   }
@@ -171,7 +171,7 @@ class FactSourceTest {
 
       assertThat(said(source.check()))
           .containsExactly(
-              "erp.facts.sql: receivables is worked out by the policy and not taken from the"
+              "erp.facts.sql: receivables is derived by the policy and not read from the"
                   + " database; found \"receivables\"; allowed: leave the column out");
     }
   }
@@ -195,14 +195,14 @@ class FactSourceTest {
     try (HikariDataSource pool = erp()) {
       assertThat(said(source("nonferrous", NEEDED, pool).check()))
           .containsExactly(
-              "erp.facts.sql: there is no column customer; allowed: a row for each customer, its"
-                  + " code in customer");
+              "erp.facts.sql: no column customer; allowed: one row per customer, its code in"
+                  + " column customer");
       assertThat(said(source("nonferrous", "c.nonsense as customer, " + NEEDED, pool).check()))
           .singleElement()
           .satisfies(
               line ->
                   assertThat(line)
-                      .startsWith("erp.facts.sql: the database refuses the query; found ")
+                      .startsWith("erp.facts.sql: the database rejects the query; found ")
                       .containsIgnoringCase("nonsense"));
       FactSource unchecked = source("nonferrous", "c.code as customer, 1 as nonsense", pool);
       assertThatThrownBy(() -> unchecked.customer("K1", DAY))
@@ -307,8 +307,8 @@ class FactSourceTest {
       assertThat(said(found.get(0).problems())).singleElement().asString().contains("without");
       assertThat(said(found.get(1).problems()))
           .containsExactly(
-              "erp.facts.sql, customer K1, column customer: there are several rows of one customer;"
-                  + " found \"K1\"; allowed: one row for a customer");
+              "erp.facts.sql, customer K1, column customer: several rows for one customer;"
+                  + " found \"K1\"; allowed: one row per customer");
       assertThat(found.get(2).problems()).isEmpty();
       assertThat(source.customer("K1", DAY).orElseThrow().facts()).isNull();
     }

@@ -67,7 +67,7 @@ class FactSourcesTest {
 
       Files.writeString(sql, good.replace(" as asked_limit", " as asked_limits"));
       sources.refresh();
-      assertThat(what(sources)).containsExactly("no fact bears the name of this column");
+      assertThat(what(sources)).containsExactly("no fact has the name of this column");
       sources.refresh();
       assertThat(what(sources)).as("still told").hasSize(1);
       assertThat(sources.of(development(policies)).check()).isEmpty();
@@ -76,7 +76,7 @@ class FactSourcesTest {
       Files.delete(sql);
       sources.refresh();
       assertThat(what(sources))
-          .containsExactly("there is no file of facts, so none can be taken from the database");
+          .containsExactly("there is no facts file, so no facts can be read from the database");
       assertThat(sources.of(development(policies)).file()).isEqualTo(first.file());
 
       Files.writeString(sql, good + "-- mended\n");
@@ -96,7 +96,7 @@ class FactSourcesTest {
 
       assertThatThrownBy(() -> sources.of(development(policies)))
           .isInstanceOf(RefusedException.class)
-          .hasMessageContaining("development.facts.sql: there is no file of facts");
+          .hasMessageContaining("development.facts.sql: there is no facts file");
       assertThatThrownBy(() -> sources.route("K1", DAY)).isInstanceOf(RefusedException.class);
     }
   }

@@ -88,33 +88,37 @@ class SqlFileTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "select 1 where :asOf [[and c in (:customer)|x.facts.sql:1: [[ without its ]]; found"
+        "select 1 where :asOf [[and c in (:customer)|x.facts.sql:1: [[ without ]]; found"
             + " \"[[\"",
-        "select 1 where :asOf ]]|x.facts.sql:1: ]] without its [[; found \"]]\"",
+        "select 1 where :asOf ]]|x.facts.sql:1: ]] without [[; found \"]]\"",
         "select :asOf [[a [[b]] :customer]]|x.facts.sql:1: [[ within [[; found \"[[\"",
         "select :asOf [[and 1 = 1]]|x.facts.sql:1: an optional part that does not name :customer;"
             + " allowed: [[and i.customer in (:customer)]]",
-        "select :asof|x.facts.sql:1: there is no such parameter; found \":asof\"; allowed: :asOf,"
-            + " :customer (did you mean :asOf?)",
+        "select :asof|x.facts.sql:1: unknown parameter; found \":asof\"; allowed: :asOf,"
+            + " :customer"
+            + " (did you mean :asOf?)",
         "select :asOf where c = :customer|x.facts.sql:1: :customer outside [[ ]], where it has no"
-            + " value when all customers are asked; found \":customer\"; allowed: [[and i.customer"
+            + " value when all customers are read; found \":customer\"; allowed: [[and i.customer"
             + " in (:customer)]]",
-        "select 1|x.facts.sql:1: the query does not use :asOf, so it ignores the day; allowed: only"
+        "select 1|x.facts.sql:1: the query does not use :asOf, so it ignores the as-of date;"
+            + " allowed: only"
             + " what was known on :asOf",
         "select :asOf; drop table t|x.facts.sql:1: there is another statement after the semicolon;"
-            + " found \"drop\"; allowed: one query in a file",
-        "delete from t where d < :asOf|x.facts.sql:1: this is no query; found \"delete\"; allowed:"
+            + " found \"drop\"; allowed: one query per file",
+        "delete from t where d < :asOf|x.facts.sql:1: this is not a query; found \"delete\";"
+            + " allowed:"
             + " select …, with … select …",
-        "with a as (select 1) delete from t where d < :asOf|x.facts.sql:1: this is no query; found"
+        "with a as (select 1) delete from t where d < :asOf|x.facts.sql:1: this is not a query;"
+            + " found"
             + " \"delete\"; allowed: select …, with … select …",
         "select :asOf order by 1|x.facts.sql:1: leave out the order; rows are sorted by customer;"
             + " found \"order\"",
-        "select :asOf limit 5|x.facts.sql:1: leave out the limit; every customer counts; found"
+        "select :asOf limit 5|x.facts.sql:1: leave out the limit; all customers are needed; found"
             + " \"limit\"",
-        "select :asOf for update|x.facts.sql:1: a query takes no locks; found \"for\"",
-        "select :asOf into t|x.facts.sql:1: a query only reads; found \"into\"",
-        "select 'a :asOf|x.facts.sql:1: a quote or comment does not end; found \"'\"",
-        "-- nothing|x.facts.sql:1: the file holds no query; allowed: select …, with … select …"
+        "select :asOf for update|x.facts.sql:1: a query must not lock rows; found \"for\"",
+        "select :asOf into t|x.facts.sql:1: a query must only read; found \"into\"",
+        "select 'a :asOf|x.facts.sql:1: unterminated quote or comment; found \"'\"",
+        "-- nothing|x.facts.sql:1: the file contains no query; allowed: select …, with … select …"
       })
   void whatIsWrongIsNamedWithItsLine(String sql, String problem) {
     assertThat(refused(sql, Language.EN)).first().isEqualTo(problem);
@@ -147,7 +151,7 @@ class SqlFileTest {
                 assertThat(refused.problems())
                     .extracting(problem -> problem.what().en())
                     .containsExactly(
-                        "there is no file of facts, so none can be taken from the database"));
+                        "there is no facts file, so no facts can be read from the database"));
     Files.write(file, new byte[] {'s', (byte) 0xC4, (byte) 0xE3});
     assertThatThrownBy(() -> SqlFile.read(file))
         .isInstanceOfSatisfying(
@@ -156,7 +160,7 @@ class SqlFileTest {
                 assertThat(refused.problems())
                     .extracting(Problem::what)
                     .extracting(what -> what.en())
-                    .containsExactly("it is not UTF-8"));
+                    .containsExactly("not UTF-8"));
     Files.writeString(file, "\uFEFFselect 1 as a where :asOf", StandardCharsets.UTF_8);
     assertThat(SqlFile.read(file).all()).isEqualTo("select 1 as a where :asOf");
   }

@@ -72,9 +72,9 @@ class ImporterTest {
                   + " separator: 1250, 12.5",
               "7 amount: too many decimal places; allowed: at most 4",
               "7 currency: the text has 4 characters; allowed: at most 3",
-              "8 customer: it must be given",
-              "8 issued_on: it must be given",
-              "8 amount: it must be given",
+              "8 customer: required",
+              "8 issued_on: required",
+              "8 amount: required",
               "9 : the row has 5 cells, the headings are 9",
               "10 number: twice in the file: line 2 has the same number");
       assertThat(done.bad()).isEqualTo(8);
@@ -213,7 +213,7 @@ class ImporterTest {
       ground.table("invoice", INVOICE + "A1,K1,2026-01-05,2026-02-04,70,CNY,,,2026-01-05\n");
       String other = INVOICE + "A1,K1,2026-01-05,2026-02-04,71,CNY,,,2026-01-05\n";
       String why =
-          "2 amount: the row is there already and says 70; rows are added, not changed; give it a"
+          "2 amount: the row exists already with 70; rows are added, not changed; set"
               + " cancelled_on and add another";
       assertThat(Ground.faults(ground.table("invoice", other))).containsExactly(why);
       assertThat(Ground.faults(ground.update("invoice", other))).containsExactly(why);
@@ -229,7 +229,7 @@ class ImporterTest {
       String other = head + "P1,K1,business_licence,,2025-01-01\n";
       assertThat(Ground.faults(ground.table("paper", other)))
           .containsExactly(
-              "2 valid_until: the row is there already and says 2026-01-01; rows are added, not"
+              "2 valid_until: the row exists already with 2026-01-01; rows are added, not"
                   + " changed; --update replaces it");
       assertThat(Ground.counts(ground.update("paper", other))).isEqualTo("0 0 1");
       assertThat(ground.single("select valid_until from paper")).isEqualTo("null");
@@ -252,18 +252,18 @@ class ImporterTest {
       assertThat(Ground.faults(ground.table("allocation", head + "R1,A1,70.01,2026-02-02\n")))
           .containsExactly(
               "2 receipt: more is allocated than was received: 70.01 against 70",
-              "2 invoice: more is allocated than the invoice asks: 70.01 against 70");
+              "2 invoice: more is allocated than the amount of the invoice: 70.01 against 70");
       assertThat(
               Ground.faults(
                   ground.table(
                       "allocation", head + "R1,A1,70,2026-02-02\nR2,A1,0.01,2026-02-02\n")))
           .containsExactly(
-              "2 invoice: more is allocated than the invoice asks: 70.01 against 70",
-              "3 invoice: more is allocated than the invoice asks: 70.01 against 70");
+              "2 invoice: more is allocated than the amount of the invoice: 70.01 against 70",
+              "3 invoice: more is allocated than the amount of the invoice: 70.01 against 70");
       assertThat(Ground.faults(ground.table("allocation", head + "R2,A2,1,2026-01-31\n")))
           .containsExactly(
               "2 receipt: the receipt and the invoice are in different currencies: CNY against USD",
-              "2 receipt: allocated before the receipt came in: 2026-01-31 against 2026-02-01");
+              "2 receipt: allocated before the receipt: 2026-01-31 against 2026-02-01");
       assertThat(ground.count("allocation")).isZero();
       assertThat(Ground.counts(ground.table("allocation", head + "R1,A1,70,2026-02-01\n")))
           .isEqualTo("1 0 0");
@@ -313,7 +313,7 @@ class ImporterTest {
       Importer hasty = new Importer(new HastyDataSource(ground.pool, database));
       assertThatThrownBy(() -> hasty.run(ImportRequest.of("customer", csv)))
           .isInstanceOf(RefusedException.class)
-          .hasMessageContaining("another transaction holds the data");
+          .hasMessageContaining("the data is locked by another transaction");
       other.rollback();
       other.setAutoCommit(true);
       assertThat(ground.count("customer")).isEqualTo(2);

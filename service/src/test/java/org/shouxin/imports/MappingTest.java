@@ -132,7 +132,7 @@ class MappingTest {
               "N,G,A\n1,Zink,7\n2,Kupfer,12.5\n");
       assertThat(Ground.faults(done))
           .containsExactly(
-              "2 G: the mapping does not translate this; allowed: Kupfer",
+              "2 G: the mapping has no translation for this value; allowed: Kupfer",
               "3 A: not a number; allowed: 1.234,56");
     }
   }
@@ -148,7 +148,7 @@ class MappingTest {
           """;
       Imported done = ground.mapped(mapping, "C,D\nK1,2026-01-05\nK1,2026-01-05\nK1,2026-01-06\n");
       assertThat(Ground.faults(done))
-          .containsExactly("4 D: differs from line 2, which says 2026-01-05");
+          .containsExactly("4 D: differs from line 2, which has 2026-01-05");
       String least = mapping.replace("= \"D\"", "= earliest \"D\"");
       assertThat(Ground.counts(ground.mapped(least, "C,D\nK1,2026-01-06\nK1,2026-01-05\n")))
           .isEqualTo("1 0 0");
@@ -187,8 +187,8 @@ class MappingTest {
                 "[customer]\ncode = \"customer_IDD\"\nrecorded_on = '2026-01-01'\n",
                 "customerID,x\nK1,1\n"))
         .containsExactly(
-            "a.mapping.txt line 2: data.csv has no column of this heading; found \"customer_IDD\";"
-                + " allowed: customerID, x (did you mean customerID?)");
+            "a.mapping.txt line 2: data.csv has no column with this heading; found"
+                + " \"customer_IDD\"; allowed: customerID, x (did you mean customerID?)");
   }
 
   @Test
@@ -214,15 +214,15 @@ class MappingTest {
                 """,
                 "N\n1\n"))
         .containsExactly(
-            "a.mapping.txt line 3: this cannot be read; found \"daze: x\"; allowed: days, numbers,"
-                + " yes, no, missing",
+            "a.mapping.txt line 3: this line cannot be read; found \"daze: x\"; allowed: days,"
+                + " numbers, yes, no, missing",
             "a.mapping.txt line 4: no such table; found \"invoise\"; allowed: customer,"
                 + " customer_profile, paper, contract, contract_performance, purchase, invoice,"
                 + " receipt, allocation, complaint, … (did you mean invoice?)",
             "a.mapping.txt line 7: table paper has no such column; found \"nummer\"; allowed:"
                 + " number, customer, kind, valid_until, inspected_on, inspection_passed,"
                 + " recorded_on, withdrawn_on (did you mean number?)",
-            "a.mapping.txt line 8: a quote does not end; found \"number = \"N\"; allowed:"
+            "a.mapping.txt line 8: unterminated quote; found \"number = \"N\"; allowed:"
                 + " \"Heading\", 'constant', 'K-' + \"Heading\" else 'x' when \"Heading\" = 'x'",
             "a.mapping.txt line 9: cannot be read at whn; found \"customer = \"C\" whn \"A\" ="
                 + " 'b'\"; allowed: \"Heading\", 'constant', 'K-' + \"Heading\" else 'x' when"
@@ -230,7 +230,7 @@ class MappingTest {
             "a.mapping.txt line 6: the required column number is missing; allowed: number, 证照编号",
             "a.mapping.txt line 6: the required column customer is missing; allowed: customer,"
                 + " 客户代码, 客户编码",
-            "a.mapping.txt line 13: a section that cannot be read; found \"[receipt] twice\";"
+            "a.mapping.txt line 13: unreadable section heading; found \"[receipt] twice\";"
                 + " allowed: [invoice], [customer] once",
             "a.mapping.txt line 15: the required column number is missing; allowed: number, 证照编号",
             "a.mapping.txt line 15: the required column customer is missing; allowed: customer,"
@@ -238,13 +238,13 @@ class MappingTest {
             "a.mapping.txt line 15: the required column kind is missing; allowed: kind, 证照类型",
             "a.mapping.txt line 15: the required column recorded_on is missing; allowed:"
                 + " recorded_on, 登记日期",
-            "a.mapping.txt line 15: the same table twice; found \"paper\"",
+            "a.mapping.txt line 15: the table is given twice; found \"paper\"",
             "a.mapping.txt, yes: yes and no must both be given; found \"J\"",
-            "a.mapping.txt, days: not a pattern of days; found \"D/m/y\"; allowed: yyyy-MM-dd,"
+            "a.mapping.txt, days: invalid date pattern; found \"D/m/y\"; allowed: yyyy-MM-dd,"
                 + " M/d/yyyy, d.M.yyyy",
             "a.mapping.txt line 11: not a date; found \"today\"; allowed: 2026-10-31, 2026/10/31,"
                 + " 20261031, 2026年10月31日",
-            "a.mapping.txt line 12: earliest and latest are for tables written once; found"
+            "a.mapping.txt line 12: earliest and latest are for tables marked once; found"
                 + " \"valid_until\"; allowed: [paper] once");
   }
 }

@@ -53,7 +53,7 @@ class SampleOrdersTest {
       Reply reply = office.check(policy, order);
       if (office.dated(policy, order)) {
         assertThat(reply.status()).as(order).isEqualTo(422);
-        assertThat(reply.body()).as(order).contains("the day lies in the future");
+        assertThat(reply.body()).as(order).contains("must not be in the future");
         continue;
       }
       assertThat(reply.status()).as(order + " " + reply.body()).isEqualTo(200);
