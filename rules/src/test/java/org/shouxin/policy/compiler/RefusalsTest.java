@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shouxin.policy.ApprovedText;
 import org.shouxin.policy.Refusals;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.SmallPolicy;

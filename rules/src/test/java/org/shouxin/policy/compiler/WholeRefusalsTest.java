@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.shouxin.policy.ApprovedText;
 import org.shouxin.policy.Refusals;
 import org.shouxin.policy.SmallPolicy;
 import org.shouxin.policy.WholePolicy;

@@ -1,4 +1,4 @@
-package org.shouxin.policy;
+package org.shouxin.policy.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,12 +13,12 @@ import java.util.Objects;
  * A text that is kept beside the tests, so that a change of it is seen in review. {@code
  * -Dshouxin.rewrite=true} replaces the kept text by the present one.
  */
-public final class ApprovedText {
+final class ApprovedText {
 
   private ApprovedText() {}
 
   /** Compares with the kept text, or replaces it. */
-  public static void check(String name, String actual) throws IOException {
+  static void check(String name, String actual) throws IOException {
     if (Boolean.getBoolean("shouxin.rewrite")) {
       String folder = ApprovedText.class.getPackageName().replace('.', '/');
       Files.writeString(Path.of("src/test/resources", folder, name), actual);
