@@ -99,7 +99,7 @@ class ServeCommandTest {
       HttpResponse<String> reply = curl(String.valueOf(line));
       assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
       JsonNode answer = JsonMapper.shared().readTree(reply.body());
-      assertThat(answer.get("outcome").asString()).isEqualTo("decided");
+      assertThat(answer.get("status").asString()).isEqualTo("decided");
 
       Cli.Result locked = new Cli(home).run("key", "list", "--lang", "en");
       assertThat(locked.code()).isEqualTo(ExitCode.REFUSED);
