@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Nonferrous;
+import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCase;
 import org.shouxin.policy.SmallPolicy;
@@ -166,7 +166,7 @@ class CoverageTest {
   @Test
   void answersOfAnotherPolicyAreRefused() {
     Decision decision = (Decision) DECISIONS.decide(customer("C1").build(), DAY);
-    assertThatThrownBy(() -> Coverage.of(Nonferrous.policy()).add(decision))
+    assertThatThrownBy(() -> Coverage.of(CommittedPolicy.of("nonferrous").policy()).add(decision))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("C1");
   }

@@ -22,7 +22,7 @@ import org.shouxin.facts.Facts;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.oracle.RandomCustomers;
 import org.shouxin.oracle.RandomPolicies;
-import org.shouxin.policy.Nonferrous;
+import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
@@ -34,7 +34,7 @@ import org.shouxin.workbook.SheetSchema;
 class DecisionsTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
-  private static final Policy POLICY = Nonferrous.policy();
+  private static final Policy POLICY = CommittedPolicy.of("nonferrous").policy();
   private static final Decisions DECISIONS = Decisions.of(POLICY);
 
   @AfterContainer
@@ -121,7 +121,7 @@ class DecisionsTest {
 
   @Test
   void the_order_of_worksheet_rows_changes_nothing() throws RefusedException {
-    Book book = Nonferrous.book();
+    Book book = CommittedPolicy.of("nonferrous").book();
     Map<SheetSchema, List<Row>> sheets = new LinkedHashMap<>();
     book.sheets()
         .forEach(

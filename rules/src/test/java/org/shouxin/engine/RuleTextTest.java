@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +21,12 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
 import org.shouxin.oracle.RandomPolicies;
+import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Classification;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.SmallPolicy;
-import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 
 /** The rules can be read (R33, R34): by somebody who knows Drools, without the workbook. */
@@ -42,8 +41,8 @@ class RuleTextTest {
           "(?:within|is|atLeast|atMost)\\(Fact\\.([a-z0-9_]+),"
               + " ([^()|]*(?:\\([^()]*\\))?[^()|]*)\\)");
 
-  private static Policy shipped(String id) throws RefusedException {
-    return PolicyCompiler.compile(Path.of("../decision-tables", id, id + ".xlsx"));
+  private static Policy shipped(String id) {
+    return CommittedPolicy.of(id).policy();
   }
 
   private static RuleText rules(Policy policy) {

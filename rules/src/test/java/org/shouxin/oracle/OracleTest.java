@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouxin.decision.Decisions;
-import org.shouxin.policy.Nonferrous;
+import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Policy;
 
 /**
@@ -51,7 +51,7 @@ class OracleTest {
 
   @Test
   void customers_of_whom_little_is_known_are_decided_alike() {
-    Policy policy = Nonferrous.policy();
+    Policy policy = CommittedPolicy.of("nonferrous").policy();
     try (Decisions decisions = Decisions.of(policy)) {
       Agreement agreement = new Agreement(policy, decisions, DAY);
       agreement.customers(new RandomCustomers(policy, 2, 0.15).next(CUSTOMERS / 10, DAY));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shouxin.decision.Decisions;
+import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
@@ -22,12 +23,11 @@ import org.shouxin.problem.RefusedException;
  */
 class PoliciesTest {
 
-  private static final Path POLICIES = Path.of("../decision-tables");
   private static final int CUSTOMERS = Integer.getInteger("oracle.policy.customers", 1_000);
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
 
   static List<Path> policies() throws IOException {
-    try (Stream<Path> folders = Files.list(POLICIES)) {
+    try (Stream<Path> folders = Files.list(CommittedPolicy.FOLDER)) {
       return folders
           .map(folder -> folder.resolve(folder.getFileName() + ".policy.txt"))
           .filter(Files::exists)

@@ -11,7 +11,7 @@ import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Nonferrous;
+import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Sheets;
 
@@ -24,7 +24,7 @@ class ThreadsTest {
 
   @Test
   void no_thread_changes_what_another_decides() throws InterruptedException {
-    unchanged(Nonferrous.policy(), 40_000);
+    unchanged(CommittedPolicy.of("nonferrous").policy(), 40_000);
   }
 
   @Test

@@ -1,43 +1,31 @@
 package org.shouxin.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.shouxin.policies.Desk.findings;
-import static org.shouxin.policies.Desk.letters;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Admission;
-import org.shouxin.decision.Decision.CriterionResult;
 import org.shouxin.decision.Decision.Verdict;
 import org.shouxin.decision.Undecided;
+import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.problem.Language;
 
 class CreditFilePolicyTest {
 
-  private static final Committed COMMITTED = Committed.of("credit-file");
-  private static final Desk DESK = new Desk(COMMITTED.policy());
   private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
+  private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+  private static final CommittedPolicy COMMITTED = CommittedPolicy.of("credit-file");
 
-  @AfterAll
-  static void close() {
-    DESK.close();
-  }
+  @AutoClose
+  private static final PolicyUnderTest CREDIT_FILE = PolicyUnderTest.of(COMMITTED.policy());
 
-  private static String grade(String... changes) {
-    return DESK.decide(changes).grade().code();
-  }
-
-  private static String standing(String... changes) {
-    return DESK.decide(changes).standing().code();
-  }
-
-  private static long limit(String... changes) {
-    return DESK.decide(changes).creditLimit().longValueExact();
+  private static SampleCustomer customer() {
+    return CREDIT_FILE.customer();
   }
 
   @Test
@@ -67,7 +55,7 @@ class CreditFilePolicyTest {
   @Test
   void everyCaseOfTheCommitteeHolds() {
     assertThat(COMMITTED.policy().cases()).hasSizeBetween(8, 15);
-    assertThat(DESK.differences()).isEmpty();
+    assertThat(CREDIT_FILE.differences()).isEmpty();
   }
 
   @Test
@@ -80,67 +68,66 @@ class CreditFilePolicyTest {
                 "able_to_perform", "EV-06",
                 "evidence_verified", "EV-07")
             .entrySet()) {
-      Decision unproven = DESK.decide(piece.getKey(), "");
+      SampleCustomer unproven = customer().without(piece.getKey());
       assertThat(unproven.admission()).isEqualTo(Admission.INCOMPLETE);
-      assertThat(findings(unproven)).contains(piece.getValue());
-      assertThat(unproven.creditLimit()).isEqualByComparingTo("0");
-      assertThat(DESK.decide(piece.getKey(), "no").admission()).isEqualTo(Admission.REFUSED);
+      assertThat(unproven.findings()).contains(piece.getValue());
+      assertThat(unproven.limit()).isEqualByComparingTo("0");
+      assertThat(customer().with(piece.getKey(), false).admission()).isEqualTo(Admission.REFUSED);
     }
   }
 
   @Test
   @Tag("R9")
   void aLegalRepresentativeWhoSignsNeedsNoAuthority() {
-    Decision decision = DESK.decide("signed_by", "legal_representative", "agent_authorised", "");
-    assertThat(decision.admission()).isEqualTo(Admission.ADMITTED);
-    assertThat(decision.criteria().stream().filter(c -> c.verdict() == Verdict.EXEMPT))
-        .extracting(CriterionResult::criterion)
-        .extracting(criterion -> criterion.row().id())
-        .containsExactly("ADM-05");
+    SampleCustomer signedByItsHead =
+        customer().with("signed_by", "legal_representative").without("agent_authorised");
+    assertThat(signedByItsHead.admission()).isEqualTo(Admission.ADMITTED);
+    assertThat(signedByItsHead.criteria(Verdict.EXEMPT)).containsExactly("ADM-05");
   }
 
   @Test
   @Tag("R30")
   void theFileNeedsLegalRepresentativeCapitalAndAValidLicence() {
-    assertThat(findings(DESK.decide("legal_representative", ""))).contains("EV-01");
-    assertThat(findings(DESK.decide("registered_capital", ""))).contains("EV-02");
-    assertThat(DESK.decide("licence_valid_until", "2026-10-31").admission())
+    assertThat(customer().without("legal_representative").findings()).contains("EV-01");
+    assertThat(customer().without("registered_capital").findings()).contains("EV-02");
+    assertThat(customer().with("licence_valid_until", TODAY).admission())
         .isEqualTo(Admission.ADMITTED);
-    assertThat(DESK.decide("licence_valid_until", "2026-10-30").admission())
+    assertThat(customer().with("licence_valid_until", YESTERDAY).admission())
         .isEqualTo(Admission.REFUSED);
   }
 
   @Test
   @Tag("R30")
   void missingStatementsAreAConditionThatHalvesTheLimit() {
-    Decision decision = DESK.decide("statements_on_file", "no");
-    assertThat(decision.admission()).isEqualTo(Admission.CONDITIONAL);
-    assertThat(decision.creditLimit()).isEqualByComparingTo("250000");
-    assertThat(findings(decision)).containsExactly("CO-01");
-    assertThat(letters(decision)).contains("LT-02");
+    SampleCustomer unstated = customer().with("statements_on_file", false);
+    assertThat(unstated.admission()).isEqualTo(Admission.CONDITIONAL);
+    assertThat(unstated.limit()).isEqualByComparingTo("250000");
+    assertThat(unstated.findings()).containsExactly("CO-01");
+    assertThat(unstated.letters()).contains("LT-02");
   }
 
   @Test
   @Tag("R13")
   void belowThreeMonthsOfTradingACustomerIsUngradedNotWorst() {
-    Decision young = DESK.decide("months_trading", "2");
-    assertThat(young.grade().code()).isEqualTo("U");
-    assertThat(young.score()).isNull();
-    assertThat(grade("months_trading", "3")).isEqualTo("A");
+    SampleCustomer young = customer().with("months_trading", 2);
+    assertThat(young.grade()).isEqualTo("U");
+    assertThat(young.decided().score()).isNull();
+    assertThat(customer().with("months_trading", 3).grade()).isEqualTo("A");
   }
 
   @Test
   @Tag("R19")
   void eachGradeHasItsLimitPeriodAndDiscount() {
-    assertTerms("A", 500000, 90, "5");
-    assertTerms("B", 200000, 60, "3", "late_receipts_12m", "2");
-    assertTerms("C", 100000, 30, "0", "late_months_running", "3");
-    assertTerms("D", 50000, 15, "-2", "worst_days_late_12m", "121", "disputed_pct", "30");
+    SampleCustomer disputing = customer().with("worst_days_late_12m", 121).with("disputed_pct", 30);
+    assertTerms(customer(), "A", 500_000, 90, "5");
+    assertTerms(customer().with("late_receipts_12m", 2), "B", 200_000, 60, "3");
+    assertTerms(customer().with("late_months_running", 3), "C", 100_000, 30, "0");
+    assertTerms(disputing, "D", 50_000, 15, "-2");
   }
 
   private static void assertTerms(
-      String grade, long limit, int days, String discount, String... changes) {
-    Decision decision = DESK.decide(changes);
+      SampleCustomer customer, String grade, long limit, int days, String discount) {
+    Decision decision = customer.decided();
     assertThat(decision.grade().code()).isEqualTo(grade);
     assertThat(decision.creditLimit()).isEqualByComparingTo(String.valueOf(limit));
     assertThat(decision.terms().creditDays()).isEqualTo(days);
@@ -151,121 +138,131 @@ class CreditFilePolicyTest {
   @Test
   @Tag("R22")
   void latePaymentLowersTheGradeBySeverity() {
-    assertThat(grade("max_overdue_days", "30")).isEqualTo("A");
-    assertThat(grade("max_overdue_days", "31")).isEqualTo("B");
-    assertThat(grade("max_overdue_days", "60")).isEqualTo("B");
-    assertThat(grade("max_overdue_days", "61")).isEqualTo("C");
-    assertThat(grade("max_overdue_days", "90")).isEqualTo("C");
-    assertThat(grade("max_overdue_days", "91")).isEqualTo("D");
+    assertThat(customer().with("max_overdue_days", 30).grade()).isEqualTo("A");
+    assertThat(customer().with("max_overdue_days", 31).grade()).isEqualTo("B");
+    assertThat(customer().with("max_overdue_days", 60).grade()).isEqualTo("B");
+    assertThat(customer().with("max_overdue_days", 61).grade()).isEqualTo("C");
+    assertThat(customer().with("max_overdue_days", 90).grade()).isEqualTo("C");
+    assertThat(customer().with("max_overdue_days", 91).grade()).isEqualTo("D");
   }
 
   @Test
   @Tag("R22")
   void twoLateReceiptsCostAGradeAndThreeCancelTheCreditForAYear() {
-    assertThat(grade("late_receipts_12m", "1")).isEqualTo("A");
-    assertThat(grade("late_receipts_12m", "2")).isEqualTo("B");
-    assertThat(standing("late_receipts_12m", "2")).isEqualTo("normal");
-    Decision third = DESK.decide("late_receipts_12m", "3");
-    assertThat(third.standing().code()).isEqualTo("barred");
-    assertThat(third.creditLimit()).isEqualByComparingTo("0");
-    assertThat(third.findings())
+    assertThat(customer().with("late_receipts_12m", 1).grade()).isEqualTo("A");
+    assertThat(customer().with("late_receipts_12m", 2).grade()).isEqualTo("B");
+    assertThat(customer().with("late_receipts_12m", 2).standing()).isEqualTo("normal");
+    SampleCustomer third = customer().with("late_receipts_12m", 3);
+    assertThat(third.standing()).isEqualTo("barred");
+    assertThat(third.limit()).isEqualByComparingTo("0");
+    assertThat(third.decided().findings())
         .anyMatch(found -> found.due() != null && found.due().equals(TODAY.plusYears(1)));
   }
 
   @Test
   @Tag("R22")
   void tooFewPointsForPaymentOrVolumeBarTheBestGrade() {
-    assertThat(grade("worst_days_late_12m", "30")).isEqualTo("A");
-    assertThat(grade("worst_days_late_12m", "31")).isEqualTo("B");
-    assertThat(grade("avg_monthly_purchases", "100000")).isEqualTo("A");
-    assertThat(grade("avg_monthly_purchases", "99999.99")).isEqualTo("B");
+    assertThat(customer().with("worst_days_late_12m", 30).grade()).isEqualTo("A");
+    assertThat(customer().with("worst_days_late_12m", 31).grade()).isEqualTo("B");
+    assertThat(customer().with("avg_monthly_purchases", 100_000).grade()).isEqualTo("A");
+    assertThat(customer().with("avg_monthly_purchases", 99_999.99).grade()).isEqualTo("B");
   }
 
   @Test
   @Tag("R23")
   void maliciousArrearsAreAFindingAndNotANumberOfDays() {
-    assertThat(standing("max_overdue_days", "90", "overdue_amount", "100")).isEqualTo("normal");
-    Decision paid = DESK.decide("malicious_arrears", "yes");
-    assertThat(paid.standing().code()).isEqualTo("cash_only");
-    assertThat(paid.grade().code()).isEqualTo("A");
-    assertThat(paid.creditLimit()).isEqualByComparingTo("0");
-    Decision unpaid = DESK.decide("malicious_arrears", "yes", "overdue_amount", "0.01");
-    assertThat(unpaid.standing().code()).isEqualTo("blacklisted");
-    assertThat(unpaid.grade().code()).isEqualTo("D");
+    assertThat(customer().with("max_overdue_days", 90).with("overdue_amount", 100).standing())
+        .isEqualTo("normal");
+    SampleCustomer paid = customer().with("malicious_arrears", true);
+    assertThat(paid.standing()).isEqualTo("cash_only");
+    assertThat(paid.grade()).isEqualTo("A");
+    assertThat(paid.limit()).isEqualByComparingTo("0");
+    SampleCustomer unpaid = customer().with("malicious_arrears", true).with("overdue_amount", 0.01);
+    assertThat(unpaid.standing()).isEqualTo("blacklisted");
+    assertThat(unpaid.grade()).isEqualTo("D");
   }
 
   @Test
   @Tag("R24")
   void sanctionsOnBreachAreConclusions() {
-    assertThat(findings(DESK.decide("review_result", "cancel"))).contains("SA-01");
-    assertThat(findings(DESK.decide("max_overdue_days", "91"))).contains("SA-05");
-    assertThat(findings(DESK.decide("max_overdue_days", "120"))).doesNotContain("SA-08");
-    assertThat(findings(DESK.decide("max_overdue_days", "121"))).contains("SA-08");
-    assertThat(findings(DESK.decide("malicious_arrears", "yes", "overdue_amount", "1")))
+    assertThat(customer().with("review_result", "cancel").findings()).contains("SA-01");
+    assertThat(customer().with("max_overdue_days", 91).findings()).contains("SA-05");
+    assertThat(customer().with("max_overdue_days", 120).findings()).doesNotContain("SA-08");
+    assertThat(customer().with("max_overdue_days", 121).findings()).contains("SA-08");
+    assertThat(customer().with("malicious_arrears", true).with("overdue_amount", 1).findings())
         .contains("SA-04", "SA-05", "SA-06", "SA-07");
-    assertThat(standing("barred_until", "2026-10-31")).isEqualTo("barred");
-    assertThat(standing("barred_until", "2026-10-30")).isEqualTo("normal");
+    assertThat(customer().with("barred_until", TODAY).standing()).isEqualTo("barred");
+    assertThat(customer().with("barred_until", YESTERDAY).standing()).isEqualTo("normal");
   }
 
   @Test
   @Tag("R29")
   void whatIsReportedActsTheSameDay() {
     for (String incident : List.of("default", "crisis")) {
-      Decision decision = DESK.decide("incident", incident);
-      assertThat(decision.standing().code()).isEqualTo("frozen");
-      assertThat(decision.creditLimit()).isEqualByComparingTo("0");
-      assertThat(letters(decision)).contains("LT-10", "LT-13");
+      SampleCustomer frozen = customer().with("incident", incident);
+      assertThat(frozen.standing()).isEqualTo("frozen");
+      assertThat(frozen.limit()).isEqualByComparingTo("0");
+      assertThat(frozen.letters()).contains("LT-10", "LT-13");
     }
     for (String incident : List.of("lawsuit", "closure")) {
-      assertThat(grade("incident", incident)).isEqualTo("D");
-      assertThat(standing("incident", incident)).isEqualTo("court");
+      assertThat(customer().with("incident", incident).grade()).isEqualTo("D");
+      assertThat(customer().with("incident", incident).standing()).isEqualTo("court");
     }
   }
 
   @Test
   @Tag("R14")
   void theYearlyReviewMovesTheGradeForAYear() {
-    String[] fair = {"avg_monthly_purchases", "80000", "contract_fulfilment_pct", "92"};
-    assertThat(grade(fair)).isEqualTo("B");
-    assertThat(grade("review_result", "lower", "last_review", "2025-10-31")).isEqualTo("B");
-    assertThat(grade("review_result", "lower", "last_review", "2025-10-30")).isEqualTo("A");
-    assertThat(standing("review_result", "cancel", "last_review", "2025-10-30"))
-        .isEqualTo("normal");
-    String[] late = {"worst_days_late_12m", "", "previous_grade", "C", "review_result", "raise"};
-    assertThat(grade(late)).isEqualTo("B");
-    assertThat(grade("worst_days_late_12m", "", "previous_grade", "C")).isEqualTo("C");
+    SampleCustomer fair =
+        customer().with("avg_monthly_purchases", 80_000).with("contract_fulfilment_pct", 92);
+    assertThat(fair.grade()).isEqualTo("B");
+    assertThat(customer().with("review_result", "lower").with("last_review", "2025-10-31").grade())
+        .isEqualTo("B");
+    assertThat(customer().with("review_result", "lower").with("last_review", "2025-10-30").grade())
+        .isEqualTo("A");
     assertThat(
-            grade(
-                "worst_days_late_12m",
-                "",
-                "previous_grade",
-                "C",
-                "review_result",
-                "raise",
-                "max_overdue_days",
-                "1",
-                "overdue_amount",
-                "1"))
+            customer().with("review_result", "cancel").with("last_review", "2025-10-30").standing())
+        .isEqualTo("normal");
+    SampleCustomer late =
+        customer()
+            .without("worst_days_late_12m")
+            .with("previous_grade", "C")
+            .with("review_result", "raise");
+    assertThat(late.grade()).isEqualTo("B");
+    assertThat(customer().without("worst_days_late_12m").with("previous_grade", "C").grade())
+        .isEqualTo("C");
+    assertThat(
+            customer()
+                .without("worst_days_late_12m")
+                .with("previous_grade", "C")
+                .with("review_result", "raise")
+                .with("max_overdue_days", 1)
+                .with("overdue_amount", 1)
+                .grade())
         .isEqualTo("C");
   }
 
   @Test
   @Tag("R14")
   void withoutAReviewForAYearTheLimitIsHalved() {
-    assertThat(limit("last_review", "2025-10-31")).isEqualTo(500000);
-    assertThat(limit("last_review", "2025-10-30")).isEqualTo(250000);
-    assertThat(limit("last_review", "", "months_trading", "12")).isEqualTo(500000);
-    assertThat(limit("last_review", "", "months_trading", "13")).isEqualTo(250000);
-    assertThat(limit("review_limit", "300000")).isEqualTo(300000);
+    assertThat(customer().with("last_review", "2025-10-31").limit()).isEqualByComparingTo("500000");
+    assertThat(customer().with("last_review", "2025-10-30").limit()).isEqualByComparingTo("250000");
+    assertThat(customer().without("last_review").with("months_trading", 12).limit())
+        .isEqualByComparingTo("500000");
+    assertThat(customer().without("last_review").with("months_trading", 13).limit())
+        .isEqualByComparingTo("250000");
+    assertThat(customer().with("review_limit", 300_000).limit()).isEqualByComparingTo("300000");
   }
 
   @Test
   @Tag("R14")
   void aGradeRisesByOneInARunAndNotWithinThreeMonths() {
-    assertThat(grade("previous_grade", "D")).isEqualTo("C");
-    assertThat(grade("previous_grade", "B", "months_in_grade", "3")).isEqualTo("A");
-    assertThat(grade("previous_grade", "B", "months_in_grade", "2")).isEqualTo("B");
-    assertThat(grade("previous_grade", "U")).isEqualTo("A");
+    assertThat(customer().with("previous_grade", "D").grade()).isEqualTo("C");
+    assertThat(customer().with("previous_grade", "B").with("months_in_grade", 3).grade())
+        .isEqualTo("A");
+    assertThat(customer().with("previous_grade", "B").with("months_in_grade", 2).grade())
+        .isEqualTo("B");
+    assertThat(customer().with("previous_grade", "U").grade()).isEqualTo("A");
   }
 
   @Test
@@ -278,44 +275,139 @@ class CreditFilePolicyTest {
                 LocalDate.of(2026, 8, 31), 500000L,
                 LocalDate.of(2026, 9, 30), 750000L)
             .entrySet()) {
-      assertThat(DESK.decide(month.getKey(), "seasonal", "yes").creditLimit().longValueExact())
-          .isEqualTo(month.getValue());
+      assertThat(customer().with("seasonal", true).on(month.getKey()).limit())
+          .isEqualByComparingTo(String.valueOf(month.getValue()));
     }
-    String[] temporary = {"temporary_limit", "200000", "temporary_until", "2026-10-31"};
-    assertThat(limit(temporary)).isEqualTo(700000);
-    assertThat(DESK.decide(temporary).limitValidUntil()).isEqualTo(TODAY);
-    assertThat(limit("temporary_limit", "200000", "temporary_until", "2026-10-30"))
-        .isEqualTo(500000);
+    SampleCustomer temporary =
+        customer().with("temporary_limit", 200_000).with("temporary_until", TODAY);
+    assertThat(temporary.limit()).isEqualByComparingTo("700000");
+    assertThat(temporary.decided().limitValidUntil()).isEqualTo(TODAY);
+    assertThat(
+            customer().with("temporary_limit", 200_000).with("temporary_until", YESTERDAY).limit())
+        .isEqualByComparingTo("500000");
   }
 
   @Test
   @Tag("R19")
   void companiesOfAGroupShareItsLimit() {
-    assertThat(limit("group_limit", "600000", "group_receivables", "500000")).isEqualTo(400000);
-    assertThat(limit("group_limit", "600000", "group_receivables", "900000")).isEqualTo(0);
-    Undecided alone = (Undecided) DESK.answer(TODAY, "group_receivables", "");
+    assertThat(customer().with("group_limit", 600_000).with("group_receivables", 500_000).limit())
+        .isEqualByComparingTo("400000");
+    assertThat(customer().with("group_limit", 600_000).with("group_receivables", 900_000).limit())
+        .isEqualByComparingTo("0");
+    Undecided alone = (Undecided) customer().without("group_receivables").answer();
     assertThat(alone.missing()).extracting(fact -> fact.name()).contains("group_receivables");
   }
 
   @Test
   @Tag("R19")
   void foreignAmountsAreConvertedAtTheRateOfTheDay() {
-    String[] dollars = {"trade_currency", "USD", "avg_monthly_purchases", "57000"};
-    assertThat(DESK.decide(LocalDate.of(2026, 6, 30), dollars).score()).isEqualByComparingTo("95");
-    assertThat(DESK.decide(LocalDate.of(2026, 7, 1), dollars).score()).isEqualByComparingTo("90");
-    LocalDate after = LocalDate.of(2027, 1, 1);
-    Undecided noRate = (Undecided) DESK.answer(after, "trade_currency", "EUR");
+    SampleCustomer dollars =
+        customer().with("trade_currency", "USD").with("avg_monthly_purchases", 57_000);
+    assertThat(dollars.on(LocalDate.of(2026, 6, 30)).decided().score()).isEqualByComparingTo("95");
+    assertThat(dollars.on(LocalDate.of(2026, 7, 1)).decided().score()).isEqualByComparingTo("90");
+    SampleCustomer euros = customer().with("trade_currency", "EUR");
+    Undecided noRate = (Undecided) euros.on(LocalDate.of(2027, 1, 1)).answer();
     assertThat(noRate.problems()).anyMatch(problem -> problem.what().en().contains("EUR"));
   }
 
   @Test
   @Tag("R35")
   void theCustomerGetsAReplyAndTheDepartmentsTheResult() {
-    Decision decision = DESK.decide();
-    assertThat(letters(decision)).containsExactly("LT-01", "LT-09", "LT-11");
-    assertThat(decision.letters().get(0).body().in(Language.EN))
+    SampleCustomer good = customer();
+    assertThat(good.letters()).containsExactly("LT-01", "LT-09", "LT-11");
+    assertThat(good.decided().letters().get(0).body().in(Language.EN))
         .contains("500,000 yuan", "90 days", "2027-10-31");
-    assertThat(decision.letters().get(0).body().in(Language.ZH)).contains("500,000 元", "90 天");
-    assertThat(letters(DESK.decide("incident", "lawsuit"))).contains("LT-06", "LT-10", "LT-12");
+    assertThat(good.decided().letters().get(0).body().in(Language.ZH))
+        .contains("500,000 元", "90 天");
+    assertThat(customer().with("incident", "lawsuit").letters())
+        .contains("LT-06", "LT-10", "LT-12");
+  }
+
+  @Test
+  @Tag("R27")
+  void anOrderWithinTheLimitIsReleasedAndOneOverItHeld() {
+    SampleCustomer customer = customer();
+    assertThat(customer.orders(200_000).outcome()).isEqualTo(Outcome.RELEASE);
+    SampleOrder over = customer.orders(200_000.01);
+    assertThat(over.outcome()).isEqualTo(Outcome.HOLD);
+    assertThat(over.applying()).containsExactly("OD-70");
+    assertThat(customer.orders(200_000.01).with("receipts_on_account", 0.01).outcome())
+        .isEqualTo(Outcome.RELEASE);
+    assertThat(customer.orders(200_000).with("open_orders", 0.01).outcome())
+        .isEqualTo(Outcome.HOLD);
+  }
+
+  @Test
+  @Tag("R27")
+  void fifteenDaysPastDueHoldAndMoreThanSixtyAreCashInAdvance() {
+    assertThat(customer().with("max_overdue_days", 14).orders(1000).outcome())
+        .isEqualTo(Outcome.RELEASE);
+    assertThat(customer().with("max_overdue_days", 15).orders(1000).outcome())
+        .isEqualTo(Outcome.HOLD);
+    assertThat(customer().with("max_overdue_days", 60).orders(1000).applying()).contains("OD-80");
+    assertThat(customer().with("max_overdue_days", 61).orders(1000).outcome())
+        .isEqualTo(Outcome.PREPAY);
+  }
+
+  @Test
+  @Tag("R27")
+  void whatIsKnownTodayCountsAndOfTheDecisionOnlyWhatItConcluded() {
+    SampleCustomer late = customer().with("max_overdue_days", 15);
+    assertThat(late.orders(1000).knowing(customer()).outcome())
+        .as("paid")
+        .isEqualTo(Outcome.RELEASE);
+    SampleCustomer special = customer().with("special_until", TODAY).with("special_amount", 5000);
+    assertThat(special.orders(1000).knowing(customer()).applying()).as("withdrawn").isEmpty();
+    assertThat(customer().orders(1000).knowing(late).applying()).containsExactly("OD-80");
+    SampleCustomer cashOnly = customer().with("malicious_arrears", true);
+    assertThat(cashOnly.orders(1000).knowing(customer()).outcome()).isEqualTo(Outcome.PREPAY);
+  }
+
+  @Test
+  @Tag("R27")
+  void limitAndLicenceMustBeInDateAndTheDaysThoseGranted() {
+    SampleCustomer lapsing = customer().with("temporary_until", TODAY);
+    assertThat(lapsing.orders(1000).outcome()).isEqualTo(Outcome.RELEASE);
+    assertThat(lapsing.orders(1000).on(TODAY.plusDays(1)).applying()).containsExactly("OD-100");
+    SampleCustomer licensed = customer().with("licence_valid_until", TODAY);
+    assertThat(licensed.orders(1000).on(TODAY.plusDays(1)).applying()).containsExactly("OD-110");
+    assertThat(customer().orders(1000).with("requested_days", 90).outcome())
+        .isEqualTo(Outcome.RELEASE);
+    assertThat(customer().orders(1000).with("requested_days", 91).applying())
+        .containsExactly("OD-120");
+  }
+
+  @Test
+  @Tag("R27")
+  void theCommitteeReleasesUpToAnAmountAndADayButNoBlacklistedCustomer() {
+    assertThat(special(customer(), 300_000, TODAY).outcome()).isEqualTo(Outcome.RELEASE);
+    assertThat(special(customer(), 300_000.01, TODAY).outcome()).isEqualTo(Outcome.HOLD);
+    assertThat(special(customer(), 300_000, YESTERDAY).outcome()).isEqualTo(Outcome.HOLD);
+    SampleCustomer blacklisted =
+        customer().with("malicious_arrears", true).with("overdue_amount", 1);
+    assertThat(special(blacklisted, 1000, TODAY).outcome()).isEqualTo(Outcome.REJECT);
+  }
+
+  private static SampleOrder special(SampleCustomer customer, Number amount, LocalDate until) {
+    return customer.orders(amount).with("special_amount", 300_000).with("special_until", until);
+  }
+
+  @Test
+  @Tag("R24")
+  @Tag("R27")
+  void whoeverMayNotBeSuppliedIsRejectedAndWhoHasNoCreditPaysFirst() {
+    assertThat(customer().with("max_overdue_days", 91).orders(1).outcome())
+        .isEqualTo(Outcome.REJECT);
+    assertThat(customer().with("able_to_perform", false).orders(1).outcome())
+        .isEqualTo(Outcome.REJECT);
+    assertThat(customer().with("late_receipts_12m", 3).orders(1).outcome())
+        .isEqualTo(Outcome.PREPAY);
+    assertThat(customer().with("months_trading", 2).orders(1).outcome()).isEqualTo(Outcome.PREPAY);
+  }
+
+  @Test
+  @Tag("R29")
+  void aReportedCrisisHoldsTheNextOrder() {
+    assertThat(customer().with("incident", "crisis").orders(1).outcome()).isEqualTo(Outcome.HOLD);
   }
 }

@@ -1,39 +1,28 @@
 package org.shouxin.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.shouxin.policies.Desk.findings;
-import static org.shouxin.policies.Desk.letters;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Admission;
 import org.shouxin.decision.Decision.Verdict;
 import org.shouxin.problem.Language;
 
 class DevelopmentPolicyTest {
 
-  private static final Committed COMMITTED = Committed.of("development");
-  private static final Desk DESK = new Desk(COMMITTED.policy());
+  private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
+  private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+  private static final CommittedPolicy COMMITTED = CommittedPolicy.of("development");
 
-  @AfterAll
-  static void close() {
-    DESK.close();
-  }
+  @AutoClose
+  private static final PolicyUnderTest DEVELOPMENT = PolicyUnderTest.of(COMMITTED.policy());
 
-  private static String stage(Decision decision) {
-    return Objects.requireNonNull(decision.stage()).code();
-  }
-
-  private static List<String> having(Decision decision, Verdict verdict) {
-    return decision.criteria().stream()
-        .filter(result -> result.verdict() == verdict)
-        .map(result -> result.criterion().row().id())
-        .toList();
+  private static SampleCustomer customer() {
+    return DEVELOPMENT.customer();
   }
 
   @Test
@@ -62,7 +51,7 @@ class DevelopmentPolicyTest {
   @Test
   void everyCaseOfTheCommitteeHolds() {
     assertThat(COMMITTED.policy().cases()).hasSizeBetween(8, 15);
-    assertThat(DESK.differences()).isEmpty();
+    assertThat(DEVELOPMENT.differences()).isEmpty();
   }
 
   @Test
@@ -83,24 +72,25 @@ class DevelopmentPolicyTest {
   }
 
   private static void assertPrinciple(String mark, String criterion, Verdict below) {
-    assertThat(having(DESK.decide(mark, "2.5"), Verdict.PASSED)).contains(criterion);
-    assertThat(having(DESK.decide(mark, "2.49"), below)).containsExactly(criterion);
-    assertThat(having(DESK.decide(mark, ""), Verdict.MISSING)).containsExactly(criterion);
+    assertThat(customer().with(mark, 2.5).criteria(Verdict.PASSED)).contains(criterion);
+    assertThat(customer().with(mark, 2.49).criteria(below)).containsExactly(criterion);
+    assertThat(customer().without(mark).criteria(Verdict.MISSING)).containsExactly(criterion);
   }
 
   @Test
   @Tag("R8")
   void generalSurveyAndSiteSurveyPrecedeRecognition() {
-    Decision before = DESK.decide("general_survey_outcome", "");
-    assertThat(stage(before)).isEqualTo("general_survey");
+    SampleCustomer before = customer().without("general_survey_outcome");
+    assertThat(before.stage()).isEqualTo("general_survey");
     assertThat(before.admission()).isEqualTo(Admission.INCOMPLETE);
-    assertThat(before.grade().code()).isEqualTo("U");
-    assertThat(having(before, Verdict.NOT_REACHED)).contains("SS-01", "CA-01", "FN-01", "AG-01");
-    Decision between = DESK.decide("site_survey_date", "");
-    assertThat(stage(between)).isEqualTo("site_survey");
-    assertThat(between.grade().code()).isEqualTo("U");
-    assertThat(stage(DESK.decide("credit_assessment_outcome", ""))).isEqualTo("credit_assessment");
-    assertThat(DESK.decide("credit_assessment_outcome", "").grade().code()).isEqualTo("A");
+    assertThat(before.grade()).isEqualTo("U");
+    assertThat(before.criteria(Verdict.NOT_REACHED)).contains("SS-01", "CA-01", "FN-01", "AG-01");
+    SampleCustomer between = customer().without("site_survey_date");
+    assertThat(between.stage()).isEqualTo("site_survey");
+    assertThat(between.grade()).isEqualTo("U");
+    assertThat(customer().without("credit_assessment_outcome").stage())
+        .isEqualTo("credit_assessment");
+    assertThat(customer().without("credit_assessment_outcome").grade()).isEqualTo("A");
   }
 
   @Test
@@ -115,108 +105,101 @@ class DevelopmentPolicyTest {
                 "final_review", "EV-06")
             .entrySet()) {
       for (String part : List.of("_outcome", "_date", "_by")) {
-        Decision decision = DESK.decide(step.getKey() + part, "");
-        assertThat(decision.admission()).isEqualTo(Admission.INCOMPLETE);
-        assertThat(stage(decision)).isEqualTo(step.getKey());
-        assertThat(findings(decision)).contains(step.getValue());
+        SampleCustomer open = customer().without(step.getKey() + part);
+        assertThat(open.admission()).isEqualTo(Admission.INCOMPLETE);
+        assertThat(open.stage()).isEqualTo(step.getKey());
+        assertThat(open.findings()).contains(step.getValue());
       }
-      Decision failed = DESK.decide(step.getKey() + "_outcome", "failed");
+      SampleCustomer failed = customer().with(step.getKey() + "_outcome", "failed");
       assertThat(failed.admission()).isEqualTo(Admission.REFUSED);
-      assertThat(stage(failed)).isEqualTo(step.getKey());
+      assertThat(failed.stage()).isEqualTo(step.getKey());
     }
   }
 
   @Test
   @Tag("R10")
   void theCustomerCodeIsTheLastStep() {
-    Decision decision = DESK.decide("customer_number", "");
-    assertThat(stage(decision)).isEqualTo("agreement");
-    assertThat(having(decision, Verdict.MISSING)).containsExactly("AG-03");
-    assertThat(findings(decision)).containsExactly("EV-07");
+    SampleCustomer uncoded = customer().without("customer_number");
+    assertThat(uncoded.stage()).isEqualTo("agreement");
+    assertThat(uncoded.criteria(Verdict.MISSING)).containsExactly("AG-03");
+    assertThat(uncoded.findings()).containsExactly("EV-07");
   }
 
   @Test
   @Tag("R10")
   void aSiteIsVisitedWhereNeeded() {
-    String[] small = {
-      "asked_limit", "0", "expected_monthly_purchases", "99999.99", "site_survey_outcome", ""
-    };
-    assertThat(DESK.decide(small).admission()).isEqualTo(Admission.ADMITTED);
-    assertThat(
-            stage(
-                DESK.decide(
-                    "asked_limit", "0",
-                    "expected_monthly_purchases", "100000",
-                    "site_survey_outcome", "")))
-        .isEqualTo("site_survey");
-    assertThat(
-            stage(
-                DESK.decide(
-                    "asked_limit", "1",
-                    "expected_monthly_purchases", "99999.99",
-                    "site_survey_outcome", "")))
-        .isEqualTo("site_survey");
+    SampleCustomer unvisited = customer().without("site_survey_outcome");
+    SampleCustomer small =
+        unvisited.with("asked_limit", 0).with("expected_monthly_purchases", 99_999.99);
+    assertThat(small.admission()).isEqualTo(Admission.ADMITTED);
+    assertThat(small.with("expected_monthly_purchases", 100_000).stage()).isEqualTo("site_survey");
+    assertThat(small.with("asked_limit", 1).stage()).isEqualTo("site_survey");
   }
 
   @Test
   @Tag("R10")
   void reservationsOfFinanceBecomeACondition() {
-    Decision decision = DESK.decide("credit_assessment_outcome", "reserved");
-    assertThat(decision.admission()).isEqualTo(Admission.CONDITIONAL);
-    assertThat(findings(decision)).contains("CO-01");
-    assertThat(decision.terms().prepayment()).isEqualByComparingTo("50");
-    assertThat(letters(decision)).containsExactly("LT-02", "LT-11");
+    SampleCustomer reserved = customer().with("credit_assessment_outcome", "reserved");
+    assertThat(reserved.admission()).isEqualTo(Admission.CONDITIONAL);
+    assertThat(reserved.findings()).contains("CO-01");
+    assertThat(reserved.decided().terms().prepayment()).isEqualByComparingTo("50");
+    assertThat(reserved.letters()).containsExactly("LT-02", "LT-11");
   }
 
   @Test
   @Tag("R8")
   void recognitionBringsASmallLimitAndADeposit() {
-    Decision best = DESK.decide("asked_limit", "80000");
-    assertThat(best.creditLimit()).isEqualByComparingTo("50000");
-    assertThat(best.terms().prepayment()).isEqualByComparingTo("30");
-    Decision good = DESK.decide("cooperation_mark", "3");
-    assertThat(good.score()).isEqualByComparingTo("79");
-    assertThat(good.creditLimit()).isEqualByComparingTo("20000");
-    assertThat(good.terms().prepayment()).isEqualByComparingTo("40");
-    assertThat(DESK.decide("cost_mark", "3").grade().code()).isEqualTo("A");
+    SampleCustomer best = customer().with("asked_limit", 80_000);
+    assertThat(best.limit()).isEqualByComparingTo("50000");
+    assertThat(best.decided().terms().prepayment()).isEqualByComparingTo("30");
+    SampleCustomer good = customer().with("cooperation_mark", 3);
+    assertThat(good.decided().score()).isEqualByComparingTo("79");
+    assertThat(good.limit()).isEqualByComparingTo("20000");
+    assertThat(good.decided().terms().prepayment()).isEqualByComparingTo("40");
+    assertThat(customer().with("cost_mark", 3).grade()).isEqualTo("A");
   }
 
   @Test
   @Tag("R8")
   void belowSixtyPointsNobodyIsRecognised() {
-    String[] fair = {
-      "equipment_mark", "3", "technology_mark", "3", "on_time_mark", "3",
-      "trade_reference_mark", "3", "cooperation_mark", "3", "confidentiality_mark", "3",
-      "cost_mark", "3", "debt_ratio_pct", "70"
-    };
-    assertThat(DESK.decide(fair).grade().code()).isEqualTo("C");
-    assertThat(DESK.decide(fair).admission()).isEqualTo(Admission.ADMITTED);
-    fair[fair.length - 1] = "70.01";
-    assertThat(DESK.decide(fair).grade().code()).isEqualTo("D");
-    assertThat(having(DESK.decide(fair), Verdict.FAILED)).containsExactly("FN-01");
+    SampleCustomer fair =
+        customer()
+            .with("equipment_mark", 3)
+            .with("technology_mark", 3)
+            .with("on_time_mark", 3)
+            .with("trade_reference_mark", 3)
+            .with("cooperation_mark", 3)
+            .with("confidentiality_mark", 3)
+            .with("cost_mark", 3)
+            .with("debt_ratio_pct", 70);
+    assertThat(fair.grade()).isEqualTo("C");
+    assertThat(fair.admission()).isEqualTo(Admission.ADMITTED);
+    SampleCustomer indebted = fair.with("debt_ratio_pct", 70.01);
+    assertThat(indebted.grade()).isEqualTo("D");
+    assertThat(indebted.criteria(Verdict.FAILED)).containsExactly("FN-01");
   }
 
   @Test
   @Tag("R30")
   void theApplicationNamesWhatIsMissingFromTheFile() {
-    Decision decision = DESK.decide("legal_representative", "", "registered_capital", "");
-    assertThat(stage(decision)).isEqualTo("application");
-    assertThat(having(decision, Verdict.MISSING)).containsExactly("AP-04", "AP-05");
-    assertThat(letters(decision)).containsExactly("LT-03", "LT-08");
-    assertThat(decision.letters().get(0).body().in(Language.ZH)).contains("法定代表人", "注册资本");
-    assertThat(DESK.decide("licence_valid_until", "2026-10-31").admission())
+    SampleCustomer applicant = customer().without("legal_representative", "registered_capital");
+    assertThat(applicant.stage()).isEqualTo("application");
+    assertThat(applicant.criteria(Verdict.MISSING)).containsExactly("AP-04", "AP-05");
+    assertThat(applicant.letters()).containsExactly("LT-03", "LT-08");
+    assertThat(applicant.decided().letters().get(0).body().in(Language.ZH))
+        .contains("法定代表人", "注册资本");
+    assertThat(customer().with("licence_valid_until", TODAY).admission())
         .isEqualTo(Admission.ADMITTED);
-    assertThat(DESK.decide("licence_valid_until", "2026-10-30").admission())
+    assertThat(customer().with("licence_valid_until", YESTERDAY).admission())
         .isEqualTo(Admission.REFUSED);
   }
 
   @Test
   @Tag("R10")
   void anApplicationLapsesAfterHalfAYearWithoutAnAgreement() {
-    String[] open = {"agreement_date", "", "application_date", "2026-05-04"};
-    assertThat(DESK.decide(open).standing().code()).isEqualTo("normal");
-    open[3] = "2026-05-03";
-    assertThat(DESK.decide(open).standing().code()).isEqualTo("lapsed");
-    assertThat(DESK.decide("application_date", "2026-05-03").standing().code()).isEqualTo("normal");
+    SampleCustomer open = customer().without("agreement_date");
+    assertThat(open.with("application_date", "2026-05-04").standing()).isEqualTo("normal");
+    assertThat(open.with("application_date", "2026-05-03").standing()).isEqualTo("lapsed");
+    assertThat(customer().with("application_date", "2026-05-03").standing()).isEqualTo("normal");
   }
 }

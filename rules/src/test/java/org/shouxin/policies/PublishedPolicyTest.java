@@ -32,8 +32,8 @@ class PublishedPolicyTest {
         .extracting(Grade::code)
         .containsExactly("AAA", "AA", "A", "B", "C", "U");
     assertThat(policy.cases()).hasSizeGreaterThan(20);
-    try (Desk desk = new Desk(policy)) {
-      assertThat(desk.differences()).isEmpty();
+    try (PolicyUnderTest published = PolicyUnderTest.of(policy)) {
+      assertThat(published.differences()).isEmpty();
     }
   }
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.shouxin.policy.Nonferrous;
+import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
 
 /** A sales manager reads conditions in words, not in codes. */
 class ConditionShownTest {
 
-  private static final Policy POLICY = Nonferrous.policy();
+  private static final Policy POLICY = CommittedPolicy.of("nonferrous").policy();
 
   @Test
   @Tag("R2")

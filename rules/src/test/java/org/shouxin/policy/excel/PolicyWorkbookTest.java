@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shouxin.policy.Nonferrous;
+import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.compiler.PolicyCompiler;
@@ -34,7 +34,7 @@ import org.shouxin.workbook.XlsxWriter;
 /** The workbook as a committee member meets it. */
 class PolicyWorkbookTest {
 
-  private static final Book BOOK = Nonferrous.book();
+  private static final Book BOOK = CommittedPolicy.of("nonferrous").book();
   private static final byte[] BYTES = PolicyWorkbook.bytes(BOOK);
 
   @TempDir

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Nonferrous;
+import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Refusals;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.SmallPolicy;
@@ -25,8 +25,8 @@ import org.shouxin.workbook.BookText;
 /** Several policies at once: a routing workbook says which decides for whom. */
 class RoutingTest {
 
-  private static final Path TEXT = Path.of("../decision-tables/routing/routing.policy.txt");
-  private static final Path WORKBOOK = Path.of("../decision-tables/routing/routing.xlsx");
+  private static final Path TEXT = CommittedPolicy.textFile("routing");
+  private static final Path WORKBOOK = CommittedPolicy.workbook("routing");
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
   private static final Set<String> SHELF =
       Set.of("nonferrous", "direct-supply", "credit-file", "development", "steel");
@@ -89,7 +89,7 @@ class RoutingTest {
     assertThat(BookText.render(PolicyCompiler.canonical(BookFile.read(WORKBOOK))))
         .isEqualTo(text());
     assertThat(BookFile.kind(WORKBOOK)).isEqualTo(BookKind.ROUTING);
-    assertThat(BookFile.kind(Nonferrous.WORKBOOK)).isEqualTo(BookKind.POLICY);
+    assertThat(BookFile.kind(CommittedPolicy.workbook("nonferrous"))).isEqualTo(BookKind.POLICY);
   }
 
   @Test
@@ -176,7 +176,8 @@ class RoutingTest {
         .singleElement()
         .asString()
         .contains("this is a routing workbook; allowed: a policy workbook");
-    assertThat(Refusals.chinese(() -> RoutingCompiler.compile(Nonferrous.WORKBOOK)))
+    assertThat(
+            Refusals.chinese(() -> RoutingCompiler.compile(CommittedPolicy.workbook("nonferrous"))))
         .singleElement()
         .asString()
         .contains("这是政策工作簿；允许：路由工作簿");

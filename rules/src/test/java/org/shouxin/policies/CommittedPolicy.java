@@ -25,23 +25,34 @@ import org.shouxin.workbook.XlsxReader;
  * @param text the text rendering beside it
  * @param policy compiled
  */
-record Committed(Book book, String text, Policy policy) {
+public record CommittedPolicy(Book book, String text, Policy policy) {
 
-  private static final Path TABLES = Path.of("../decision-tables");
+  /** The folder of the policies. */
+  public static final Path FOLDER = Path.of("../decision-tables");
+
   private static final Pattern REQUIREMENT = Pattern.compile("R[0-9]+");
 
   /** Reads {@code decision-tables/ID}. */
-  static Committed of(String id) {
-    Path folder = TABLES.resolve(id);
+  public static CommittedPolicy of(String id) {
     try {
-      Book book = XlsxReader.read(folder.resolve(id + ".xlsx"), Sheets.ALL);
-      String text = Files.readString(folder.resolve(id + ".policy.txt"));
-      return new Committed(book, text, PolicyCompiler.compile(book));
+      Book book = XlsxReader.read(workbook(id), Sheets.ALL);
+      String text = Files.readString(textFile(id));
+      return new CommittedPolicy(book, text, PolicyCompiler.compile(book));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     } catch (RefusedException broken) {
       throw new IllegalStateException(broken.problems().toString(), broken);
     }
+  }
+
+  /** The workbook. */
+  public static Path workbook(String id) {
+    return FOLDER.resolve(id).resolve(id + ".xlsx");
+  }
+
+  /** The text rendering beside the workbook. */
+  public static Path textFile(String id) {
+    return FOLDER.resolve(id).resolve(id + ".policy.txt");
   }
 
   /** The workbook in the canonical text rendering. */

@@ -1,31 +1,21 @@
-package org.shouxin.nonferrous;
+package org.shouxin.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.decision.Decision;
-import org.shouxin.decision.Decisions;
-import org.shouxin.facts.Fact;
-import org.shouxin.facts.Facts;
-import org.shouxin.policy.Nonferrous;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.PolicyCase;
 import org.shouxin.policy.compiler.PolicyCompiler;
 
 /** The committee changes its policy in Excel alone: no Java, no rule file (R33). */
 class EditedWorkbookTest {
 
-  private static final LocalDate AS_OF = LocalDate.of(2026, 10, 31);
-
-  /** The healthy customer of the first case: grows by 8%, twelve years old, scores 91.5. */
-  private static final PolicyCase HEALTHY = Nonferrous.policy().cases().get(0);
+  private static final Policy COMMITTED = CommittedPolicy.of("nonferrous").policy();
 
   @Test
   @Tag("R33")
@@ -50,9 +40,9 @@ class EditedWorkbookTest {
               "=MIN(avg_monthly_purchases*2," + cap + "#)");
       policy = PolicyCompiler.compile(excel.save(folder));
     }
-    assertThat(policy.sha256()).isNotEqualTo(Nonferrous.policy().sha256());
-    Decision before = decide(Nonferrous.policy(), null);
-    Decision after = decide(policy, null);
+    assertThat(policy.sha256()).isNotEqualTo(COMMITTED.sha256());
+    Decision before = decided(COMMITTED, same -> same);
+    Decision after = decided(policy, same -> same);
 
     assertThat(before.score()).isEqualByComparingTo("91.5");
     assertThat(after.score()).as("91.5 - 1.5 + 2").isEqualByComparingTo("92");
@@ -102,9 +92,11 @@ class EditedWorkbookTest {
           .append("评分Scorecard", band("INS-01-2", "<80", 0));
       policy = PolicyCompiler.compile(excel.save(folder));
     }
-    assertThat(decide(policy, new BigDecimal("80")).score()).isEqualByComparingTo("91.5");
-    assertThat(decide(policy, new BigDecimal("79.999")).score()).isEqualByComparingTo("87.5");
-    assertThat(decide(policy, null).score())
+    assertThat(decided(policy, c -> c.with("insured_pct", 80)).score())
+        .isEqualByComparingTo("91.5");
+    assertThat(decided(policy, c -> c.with("insured_pct", 79.999)).score())
+        .isEqualByComparingTo("87.5");
+    assertThat(decided(policy, same -> same).score())
         .as("missing: zero points")
         .isEqualByComparingTo("87.5");
   }
@@ -127,17 +119,13 @@ class EditedWorkbookTest {
         "R21（D）");
   }
 
-  /** The healthy customer under a policy, with an insured share if that is known. */
-  private static Decision decide(Policy policy, @Nullable BigDecimal insured) {
-    Facts.Builder facts = Facts.of("C001", policy.facts());
-    for (Fact fact : HEALTHY.facts().dictionary().facts()) {
-      facts.set(fact.name(), HEALTHY.facts().value(fact));
-    }
-    if (insured != null) {
-      facts.set("insured_pct", insured);
-    }
-    try (Decisions decisions = Decisions.of(policy)) {
-      return (Decision) decisions.decide(facts.build(), AS_OF);
+  /**
+   * The decision on the healthy customer of the first case, who grows by 8%, is twelve years old
+   * and scores 91.5, changed in one way.
+   */
+  private static Decision decided(Policy policy, UnaryOperator<SampleCustomer> change) {
+    try (PolicyUnderTest tested = PolicyUnderTest.of(policy)) {
+      return change.apply(tested.customer()).decided();
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.shouxin.nonferrous;
+package org.shouxin.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,14 +15,13 @@ import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
-import org.shouxin.policy.Nonferrous;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.PolicyCase;
 
 /** R20, R22: a worse payment fact never raises grade or limit. */
 class WorsePaymentTest {
 
-  private static final Policy POLICY = Nonferrous.policy();
+  private static final Policy POLICY = CommittedPolicy.of("nonferrous").policy();
   private static final Decisions DECISIONS = Decisions.of(POLICY);
   private static final List<String> HIGHER_IS_WORSE =
       List.of(
@@ -74,10 +73,7 @@ class WorsePaymentTest {
   /** The healthy customer with random payment facts, one of them given. */
   private static Facts customer(PolicyCase healthy, long seed, Fact changed, BigDecimal value) {
     Random random = new Random(seed);
-    Facts.Builder facts = Facts.of("K", POLICY.facts());
-    for (Fact fact : POLICY.facts().facts()) {
-      facts.set(fact, healthy.facts().value(fact));
-    }
+    Facts.Builder facts = healthy.facts().toBuilder();
     List<String> names = new ArrayList<>(HIGHER_IS_WORSE);
     names.add("on_time_pct");
     for (String name : names) {

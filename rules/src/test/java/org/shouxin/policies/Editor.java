@@ -1,4 +1,4 @@
-package org.shouxin.nonferrous;
+package org.shouxin.policies;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +10,6 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.shouxin.policy.Nonferrous;
 
 /** A committee member with the nonferrous workbook open in Excel. */
 final class Editor implements AutoCloseable {
@@ -18,7 +17,7 @@ final class Editor implements AutoCloseable {
   private final XSSFWorkbook workbook;
 
   Editor() throws IOException {
-    this.workbook = new XSSFWorkbook(Files.newInputStream(Nonferrous.WORKBOOK));
+    this.workbook = new XSSFWorkbook(Files.newInputStream(CommittedPolicy.workbook("nonferrous")));
   }
 
   /** Types into the cell of a row, named by its id, and a column, named by its English heading. */
