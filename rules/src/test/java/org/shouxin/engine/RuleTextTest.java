@@ -59,7 +59,7 @@ class RuleTextTest {
 
   @Test
   @Tag("R11")
-  void a_band_reads_like_the_policy() throws RefusedException {
+  void a_band_reads_like_the_policy() {
     assertThat(rule(shipped("nonferrous"), "scorecard/PAY-03-2"))
         .isEqualTo(
             """
@@ -76,7 +76,7 @@ class RuleTextTest {
 
   @Test
   @Tag("R22")
-  void a_downgrade_reads_like_the_policy() throws RefusedException {
+  void a_downgrade_reads_like_the_policy() {
     assertThat(rule(shipped("nonferrous"), "downgrades/DG-10"))
         .isEqualTo(
             """
@@ -93,7 +93,7 @@ class RuleTextTest {
 
   @Test
   @Tag("R23")
-  void a_sanction_names_its_standing() throws RefusedException {
+  void a_sanction_names_its_standing() {
     assertThat(rule(shipped("credit-file"), "blacklist/BL-01"))
         .contains(
             "Adjusting( within(Fact.incident, 1L, 2L /* default, crisis */) )",
@@ -103,7 +103,7 @@ class RuleTextTest {
 
   @Test
   @Tag("R19")
-  void terms_name_verdict_standing_and_grade_and_say_the_formula() throws RefusedException {
+  void terms_name_verdict_standing_and_grade_and_say_the_formula() {
     assertThat(rule(shipped("credit-file"), "terms/T-01"))
         .contains(
             "// admission admitted, conditional and standing normal and grade A",

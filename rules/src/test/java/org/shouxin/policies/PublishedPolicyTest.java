@@ -2,16 +2,12 @@ package org.shouxin.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.Sheets;
-import org.shouxin.policy.compiler.PolicyCompiler;
-import org.shouxin.workbook.BookText;
+import org.shouxin.policy.ResourceText;
+import org.shouxin.policy.SmallPolicy;
 
 /**
  * A policy of somebody else, from the figures table of the requirements, as a workbook only: AAA to
@@ -27,20 +23,14 @@ class PublishedPolicyTest {
   @Tag("R23")
   @Tag("R27")
   void aPublishedPolicyOfFiveGradesDecidesRightlyWithoutANewLineOfJava() throws Exception {
-    Policy policy = PolicyCompiler.compile(BookText.read(text(), Sheets.ALL));
+    Policy policy =
+        SmallPolicy.compile(ResourceText.beside(PublishedPolicyTest.class, "published.policy.txt"));
     assertThat(policy.grades())
         .extracting(Grade::code)
         .containsExactly("AAA", "AA", "A", "B", "C", "U");
     assertThat(policy.cases()).hasSizeGreaterThan(20);
     try (PolicyUnderTest published = PolicyUnderTest.of(policy)) {
       assertThat(published.differences()).isEmpty();
-    }
-  }
-
-  private static String text() throws IOException {
-    try (InputStream in = PublishedPolicyTest.class.getResourceAsStream("published.policy.txt")) {
-      assertThat(in).isNotNull();
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -1,10 +1,5 @@
 package org.shouxin.policy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.Book;
@@ -20,12 +15,7 @@ public final class SmallPolicy {
 
   /** The text rendering. */
   public static String text() {
-    try (InputStream in =
-        Objects.requireNonNull(SmallPolicy.class.getResourceAsStream("small.policy.txt"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ResourceText.beside(SmallPolicy.class, "small.policy.txt");
   }
 
   /**

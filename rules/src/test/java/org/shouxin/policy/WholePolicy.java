@@ -1,10 +1,5 @@
 package org.shouxin.policy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.shouxin.problem.RefusedException;
 
 /**
@@ -17,12 +12,7 @@ public final class WholePolicy {
 
   /** The text rendering. */
   public static String text() {
-    try (InputStream in =
-        Objects.requireNonNull(WholePolicy.class.getResourceAsStream("whole.policy.txt"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ResourceText.beside(WholePolicy.class, "whole.policy.txt");
   }
 
   /** The policy, compiled. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.customerfiles.CustomerFile;
 import org.shouxin.customerfiles.RoutedFile;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.Language;
@@ -22,11 +23,7 @@ class BatchTest {
 
   @Test
   void stoppedHalfWayItKeepsTheFinishedRowsInOrder() throws Exception {
-    Path policyFile = folder.resolve("small.policy.txt");
-    try (var in = BatchTest.class.getResourceAsStream("/org/shouxin/cli/small.policy.txt")) {
-      Files.write(policyFile, in == null ? new byte[0] : in.readAllBytes());
-    }
-    Policy policy = PolicyCompiler.compile(policyFile);
+    Policy policy = PolicyCompiler.compile(CommittedPolicies.SMALL);
     StringBuilder text = new StringBuilder("customer,月均,on_time_pct\n");
     for (int i = 0; i < 300_000; i++) {
       text.append('C').append(i).append(",1000,90\n");

@@ -2,7 +2,6 @@ package org.shouxin.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shouxin.Shouxin;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.terminal.Style;
 
 /** Runs commands in this process, with the small policy on the shelf. */
@@ -27,12 +27,7 @@ final class Cli {
 
   Cli(Path home) throws IOException {
     this.home = home;
-    try (InputStream in = Cli.class.getResourceAsStream("small.policy.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("no small.policy.txt");
-      }
-      Files.copy(in, home.resolve("small.policy.txt"));
-    }
+    Files.copy(CommittedPolicies.SMALL, home.resolve("small.policy.txt"));
   }
 
   Path policy() {

@@ -1,11 +1,10 @@
 package org.shouxin.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.excel.PolicyWorkbook;
 import org.shouxin.problem.RefusedException;
@@ -138,7 +137,7 @@ final class Shelf {
 
   /** Puts the workbooks on the shelf below a home. */
   static void fill(Path home) throws IOException, RefusedException {
-    String small = small();
+    String small = Files.readString(CommittedPolicies.SMALL);
     put(home, "small", small, Sheets.ALL);
     put(
         home,
@@ -156,14 +155,5 @@ final class Shelf {
       throws IOException, RefusedException {
     Path folder = Files.createDirectories(home.resolve("decision-tables").resolve(name));
     PolicyWorkbook.write(BookText.read(text, sheets), folder.resolve(name + ".xlsx"));
-  }
-
-  private static String small() throws IOException {
-    try (InputStream in = Shelf.class.getResourceAsStream("small.policy.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("no small.policy.txt");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

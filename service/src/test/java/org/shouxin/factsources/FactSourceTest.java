@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
@@ -60,7 +61,7 @@ class FactSourceTest {
   }
 
   private static FactSource source(String policy, String columns, HikariDataSource pool) {
-    return source(Shelf.policy(policy), columns, pool);
+    return source(CommittedPolicies.policy(policy), columns, pool);
   }
 
   private static FactSource source(Policy policy, String columns, HikariDataSource pool) {
@@ -129,7 +130,8 @@ class FactSourceTest {
 
   @Test
   void theExampleForAnotherSchemaFits() throws Exception {
-    String page = Files.readString(Shelf.HOME.resolve(PolicyShelf.FOLDER).resolve("FACTS.md"));
+    String page =
+        Files.readString(CommittedPolicies.HOME.resolve(PolicyShelf.FOLDER).resolve("FACTS.md"));
     String example = page.substring(page.indexOf("```sql") + 6, page.lastIndexOf("```"));
     try (HikariDataSource pool = database.migrated()) {
       JdbcTemplate into = new JdbcTemplate(pool);
@@ -143,7 +145,7 @@ class FactSourceTest {
               + " '2026-08-01', 600)");
       FactSource source =
           FactSource.of(
-              Shelf.policy("nonferrous"),
+              CommittedPolicies.policy("nonferrous"),
               "example",
               SqlFile.parse("example", example),
               pool,

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.routing.Routed;
 import org.shouxin.problem.RefusedException;
@@ -41,8 +42,9 @@ class FactSourcesTest {
   private static Path copied(Path home, String name) throws IOException {
     Path folder = home.resolve(PolicyShelf.FOLDER).resolve(name);
     Files.createDirectories(folder);
-    Files.copy(Shelf.folder(name).resolve(name + ".xlsx"), folder.resolve(name + ".xlsx"));
-    return Files.copy(Shelf.sql(name), folder.resolve(name + ".facts.sql"));
+    Files.copy(
+        CommittedPolicies.folder(name).resolve(name + ".xlsx"), folder.resolve(name + ".xlsx"));
+    return Files.copy(CommittedSources.sql(name), folder.resolve(name + ".facts.sql"));
   }
 
   private static Active development(ActivePolicies policies) {

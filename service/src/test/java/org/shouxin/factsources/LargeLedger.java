@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.policies.CommittedPolicies;
 
 /**
  * Measures how long facts of many customers take, on a made-up ledger: {@code LargeLedger
@@ -37,7 +38,7 @@ final class LargeLedger {
       say(
           "loaded " + customers + " customers, " + (long) customers * invoices + " invoices",
           start);
-      for (String policy : Shelf.POLICIES) {
+      for (String policy : CommittedPolicies.names()) {
         measure(policy, pool, customers);
       }
     }
@@ -45,7 +46,7 @@ final class LargeLedger {
   }
 
   private static void measure(String policy, DataSource pool, int customers) {
-    FactSource source = Shelf.source(policy, pool);
+    FactSource source = CommittedSources.of(policy, pool);
     for (int i = 0; i < 3; i++) {
       long start = System.nanoTime();
       for (int k = 0; k < 50; k++) {

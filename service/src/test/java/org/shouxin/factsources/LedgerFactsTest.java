@@ -18,6 +18,7 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.policies.CommittedPolicies;
 
 /** Facts by SQL are the facts that a reference finds in the same rows. */
 @ParameterizedClass
@@ -53,7 +54,7 @@ class LedgerFactsTest {
       }
       int compared = 0;
       for (String policy : LEDGER_POLICIES) {
-        FactSource source = Shelf.source(policy, pool);
+        FactSource source = CommittedSources.of(policy, pool);
         for (LocalDate asOf : DAYS) {
           Map<String, CustomerFacts> found = new TreeMap<>();
           source.all(asOf, facts -> found.put(facts.customer(), facts));
@@ -122,7 +123,7 @@ class LedgerFactsTest {
           .invoice("F1", "K1", "2026-08-01", "2026-08-31", "1000.00")
           .paid("F1", "1000.00", "2026-09-05", "2026-10-31")
           .write(pool);
-      FactSource source = Shelf.source("nonferrous", pool);
+      FactSource source = CommittedSources.of("nonferrous", pool);
 
       Facts before = known(source, "2026-10-30");
       assertThat(before.value(fact(before, "receivables"))).isEqualTo(new BigDecimal("1000"));
@@ -153,8 +154,8 @@ class LedgerFactsTest {
     try (HikariDataSource pool = database.migrated()) {
       Books books = RandomBooks.of(7, DAYS, 130);
       books.write(pool);
-      for (String policy : Shelf.POLICIES) {
-        FactSource source = Shelf.source(policy, pool);
+      for (String policy : CommittedPolicies.names()) {
+        FactSource source = CommittedSources.of(policy, pool);
         Map<String, String> all = new TreeMap<>();
         List<String> order = new ArrayList<>();
         source.all(

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.policies.CommittedPolicies;
 
 /** The SQL files beside the five workbooks, on the reference tables. */
 @ParameterizedClass
@@ -23,11 +24,11 @@ class OwnFilesTest {
   @Test
   void eachPolicysFileFitsItsDictionary() throws Exception {
     try (HikariDataSource pool = database.migrated()) {
-      for (String name : Shelf.POLICIES) {
-        FactSource.Checked checked = Shelf.source(name, pool).checked();
+      for (String name : CommittedPolicies.names()) {
+        FactSource.Checked checked = CommittedSources.of(name, pool).checked();
         assertThat(checked.problems()).as(name).isEmpty();
         assertThat(checked.absent()).as(name).isEmpty();
-        assertThat(Shelf.source(name, pool).customer("nobody", LocalDate.of(2026, 10, 31)))
+        assertThat(CommittedSources.of(name, pool).customer("nobody", LocalDate.of(2026, 10, 31)))
             .isEmpty();
       }
     }

@@ -56,7 +56,7 @@ class SampleLedgerTest {
                 String.class,
                 line.getKey());
         Map<String, CustomerFacts> facts =
-            Shelf.source(line.getValue(), pool).customers(codes, DAY);
+            CommittedSources.of(line.getValue(), pool).customers(codes, DAY);
         assertThat(facts).as(line.getKey()).hasSameSizeAs(codes).hasSizeGreaterThan(20);
         assertThat(facts.values().stream().flatMap(each -> each.problems().stream()))
             .as(line.getValue())

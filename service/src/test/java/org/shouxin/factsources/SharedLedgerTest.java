@@ -61,7 +61,7 @@ class SharedLedgerTest {
     Path folder = Path.of(System.getProperty("shouxin.data.shared", ""));
     try (HikariDataSource pool = database.migrated()) {
       books(rows(folder.resolve("ibm_accounts_receivable.csv"))).write(pool);
-      FactSource source = Shelf.source("nonferrous", pool);
+      FactSource source = CommittedSources.of("nonferrous", pool);
       List<String> differences = new ArrayList<>();
       int compared = 0;
       for (Map<String, String> row : rows(folder.resolve("customers_2012-12-31.csv"))) {

@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.TimeZone;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -17,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policy.Policy;
-import org.shouxin.problem.RefusedException;
 
 /** What a record says was known reads back exactly, and its bytes depend on nothing else. */
 @Tag("R34")
@@ -45,10 +43,10 @@ class RecordTextTest {
   }
 
   @Test
-  void factsOfEveryPolicyReadBackExactly() throws RefusedException {
-    Map<String, Policy> policies = Policies.all();
-    assertThat(policies).hasSize(5);
-    for (Policy policy : policies.values()) {
+  void factsOfEveryPolicyReadBackExactly() {
+    assertThat(CommittedPolicies.names()).hasSize(5);
+    for (String name : CommittedPolicies.names()) {
+      Policy policy = CommittedPolicies.policy(name);
       RandomFacts random = new RandomFacts(policy.sha256().hashCode());
       for (int i = 0; i < CASES; i++) {
         readsBack(random.next(policy.facts()));
@@ -58,8 +56,8 @@ class RecordTextTest {
   }
 
   @Test
-  void theInputNamesWhatIsGivenInTheOrderOfTheDictionary() throws RefusedException {
-    Dictionary dictionary = Objects.requireNonNull(Policies.all().get("nonferrous")).facts();
+  void theInputNamesWhatIsGivenInTheOrderOfTheDictionary() {
+    Dictionary dictionary = CommittedPolicies.policy("nonferrous").facts();
     Facts facts =
         Facts.of("KH \"1\"", dictionary)
             .set("licence_valid_until", LocalDate.of(2030, 1, 1))
@@ -82,8 +80,8 @@ class RecordTextTest {
   }
 
   @Test
-  void whatIsNoInputIsRefused() throws RefusedException {
-    Dictionary dictionary = Objects.requireNonNull(Policies.all().get("nonferrous")).facts();
+  void whatIsNoInputIsRefused() {
+    Dictionary dictionary = CommittedPolicies.policy("nonferrous").facts();
     for (String text :
         List.of(
             "",
@@ -123,8 +121,8 @@ class RecordTextTest {
   }
 
   @Test
-  void bytesAndDigestsDependOnNeitherLocaleNorTimeZone() throws RefusedException {
-    Policy policy = Objects.requireNonNull(Policies.all().get("credit-file"));
+  void bytesAndDigestsDependOnNeitherLocaleNorTimeZone() {
+    Policy policy = CommittedPolicies.policy("credit-file");
     Supplier<List<String>> work =
         () -> {
           Facts facts = new RandomFacts(7).next(policy.facts());

@@ -3,13 +3,10 @@ package org.shouxin.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +21,7 @@ import org.shouxin.decision.OrderDecision;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.Replay.Replayed;
 import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policies.PolicyArchive;
 import org.shouxin.problem.RefusedException;
 
@@ -115,11 +113,11 @@ class ReplayTest {
   @Test
   void everyPolicyDecidesAgainByteForByte() throws RefusedException {
     List<JournalRecord> all = new ArrayList<>();
-    for (Map.Entry<String, Path> each : Policies.workbooks().entrySet()) {
-      if (database == TestDatabase.MARIADB && !SOME.contains(each.getKey())) {
+    for (String policy : CommittedPolicies.names()) {
+      if (database == TestDatabase.MARIADB && !SOME.contains(policy)) {
         continue;
       }
-      Active active = Policies.active(each.getValue());
+      Active active = CommittedPolicies.active(policy);
       archive().keep(active);
       all.addAll(records(active));
       active.decisions().close();
@@ -144,8 +142,7 @@ class ReplayTest {
   }
 
   private Active nonferrous() throws RefusedException {
-    Map<String, Path> workbooks = Policies.workbooks();
-    return Policies.active(Objects.requireNonNull(workbooks.get("nonferrous")));
+    return CommittedPolicies.active("nonferrous");
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.shouxin.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +16,8 @@ import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.Text;
 
 /** Why a grade is another than before (R14, R28), under the nonferrous policy. */
@@ -59,7 +58,7 @@ class GradeChangeReasonsTest {
 
   @BeforeAll
   void read() throws Exception {
-    policy = PolicyCompiler.compile(Path.of("../decision-tables/nonferrous/nonferrous.xlsx"));
+    policy = CommittedPolicies.policy("nonferrous");
     decisions = Decisions.of(policy);
   }
 

@@ -20,6 +20,7 @@ import org.shouxin.batches.BatchOutcome;
 import org.shouxin.batches.FilePolicies;
 import org.shouxin.customerfiles.CustomerFile;
 import org.shouxin.customerfiles.RoutedFile;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -34,15 +35,15 @@ class DirtyFileTest {
   private Policy policy;
 
   @BeforeAll
-  void readPolicy() throws IOException, RefusedException {
-    policy = Nonferrous.policy();
+  void readPolicy() {
+    policy = CommittedPolicies.policy("nonferrous");
   }
 
   @ParameterizedTest
   @EnumSource(Language.class)
   void everyFaultIsToldWithItsLineColumnAndValue(Language language, @TempDir Path folder)
       throws IOException, RefusedException {
-    List<Map<String, String>> expected = Rows.of(Nonferrous.sample("customers-dirty-expected.csv"));
+    List<Map<String, String>> expected = Rows.of(Rows.sample("customers-dirty-expected.csv"));
     graded("customers-dirty.csv", folder, language);
     List<Map<String, String>> told = Rows.of(folder.resolve(Batch.FAILURES));
     List<String> whys = new ArrayList<>();
@@ -94,7 +95,7 @@ class DirtyFileTest {
         catchThrowableOfType(
             RefusedException.class,
             () ->
-                CustomerFile.open(Nonferrous.sample("customers-wrong-heading.csv"), policy.facts())
+                CustomerFile.open(Rows.sample("customers-wrong-heading.csv"), policy.facts())
                     .close());
     assertThat(refused.problems().stream().map(p -> p.in(Language.ZH)))
         .satisfiesExactly(
@@ -104,7 +105,7 @@ class DirtyFileTest {
 
   private BatchOutcome graded(String sample, Path folder, Language language)
       throws IOException, RefusedException {
-    CustomerFile file = CustomerFile.open(Nonferrous.sample(sample), policy.facts());
+    CustomerFile file = CustomerFile.open(Rows.sample(sample), policy.facts());
     try (RoutedFile intake = RoutedFile.of(file, policy);
         FilePolicies panel = FilePolicies.of(intake, Map.of())) {
       return Batch.of(intake, panel, AS_OF, folder, language).run(2);

@@ -30,6 +30,7 @@ import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.Unreadable;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
 import org.shouxin.problem.RefusedException;
@@ -48,11 +49,11 @@ class HandCheckedTest {
 
   @BeforeAll
   void decide() throws IOException, RefusedException, Unreadable {
-    Policy policy = Nonferrous.policy();
-    expected = Rows.of(Nonferrous.sample("hand-checked-expected.csv"));
+    Policy policy = CommittedPolicies.policy("nonferrous");
+    expected = Rows.of(Rows.sample("hand-checked-expected.csv"));
     List<Facts> customers = new ArrayList<>();
-    for (Map<String, String> row : Rows.of(Nonferrous.sample("hand-checked.csv"))) {
-      customers.add(Nonferrous.facts(row, policy.facts()));
+    for (Map<String, String> row : Rows.of(Rows.sample("hand-checked.csv"))) {
+      customers.add(Rows.facts(row, policy.facts()));
     }
     try (Decisions decisions = Decisions.of(policy)) {
       answers = decisions.decide(customers, AS_OF);

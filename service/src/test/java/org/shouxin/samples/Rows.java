@@ -10,8 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.facts.ValueReader;
+import org.shouxin.policies.CommittedPolicies;
 
-/** CSV files read without the classes that grade them. */
+/** CSV files, those of the samples too, read without the classes that grade them. */
 public final class Rows {
 
   private Rows() {}
@@ -33,5 +39,21 @@ public final class Rows {
       throw new IOException(wrong);
     }
     return rows;
+  }
+
+  /** A sample file. */
+  public static Path sample(String name) {
+    return CommittedPolicies.HOME.resolve("samples").resolve(name);
+  }
+
+  /** The facts that a row of a customer file states. */
+  public static Facts facts(Map<String, String> row, Dictionary dictionary) throws Unreadable {
+    Fact key = dictionary.fact("customer");
+    Facts.Builder facts = Facts.of(row.getOrDefault(key.label().zh(), ""), dictionary);
+    for (Map.Entry<String, String> cell : row.entrySet()) {
+      Fact fact = dictionary.fact(cell.getKey());
+      facts.set(fact, ValueReader.read(fact, cell.getValue()));
+    }
+    return facts.build();
   }
 }

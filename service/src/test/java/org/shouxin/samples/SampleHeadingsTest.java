@@ -2,7 +2,6 @@ package org.shouxin.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
+import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policy.compiler.RoutingCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -34,8 +34,8 @@ class SampleHeadingsTest {
   private Dictionary routing = new Dictionary(List.of());
 
   @BeforeAll
-  void readPolicy() throws IOException, RefusedException {
-    dictionary = Nonferrous.policy().facts();
+  void readPolicy() throws RefusedException {
+    dictionary = CommittedPolicies.policy("nonferrous").facts();
     routing = RoutingCompiler.compile(ROUTING).facts();
   }
 

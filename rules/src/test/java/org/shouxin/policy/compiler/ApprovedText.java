@@ -3,11 +3,9 @@ package org.shouxin.policy.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import org.shouxin.policy.ResourceText;
 
 /**
  * A text that is kept beside the tests, so that a change of it is seen in review. {@code
@@ -26,12 +24,6 @@ final class ApprovedText {
     }
     assertThat(actual)
         .as("%s: renew it with -Dshouxin.rewrite=true and review the change", name)
-        .isEqualTo(kept(name));
-  }
-
-  private static String kept(String name) throws IOException {
-    try (InputStream in = Objects.requireNonNull(ApprovedText.class.getResourceAsStream(name))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+        .isEqualTo(ResourceText.beside(ApprovedText.class, name));
   }
 }

@@ -21,7 +21,7 @@ import org.shouxin.problem.RefusedException;
  * Every policy that is committed decides as the oracle does, on a generated population of its own
  * and on orders. How many customers: {@code -Doracle.policy.customers=10000}.
  */
-class PoliciesTest {
+class CommittedPoliciesTest {
 
   private static final int CUSTOMERS = Integer.getInteger("oracle.policy.customers", 1_000);
   private static final LocalDate DAY = LocalDate.of(2026, 10, 31);
@@ -31,7 +31,7 @@ class PoliciesTest {
       return folders
           .map(folder -> folder.resolve(folder.getFileName() + ".policy.txt"))
           .filter(Files::exists)
-          .filter(PoliciesTest::decides)
+          .filter(CommittedPoliciesTest::decides)
           .sorted()
           .toList();
     }

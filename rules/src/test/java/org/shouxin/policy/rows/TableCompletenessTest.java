@@ -1,4 +1,4 @@
-package org.shouxin.policy.compiler;
+package org.shouxin.policy.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,6 @@ import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.policy.condition.ConditionParser;
-import org.shouxin.policy.rows.TableCompleteness;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.Text;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.policy.rows;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.policies;
+
+import org.jspecify.annotations.NullMarked;
