@@ -11,7 +11,6 @@ import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Tables are created and migrated when the service starts. */
 @Configuration(proxyBeanMethods = false)
@@ -35,11 +34,6 @@ class DatabaseConfiguration {
   static MysqlSettings mysqlSettings(Environment environment) {
     return new MysqlSettings(
         environment.getRequiredProperty("shouxin.database.socket-timeout", Integer.class));
-  }
-
-  @Bean
-  Transactions transactions(PlatformTransactionManager manager) {
-    return new Transactions(manager);
   }
 
   @Bean

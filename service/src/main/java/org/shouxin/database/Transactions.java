@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -17,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * lost a deadlock is repeated from the start, so it must not keep state outside the database. Work
  * that ran into a lock timeout is not repeated: it would wait as long again.
  */
+@Component
 public final class Transactions {
 
   private static final int TRIES = 5;

@@ -3,11 +3,13 @@ package org.shouxin.factsources;
 import java.util.concurrent.TimeUnit;
 import org.shouxin.policies.ActivePolicies;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /**
  * Checks the shelf at intervals, so that a changed workbook or SQL file takes effect without
  * restart.
  */
+@Component
 final class ShelfWatch {
 
   private final ActivePolicies policies;

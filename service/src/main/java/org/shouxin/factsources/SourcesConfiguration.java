@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Facts from the database of a running service, and the task that checks for changed files. */
+/** Facts from the database of a running service. */
 @Configuration(proxyBeanMethods = false)
 class SourcesConfiguration {
 
@@ -19,10 +19,5 @@ class SourcesConfiguration {
       DataSource database,
       @Value("${shouxin.sources.timeout}") long seconds) {
     return new FactSources(policies, shelf, database, Duration.ofSeconds(seconds));
-  }
-
-  @Bean
-  ShelfWatch shelfWatch(ActivePolicies policies, FactSources sources) {
-    return new ShelfWatch(policies, sources);
   }
 }

@@ -3,12 +3,14 @@ package org.shouxin.imports;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Signals to the service that an import, in any process, changed the customer file. It is stored in
  * the database and set in the import's transaction, so a reader of the mark also sees the imported
  * rows. Thread-safe, and safe for several nodes.
  */
+@Component
 public final class ImportMark {
 
   private final JdbcClient database;

@@ -19,6 +19,7 @@ import org.shouxin.problem.Text;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -30,6 +31,7 @@ import org.springframework.transaction.TransactionStatus;
  * content is skipped, so that a file may be imported again. A change of any row sets the {@link
  * ImportMark}. Thread-safe.
  */
+@Component
 public final class Importer {
 
   private final JdbcTemplate database;

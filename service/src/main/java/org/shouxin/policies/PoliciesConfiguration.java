@@ -1,11 +1,9 @@
 package org.shouxin.policies;
 
 import java.nio.file.Path;
-import org.shouxin.database.BusinessClock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The policies of a running service. */
 @Configuration(proxyBeanMethods = false)
@@ -14,11 +12,6 @@ class PoliciesConfiguration {
   @Bean
   PolicyShelf shelf(@Value("${shouxin.home}") Path home) {
     return new PolicyShelf(home);
-  }
-
-  @Bean
-  PolicyArchive archive(JdbcClient database, BusinessClock clock) {
-    return new PolicyArchive(database, clock);
   }
 
   /** A policy's text is archived before the policy decides. */

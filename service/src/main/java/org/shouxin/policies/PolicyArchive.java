@@ -13,11 +13,13 @@ import org.shouxin.policy.rows.BookFile;
 import org.shouxin.problem.RefusedException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Every policy text that ever decided, by its SHA-256, so that a record can be replayed years later
  * (R34). Thread-safe.
  */
+@Component
 public final class PolicyArchive implements AutoCloseable {
 
   private final JdbcClient database;
