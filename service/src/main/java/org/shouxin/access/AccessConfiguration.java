@@ -1,13 +1,11 @@
 package org.shouxin.access;
 
-import org.shouxin.database.BusinessClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -30,21 +28,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-  @Bean
-  ApiKeys apiKeys(JdbcClient database, BusinessClock clock) {
-    return new ApiKeys(database, clock);
-  }
-
-  @Bean
-  Purposes purposes(JdbcClient database, BusinessClock clock) {
-    return new Purposes(database, clock);
-  }
-
-  @Bean
-  OpenedFiles openedFiles(Purposes purposes) {
-    return new OpenedFiles(purposes);
-  }
-
   /** Every request passes the filter that logs the opening of customer files. */
   @Bean
   WebMvcConfigurer noted(OpenedFiles files) {
@@ -59,11 +42,6 @@ class AccessConfiguration {
   @Bean
   Permissions permissions() {
     return Permissions.read();
-  }
-
-  @Bean
-  Endpoints endpoints(Permissions permissions) {
-    return new Endpoints(permissions);
   }
 
   /** No measurements of each filter: they cost more than the filters. */

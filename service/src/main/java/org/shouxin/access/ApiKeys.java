@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
@@ -22,11 +23,13 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * The API keys. A key that was accepted is trusted for {@value #TRUST_SECONDS} seconds without a
  * database query; revoking here takes effect at once, on other nodes after that time. Thread-safe.
  */
+@Component
 public final class ApiKeys {
 
   /** Longest lifetime of a key, in days. */
@@ -35,7 +38,13 @@ public final class ApiKeys {
   private static final long TRUST_SECONDS = 5;
   private static final int MOST_TRUSTED = 10_000;
   private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+
+  /** What a name looks like. */
+  static final String NAME = "[A-Za-z0-9][A-Za-z0-9._@-]{0,63}";
+
+  /** What a name looks like, in words. */
+  static final String NAME_SAID =
+      "字母、数字和 . _ @ -，最多 64 个 | letters, digits and . _ @ -, at most 64";
 
   /**
    * A key just created.
@@ -102,8 +111,8 @@ public final class ApiKeys {
   }
 
   private static void refuse(String name, Set<Role> roles, Duration life) throws RefusedException {
-    java.util.ArrayList<Problem> problems = new java.util.ArrayList<>();
-    if (!NAME.matcher(name).matches()) {
+    List<Problem> problems = new ArrayList<>();
+    if (!name.matches(NAME)) {
       problems.add(
           new Problem(
               "/name",
@@ -200,7 +209,7 @@ public final class ApiKeys {
     if (last == null || last.plus(USE_NOTED_EVERY).isBefore(now)) {
       database
           .sql("update api_key set last_used_at = ? where id = ?")
-          .params(Moments.column(now.truncatedTo(java.time.temporal.ChronoUnit.HOURS)), key.id())
+          .params(Moments.column(now.truncatedTo(ChronoUnit.HOURS)), key.id())
           .update();
     }
   }
@@ -220,7 +229,7 @@ public final class ApiKeys {
             row.getString("name"),
             Arrays.stream(row.getString("roles").split(" ", -1))
                 .map(code -> Role.of(code).orElseThrow())
-                .collect(Collectors.toUnmodifiableSet()),
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class))),
             row.getBoolean("person"),
             Moments.of(row, "created_at"),
             row.getString("created_by"),

@@ -3,8 +3,10 @@ package org.shouxin.access;
 import java.util.List;
 import java.util.Set;
 import org.shouxin.problem.Text;
+import org.springframework.stereotype.Component;
 
 /** The endpoints, their callers and purposes, from the table of permissions. */
+@Component
 public final class Endpoints {
 
   /**

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Permissions.Permission;
+import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.HandlerMapping;
  * other endpoints marked {@code purpose} call {@link #opened} once they know whose file it is.
  * Systems state no purpose.
  */
+@Component
 public final class OpenedFiles implements HandlerInterceptor {
 
   private static final String PENDING = OpenedFiles.class.getName() + ".pending";

@@ -9,22 +9,24 @@ import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.web.PlainText;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** Who opened whose file and why (R31). Thread-safe. */
+@Component
 final class Purposes {
 
   /**
-   * A file was opened.
+   * A file that was opened.
    *
    * @param id later ones are greater
-   * @param viewer the person
+   * @param caller the person who opened it
    * @param customer whose file
-   * @param purpose why, in the person's words
+   * @param purpose why, in the words of the person
    * @param opened method and path
    * @param openedAt when
    */
-  record Opening(
-      long id, String viewer, String customer, String purpose, String opened, Instant openedAt) {}
+  record FileOpening(
+      long id, String caller, String customer, String purpose, String opened, Instant openedAt) {}
 
   /**
    * The filter; null parts do not restrict.
@@ -35,7 +37,7 @@ final class Purposes {
    */
   record Question(
       @Nullable String customer,
-      @Nullable String viewer,
+      @Nullable String caller,
       @Nullable Instant from,
       @Nullable Instant to,
       @Nullable Long before) {}
@@ -75,11 +77,11 @@ final class Purposes {
    *
    * @param most how many at most
    */
-  List<Opening> find(Question question, int most) {
+  List<FileOpening> find(Question question, int most) {
     StringBuilder sql = new StringBuilder("select * from purpose_log where 1 = 1");
     List<Object> values = new ArrayList<>();
     and(sql, values, " and customer = ?", question.customer());
-    and(sql, values, " and viewer = ?", question.viewer());
+    and(sql, values, " and viewer = ?", question.caller());
     and(sql, values, " and opened_at >= ?", column(question.from()));
     and(sql, values, " and opened_at < ?", column(question.to()));
     and(sql, values, " and id < ?", question.before());
@@ -89,7 +91,7 @@ final class Purposes {
         .params(values)
         .query(
             (row, number) ->
-                new Opening(
+                new FileOpening(
                     row.getLong("id"),
                     row.getString("viewer"),
                     row.getString("customer"),

@@ -1,9 +1,10 @@
 package org.shouxin.access;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.access.Purposes.Opening;
+import org.shouxin.access.Purposes.FileOpening;
 import org.shouxin.access.Purposes.Question;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
@@ -15,15 +16,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who opened whose file and why, for auditors. */
 @RestController
+@Tag(name = "administration")
 class PurposesEndpoint {
 
   /**
-   * A page.
+   * A page of files that were opened.
    *
-   * @param purposes newest first
-   * @param next what to ask for as {@code before} next; null when that was all
+   * @param purposes the newest first
+   * @param next the value of before for the next page; not there on the last one
    */
-  record Page(List<Opening> purposes, @Nullable Long next) {}
+  record PurposePage(List<FileOpening> purposes, @Nullable Long next) {}
 
   private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
@@ -35,29 +37,31 @@ class PurposesEndpoint {
   }
 
   /**
-   * Lists them, newest first.
+   * Who opened whose file and why, the newest first.
    *
+   * @param customer whose file
+   * @param caller who opened it
    * @param from not before this moment
    * @param to before this moment
-   * @param before id before which to go on
-   * @param limit at most so many, 1 to 1,000
+   * @param before id before which to continue
+   * @param limit at most so many
    */
   @GetMapping("/api/v1/purposes")
-  Page list(
+  PurposePage listPurposes(
       @RequestParam(required = false) @Nullable String customer,
-      @RequestParam(required = false) @Nullable String viewer,
+      @RequestParam(required = false) @Nullable String caller,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "100") int limit) {
     int most = Limits.of(limit);
-    inTime("from", from);
-    inTime("to", to);
-    List<Opening> found = purposes.find(new Question(customer, viewer, from, to, before), most);
-    return new Page(found, found.size() < most ? null : found.get(found.size() - 1).id());
+    inRange("from", from);
+    inRange("to", to);
+    List<FileOpening> found = purposes.find(new Question(customer, caller, from, to, before), most);
+    return new PurposePage(found, found.size() < most ? null : found.get(found.size() - 1).id());
   }
 
-  private static void inTime(String name, @Nullable Instant moment) {
+  private static void inRange(String name, @Nullable Instant moment) {
     if (moment != null && (moment.isBefore(FIRST) || !moment.isBefore(LAST))) {
       throw RefusedRequest.parameter(
           new Problem(

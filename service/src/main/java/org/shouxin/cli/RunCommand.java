@@ -169,10 +169,10 @@ public final class RunCommand implements Callable<Integer> {
     console.out().print(TerminalSummary.of(report.outcome(), language, console.style()));
     console.out().print(ChangesText.of(report.changes(), language, console.style()));
     notGraded(report.notGraded());
-    Long nowhere = report.run().nowhere();
-    if (nowhere != null && nowhere > 0) {
+    Long unrouted = report.run().unrouted();
+    if (unrouted != null && unrouted > 0) {
       console.notice(
-          nowhere
+          unrouted
               + language.say(
                   " 个客户缺少路由事实，没有政策评级",
                   " customers are not routed to any policy: routing facts are missing"));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * returns, or when the transaction of {@link #append} is committed; it is sealed into the chain a
  * moment later. Thread-safe, and safe for several nodes.
  */
+@Component
 public final class Journal {
 
   private final JdbcTemplate rows;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.shouxin.database.BusinessClock;
-import org.shouxin.policies.PolicyArchive;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,11 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JournalConfiguration {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
-
-  @Bean
-  Journal journal(DataSource database, TransactionTemplate transactions, BusinessClock clock) {
-    return new Journal(database, transactions, clock);
-  }
 
   @Bean
   Sealer sealer(
@@ -37,10 +31,5 @@ class JournalConfiguration {
         clock,
         pause,
         background);
-  }
-
-  @Bean
-  Replay replay(PolicyArchive archive) {
-    return new Replay(archive);
   }
 }

@@ -1,20 +1,20 @@
 package org.shouxin.journal;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.shouxin.access.OpenedFiles;
 import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
+import org.shouxin.web.Refusals;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The journal for auditors: its head, to be written down outside, and records of every kind. */
+/** The journal for auditors: its head, to be kept elsewhere, and records of every kind. */
 @RestController
 @RequestMapping("/api/v1/journal")
+@Tag(name = "journal", description = "日志 The chain of records, for auditors.")
 class JournalEndpoint {
 
   private final Journal journal;
@@ -25,40 +25,20 @@ class JournalEndpoint {
     this.files = files;
   }
 
-  /**
-   * The end of the chain. Who keeps it out of reach of whoever can write to the database can tell
-   * later whether anything up to it was changed.
-   *
-   * @param seq place of the last sealed record, 0 before the first
-   * @param chain its chain
-   * @param sealedAt when it was sealed; null before the first
-   * @param unsealed how many records wait for their seal
-   */
-  record Head(long seq, String chain, @Nullable Instant sealedAt, long unsealed) {}
-
-  /**
-   * A record as it stands.
-   *
-   * @param digest of the record as it stands now
-   * @param sealed its place in the chain; null while it waits for it
-   */
-  record Shown(@JsonUnwrapped JournalRecord record, String digest, @Nullable Place sealed) {}
-
-  /**
-   * A place in the chain.
-   *
-   * @param digest of the record as it was sealed
-   */
-  record Place(long seq, String digest, String chain, Instant sealedAt) {}
-
+  /** The end of the chain as of now. */
   @GetMapping("/head")
-  Head head() {
-    JournalState state = journal.state();
-    return new Head(state.seq(), state.chain(), state.sealedAt(), state.pending());
+  JournalHead getJournalHead() {
+    return JournalHead.of(journal.state());
   }
 
+  /**
+   * A record of any kind as it is stored, with its place in the chain once it is sealed.
+   *
+   * @param id of the record
+   */
   @GetMapping("/records/{id}")
-  Shown record(@PathVariable String id) {
+  @Refusals({ProblemCode.UNKNOWN_RECORD})
+  StoredRecord getJournalRecord(@PathVariable String id) {
     JournalRecord record =
         journal
             .find(id)
@@ -67,12 +47,6 @@ class JournalEndpoint {
                     new RefusedRequest(
                         ProblemCode.UNKNOWN_RECORD, new Text("没有这条记录", "there is no such record")));
     files.opened(record.customer());
-    return new Shown(
-        record,
-        record.digest(),
-        journal
-            .sealed(id)
-            .map(place -> new Place(place.seq(), place.digest(), place.chain(), place.sealedAt()))
-            .orElse(null));
+    return StoredRecord.of(record, journal.sealed(id));
   }
 }

@@ -9,11 +9,13 @@ import org.shouxin.facts.Facts;
 import org.shouxin.policies.PolicyArchive;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.springframework.stereotype.Component;
 
 /**
  * Repeats a recorded decision: from its facts, as of its date, with the archived text of its policy
  * (R34). Thread-safe.
  */
+@Component
 public final class Replay {
 
   private final PolicyArchive archive;

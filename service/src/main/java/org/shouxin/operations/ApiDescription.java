@@ -36,13 +36,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Endpoints;
 import org.shouxin.access.Endpoints.Endpoint;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.web.ProblemDocument;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
 
 /**
  * Completes the description of the interface: shapes, examples and errors from the files next to
  * this class, uses and roles from the table of permissions.
  */
+@Component
+@ConditionalOnWebApplication
 final class ApiDescription implements OpenApiCustomizer {
 
   private static final Pattern REFERENCE = Pattern.compile("#/components/schemas/([^\"]+)\"");
@@ -56,12 +62,12 @@ final class ApiDescription implements OpenApiCustomizer {
 
   /**
    * @param webhooks what is posted to webhooks
-   * @param today what days of examples are counted from
+   * @param clock says from which day the days of examples are counted
    */
-  ApiDescription(Endpoints endpoints, List<WebhookShape> webhooks, Supplier<LocalDate> today) {
+  ApiDescription(Endpoints endpoints, ObjectProvider<WebhookShape> webhooks, BusinessClock clock) {
     this.endpoints = endpoints;
-    this.webhooks = webhooks;
-    this.today = today;
+    this.webhooks = webhooks.orderedStream().toList();
+    this.today = clock::today;
   }
 
   /**

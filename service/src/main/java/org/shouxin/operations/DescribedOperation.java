@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.shouxin.access.Endpoints.Endpoint;
 import org.shouxin.access.Role;
 import org.shouxin.web.Idempotency;
@@ -29,6 +30,9 @@ final class DescribedOperation {
 
   private static final String PROBLEM =
       org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+  /** The parameter that every page has. */
+  private static final String LIMIT = "limit";
 
   private final Operation operation;
   private final Components components;
@@ -95,7 +99,13 @@ final class DescribedOperation {
     given.stream()
         .filter(each -> examples.parameters().containsKey(each.getName()))
         .forEach(each -> each.setExample(examples.parameters().get(each.getName())));
-    operation.setParameters(new ArrayList<>(given));
+    operation.setParameters(
+        given.stream()
+            .filter(each -> !each.getName().equals(LIMIT))
+            .collect(Collectors.toCollection(ArrayList::new)));
+    if (operation.getParameters().size() < given.size()) {
+      refer("Limit");
+    }
     if (post) {
       refer("IdempotencyKey");
     }

@@ -8,13 +8,10 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Locale;
-import org.shouxin.access.Endpoints;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.problem.Language;
 import org.shouxin.web.IdempotentRequest;
-import org.springdoc.core.providers.JavadocProvider;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -35,27 +32,11 @@ class DescriptionConfiguration {
   }
 
   @Bean
-  ApiDescription apiDescription(
-      Endpoints endpoints, ObjectProvider<WebhookShape> webhooks, BusinessClock clock) {
-    return new ApiDescription(endpoints, webhooks.stream().toList(), clock::today);
-  }
-
-  @Bean
   FilterRegistrationBean<DescriptionCache> descriptionCache(BusinessClock clock) {
     FilterRegistrationBean<DescriptionCache> registration =
         new FilterRegistrationBean<>(new DescriptionCache(clock::today));
     registration.addUrlPatterns("/api/openapi", "/api/openapi.yaml");
     return registration;
-  }
-
-  @Bean
-  HandlerNotes handlerNotes() {
-    return new HandlerNotes();
-  }
-
-  @Bean
-  RecordSchemas recordSchemas(JavadocProvider javadoc) {
-    return new RecordSchemas(javadoc);
   }
 
   /**

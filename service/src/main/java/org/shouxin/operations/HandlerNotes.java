@@ -8,9 +8,13 @@ import org.shouxin.web.IdempotentAnswer;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.Refusals;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 
 /** Notes of each operation what its handler refuses and, where springdoc cannot see it, answers. */
+@Component
+@ConditionalOnWebApplication
 final class HandlerNotes implements GlobalOperationCustomizer {
 
   /** Under which they are noted. */

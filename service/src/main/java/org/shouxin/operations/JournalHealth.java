@@ -6,11 +6,13 @@ import org.shouxin.journal.JournalState;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 
 /**
  * The head of the chain and the records to be sealed. Down only if records cannot be written; a
  * chain that does not grow is only reported, because decisions are durable without it.
  */
+@Component("journalHealthIndicator")
 final class JournalHealth implements HealthIndicator {
 
   private final Journal journal;

@@ -6,8 +6,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalState;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /**
  * The state of the journal, for Prometheus: {@code shouxin_journal_seq}, {@code
@@ -15,6 +17,8 @@ import org.springframework.scheduling.annotation.Scheduled;
  * shouxin_journal_failing}. Read at intervals, so that a scrape never waits for the database; NaN
  * while the database is unavailable.
  */
+@Component
+@ConditionalOnWebApplication
 final class JournalMeters {
 
   private final Journal journal;

@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.policy.Policy;
+import org.springframework.stereotype.Component;
 
 /** Metrics of the service, for Prometheus. Thread-safe. */
+@Component
 public final class Meters {
 
   private record Kind(String policy, int version, String grade, String outcome) {}

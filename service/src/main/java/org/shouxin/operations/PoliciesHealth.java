@@ -10,11 +10,13 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
 
 /**
  * The active policies. Down if there is none; a refused workbook or SQL file is reported while the
  * last good one stays in use.
  */
+@Component("policiesHealthIndicator")
 final class PoliciesHealth implements HealthIndicator {
 
   private final ActivePolicies policies;

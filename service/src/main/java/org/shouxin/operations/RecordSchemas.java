@@ -17,11 +17,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.providers.JavadocProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
 
 /**
  * Records as they are read and written: a component that may be null is a field that may be left
  * out, all others are required; codes of closed sets are enum constants in lower case.
  */
+@Component
+@ConditionalOnWebApplication
 final class RecordSchemas implements ModelConverter {
 
   /** What is said of a value of which only the content tells what it may be. */

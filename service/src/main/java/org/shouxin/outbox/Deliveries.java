@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
+import org.shouxin.outbox.Delivery.DeliveryStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -41,17 +42,23 @@ final class Deliveries {
       "select d.id, d.event, d.attempts, o.kind, o.customer, o.body, o.created_at"
           + " from outbox_delivery d join outbox o on o.id = d.event where d.id = :id";
 
+  private static final String SHOWN =
+      "select d.*, o.kind, o.created_at from outbox_delivery d join outbox o on o.id = d.event";
+
   private final JdbcClient database;
   private final BusinessClock clock;
   private final Duration lease;
+  private final int stuckAfter;
 
   /**
    * @param lease duration of a claim; longer than an attempt
+   * @param stuckAfter attempts after which a delivery is stuck
    */
-  Deliveries(JdbcClient database, BusinessClock clock, Duration lease) {
+  Deliveries(JdbcClient database, BusinessClock clock, Duration lease, int stuckAfter) {
     this.database = database;
     this.clock = clock;
     this.lease = lease;
+    this.stuckAfter = stuckAfter;
   }
 
   /**
@@ -152,48 +159,58 @@ final class Deliveries {
         .update();
   }
 
-  /** Makes an open delivery due at once; false when there is none. */
-  boolean retry(long id) {
-    return database
+  /** Makes an open delivery due at once; empty when there is none. */
+  Optional<Delivery> retry(long id) {
+    int due =
+        database
             .sql("update outbox_delivery set due_at = :now where id = :id and delivered_at is null")
             .param("now", Moments.column(clock.now()))
             .param("id", id)
-            .update()
-        == 1;
+            .update();
+    return due == 0
+        ? Optional.empty()
+        : database
+            .sql(SHOWN + " where d.id = :id")
+            .param("id", id)
+            .query(this::delivery)
+            .optional();
   }
 
   /**
-   * Deliveries for display, newest first.
+   * Deliveries for display, the newest first.
    *
-   * @param open whether those that are not yet delivered, or else those that are
-   * @param attempts made at least
+   * @param status those that are not delivered yet, of these the stuck ones, or those delivered
    * @param most how many
    */
-  List<Delivery> list(boolean open, int attempts, int most) {
+  List<Delivery> list(DeliveryStatus status, int most) {
     return database
         .sql(
-            "select d.*, o.kind, o.created_at from outbox_delivery d"
-                + " join outbox o on o.id = d.event where d.delivered_at is "
-                + (open ? "null" : "not null")
+            SHOWN
+                + " where d.delivered_at is "
+                + (status == DeliveryStatus.DELIVERED ? "not null" : "null")
                 + " and d.attempts >= :attempts order by d.id desc limit :most")
-        .param("attempts", attempts)
+        .param("attempts", status == DeliveryStatus.STUCK ? stuckAfter : 0)
         .param("most", most)
-        .query((row, number) -> delivery(row))
+        .query(this::delivery)
         .list();
   }
 
-  private static Delivery delivery(ResultSet row) throws SQLException {
+  private Delivery delivery(ResultSet row, int number) throws SQLException {
+    Instant deliveredAt = Moments.ofNullable(row, "delivered_at");
+    int attempts = row.getInt("attempts");
+    DeliveryStatus open = attempts < stuckAfter ? DeliveryStatus.OPEN : DeliveryStatus.STUCK;
     return new Delivery(
         row.getLong("id"),
         row.getString("webhook"),
         row.getLong("event"),
         row.getString("kind"),
         row.getString("customer"),
-        row.getInt("attempts"),
+        deliveredAt == null ? open : DeliveryStatus.DELIVERED,
+        attempts,
         row.getString("failure"),
-        Moments.ofNullable(row, "created_at"),
+        Moments.of(row, "created_at"),
         Moments.ofNullable(row, "failed_at"),
-        Moments.ofNullable(row, "due_at"),
-        Moments.ofNullable(row, "delivered_at"));
+        Moments.of(row, "due_at"),
+        deliveredAt);
   }
 }

@@ -1,82 +1,81 @@
 package org.shouxin.outbox;
 
-import jakarta.servlet.http.HttpServletRequest;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Locale;
-import org.shouxin.problem.Problem;
-import org.shouxin.problem.RefusedException;
+import org.shouxin.outbox.Delivery.DeliveryStatus;
 import org.shouxin.problem.Text;
-import org.shouxin.web.Idempotency;
+import org.shouxin.web.IdempotentAnswer;
+import org.shouxin.web.IdempotentRequest;
 import org.shouxin.web.Limits;
 import org.shouxin.web.ProblemCode;
+import org.shouxin.web.Refusals;
 import org.shouxin.web.RefusedRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What webhooks have and have not taken, for administrators. */
+/** What webhooks have and have not accepted, for administrators. */
 @RestController
 @RequestMapping("/api/v1/deliveries")
+@Tag(name = "administration")
 class DeliveriesEndpoint {
 
-  private final Deliveries deliveries;
-  private final int stuckAfter;
-  private final WakeUp wake;
-  private final Idempotency idempotency;
+  /**
+   * Deliveries to webhooks.
+   *
+   * @param deliveries the newest first
+   */
+  record DeliveryList(List<Delivery> deliveries) {}
 
-  DeliveriesEndpoint(
-      Deliveries deliveries, OutboxSettings settings, WakeUp wake, Idempotency idempotency) {
-    this.idempotency = idempotency;
+  private final Deliveries deliveries;
+  private final WakeUp wake;
+
+  DeliveriesEndpoint(Deliveries deliveries, WakeUp wake) {
     this.deliveries = deliveries;
-    this.stuckAfter = settings.deliveries().stuckAfter();
     this.wake = wake;
   }
 
-  /** Deliveries, newest first. */
-  record Listed(List<Delivery> deliveries) {}
-
   /**
-   * @param state {@code open}: not delivered yet; {@code stuck}: of these, those that failed many
-   *     times; {@code delivered}
+   * Deliveries to webhooks, the newest first.
+   *
+   * @param status open: not delivered yet, the stuck ones included; stuck: of these, those that
+   *     failed many times; or delivered
+   * @param limit at most so many
    */
   @GetMapping
-  Listed list(
-      @RequestParam(defaultValue = "stuck") String state,
-      @RequestParam(defaultValue = "100") int limit)
-      throws RefusedException {
-    int most = Limits.of(limit);
-    return new Listed(
-        switch (state.toLowerCase(Locale.ROOT)) {
-          case "open" -> deliveries.list(true, 0, most);
-          case "stuck" -> deliveries.list(true, stuckAfter, most);
-          case "delivered" -> deliveries.list(false, 0, most);
-          default ->
-              throw new RefusedException(
-                  List.of(
-                      new Problem(
-                          "state",
-                          new Text("没有这种状态", "there is no such state"),
-                          state,
-                          Text.same("open, stuck, delivered"))));
-        });
+  DeliveryList listDeliveries(
+      @RequestParam(defaultValue = "stuck") DeliveryStatus status,
+      @RequestParam(defaultValue = "100") int limit) {
+    return new DeliveryList(deliveries.list(status, Limits.of(limit)));
   }
 
-  /** Tries a delivery at once, whatever its delay. */
+  /**
+   * Tries an open delivery at once, whatever its delay.
+   *
+   * @param id of the delivery
+   */
   @PostMapping("/{id}/retry")
-  ResponseEntity<String> retry(@PathVariable long id, HttpServletRequest request) {
-    return idempotency.once(
-        request,
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Refusals({ProblemCode.UNKNOWN_DELIVERY})
+  IdempotentAnswer<Delivery> retryDelivery(@PathVariable long id, IdempotentRequest request) {
+    return request.once(
         () -> {
-          if (!deliveries.retry(id)) {
-            throw new RefusedRequest(
-                ProblemCode.UNKNOWN_DELIVERY, new Text("没有待送达的通知", "no such delivery is open"));
-          }
+          Delivery delivery =
+              deliveries
+                  .retry(id)
+                  .orElseThrow(
+                      () ->
+                          new RefusedRequest(
+                              ProblemCode.UNKNOWN_DELIVERY,
+                              new Text("没有待送达的通知", "no such delivery is open")));
           wake.up();
-          return ResponseEntity.accepted().build();
+          return ResponseEntity.accepted().body(delivery);
         });
   }
 }

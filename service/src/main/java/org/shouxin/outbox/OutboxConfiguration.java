@@ -15,12 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(OutboxSettings.class)
 class OutboxConfiguration {
 
-  private static final Duration BESIDE_ATTEMPTS = Duration.ofSeconds(30);
-
-  @Bean
-  WakeUp wake() {
-    return new WakeUp();
-  }
+  private static final Duration BEYOND_ATTEMPTS = Duration.ofSeconds(30);
 
   @Bean
   Outbox outbox(JdbcClient database, BusinessClock clock, OutboxSettings settings, WakeUp wake) {
@@ -30,7 +25,8 @@ class OutboxConfiguration {
   @Bean
   Deliveries deliveries(JdbcClient database, BusinessClock clock, OutboxSettings settings) {
     Duration attempt = settings.deliveries().timeout().multipliedBy(2);
-    return new Deliveries(database, clock, attempt.plus(BESIDE_ATTEMPTS));
+    return new Deliveries(
+        database, clock, attempt.plus(BEYOND_ATTEMPTS), settings.deliveries().stuckAfter());
   }
 
   @Bean

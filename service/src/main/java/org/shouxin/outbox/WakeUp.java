@@ -3,8 +3,10 @@ package org.shouxin.outbox;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.stereotype.Component;
 
 /** Wakes threads that wait for work. */
+@Component
 final class WakeUp {
 
   private final ReentrantLock lock = new ReentrantLock();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 0 for the run of that policy and day, 1 and more for forced ones
  * @param done whether every customer was decided on
  * @param customers how many there are; null until known
- * @param nowhere customers of the database that cannot be routed
+ * @param unrouted customers of the database that cannot be routed
  * @param startedBy who started it
  * @param startedAt when
  * @param finishedAt when it was done; null before
@@ -27,7 +27,7 @@ public record GradingRun(
     int attempt,
     boolean done,
     @Nullable Long customers,
-    @Nullable Long nowhere,
+    @Nullable Long unrouted,
     String startedBy,
     Instant startedAt,
     @Nullable Instant finishedAt) {

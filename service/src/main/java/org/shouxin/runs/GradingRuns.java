@@ -19,11 +19,13 @@ import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.runs.GradingRun.Progress;
+import org.springframework.stereotype.Component;
 
 /**
  * Grading runs (R14): one per policy and day unless forced; after a kill, any process resumes it,
  * with nothing lost and nothing done twice. Thread-safe, and safe for several nodes.
  */
+@Component
 public final class GradingRuns {
 
   /** After this time without a heartbeat another process may take over a run. */
@@ -32,8 +34,8 @@ public final class GradingRuns {
   private static final Duration BEAT = Duration.ofSeconds(3);
   private static final int WORKERS = 2;
 
-  private final Customers clients;
-  private final CreditDecisions desk;
+  private final Customers customers;
+  private final CreditDecisions creditDecisions;
   private final DailyFigures figures;
   private final RunTable table;
   private final Transactions transactions;
@@ -43,14 +45,14 @@ public final class GradingRuns {
   private volatile boolean stopping;
 
   GradingRuns(
-      Customers clients,
-      CreditDecisions desk,
+      Customers customers,
+      CreditDecisions creditDecisions,
       DailyFigures figures,
       RunTable table,
       Transactions transactions,
       RunReport.Maker reports) {
-    this.clients = clients;
-    this.desk = desk;
+    this.customers = customers;
+    this.creditDecisions = creditDecisions;
     this.figures = figures;
     this.table = table;
     this.transactions = transactions;
@@ -65,7 +67,7 @@ public final class GradingRuns {
    */
   public GradingRun start(String policy, LocalDate asOf, boolean force, Caller caller)
       throws RefusedException {
-    Active active = clients.policy(policy);
+    Active active = customers.policy(policy);
     GradingRun last = table.last(active.id(), asOf).orElse(null);
     if (last != null && !force && last.done()) {
       throw RunRefused.done(List.of(last));
@@ -91,7 +93,7 @@ public final class GradingRuns {
   public List<GradingRun> startAll(LocalDate asOf, boolean force, Caller caller)
       throws RefusedException {
     List<GradingRun> all = new ArrayList<>();
-    for (Active active : clients.policies()) {
+    for (Active active : customers.policies()) {
       Optional<GradingRun> done = force ? Optional.empty() : done(active.id(), asOf);
       all.add(done.isPresent() ? done.get() : start(active.id(), asOf, force, caller));
     }
@@ -115,7 +117,7 @@ public final class GradingRuns {
    */
   public Optional<GradingRun> work(GradingRun run, Caller caller)
       throws RefusedException, InterruptedException {
-    Active active = clients.policy(run.policy());
+    Active active = customers.policy(run.policy());
     if (!run.sha256().equals(active.policy().sha256())) {
       throw RunRefused.policyChanged(run, active.policy().sha256());
     }
@@ -130,8 +132,8 @@ public final class GradingRuns {
       if (!table.claim(run.id(), owner, SILENCE)) {
         throw RunRefused.elsewhere(run);
       }
-      try (RunLease pulse = new RunLease(BEAT, () -> table.alive(run.id(), owner))) {
-        return finished(run, active, caller, () -> pulse.ours() && !stopping);
+      try (RunLease lease = new RunLease(BEAT, () -> table.alive(run.id(), owner))) {
+        return finished(run, active, caller, () -> lease.ours() && !stopping);
       }
     } finally {
       try {
@@ -145,14 +147,23 @@ public final class GradingRuns {
   private Optional<GradingRun> finished(
       GradingRun run, Active active, Caller caller, BooleanSupplier alive)
       throws RefusedException, InterruptedException {
-    Roster roster = clients.roster(active, run.asOf());
+    Roster roster = customers.roster(active, run.asOf());
     table.counted(run.id(), roster.codes().size(), roster.nowhere().size());
     Population population =
         table.progress(run.id()).all() == 0
             ? figures.recount(roster)
             : figures.of(active, run.asOf());
     RunWork work =
-        new RunWork(run, population, clients, roster, desk, table, transactions, caller, alive);
+        new RunWork(
+            run,
+            population,
+            customers,
+            roster,
+            creditDecisions,
+            table,
+            transactions,
+            caller,
+            alive);
     if (!work.finish(WORKERS)) {
       return Optional.empty();
     }

@@ -31,7 +31,7 @@ final class RunLease implements AutoCloseable {
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
-              Thread started = new Thread(work, "grading-run-pulse");
+              Thread started = new Thread(work, "grading-run-lease");
               started.setDaemon(true);
               return started;
             });

@@ -27,21 +27,22 @@ final class RunLines {
   private RunLines() {}
 
   /** The lines of customers that were decided on. */
-  static List<Line> of(List<RecordedDecision> rulings, GradingRun run, CreditDecisions desk) {
+  static List<Line> of(
+      List<RecordedDecision> decisions, GradingRun run, CreditDecisions creditDecisions) {
     Map<String, @Nullable InForce> before = new HashMap<>();
     List<String> later = new ArrayList<>();
-    for (RecordedDecision ruling : rulings) {
-      InForce found = ruling.before();
-      String customer = ruling.answer().customer();
+    for (RecordedDecision recorded : decisions) {
+      InForce found = recorded.before();
+      String customer = recorded.answer().customer();
       if (found != null && !found.asOf().isBefore(run.asOf())) {
         later.add(customer);
       } else {
         before.put(customer, found);
       }
     }
-    before.putAll(desk.before(run.policy(), later, run.asOf()));
-    return rulings.stream()
-        .map(ruling -> line(ruling, before.get(ruling.answer().customer())))
+    before.putAll(creditDecisions.before(run.policy(), later, run.asOf()));
+    return decisions.stream()
+        .map(recorded -> line(recorded, before.get(recorded.answer().customer())))
         .toList();
   }
 
@@ -84,12 +85,12 @@ final class RunLines {
         .toList();
   }
 
-  private static Line line(RecordedDecision ruling, @Nullable InForce before) {
-    Decision decision = ruling.answer() instanceof Decision decided ? decided : null;
+  private static Line line(RecordedDecision recorded, @Nullable InForce before) {
+    Decision decision = recorded.answer() instanceof Decision decided ? decided : null;
     return new Line(
-        ruling.answer().customer(),
+        recorded.answer().customer(),
         decision == null ? "undecided" : "decided",
-        ruling.id(),
+        recorded.id(),
         before == null ? null : before.decision(),
         before == null ? null : before.grade(),
         decision == null ? null : decision.grade().code(),

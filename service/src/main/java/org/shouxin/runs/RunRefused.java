@@ -25,7 +25,7 @@ final class RunRefused {
 
   static RefusedException policyChanged(GradingRun run, String now) {
     return new RefusedException(
-        "policy",
+        "/policy",
         new Text(
             "评级开始后政策已更换，不能混用两个版本；请强制（force）重新开始",
             "the policy was replaced after the run began, and a run uses one version;"
@@ -36,7 +36,7 @@ final class RunRefused {
 
   private static Problem problem(Text what, GradingRun run) {
     return new Problem(
-        "as_of",
+        "/as_of",
         what,
         run.policy() + " " + run.asOf(),
         new Text("评级批次 " + run.id(), "run " + run.id()));

@@ -30,6 +30,7 @@ import org.shouxin.reports.NotGraded;
 import org.shouxin.reports.SummaryWorkbook;
 import org.shouxin.runs.GradingRun.Progress;
 import org.shouxin.runs.RunTable.Line;
+import org.springframework.stereotype.Component;
 
 /**
  * The results of a run (R17), and the changed grades with reasons (R14), computed from its records,
@@ -60,6 +61,7 @@ public final class RunReport {
   }
 
   /** Makes reports from the records of runs. */
+  @Component
   static final class Maker {
     private final RunTable table;
     private final Journal journal;
@@ -160,6 +162,11 @@ public final class RunReport {
   /** The run. */
   public GradingRun run() {
     return run;
+  }
+
+  /** The currency of its policy; empty when nobody was decided on. */
+  String currency() {
+    return tally == null ? "" : tally.policy().identity().currency();
   }
 
   /** Grades that changed, by customer; those graded for the first time among them. */

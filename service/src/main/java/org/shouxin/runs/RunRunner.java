@@ -15,13 +15,18 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.support.CronExpression;
+import org.springframework.stereotype.Component;
 
 /**
  * Works on runs in the background of the service: requested ones, those abandoned by a process, and
  * monthly ones at their time, or at start if the service was down then (R14).
  */
+@Component
+@ConditionalOnWebApplication
 final class RunRunner implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunRunner.class);
@@ -36,13 +41,14 @@ final class RunRunner implements SmartLifecycle {
   private volatile @Nullable Thread thread;
 
   /**
-   * @param monthly when the customers are graded as of the last day of the month before; null for
+   * @param monthly when the customers are graded as of the last day of the month before; blank for
    *     never
    */
-  RunRunner(GradingRuns runs, BusinessClock clock, @Nullable CronExpression monthly) {
+  RunRunner(
+      GradingRuns runs, BusinessClock clock, @Value("${shouxin.runs.monthly}") String monthly) {
     this.runs = runs;
     this.clock = clock;
-    this.monthly = monthly;
+    this.monthly = monthly.isBlank() ? null : CronExpression.parse(monthly);
   }
 
   /** Checks for runs at once. */

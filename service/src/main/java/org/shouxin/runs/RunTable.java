@@ -18,8 +18,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
 
 /** The tables of grading runs. */
+@Component
 final class RunTable {
 
   private static final String RUN =
@@ -143,10 +145,10 @@ final class RunTable {
         == 1;
   }
 
-  void counted(long id, long customers, long nowhere) {
+  void counted(long id, long customers, long unrouted) {
     database
         .sql("update grading_run set customers = ?, nowhere = ? where id = ?")
-        .params(customers, nowhere, id)
+        .params(customers, unrouted, id)
         .update();
   }
 

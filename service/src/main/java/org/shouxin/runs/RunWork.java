@@ -36,9 +36,9 @@ final class RunWork {
 
   private final GradingRun run;
   private final @Nullable Population population;
-  private final Customers clients;
+  private final Customers customers;
   private final Roster roster;
-  private final CreditDecisions desk;
+  private final CreditDecisions creditDecisions;
   private final RunTable table;
   private final Transactions transactions;
   private final Caller caller;
@@ -49,18 +49,18 @@ final class RunWork {
   RunWork(
       GradingRun run,
       @Nullable Population population,
-      Customers clients,
+      Customers customers,
       Roster roster,
-      CreditDecisions desk,
+      CreditDecisions creditDecisions,
       RunTable table,
       Transactions transactions,
       Caller caller,
       BooleanSupplier alive) {
     this.run = run;
     this.population = population;
-    this.clients = clients;
+    this.customers = customers;
     this.roster = roster;
-    this.desk = desk;
+    this.creditDecisions = creditDecisions;
     this.table = table;
     this.transactions = transactions;
     this.caller = caller;
@@ -120,7 +120,7 @@ final class RunWork {
     Set<String> dealtWith = table.dealtWith(run.id());
     List<CustomerFacts> chunk = new ArrayList<>();
     try {
-      clients.each(
+      customers.each(
           roster,
           customer -> {
             if (!dealtWith.contains(customer.customer())) {
@@ -182,10 +182,10 @@ final class RunWork {
       for (List<CustomerFacts> chunk = waiting.take();
           !chunk.isEmpty() && fault.get() == null;
           chunk = waiting.take()) {
-        List<CustomerFacts> customers = chunk;
+        List<CustomerFacts> some = chunk;
         transactions.in(
             () -> {
-              write(customers);
+              write(some);
               return true;
             });
       }
@@ -200,10 +200,10 @@ final class RunWork {
    * A run that was replaced meanwhile by one with another version of the policy decides nothing
    * more.
    */
-  private void write(List<CustomerFacts> customers) {
+  private void write(List<CustomerFacts> some) {
     List<Facts> known = new ArrayList<>();
     List<Line> lines = new ArrayList<>();
-    for (CustomerFacts customer : customers) {
+    for (CustomerFacts customer : some) {
       Facts facts = customer.facts();
       if (facts == null) {
         lines.add(RunLines.faulty(customer));
@@ -211,9 +211,9 @@ final class RunWork {
         known.add(population == null ? facts : population.complete(facts));
       }
     }
-    List<RecordedDecision> rulings =
-        desk.decide(roster.active(), known, run.asOf(), caller, run.id());
-    lines.addAll(RunLines.of(rulings, run, desk));
+    List<RecordedDecision> decisions =
+        creditDecisions.decide(roster.active(), known, run.asOf(), caller, run.id());
+    lines.addAll(RunLines.of(decisions, run, creditDecisions));
     table.write(run.id(), lines);
     if (!table.running(run.id())) {
       throw new Ended();

@@ -1,155 +1,141 @@
 package org.shouxin.runs;
 
-import jakarta.servlet.http.HttpServletRequest;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
-import org.shouxin.customers.Customers;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
-import org.shouxin.reports.GradeChange;
-import org.shouxin.reports.NotGraded;
-import org.shouxin.web.Body;
-import org.shouxin.web.Fields;
-import org.shouxin.web.Idempotency;
+import org.shouxin.runs.RunAnswer.RunPage;
+import org.shouxin.runs.RunAnswer.StartedRuns;
+import org.shouxin.web.IdempotentAnswer;
+import org.shouxin.web.IdempotentRequest;
 import org.shouxin.web.Limits;
-import org.shouxin.web.PlainText;
 import org.shouxin.web.ProblemCode;
+import org.shouxin.web.Refusals;
 import org.shouxin.web.RefusedRequest;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
-/** {@code /api/v1/runs}: grading runs, their progress and their results. */
+/** Grading runs, their progress and their results. */
 @RestController
 @RequestMapping("/api/v1/runs")
-class RunEndpoints {
+@Tag(
+    name = "runs",
+    description = "评级批次 All customers of a policy decided on as of a day, in the background.")
+class RunsEndpoint {
 
-  private static final Fields FIELDS = Fields.of("policy", "as_of");
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final GradingRuns runs;
+  private final RunRequests requests;
   private final RunRunner runner;
-  private final Customers clients;
-  private final Idempotency idempotency;
-  private final JsonMapper json;
 
-  RunEndpoints(
-      GradingRuns runs,
-      RunRunner runner,
-      Customers clients,
-      Idempotency idempotency,
-      JsonMapper json) {
+  RunsEndpoint(GradingRuns runs, RunRequests requests, RunRunner runner) {
     this.runs = runs;
+    this.requests = requests;
     this.runner = runner;
-    this.clients = clients;
-    this.idempotency = idempotency;
-    this.json = json;
   }
 
-  /** The requested runs, by policy. */
-  record Started(List<RunView> runs) {}
-
-  /** Runs, newest first; {@code next} is null when there are no more. */
-  record Page(List<RunView> runs, @Nullable Long next) {}
-
-  /** Grades that changed. */
-  record Changed(List<GradeChange> changes) {}
-
-  /** Customers that were not graded. */
-  record Failed(List<NotGraded> failures) {}
-
   /**
-   * Starts a run of a policy, or of all that were not graded as of that day; {@code force} grades
-   * again. The service works on them in the background.
+   * Starts a run of a policy, or of all that were not graded as of that day; an interrupted run
+   * resumes. The service works on them in the background.
    */
   @PostMapping
-  ResponseEntity<String> start(HttpServletRequest request) {
-    ResponseEntity<String> answer =
-        idempotency.once(
-            request,
-            FIELDS.in(
-                () -> {
-                  Body body = Body.of(request, json);
-                  String policy = body.text("policy", PlainText.LONGEST_CODE);
-                  LocalDate asOf = body.neededDay("as_of");
-                  boolean force = body.truth("force");
-                  body.done();
-                  clients.notAfterToday(asOf);
-                  return ResponseEntity.status(HttpStatus.ACCEPTED)
-                      .contentType(MediaType.APPLICATION_JSON)
-                      .body(json.writeValueAsString(started(policy, asOf, force)));
-                }));
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  IdempotentAnswer<StartedRuns> startRuns(@RequestBody RunRequest body, IdempotentRequest request) {
+    IdempotentAnswer<StartedRuns> answer =
+        request.once(
+            () ->
+                ResponseEntity.accepted()
+                    .body(new StartedRuns(answers(requests.start(body, Callers.current())))));
     runner.look();
     return answer;
   }
 
-  private Started started(@Nullable String policy, LocalDate asOf, boolean force)
-      throws RefusedException {
-    List<GradingRun> started =
-        policy == null
-            ? runs.startAll(asOf, force, Callers.current())
-            : List.of(runs.start(policy, asOf, force, Callers.current()));
-    return new Started(views(started));
-  }
-
   /**
-   * Lists them, newest first.
+   * Grading runs, the newest first.
    *
    * @param before id before which to continue
-   * @param limit at most so many, 1 to 1,000
+   * @param limit at most so many
    */
   @GetMapping
-  Page list(
+  RunPage listRuns(
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "100") int limit) {
     int most = Limits.of(limit);
     List<GradingRun> found = runs.newest(most, before);
-    return new Page(views(found), found.size() < most ? null : found.get(found.size() - 1).id());
+    return new RunPage(
+        answers(found), found.size() < most ? null : found.get(found.size() - 1).id());
   }
 
-  private List<RunView> views(List<GradingRun> listed) {
-    return listed.stream().map(this::view).toList();
-  }
-
+  /**
+   * A run and its progress.
+   *
+   * @param id of the run
+   */
   @GetMapping("/{id}")
-  RunView one(@PathVariable long id) {
-    return view(find(id));
+  @Refusals({ProblemCode.UNKNOWN_RUN})
+  RunAnswer getRun(@PathVariable long id) {
+    return answer(find(id));
   }
 
+  /**
+   * Customers whose grade changed, and why.
+   *
+   * @param id of the run
+   */
   @GetMapping("/{id}/changes")
-  Changed changes(@PathVariable long id) throws RefusedException {
-    return new Changed(runs.report(find(id)).changes());
+  @Refusals({ProblemCode.UNKNOWN_RUN, ProblemCode.NOT_REPRODUCIBLE})
+  RunChanges listRunChanges(@PathVariable long id) {
+    return RunChanges.of(report(find(id)));
   }
 
+  /**
+   * Customers that were not graded, and why.
+   *
+   * @param id of the run
+   */
   @GetMapping("/{id}/failures")
-  Failed failures(@PathVariable long id) throws RefusedException {
-    return new Failed(runs.report(find(id)).notGraded());
+  @Refusals({ProblemCode.UNKNOWN_RUN, ProblemCode.NOT_REPRODUCIBLE})
+  RunFailures listRunFailures(@PathVariable long id) {
+    return RunFailures.of(report(find(id)));
   }
 
+  /**
+   * The grade summary table (客户等级管理汇总表) as an Excel workbook, with a sheet of changes and, if any,
+   * one of customers not graded.
+   *
+   * @param id of the run
+   */
   @GetMapping(path = "/{id}/summary", produces = XLSX)
-  ResponseEntity<byte[]> summary(@PathVariable long id) throws RefusedException, IOException {
+  @Refusals({ProblemCode.UNKNOWN_RUN, ProblemCode.NOT_REPRODUCIBLE})
+  ResponseEntity<Resource> getRunSummary(@PathVariable long id) throws IOException {
     GradingRun run = find(id);
+    ContentDisposition name =
+        ContentDisposition.attachment().filename(run.policy() + "-" + run.asOf() + ".xlsx").build();
     Path file = Files.createTempFile("summary", ".xlsx");
     try {
-      runs.report(run).write(file);
+      report(run).write(file);
       return ResponseEntity.ok()
-          .header(
-              "Content-Disposition",
-              "attachment; filename=\"" + run.policy() + "-" + run.asOf() + ".xlsx\"")
-          .body(Files.readAllBytes(file));
+          .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+          .body(new ByteArrayResource(Files.readAllBytes(file)));
     } finally {
       Files.deleteIfExists(file);
     }
@@ -163,7 +149,22 @@ class RunEndpoints {
                     ProblemCode.UNKNOWN_RUN, new Text("没有评级批次 " + id, "there is no run " + id)));
   }
 
-  private RunView view(GradingRun run) {
-    return RunView.of(run, runs.progress(run));
+  private RunReport report(GradingRun run) {
+    try {
+      return runs.report(run);
+    } catch (RefusedException refused) {
+      throw new RefusedRequest(
+          ProblemCode.NOT_REPRODUCIBLE,
+          new Text("无法按当时的政策重新得出", "the policy of the run can no longer be read"),
+          refused.problems());
+    }
+  }
+
+  private RunAnswer answer(GradingRun run) {
+    return RunAnswer.of(run, runs.progress(run));
+  }
+
+  private List<RunAnswer> answers(List<GradingRun> listed) {
+    return listed.stream().map(this::answer).toList();
   }
 }

@@ -45,7 +45,7 @@ class PurposesTest {
     return reply.header("Location");
   }
 
-  private List<Purposes.Opening> noted() {
+  private List<Purposes.FileOpening> noted() {
     return service
         .bean(Purposes.class)
         .find(new Purposes.Question(customer, null, null, null, null), 100);
@@ -74,9 +74,9 @@ class PurposesTest {
     assertThat(
             service.get(Tokens.of("wang", Role.ANALYST), decision + "?purpose=" + percent).status())
         .isEqualTo(200);
-    assertThat(noted()).extracting(Purposes.Opening::purpose).containsExactly(purpose, purpose);
+    assertThat(noted()).extracting(Purposes.FileOpening::purpose).containsExactly(purpose, purpose);
     assertThat(noted())
-        .extracting(Purposes.Opening::viewer)
+        .extracting(Purposes.FileOpening::caller)
         .containsExactly("jwt:wang", "key:clerk");
     assertThat(noted().get(0).opened()).isEqualTo("GET " + decision);
   }
@@ -178,7 +178,7 @@ class PurposesTest {
     for (String purpose : List.of("first", "second", "third")) {
       service.get(service.person(), decision, HEADER, purpose);
     }
-    String path = "/api/v1/purposes?viewer=key:clerk&limit=2&customer=" + customer;
+    String path = "/api/v1/purposes?caller=key:clerk&limit=2&customer=" + customer;
     Reply page = service.get(service.key(Role.AUDITOR), path);
     assertThat(page.json().get("purposes").valueStream().map(one -> one.get("purpose").asString()))
         .containsExactly("third", "second");

@@ -42,7 +42,7 @@ class DeliveredEventsTest {
     client = JdbcClient.create(pool);
     JdbcTransactionManager manager = new JdbcTransactionManager(pool);
     transactions = new TransactionTemplate(manager);
-    deliveries = new Deliveries(client, clock, Duration.ofMinutes(1));
+    deliveries = new Deliveries(client, clock, Duration.ofMinutes(1), 8);
     events = new DeliveredEvents(client, new Transactions(manager), clock, KEEP);
   }
 

@@ -11,6 +11,7 @@ import org.shouxin.access.Role;
 import org.shouxin.credit.TestDesk;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.server.TestService;
+import org.shouxin.server.TestService.Reply;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -37,10 +38,10 @@ class DeliveriesEndpointTest {
     return database.sql("select max(id) from outbox_delivery").query(Long.class).single();
   }
 
-  private Map<Long, JsonNode> listed(String state) {
+  private Map<Long, JsonNode> listed(String status) {
     Map<Long, JsonNode> byId = new HashMap<>();
     service
-        .get(service.key(Role.ADMINISTRATOR), "/api/v1/deliveries?state=" + state)
+        .get(service.key(Role.ADMINISTRATOR), "/api/v1/deliveries?status=" + status)
         .json()
         .get("deliveries")
         .forEach(each -> byId.put(each.get("id").asLong(), each));
@@ -61,13 +62,19 @@ class DeliveriesEndpointTest {
     assertThat(listed("delivered")).doesNotContainKeys(stuck, waiting);
     assertThat(told(stuck, "failure")).isEqualTo("HTTP 500");
     assertThat(told(stuck, "due_at")).startsWith("2099");
+    assertThat(told(stuck, "status")).isEqualTo("stuck");
+    assertThat(listed("open").get(waiting).get("status").asString()).isEqualTo("open");
 
     String admin = service.key(Role.ADMINISTRATOR);
-    assertThat(service.post(admin, "/api/v1/deliveries/" + stuck + "/retry", "").status())
-        .isEqualTo(202);
+    Reply retried = service.post(admin, "/api/v1/deliveries/" + stuck + "/retry", "");
+    assertThat(retried.status()).as(retried.body()).isEqualTo(202);
+    assertThat(retried.json().get("id").asLong()).isEqualTo(stuck);
     assertThat(told(stuck, "due_at")).doesNotStartWith("2099");
     assertThat(service.post(admin, "/api/v1/deliveries/0/retry", "").status()).isEqualTo(404);
-    assertThat(service.get(admin, "/api/v1/deliveries?state=lost").status()).isEqualTo(422);
+    Reply unknown = service.get(admin, "/api/v1/deliveries?status=lost");
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.fields()).containsExactly("status");
+    assertThat(unknown.body()).contains("open, stuck, delivered");
     assertThat(service.get(service.key(Role.ERP), "/api/v1/deliveries").status()).isEqualTo(403);
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Clocks;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.outbox.Delivery.DeliveryStatus;
 import org.shouxin.server.Await;
 import org.shouxin.server.SetClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +60,7 @@ class OutboxTest {
   OutboxTest(TestDatabase database) {
     pool = database.migrated();
     transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
-    deliveries = new Deliveries(JdbcClient.create(pool), clock, LEASE);
+    deliveries = new Deliveries(JdbcClient.create(pool), clock, LEASE, 3);
   }
 
   @AfterEach
@@ -166,7 +167,8 @@ class OutboxTest {
     receiver.close();
     add("KH1", "limit_changed", 1);
     assertThat(dispatcher(erp).next(erp)).isTrue();
-    assertThat(deliveries.list(true, 0, 10).get(0).failure()).isEqualTo("no connection");
+    assertThat(deliveries.list(DeliveryStatus.OPEN, 10).get(0).failure())
+        .isEqualTo("no connection");
   }
 
   @Test
@@ -175,23 +177,23 @@ class OutboxTest {
     add("KH1", "limit_changed", 1);
     Dispatcher dispatcher = dispatcher(erp);
     for (int attempt = 1; attempt <= 20; attempt++) {
-      assertThat(deliveries.list(true, 3, 10)).hasSize(attempt > 3 ? 1 : 0);
+      assertThat(deliveries.list(DeliveryStatus.STUCK, 10)).hasSize(attempt > 3 ? 1 : 0);
       assertThat(dispatcher.next(erp)).as("attempt " + attempt).isTrue();
       assertThat(dispatcher.next(erp)).isFalse();
       time.on(HOW.longestDelay());
     }
     dispatcher.next(erp);
-    Delivery stuck = deliveries.list(true, 3, 10).get(0);
+    Delivery stuck = deliveries.list(DeliveryStatus.STUCK, 10).get(0);
     assertThat(stuck.attempts()).isEqualTo(21);
     assertThat(stuck.failure()).isEqualTo("HTTP 500");
 
     receiver.refuses(sent -> false);
     assertThat(dispatcher.next(erp)).isFalse();
-    assertThat(deliveries.retry(stuck.id())).isTrue();
+    assertThat(deliveries.retry(stuck.id())).isPresent();
     assertThat(dispatcher.next(erp)).isTrue();
-    assertThat(deliveries.list(true, 0, 10)).isEmpty();
-    assertThat(deliveries.list(false, 0, 10)).hasSize(1);
-    assertThat(deliveries.retry(stuck.id())).as("delivered").isFalse();
+    assertThat(deliveries.list(DeliveryStatus.OPEN, 10)).isEmpty();
+    assertThat(deliveries.list(DeliveryStatus.DELIVERED, 10)).hasSize(1);
+    assertThat(deliveries.retry(stuck.id())).as("delivered").isEmpty();
   }
 
   @Test
@@ -220,7 +222,7 @@ class OutboxTest {
           threads.submit(
               () -> {
                 together.await();
-                while (!deliveries.list(true, 0, 1).isEmpty()) {
+                while (!deliveries.list(DeliveryStatus.OPEN, 1).isEmpty()) {
                   dispatcher.next(erp);
                 }
                 return null;
@@ -250,13 +252,13 @@ class OutboxTest {
     dispatcher.start();
     try {
       add("KH1", "grade_changed", 1);
-      Await.until("delivered", () -> !deliveries.list(false, 0, 1).isEmpty());
+      Await.until("delivered", () -> !deliveries.list(DeliveryStatus.DELIVERED, 1).isEmpty());
     } finally {
       dispatcher.stop();
     }
     assertThat(dispatcher.isRunning()).isFalse();
     add("KH1", "grade_changed", 2);
-    assertThat(deliveries.list(true, 0, 10)).hasSize(1);
+    assertThat(deliveries.list(DeliveryStatus.OPEN, 10)).hasSize(1);
     assertThat(receiver.sent()).hasSize(1);
   }
 
@@ -287,7 +289,7 @@ class OutboxTest {
     receiver.close();
     add("KH1", "grade_changed", 1);
     dispatcher(erp).next(erp);
-    assertThat(deliveries.list(true, 0, 10))
+    assertThat(deliveries.list(DeliveryStatus.OPEN, 10))
         .singleElement()
         .satisfies(
             delivery ->

@@ -168,7 +168,7 @@ class RunFaultsTest {
   void aRunThatFailsKeepsNoOtherWaiting() throws Exception {
     GradingRun broken = begun(LocalDate.of(2026, 4, 29));
     GradingRun sound = begun(LocalDate.of(2026, 4, 30));
-    RunRunner runner = new RunRunner(runs(table(id -> id.equals(broken.id()))), Clocks.utc(), null);
+    RunRunner runner = new RunRunner(runs(table(id -> id.equals(broken.id()))), Clocks.utc(), "");
     runner.start();
     try {
       RunTable runs = service.bean(RunTable.class);

@@ -127,7 +127,8 @@ class RunTest {
     GradingRun first = graded(day, false);
     Reply again = start(day, false);
     assertThat(again.status()).isEqualTo(422);
-    assertThat(again.body()).contains("was graded as of that day already", "run " + first.id());
+    assertThat(again.body())
+        .contains("already graded by this policy as of that date", "run " + first.id());
     GradingRun second = graded(day, true);
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(second.attempt()).isEqualTo(1);
@@ -162,7 +163,7 @@ class RunTest {
     assertThat(reply.status()).as(reply.body()).isEqualTo(202);
     Map<String, GradingRun> done = new TreeMap<>();
     for (JsonNode run : reply.json().get("runs")) {
-      done.put(run.get("policy").asString(), done(run.get("id").asLong()));
+      done.put(run.at("/policy/id").asString(), done(run.get("id").asLong()));
     }
     assertThat(done)
         .containsEntry("nonferrous", before)
@@ -245,7 +246,7 @@ class RunTest {
     JsonNode faulty =
         failures
             .valueStream()
-            .filter(each -> each.get("outcome").asString().equals("faulty"))
+            .filter(each -> each.get("status").asString().equals("faulty"))
             .findFirst()
             .orElseThrow();
     assertThat(faulty.get("customer").asString()).isEqualTo(customer);
