@@ -57,6 +57,9 @@ class DependenciesTest {
   /** Used where bytecode does not show it: constants that are inlined, a type of lambdas. */
   private static final Set<String> UNSEEN = Set.of("ExitCode", "AlsoInTransaction");
 
+  /** More in one folder is found by searching only. */
+  private static final int MOST_FILES = 40;
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -122,6 +125,19 @@ class DependenciesTest {
                     Collectors.mapping(JavaClass::getName, Collectors.toList())));
     byName.values().removeIf(names -> names.size() == 1);
     assertThat(byName).isEmpty();
+  }
+
+  @Test
+  void noPackageIsAWarehouse() {
+    Map<String, Long> files =
+        CLASSES.stream()
+            .filter(each -> !each.getSimpleName().equals("package-info"))
+            .filter(JavaClass::isTopLevelClass)
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+    files.values().removeIf(count -> count <= MOST_FILES);
+    assertThat(files).isEmpty();
   }
 
   /** Rules are compiled into a package of their own and see public classes only. */

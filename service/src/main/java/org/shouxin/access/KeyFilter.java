@@ -43,8 +43,8 @@ final class KeyFilter extends OncePerRequestFilter {
     Optional<Caller> caller;
     try {
       caller = secret.flatMap(keys::holder);
-    } catch (DataAccessException away) {
-      problems.resolveException(request, response, null, away);
+    } catch (DataAccessException unavailable) {
+      problems.resolveException(request, response, null, unavailable);
       return;
     }
     if (caller.isEmpty()) {

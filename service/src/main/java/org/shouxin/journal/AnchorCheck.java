@@ -46,7 +46,7 @@ final class AnchorCheck {
   }
 
   /** Reports disagreements, unless the chain is known to be broken at that place. */
-  void tell(BrokenStretches runs, JournalFindings findings) {
+  void report(BrokenStretches stretches, JournalFindings findings) {
     for (String line : unreadable) {
       findings.add(
           Kind.CHANGED,
@@ -56,7 +56,7 @@ final class AnchorCheck {
           new Text("锚点文件有读不懂的一行：" + line, "the file of anchors has an unreadable line: " + line));
     }
     for (Anchor anchor : differing) {
-      if (runs.concerns(anchor.seq())) {
+      if (stretches.concerns(anchor.seq())) {
         continue;
       }
       if (anchor.seq() < agreed) {

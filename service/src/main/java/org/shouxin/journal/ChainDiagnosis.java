@@ -17,23 +17,23 @@ import org.shouxin.problem.Text;
  */
 final class ChainDiagnosis {
 
-  private final BrokenStretches runs;
-  private final UnchainedRecords strays;
+  private final BrokenStretches stretches;
+  private final UnchainedRecords unchained;
   private final JournalFindings findings;
   private final Gaps gaps;
   private final Set<JournalEntry> unexplained;
   private final Set<JournalEntry> moved = new HashSet<>();
 
   /**
-   * @param runs of the whole chain
+   * @param stretches of the whole chain
    */
   ChainDiagnosis(
-      BrokenStretches runs, UnchainedRecords strays, JournalFindings findings, Gaps gaps) {
-    this.runs = runs;
-    this.strays = strays;
+      BrokenStretches stretches, UnchainedRecords unchained, JournalFindings findings, Gaps gaps) {
+    this.stretches = stretches;
+    this.unchained = unchained;
     this.findings = findings;
     this.gaps = gaps;
-    this.unexplained = runs.entries().collect(Collectors.toCollection(LinkedHashSet::new));
+    this.unexplained = stretches.entries().collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -45,14 +45,14 @@ final class ChainDiagnosis {
    */
   @Nullable Boolean explain(String head) {
     String end = null;
-    for (BrokenStretch run : runs.all()) {
-      end = explain(run, head);
+    for (BrokenStretch stretch : stretches.all()) {
+      end = explain(stretch, head);
     }
     for (JournalEntry entry : unexplained) {
       findings.add(
           Kind.INSERTED, entry, new Text("这里封存的是另一条记录", "another record was sealed at this place"));
     }
-    long beyond = runs.beyond();
+    long beyond = stretches.beyond();
     if (beyond > 0) {
       findings.add(
           Kind.CHANGED,
@@ -63,15 +63,15 @@ final class ChainDiagnosis {
               "还有 " + beyond + " 处与前一条接不上",
               beyond + " more places do not follow from their predecessors"));
     }
-    return runs.open() == null ? null : end == null || end.equals(head);
+    return stretches.open() == null ? null : end == null || end.equals(head);
   }
 
-  private @Nullable String explain(BrokenStretch run, String head) {
-    String before = run.before;
+  private @Nullable String explain(BrokenStretch stretch, String head) {
+    String before = stretch.before;
     int shift = 0;
     int i = 0;
-    while (i < run.places.size()) {
-      Place place = run.places.get(i);
+    while (i < stretch.places.size()) {
+      Place place = stretch.places.get(i);
       JournalEntry own = place.entry();
       if (own != null && (before == null || own.chain().belongs(before, place.seq() + shift))) {
         accept(own);
@@ -79,13 +79,13 @@ final class ChainDiagnosis {
         i++;
         continue;
       }
-      int inserted = own == null || before == null ? 0 : inserted(run, i, before, shift);
-      int renumbered = own == null ? 0 : renumbered(run, i);
-      JournalEntry mover = before == null ? null : runs.sealedAt(place.seq(), before);
+      int inserted = own == null || before == null ? 0 : inserted(stretch, i, before, shift);
+      int renumbered = own == null ? 0 : renumbered(stretch, i);
+      JournalEntry mover = before == null ? null : stretches.sealedAt(place.seq(), before);
       if (inserted > 0) {
         shift -= inserted;
-        int behind = tellInserted(run, i, inserted);
-        before = behind > 0 ? before : run.chainAt(place.seq() - inserted - 1);
+        int behind = tellInserted(stretch, i, inserted);
+        before = behind > 0 ? before : stretch.chainAt(place.seq() - inserted - 1);
         i += behind;
       } else if (renumbered > 0) {
         gaps.renumbered(renumbered, place.seq());
@@ -101,12 +101,12 @@ final class ChainDiagnosis {
         before = mover.chain().chain();
         i++;
       } else if (own == null) {
-        int count = run.empty(i);
-        removed(run, i, count, before);
+        int count = stretch.empty(i);
+        removed(stretch, i, count, before);
         before = null;
         i += count;
       } else {
-        before = changed(run, i, own, Objects.requireNonNull(before), head);
+        before = changed(stretch, i, own, Objects.requireNonNull(before), head);
         i++;
       }
     }
@@ -114,16 +114,16 @@ final class ChainDiagnosis {
   }
 
   /** The number of entries at or before a place that were not there when it was sealed. */
-  private int inserted(BrokenStretch run, int at, String before, int shift) {
-    JournalEntry own = run.require(at);
+  private int inserted(BrokenStretch stretch, int at, String before, int shift) {
+    JournalEntry own = stretch.require(at);
     long seq = own.seq() + shift;
     for (int by = 1; by <= BrokenStretches.MOST_RENUMBERED; by++) {
-      String earlier = run.chainAt(own.seq() - by - 1);
+      String earlier = stretch.chainAt(own.seq() - by - 1);
       if (earlier != null && own.chain().belongs(earlier, seq - by) && !moved.contains(own)) {
         return by;
       }
-      JournalEntry later = run.entry(at + by);
-      if (later != null && later.chain().belongs(before, seq) && !runs.elsewhere(own)) {
+      JournalEntry later = stretch.entry(at + by);
+      if (later != null && later.chain().belongs(before, seq) && !stretches.elsewhere(own)) {
         return by;
       }
     }
@@ -131,13 +131,13 @@ final class ChainDiagnosis {
   }
 
   /** Returns the number of consecutive entries that are still as sealed. */
-  private int tellInserted(BrokenStretch run, int at, int count) {
-    JournalEntry own = run.require(at);
-    String fork = run.chainAt(own.seq() - count - 1);
+  private int tellInserted(BrokenStretch stretch, int at, int count) {
+    JournalEntry own = stretch.require(at);
+    String fork = stretch.chainAt(own.seq() - count - 1);
     boolean before = fork != null && own.chain().belongs(fork, own.seq() - count);
     long first = before ? own.seq() - count : own.seq();
     for (long seq = first; seq < first + count; seq++) {
-      JournalEntry forged = run.at(seq);
+      JournalEntry forged = stretch.at(seq);
       if (forged != null) {
         unexplained.remove(forged);
         findings.add(
@@ -152,28 +152,28 @@ final class ChainDiagnosis {
 
   private void accept(JournalEntry entry) {
     unexplained.remove(entry);
-    entry.check(strays, findings);
+    entry.check(unchained, findings);
   }
 
-  private void removed(BrokenStretch run, int from, int count, @Nullable String before) {
-    long first = run.places.get(from).seq();
-    JournalEntry next = run.entry(from + count);
+  private void removed(BrokenStretch stretch, int from, int count, @Nullable String before) {
+    long first = stretch.places.get(from).seq();
+    JournalEntry next = stretch.entry(from + count);
     List<JournalRecord> proved =
         before == null || next == null
             ? List.of()
-            : strays.missing(
+            : unchained.missing(
                 before,
                 first,
                 count,
-                run.times(next),
+                stretch.times(next),
                 chain -> next.chain().belongs(chain, first + count));
     gaps.removed(first, count, proved);
   }
 
   /** By how many places an entry and the next one were moved up together; 0 if they were not. */
-  private static int renumbered(BrokenStretch run, int at) {
-    JournalEntry own = run.entry(at);
-    JournalEntry next = run.entry(at + 1);
+  private static int renumbered(BrokenStretch stretch, int at) {
+    JournalEntry own = stretch.entry(at);
+    JournalEntry next = stretch.entry(at + 1);
     for (int by = 1; own != null && next != null && by <= BrokenStretches.MOST_RENUMBERED; by++) {
       if (next.chain().belongs(own.chain().chain(), next.seq() + by)) {
         return by;
@@ -184,10 +184,10 @@ final class ChainDiagnosis {
 
   /** An entry that was never sealed in its present form. */
   private @Nullable String changed(
-      BrokenStretch run, int at, JournalEntry own, String before, String head) {
+      BrokenStretch stretch, int at, JournalEntry own, String before, String head) {
     Chain chain = own.chain();
-    JournalEntry next = run.entry(at + 1);
-    if (runs.elsewhere(own)) {
+    JournalEntry next = stretch.entry(at + 1);
+    if (stretches.elsewhere(own)) {
       gaps.removed(own.seq(), 1, List.of());
       return null;
     }
@@ -198,7 +198,7 @@ final class ChainDiagnosis {
           Kind.CHANGED, own, new Text("链上条目的摘要被改动", "the digest in its chain entry was changed"));
       return chain.chain();
     }
-    JournalRecord sealed = strays.sealed(chain, before);
+    JournalRecord sealed = unchained.sealed(chain, before);
     if (sealed != null) {
       findings.add(
           Kind.CHANGED,
@@ -212,7 +212,7 @@ final class ChainDiagnosis {
     String link = chain.link(before, own.seq());
     boolean value =
         next == null
-            ? at + 1 == run.places.size() && runs.open() == run && link.equals(head)
+            ? at + 1 == stretch.places.size() && stretches.open() == stretch && link.equals(head)
             : next.chain().belongs(link, next.seq());
     findings.add(
         Kind.CHANGED,
@@ -220,6 +220,6 @@ final class ChainDiagnosis {
         value
             ? new Text("链上条目的链值被改动", "the chain value of its chain entry was changed")
             : new Text("链上的条目被改动", "its chain entry was changed"));
-    return value ? link : at + 1 == run.places.size() ? chain.chain() : null;
+    return value ? link : at + 1 == stretch.places.size() ? chain.chain() : null;
   }
 }

@@ -150,11 +150,11 @@ final class GroupCommit<T> {
     if (failure == null) {
       return;
     }
-    boolean away = group.size() == 1 || away(failure);
+    boolean unavailable = group.size() == 1 || unavailable(failure);
     for (Waiting<T> one : group) {
-      one.failure = away ? failure : tried(List.of(one));
-      away |= one.failure != null && away(one.failure);
-      failure = away && one.failure != null ? one.failure : failure;
+      one.failure = unavailable ? failure : tried(List.of(one));
+      unavailable |= one.failure != null && unavailable(one.failure);
+      failure = unavailable && one.failure != null ? one.failure : failure;
     }
   }
 
@@ -168,7 +168,7 @@ final class GroupCommit<T> {
   }
 
   /** Whether a retry would be useless, or might write twice. */
-  private static boolean away(Throwable failure) {
+  private static boolean unavailable(Throwable failure) {
     return failure instanceof TransactionException
         || failure instanceof DataAccessResourceFailureException
         || failure instanceof TransientDataAccessResourceException

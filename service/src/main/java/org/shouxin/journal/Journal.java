@@ -71,22 +71,22 @@ public final class Journal {
    * @throws org.springframework.transaction.TransactionException if the database is unavailable; if
    *     that happened while committing, the record may have been written
    */
-  public void commit(JournalRecord record, @Nullable AlsoInTransaction beside) {
+  public void commit(JournalRecord record, @Nullable AlsoInTransaction also) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a transaction is active: append the record to it");
     }
-    group.write(new Written(record, beside));
+    group.write(new Written(record, also));
   }
 
-  private record Written(JournalRecord record, @Nullable AlsoInTransaction beside) {}
+  private record Written(JournalRecord record, @Nullable AlsoInTransaction also) {}
 
   private void write(List<Written> all) {
     transactions.executeWithoutResult(
         status -> {
           RecordRows.insert(rows, all.stream().map(Written::record).toList());
           for (Written each : all) {
-            if (each.beside() != null) {
-              each.beside().write(database);
+            if (each.also() != null) {
+              each.also().write(database);
             }
           }
         });

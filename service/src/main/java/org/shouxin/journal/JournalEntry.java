@@ -53,9 +53,9 @@ record JournalEntry(
   }
 
   /** Compares the record with what was sealed. */
-  void check(UnchainedRecords strays, JournalFindings findings) {
+  void check(UnchainedRecords unchained, JournalFindings findings) {
     if (record == null) {
-      JournalRecord renamed = strays.renamed(chain);
+      JournalRecord renamed = unchained.renamed(chain);
       if (renamed == null) {
         findings.add(Kind.REMOVED, this, new Text("记录不见了", "the record is missing"));
       } else {

@@ -151,8 +151,9 @@ public final class Sealer implements SmartLifecycle {
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException away) {
-      LOG.warn("the rest of the journal will be sealed at the next start: {}", away.toString());
+    } catch (RuntimeException unavailable) {
+      LOG.warn(
+          "the rest of the journal will be sealed at the next start: {}", unavailable.toString());
     }
   }
 

@@ -95,7 +95,7 @@ final class UnchainedRecords {
    *
    * @param gaps whether the chain has empty places where they may have been
    */
-  void tell(boolean gaps, JournalFindings findings) {
+  void report(boolean gaps, JournalFindings findings) {
     for (JournalRecord record : records) {
       findings.add(
           gaps ? Kind.REMOVED : Kind.INSERTED,

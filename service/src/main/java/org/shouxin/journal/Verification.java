@@ -73,9 +73,9 @@ public final class Verification {
 
   private VerificationReport verify(Anchors.Noted noted) {
     JournalFindings findings = new JournalFindings();
-    UnchainedRecords strays = UnchainedRecords.read(database);
+    UnchainedRecords unchained = UnchainedRecords.read(database);
     Gaps gaps = new Gaps(findings);
-    BrokenStretches runs = new BrokenStretches();
+    BrokenStretches stretches = new BrokenStretches();
     AnchorCheck anchors = new AnchorCheck(noted);
     PolicyTexts policies = new PolicyTexts();
     JournalEntry last = null;
@@ -89,7 +89,7 @@ public final class Verification {
           findings.add(
               Kind.INSERTED, entry, new Text("在第 1 位之前", "it comes before the first place"));
         } else {
-          follow(last, entry, runs, strays, findings);
+          follow(last, entry, stretches, unchained, findings);
           anchors.pass(entry.chain());
           policies.used(entry);
           last = entry;
@@ -97,10 +97,10 @@ public final class Verification {
       }
     }
     Head head = head();
-    end(last, head, anchors, strays, runs, gaps, findings);
-    anchors.tell(runs, findings);
+    end(last, head, anchors, unchained, stretches, gaps, findings);
+    anchors.report(stretches, findings);
     long pending = new PendingCheck(database, now).check(findings);
-    strays.tell(gaps.unknown(), findings);
+    unchained.report(gaps.unknown(), findings);
     policies.check(database, findings);
     return new VerificationReport(
         sealed,
@@ -129,17 +129,17 @@ public final class Verification {
   private static void follow(
       @Nullable JournalEntry last,
       JournalEntry entry,
-      BrokenStretches runs,
-      UnchainedRecords strays,
+      BrokenStretches stretches,
+      UnchainedRecords unchained,
       JournalFindings findings) {
     long expected = last == null ? 1 : last.seq() + 1;
-    runs.empty(last, expected, entry.seq() - 1);
+    stretches.empty(last, expected, entry.seq() - 1);
     boolean next = entry.seq() == expected;
     if (next && entry.chain().belongs(chain(last), expected)) {
-      runs.holds(entry);
-      entry.check(strays, findings);
+      stretches.holds(entry);
+      entry.check(unchained, findings);
     } else {
-      runs.fails(last, entry.seq(), entry);
+      stretches.fails(last, entry.seq(), entry);
     }
   }
 
@@ -151,12 +151,13 @@ public final class Verification {
       @Nullable JournalEntry last,
       @Nullable Head head,
       AnchorCheck anchors,
-      UnchainedRecords strays,
-      BrokenStretches runs,
+      UnchainedRecords unchained,
+      BrokenStretches stretches,
       Gaps gaps,
       JournalFindings findings) {
     Boolean follows =
-        new ChainDiagnosis(runs, strays, findings, gaps).explain(head == null ? "" : head.chain());
+        new ChainDiagnosis(stretches, unchained, findings, gaps)
+            .explain(head == null ? "" : head.chain());
     long end = last == null ? 0 : last.seq();
     if (head == null) {
       findings.add(
@@ -169,7 +170,7 @@ public final class Verification {
             ? new Head(anchor.seq(), anchor.chain())
             : head;
     if (furthest.seq() > end) {
-      truncated(last, furthest, anchor, strays, gaps);
+      truncated(last, furthest, anchor, unchained, gaps);
     } else if (head.seq() < end) {
       behind(head, end, chain(last), findings);
     } else if (follows == null ? !head.chain().equals(chain(last)) : !follows) {
@@ -186,7 +187,7 @@ public final class Verification {
       @Nullable JournalEntry last,
       Head furthest,
       @Nullable Anchor anchor,
-      UnchainedRecords strays,
+      UnchainedRecords unchained,
       Gaps gaps) {
     long first = last == null ? 1 : last.seq() + 1;
     Set<Instant> times = new HashSet<>();
@@ -200,7 +201,7 @@ public final class Verification {
     List<JournalRecord> proved =
         count > PAGE
             ? List.of()
-            : strays.missing(chain(last), first, (int) count, times, furthest.chain()::equals);
+            : unchained.missing(chain(last), first, (int) count, times, furthest.chain()::equals);
     gaps.truncated(first, count, proved);
   }
 

@@ -17,7 +17,7 @@ public final class DecisionLog {
    * @param id of the record
    */
   public static void decided(String id, String policy) {
-    beside(id, () -> LOG.info("decided by {}", policy));
+    logged(id, () -> LOG.info("decided by {}", policy));
   }
 
   /**
@@ -27,10 +27,10 @@ public final class DecisionLog {
    * @param status what became of the order
    */
   public static void checked(String id, String policy, String status) {
-    beside(id, () -> LOG.info("order checked by {}: {}", policy, status));
+    logged(id, () -> LOG.info("order checked by {}: {}", policy, status));
   }
 
-  private static void beside(String id, Runnable line) {
+  private static void logged(String id, Runnable line) {
     MDC.put("decision", id);
     try {
       line.run();

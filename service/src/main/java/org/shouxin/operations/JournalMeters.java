@@ -60,7 +60,7 @@ final class JournalMeters {
   void look() {
     try {
       state = journal.state();
-    } catch (DataAccessException away) {
+    } catch (DataAccessException unavailable) {
       state = null;
     }
   }

@@ -33,13 +33,13 @@ final class PoliciesHealth implements HealthIndicator {
     List<Problem> problems = new ArrayList<>(policies.problems());
     problems.addAll(sources.problems());
     return (active.isEmpty() ? Health.down() : Health.up())
-        .withDetail("active", active.stream().map(PoliciesHealth::told).toList())
+        .withDetail("active", active.stream().map(PoliciesHealth::shown).toList())
         .withDetail("routing", policies.routing() != null)
         .withDetail("problems", problems.stream().map(problem -> problem.in(Language.EN)).toList())
         .build();
   }
 
-  private static Map<String, Object> told(Active active) {
+  private static Map<String, Object> shown(Active active) {
     return Map.of(
         "id", active.id(),
         "version", active.policy().identity().version(),

@@ -106,12 +106,13 @@ final class Deliveries {
 
   private static Claimed claimed(ResultSet row, String lease) throws SQLException {
     String body =
-        Envelope.json(
-            row.getLong("event"),
-            row.getString("kind"),
-            row.getString("customer"),
-            Moments.of(row, "created_at"),
-            row.getString("body"));
+        Envelope.of(
+                row.getLong("event"),
+                row.getString("kind"),
+                row.getString("customer"),
+                Moments.of(row, "created_at"),
+                row.getString("body"))
+            .json();
     return new Claimed(
         row.getLong("id"),
         lease,

@@ -18,7 +18,7 @@ final class Dispatcher implements SmartLifecycle {
 
   private final List<Webhook> webhooks;
   private final Deliveries deliveries;
-  private final WebhookClient courier;
+  private final WebhookClient client;
   private final Backoff backoff;
   private final WakeUp wake;
   private final OutboxSettings.Deliveries settings;
@@ -28,13 +28,13 @@ final class Dispatcher implements SmartLifecycle {
   Dispatcher(
       List<Webhook> webhooks,
       Deliveries deliveries,
-      WebhookClient courier,
+      WebhookClient client,
       Backoff backoff,
       WakeUp wake,
       OutboxSettings.Deliveries settings) {
     this.webhooks = List.copyOf(webhooks);
     this.deliveries = deliveries;
-    this.courier = courier;
+    this.client = client;
     this.backoff = backoff;
     this.wake = wake;
     this.settings = settings;
@@ -85,7 +85,7 @@ final class Dispatcher implements SmartLifecycle {
     Deliveries.Claimed claimed = due.get();
     Optional<String> failure;
     try {
-      failure = courier.deliver(webhook, claimed);
+      failure = client.deliver(webhook, claimed);
     } catch (InterruptedException stopped) {
       deliveries.released(claimed);
       throw stopped;

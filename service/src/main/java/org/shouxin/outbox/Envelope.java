@@ -1,33 +1,30 @@
 package org.shouxin.outbox;
 
-import java.io.StringWriter;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.util.RawValue;
 
 /**
- * The body that is posted: {@code id}, {@code kind}, {@code customer}, {@code at}, and {@code data}
- * as it was added. The same event has the same bytes at every attempt.
+ * The body that is posted. The same event has the same bytes at every attempt.
+ *
+ * @param id of the event
+ * @param kind of the event
+ * @param customer code of the customer
+ * @param at when it happened
+ * @param data as it was added
  */
-final class Envelope {
+@JsonPropertyOrder({"id", "kind", "customer", "at", "data"})
+record Envelope(String id, String kind, String customer, Instant at, RawValue data) {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonMapper JSON = new JsonMapper();
 
-  private Envelope() {}
+  static Envelope of(long id, String kind, String customer, Instant at, String data) {
+    return new Envelope(String.valueOf(id), kind, customer, at, new RawValue(data));
+  }
 
-  static String json(long id, String kind, String customer, Instant at, String data) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
-      json.writeStartObject();
-      json.writeStringProperty("id", String.valueOf(id));
-      json.writeStringProperty("kind", kind);
-      json.writeStringProperty("customer", customer);
-      json.writeStringProperty("at", at.toString());
-      json.writeName("data");
-      json.writeRawValue(data);
-      json.writeEndObject();
-    }
-    return text.toString();
+  /** As it is posted. */
+  String json() {
+    return JSON.writeValueAsString(this);
   }
 }

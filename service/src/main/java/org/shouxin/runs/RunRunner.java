@@ -36,7 +36,7 @@ final class RunRunner implements SmartLifecycle {
   private final BusinessClock clock;
   private final @Nullable CronExpression monthly;
   private final Semaphore asked = new Semaphore(0);
-  private final Set<Long> told = new TreeSet<>();
+  private final Set<Long> logged = new TreeSet<>();
   private @Nullable ZonedDateTime next;
   private volatile @Nullable Thread thread;
 
@@ -97,14 +97,14 @@ final class RunRunner implements SmartLifecycle {
       runs.work(run, Caller.starter(run.startedBy()))
           .ifPresent(done -> LOG.info("grading run {} of {} done", done.id(), done.policy()));
     } catch (RefusedException refused) {
-      if (told.add(run.id())) {
+      if (logged.add(run.id())) {
         LOG.warn("grading run {}: {}", run.id(), refused.problems().get(0).in(Language.EN));
       }
     } catch (RuntimeException fault) {
       if (DatabaseFaults.away(fault)) {
         throw fault;
       }
-      if (told.add(run.id())) {
+      if (logged.add(run.id())) {
         LOG.error("grading run {} failed and will be retried", run.id(), fault);
       }
     }
