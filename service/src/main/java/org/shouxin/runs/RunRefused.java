@@ -15,30 +15,39 @@ final class RunRefused {
         new Text(
             "该政策在这一基准日已评过级；确需重评请强制（force）",
             "already graded by this policy as of that date; use force to grade again");
-    return new RefusedException(runs.stream().map(run -> problem(what, run)).toList());
+    return new RefusedException(
+        runs.stream().map(run -> problem(what, run, "already_graded")).toList());
   }
 
   static RefusedException elsewhere(GradingRun run) {
     return new RefusedException(
-        List.of(problem(new Text("另一个进程正在进行这次评级", "another process is working on this run"), run)));
+        List.of(
+            problem(
+                new Text("另一个进程正在进行这次评级", "another process is working on this run"),
+                run,
+                "run_elsewhere")));
   }
 
   static RefusedException policyChanged(GradingRun run, String now) {
     return new RefusedException(
-        "/policy",
-        new Text(
-            "评级开始后政策已更换，不能混用两个版本；请强制（force）重新开始",
-            "the policy was replaced after the run began, and a run uses one version;"
-                + " use force to start a new run"),
-        now,
-        Text.same(run.sha256()));
+        List.of(
+            new Problem(
+                "/policy",
+                new Text(
+                    "评级开始后政策已更换，不能混用两个版本；请强制（force）重新开始",
+                    "the policy was replaced after the run began, and a run uses one version;"
+                        + " use force to start a new run"),
+                now,
+                Text.same(run.sha256()),
+                "policy_replaced")));
   }
 
-  private static Problem problem(Text what, GradingRun run) {
+  private static Problem problem(Text what, GradingRun run, String code) {
     return new Problem(
         "/as_of",
         what,
         run.policy() + " " + run.asOf(),
-        new Text("评级批次 " + run.id(), "run " + run.id()));
+        new Text("评级批次 " + run.id(), "run " + run.id()),
+        code);
   }
 }

@@ -29,8 +29,8 @@ final class RunRequests implements BodyContent<RunRequest> {
   @Override
   public void check(RunRequest request) throws RefusedException {
     Problems problems = new Problems();
-    check(request.policy(), "/policy", customers::policy, problems);
-    check(request.asOf(), "/as_of", customers::notAfterToday, problems);
+    check(request.policy(), "/policy", "unknown_policy", customers::policy, problems);
+    check(request.asOf(), "/as_of", "range", customers::notAfterToday, problems);
     if (!problems.none()) {
       throw new RefusedException(problems.all());
     }
@@ -41,12 +41,12 @@ final class RunRequests implements BodyContent<RunRequest> {
   }
 
   private static <T> void check(
-      @Nullable T value, String pointer, Check<T> check, Problems problems) {
+      @Nullable T value, String pointer, String code, Check<T> check, Problems problems) {
     if (value != null) {
       try {
         check.of(value);
       } catch (RefusedException refused) {
-        refused.problems().forEach(each -> problems.add(each.at(pointer)));
+        refused.problems().forEach(each -> problems.add(each.at(pointer).coded(code)));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,12 +90,23 @@ class PermissionsTest {
         boolean allowed =
             line.anyone() || (way.role() != null && line.roles().contains(way.role()));
         int asked = way.credential() == null ? 401 : 403;
-        if (allowed == refused || (!allowed && reply.status() != asked)) {
+        boolean named = reply.status() != 403 || named(reply).equals(line.roles());
+        if (allowed == refused || (!allowed && reply.status() != asked) || !named) {
           wrong.add(line.method() + " " + path + " by " + way.said() + ": " + reply);
         }
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** The roles that may, as a refusal names them. */
+  private static Set<Role> named(Reply reply) {
+    return reply
+        .json()
+        .get("roles")
+        .valueStream()
+        .map(role -> Role.of(role.asString()).orElseThrow())
+        .collect(Collectors.toSet());
   }
 
   private static Reply call(String method, String path, @Nullable String credential) {

@@ -128,10 +128,25 @@ class RunTest {
     Reply again = start(day, false);
     assertThat(again.status()).isEqualTo(422);
     assertThat(again.body())
-        .contains("already graded by this policy as of that date", "run " + first.id());
+        .contains("already graded by this policy as of that date", "run " + first.id())
+        .contains("\"already_graded\"");
+    assertThat(again.fields()).containsExactly("/as_of");
     GradingRun second = graded(day, true);
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(second.attempt()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("R14")
+  void everythingThatIsWrongWithARequestIsNamedAtOnceWithItsCode() {
+    Reply reply =
+        service.post(
+            service.key(Role.ANALYST),
+            "/api/v1/runs",
+            "{\"policy\":\"none-such\",\"as_of\":\"2999-01-01\",\"forse\":true}");
+    assertThat(reply.status()).as(reply.body()).isEqualTo(422);
+    assertThat(reply.fields()).containsExactlyInAnyOrder("/forse", "/policy", "/as_of");
+    assertThat(reply.body()).contains("\"unknown_policy\"", "\"range\"");
   }
 
   @Test
