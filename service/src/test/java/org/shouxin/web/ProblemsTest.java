@@ -46,7 +46,7 @@ class ProblemsTest {
     isProblem(SERVICE.post(key, KEYS, "{\"name\":\"a\",\"name\":\"b\"}"), 400);
     Reply kind = SERVICE.post(key, KEYS, "{\"name\":\"a\",\"days\":\"ten\"}");
     isProblem(kind, 422);
-    assertThat(kind.fields()).containsExactlyInAnyOrder("/days");
+    assertThat(kind.fields()).containsExactlyInAnyOrder("/days", "/roles");
     assertThat(kind.body()).contains("a whole number");
     isProblem(SERVICE.post(key, KEYS, "{\"name\":\"a\",\"days\":1.5}"), 422);
     isProblem(SERVICE.post(key, KEYS, "{\"name\":7}"), 422);

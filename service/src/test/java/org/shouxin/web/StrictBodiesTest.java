@@ -49,7 +49,7 @@ class StrictBodiesTest {
     assertThat(problem(key("\"erp\"", "1.5", "\"strict\""), 422).get("pointer").asString())
         .isEqualTo("/days");
     assertThat(problem(key("\"erp\"", "2147483648", "\"strict\""), 422).get("allowed").asString())
-        .isEqualTo("a whole number");
+        .isEqualTo("a whole number from 1 to 730");
     assertThat(problem(key("\"erp\"", "1", "7"), 422).get("pointer").asString()).isEqualTo("/name");
   }
 
