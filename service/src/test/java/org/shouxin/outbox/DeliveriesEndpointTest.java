@@ -49,7 +49,11 @@ class DeliveriesEndpointTest {
   }
 
   private String told(long id, String field) {
-    return Objects.requireNonNull(listed("stuck").get(id)).get(field).asString();
+    return told("stuck", id, field);
+  }
+
+  private String told(String status, long id, String field) {
+    return Objects.requireNonNull(listed(status).get(id)).get(field).asString();
   }
 
   @Test
@@ -63,7 +67,7 @@ class DeliveriesEndpointTest {
     assertThat(told(stuck, "failure")).isEqualTo("HTTP 500");
     assertThat(told(stuck, "due_at")).startsWith("2099");
     assertThat(told(stuck, "status")).isEqualTo("stuck");
-    assertThat(listed("open").get(waiting).get("status").asString()).isEqualTo("open");
+    assertThat(told("open", waiting, "status")).isEqualTo("open");
 
     String admin = service.key(Role.ADMINISTRATOR);
     Reply retried = service.post(admin, "/api/v1/deliveries/" + stuck + "/retry", "");
