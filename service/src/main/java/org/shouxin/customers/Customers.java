@@ -66,6 +66,11 @@ public final class Customers {
                     Nearest.suggestion(id, policies.all().stream().map(Active::id).toList())));
   }
 
+  /** The currency of a policy, even if it is no longer on the shelf. */
+  public String currency(String policy) {
+    return policies.find(policy).map(active -> active.policy().identity().currency()).orElse("XXX");
+  }
+
   /** Which day it is, in the zone of the business. */
   public LocalDate today() {
     return clock.today();

@@ -48,7 +48,8 @@ public record DecisionTrace(
       Decision.Origin origin,
       @Nullable ConvertedAmount converted) {
 
-    static UsedFact of(Decision.FactUsed used) {
+    /** Of a fact as the engine used it. */
+    public static UsedFact of(Decision.FactUsed used) {
       Decision.Conversion from = used.conversion();
       return new UsedFact(
           used.fact().name(),

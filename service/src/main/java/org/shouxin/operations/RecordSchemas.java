@@ -1,12 +1,14 @@
 package org.shouxin.operations;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -73,14 +75,14 @@ final class RecordSchemas implements ModelConverter {
       return;
     }
     Map<String, String> said = javadoc.getRecordClassParamJavadoc(type);
-    List<String> required = new ArrayList<>();
+    model.setRequired(required(type));
     for (RecordComponent component : type.getRecordComponents()) {
       String name = name(component.getName());
       Schema<?> property = properties.get(name);
       if (property != null) {
         withoutNull(property);
         property.setDescription(sentence(said.get(component.getName())));
-        if (isRaw(type, component.getName())) {
+        if (has(type, component, JsonRawValue.class)) {
           property.setTypes(Set.of("object"));
         }
         if (property.getAdditionalProperties() instanceof Schema<?> any
@@ -88,12 +90,8 @@ final class RecordSchemas implements ModelConverter {
           any.setType(null);
           any.setTypes(null);
         }
-        if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-          required.add(name);
-        }
       }
     }
-    model.setRequired(required);
   }
 
   private static void withoutNull(Schema<?> property) {
@@ -105,10 +103,23 @@ final class RecordSchemas implements ModelConverter {
     }
   }
 
-  /** Whether a component is JSON already. */
-  private static boolean isRaw(Class<?> type, String component) {
+  /** Fields that are always there, those of a record that is written in line included. */
+  private static List<String> required(Class<?> type) {
+    List<String> required = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (has(type, component, JsonUnwrapped.class)) {
+        required.addAll(required(component.getType()));
+      } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+        required.add(name(component.getName()));
+      }
+    }
+    return required;
+  }
+
+  private static boolean has(
+      Class<?> type, RecordComponent component, Class<? extends Annotation> annotation) {
     try {
-      return type.getDeclaredField(component).isAnnotationPresent(JsonRawValue.class);
+      return type.getDeclaredField(component.getName()).isAnnotationPresent(annotation);
     } catch (NoSuchFieldException impossible) {
       throw new IllegalStateException(impossible);
     }

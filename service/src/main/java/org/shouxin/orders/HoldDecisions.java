@@ -3,14 +3,11 @@ package org.shouxin.orders;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Authorities;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.CreditLine;
-import org.shouxin.credit.OverrideRequest;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
@@ -24,85 +21,86 @@ import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Authority;
 import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.policy.Policy;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
+import org.shouxin.web.RequestPlace;
+import org.springframework.stereotype.Component;
 
 /**
  * Releases and rejections of orders on hold by people (R27). A release needs an authority for the
  * full amount of the order, because all of it is at risk, and ends with its last day; an order that
  * the sheet rejects cannot be released. Anyone who may see holds may reject one.
  */
+@Component
 final class HoldDecisions {
 
   private static final String RELEASED = "hold_released";
   private static final String REJECTED = "hold_rejected";
 
   private final Transactions transactions;
-  private final OrderChecks orders;
-  private final OrderRecorder book;
-  private final OrderChecker checking;
-  private final CreditDecisions desk;
-  private final Customers clients;
+  private final OrderRows rows;
+  private final OrderChecks checks;
+  private final OrderRecorder recorder;
+  private final CreditDecisions creditDecisions;
+  private final Customers customers;
   private final Journal journal;
   private final BusinessClock clock;
 
   HoldDecisions(
       Transactions transactions,
-      OrderChecks orders,
-      OrderRecorder book,
-      OrderChecker checking,
-      CreditDecisions desk,
-      Customers clients,
+      OrderRows rows,
+      OrderChecks checks,
+      OrderRecorder recorder,
+      CreditDecisions creditDecisions,
+      Customers customers,
       Journal journal,
       BusinessClock clock) {
     this.transactions = transactions;
-    this.orders = orders;
-    this.book = book;
-    this.checking = checking;
-    this.desk = desk;
-    this.clients = clients;
+    this.rows = rows;
+    this.checks = checks;
+    this.recorder = recorder;
+    this.creditDecisions = creditDecisions;
+    this.customers = customers;
     this.journal = journal;
     this.clock = clock;
   }
 
   /**
-   * Releases an order that is held or waits for payment.
+   * Releases an order that is held or waits for payment. Without a last day it is released for the
+   * longest that the caller's authority allows.
    *
-   * @param until last day of the release; null for the longest that the caller's authority allows
-   * @throws RefusedException if there is no reason, or the day is in the past
+   * @throws RefusedException if the policy is no longer in force
    * @throws RefusedRequest 403 if the amount or the day is above the caller's authority, 409 if the
    *     order is not on hold or the sheet now rejects it
    */
-  Order release(String number, @Nullable String reason, @Nullable LocalDate until, Caller caller)
-      throws RefusedException {
-    String why = reason(reason, until, clients.today());
-    Order found = orders.get(number);
-    Active active = clients.policy(found.policy());
+  Order release(String number, HoldDecision asked, Caller caller) throws RefusedException {
+    Order found = rows.get(number);
+    Active active = customers.policy(found.policy());
+    @Nullable LocalDate until = asked.validUntil();
     return transactions.in(
         () -> {
-          CreditLine line = desk.lock(found.customer(), found.policy());
-          LocalDate today = clients.today();
+          CreditLine line = creditDecisions.lock(found.customer(), found.policy());
+          LocalDate today = customers.today();
           Order order = waiting(found);
           Authority authority = authority(active.policy(), order, until, today, caller);
-          Facts told = RecordText.facts(order.facts(), active.policy().vocabulary());
+          Facts supplied = RecordText.facts(order.facts(), active.policy().vocabulary());
           Outcome outcome =
-              checking.check(active, line, told, false, caller, today).decision().outcome();
+              checks.result(active, line, supplied, false, caller, today).decision().outcome();
           if (outcome == Outcome.REJECT) {
             throw new RefusedRequest(
                 ProblemCode.CONFLICT, new Text("订单表拒绝这个订单", "the orders sheet rejects it"));
           }
           LocalDate last = until == null ? today.plusDays(authority.validDays()) : until;
           String role = JsonText.code(authority.role());
-          return book.decide(
+          return recorder.decide(
               order,
               RELEASED,
               Status.RELEASED,
-              new Decided(caller.name(), why, clock.now(), last, journal.nextId()),
+              new Decided(caller.name(), asked.reason(), clock.now(), last, journal.nextId()),
               caller,
-              OrderRecordText.verdict(order, why, last, Status.RELEASED, role));
+              OrderRecordText.verdict(order, asked.reason(), last, Status.RELEASED, role));
         });
   }
 
@@ -112,61 +110,45 @@ final class HoldDecisions {
     BigDecimal amount = order.amount() == null ? BigDecimal.ZERO : order.amount();
     String found = amount.toPlainString() + (until == null ? "" : ", " + until);
     return Authorities.require(
-        policy, caller, new Authorities.Wish(0, null, amount, days), "order", found);
+        policy,
+        caller,
+        new Authorities.Wish(0, null, amount, days),
+        RequestPlace.parameter("order"),
+        found);
   }
 
   /**
-   * Rejects an order that is held or waits for payment.
-   *
-   * @param until last day of the rejection, after which it is checked again; null for no end
+   * Rejects an order that is held or waits for payment. After its last day it is checked again;
+   * without one it has no end.
    */
-  Order reject(String number, @Nullable String reason, @Nullable LocalDate until, Caller caller)
-      throws RefusedException {
-    String why = reason(reason, until, clients.today());
-    Order found = orders.get(number);
+  Order reject(String number, HoldDecision asked, Caller caller) throws RefusedException {
+    Order found = rows.get(number);
+    @Nullable LocalDate until = asked.validUntil();
     return transactions.in(
         () -> {
-          desk.lock(found.customer(), found.policy());
+          creditDecisions.lock(found.customer(), found.policy());
           Order order = waiting(found);
-          return book.decide(
+          return recorder.decide(
               order,
               REJECTED,
               Status.REJECTED,
-              new Decided(caller.name(), why, clock.now(), until, journal.nextId()),
+              new Decided(caller.name(), asked.reason(), clock.now(), until, journal.nextId()),
               caller,
-              OrderRecordText.verdict(order, why, until, Status.REJECTED, ""));
+              OrderRecordText.verdict(order, asked.reason(), until, Status.REJECTED, ""));
         });
   }
 
   /** The current order, locked. */
   private Order waiting(Order found) {
-    Order order = orders.lock(found.number());
+    Order order = rows.locked(found.number());
     if (!order.policy().equals(found.policy())) {
       throw new RefusedRequest(
           ProblemCode.CONFLICT,
           new Text("订单刚刚改由另一份政策审查", "another policy has just checked the order"));
     }
-    if (order.status() != Status.HELD && order.status() != Status.PREPAY) {
-      throw OrderChecks.conflict(order);
+    if (!order.status().waits()) {
+      throw OrderRecorder.conflict(order);
     }
     return order;
-  }
-
-  private static String reason(@Nullable String reason, @Nullable LocalDate until, LocalDate today)
-      throws RefusedException {
-    List<Problem> problems = new ArrayList<>();
-    String why = OverrideRequest.reason(reason, problems);
-    if (until != null && until.isBefore(today)) {
-      problems.add(
-          new Problem(
-              "until",
-              new Text("这一天已经过去", "must not be in the past"),
-              until.toString(),
-              Text.same("≥ " + today)));
-    }
-    if (!problems.isEmpty()) {
-      throw new RefusedException(problems);
-    }
-    return why;
   }
 }

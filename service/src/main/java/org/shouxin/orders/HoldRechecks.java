@@ -13,17 +13,20 @@ import org.shouxin.facts.Facts;
 import org.shouxin.journal.RecordText;
 import org.shouxin.orders.Order.Decided;
 import org.shouxin.orders.Order.Status;
+import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.web.RefusedRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Rechecks orders on hold, and those whose release or rejection by a person has expired (R25, R27).
  * Thread-safe, and safe for several nodes: an order that was handled elsewhere meanwhile is
  * skipped.
  */
+@Component
 final class HoldRechecks {
 
   /** The caller named in records of rechecks. */
@@ -33,24 +36,21 @@ final class HoldRechecks {
 
   private final Transactions transactions;
   private final OrderRows rows;
-  private final OrderChecks orders;
-  private final OrderRecorder book;
-  private final CreditDecisions desk;
-  private final Customers clients;
+  private final OrderChecks checks;
+  private final CreditDecisions creditDecisions;
+  private final Customers customers;
 
   HoldRechecks(
       Transactions transactions,
       OrderRows rows,
-      OrderChecks orders,
-      OrderRecorder book,
-      CreditDecisions desk,
-      Customers clients) {
+      OrderChecks checks,
+      CreditDecisions creditDecisions,
+      Customers customers) {
     this.transactions = transactions;
     this.rows = rows;
-    this.orders = orders;
-    this.book = book;
-    this.desk = desk;
-    this.clients = clients;
+    this.checks = checks;
+    this.creditDecisions = creditDecisions;
+    this.customers = customers;
   }
 
   /** The order does not change, so nothing is written. */
@@ -91,22 +91,22 @@ final class HoldRechecks {
   }
 
   private boolean again(String number, boolean anew, LocalDate day) throws RefusedException {
-    Order found = orders.get(number);
-    Active active = clients.policy(found.policy());
-    OrderChecker.require(active);
+    Order found = rows.get(number);
+    Active active = customers.policy(found.policy());
+    OrderChecks.require(active);
     try {
       return transactions.in(
           () -> {
-            CreditLine line = desk.lock(found.customer(), found.policy());
-            Order before = orders.lock(number);
-            LocalDate now = clients.today();
+            CreditLine line = creditDecisions.lock(found.customer(), found.policy());
+            Order before = rows.locked(number);
+            LocalDate now = customers.today();
             LocalDate today = now.isAfter(day) ? now : day;
             if (!waits(before, today) || !before.policy().equals(found.policy())) {
               return false;
             }
-            Facts told = RecordText.facts(before.facts(), active.policy().vocabulary());
-            Order after =
-                book.put(active, line, before, number, told, anew, SHOUXIN, today).order();
+            Facts supplied = RecordText.facts(before.facts(), active.policy().vocabulary());
+            ReadOrder asked = new ReadOrder(active, number, supplied);
+            Order after = checks.check(asked, line, before, anew, SHOUXIN, today).order();
             if (!ended(before, today) && after.status() != Status.RELEASED) {
               throw new Unchanged();
             }

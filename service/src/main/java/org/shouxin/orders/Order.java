@@ -94,8 +94,15 @@ record Order(
     }
   }
 
+  /** The same after a person's decision. */
+  Order decided(Status to, Decided by) {
+    return new Order(
+        number, customer, policy, to, outcome, reasons, amount, facts, record, checkedOn, checkedAt,
+        by, null);
+  }
+
   /** Whether a person's decision still applies on a day to an order with the same facts. */
-  boolean stands(LocalDate day, String told) {
-    return decided != null && decided.stands(day) && facts.equals(told);
+  boolean stands(LocalDate day, String supplied) {
+    return decided != null && decided.stands(day) && facts.equals(supplied);
   }
 }

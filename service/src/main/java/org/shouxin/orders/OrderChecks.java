@@ -1,75 +1,107 @@
 package org.shouxin.orders;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.CreditLine;
+import org.shouxin.credit.EffectiveOverrides;
+import org.shouxin.credit.Overrides;
+import org.shouxin.credit.RecordedDecision;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.Transactions;
+import org.shouxin.decision.Answer;
+import org.shouxin.decision.Decision;
+import org.shouxin.decision.OrderAnswer;
+import org.shouxin.decision.OrderDecision;
+import org.shouxin.decision.UncheckedOrder;
+import org.shouxin.decision.Undecided;
+import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.orders.Order.Status;
+import org.shouxin.facts.MissingText;
+import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
+import org.springframework.stereotype.Component;
 
 /**
- * Checks orders against what is in force (R27). The order, its journal record, its use of the limit
- * and its events are written in one transaction that locks the customer's credit line, so that two
- * orders never use the same headroom. An order that is sent again is checked again, and its own
- * previous use of the limit is not counted. Thread-safe, and safe for several nodes.
+ * Checks orders against the decision in force with overrides applied, and what is known today
+ * (R27). The order, its journal record, its use of the limit and its events are written in one
+ * transaction that locks the customer's credit line, so that two orders never use the same
+ * headroom. An order that is sent again is checked again, and its own previous use of the limit is
+ * not counted. Thread-safe, and safe for several nodes.
  */
+@Component
 final class OrderChecks {
 
   private final Transactions transactions;
   private final OrderRows rows;
-  private final OrderRecorder book;
+  private final OrderRecorder recorder;
   private final OrderFactsToday facts;
-  private final CreditDecisions desk;
-  private final Customers clients;
+  private final CreditDecisions creditDecisions;
+  private final Overrides overrides;
+  private final Customers customers;
 
   OrderChecks(
       Transactions transactions,
       OrderRows rows,
-      OrderRecorder book,
+      OrderRecorder recorder,
       OrderFactsToday facts,
-      CreditDecisions desk,
-      Customers clients) {
+      CreditDecisions creditDecisions,
+      Overrides overrides,
+      Customers customers) {
     this.transactions = transactions;
     this.rows = rows;
-    this.book = book;
+    this.recorder = recorder;
     this.facts = facts;
-    this.desk = desk;
-    this.clients = clients;
+    this.creditDecisions = creditDecisions;
+    this.overrides = overrides;
+    this.customers = customers;
+  }
+
+  /** Refuses a policy that does not check orders. */
+  static void require(Active active) throws RefusedException {
+    if (active.policy().orders().isEmpty()) {
+      throw new RefusedException(
+          "policy",
+          new Text("这份政策没有订单表", "this policy has no orders sheet"),
+          active.id(),
+          new Text("有订单表的政策", "a policy with an orders sheet"));
+    }
   }
 
   /**
-   * Checks an order sent by an order system.
+   * Checks an order sent by an order system, and records it.
    *
-   * @throws RefusedException if it cannot be read
+   * @throws RefusedException if its customer is unknown, or facts cannot be used
    * @throws RefusedRequest 409 if its number belongs to another customer or to an order that is
-   *     closed
+   *     closed, 422 if it cannot be checked
    */
-  OrderRecorder.Answered check(OrderRequest asked, Caller caller) throws RefusedException {
-    asked.require();
-    LocalDate today = clients.today();
-    String customer = String.valueOf(asked.customer()).strip();
-    Active active = clients.find(customer, asked.policy(), today).active();
-    OrderChecker.require(active);
-    Facts told = asked.read(active.policy(), facts.free(active), today);
-    String number = String.valueOf(asked.order()).strip();
-    return transactions.in(
-        () -> {
-          CreditLine line = desk.lock(told.customer(), active.id());
-          @Nullable Order before = rows.lock(number).orElse(null);
-          if (before != null) {
-            own(before, told.customer());
-          }
-          return book.put(active, line, before, number, told, false, caller, clients.today());
-        });
+  RecordedCheck check(ReadOrder asked, Caller caller) throws RefusedException {
+    String customer = asked.facts().customer();
+    try {
+      return transactions.in(
+          () -> {
+            CreditLine line = creditDecisions.lock(customer, asked.active().id());
+            @Nullable Order before = rows.lock(asked.number()).orElse(null);
+            if (before != null) {
+              own(before, customer);
+            }
+            LocalDate today = customers.today();
+            return check(asked, line, before, false, caller, today);
+          });
+    } catch (RefusedException refused) {
+      throw new RefusedException(OrderReader.placed(refused.problems()));
+    } catch (RefusedRequest refused) {
+      throw refused.with(OrderReader.placed(refused.problems()));
+    }
   }
 
   private static void own(Order before, String customer) {
@@ -83,45 +115,81 @@ final class OrderChecks {
     }
   }
 
-  /** The order of this number. */
-  Order get(String number) {
-    return rows.find(number)
-        .orElseThrow(
-            () ->
-                new RefusedRequest(
-                    ProblemCode.UNKNOWN_ORDER, new Text("没有审查过这个订单", "no such order")));
+  /**
+   * Checks an order and records it, in the transaction that holds its customer's credit line.
+   *
+   * @param line of its customer, locked
+   * @param before the current order, locked; null for a new one
+   * @param anew whether its customer is decided on first
+   * @param today read while the line is locked, so that no previous holder was a day ahead
+   */
+  RecordedCheck check(
+      ReadOrder asked,
+      CreditLine line,
+      @Nullable Order before,
+      boolean anew,
+      Caller caller,
+      LocalDate today)
+      throws RefusedException {
+    rows.free(asked.number(), today);
+    OrderCheckResult result = result(asked.active(), line, asked.facts(), anew, caller, today);
+    return new RecordedCheck(
+        recorder.record(asked, before, result.decision(), caller, today), result);
   }
 
-  /** The order of this number, locked until the transaction ends. */
-  Order lock(String number) {
-    return rows.lock(number).orElseThrow(() -> new IllegalStateException(number));
+  /**
+   * Checks an order inside the transaction that holds its customer's credit line; records nothing
+   * about the order.
+   *
+   * @param line of its customer, locked
+   * @param supplied the facts supplied by the order
+   * @param anew whether to decide on the customer first; done in any case if nothing is in force,
+   *     or by another version of the policy
+   * @throws RefusedException if facts cannot be used
+   * @throws RefusedRequest 422 if the customer cannot be decided on or the order cannot be checked
+   */
+  OrderCheckResult result(
+      Active active, CreditLine line, Facts supplied, boolean anew, Caller caller, LocalDate today)
+      throws RefusedException {
+    Optional<Decision> inForce = anew ? Optional.empty() : creditDecisions.inForce(line, active);
+    CreditLine now = line;
+    Decision decision;
+    if (inForce.isPresent()) {
+      decision = inForce.get();
+    } else {
+      RecordedDecision recorded =
+          creditDecisions.decide(supplied.customer(), active.id(), today, caller);
+      decision = decided(recorded.answer());
+      now = new CreditLine(line.customer(), line.policy(), recorded.after());
+    }
+    EffectiveOverrides overridden = overrides.inForce(supplied.customer(), active.id(), today);
+    Facts order = facts.of(active, supplied, decision, overridden, today);
+    OrderAnswer answer = active.decisions().check(order, today);
+    if (answer instanceof UncheckedOrder unchecked) {
+      throw refused(
+          new Text("无法审查订单", "the order cannot be checked"),
+          unchecked.missing(),
+          unchecked.problems());
+    }
+    return new OrderCheckResult((OrderDecision) answer, now, overridden);
   }
 
-  /** Orders of a status, those longest without a check first. */
-  List<Order> of(Status status, int most) {
-    return rows.of(status, most);
+  private static Decision decided(Answer answer) {
+    if (answer instanceof Decision decision) {
+      return decision;
+    }
+    Text what = new Text("客户无法评定", "the customer cannot be decided on");
+    throw answer instanceof Undecided undecided
+        ? refused(what, undecided.missing(), undecided.problems())
+        : new RefusedRequest(ProblemCode.UNDECIDED, what);
   }
 
-  /** Records that a released order was delivered, or an open one cancelled. */
-  Order close(String number, Status as, Caller caller) {
-    Order found = get(number);
-    return transactions.in(
-        () -> {
-          desk.lock(found.customer(), found.policy());
-          Order order = lock(number);
-          boolean may =
-              as == Status.CANCELLED ? !order.status().closed() : order.status() == Status.RELEASED;
-          if (!may) {
-            throw conflict(order);
-          }
-          return book.close(order, as, caller);
-        });
-  }
-
-  /** 409, for an action that the status of the order does not allow. */
-  static RefusedRequest conflict(Order order) {
-    String status = order.status().code();
-    return new RefusedRequest(
-        ProblemCode.CONFLICT, new Text("订单状态是 " + status, "the order is " + status));
+  private static RefusedRequest refused(Text what, List<Fact> missing, List<Problem> problems) {
+    List<Problem> all = new ArrayList<>();
+    for (Fact fact : missing) {
+      all.add(new Problem(fact.name(), MissingText.of(fact), ""));
+    }
+    all.addAll(problems);
+    return new RefusedRequest(ProblemCode.UNDECIDED, what, all);
   }
 }

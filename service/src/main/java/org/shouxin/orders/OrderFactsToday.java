@@ -19,24 +19,26 @@ import org.shouxin.policy.Derivation;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
+import org.springframework.stereotype.Component;
 
 /**
  * Assembles the facts for an order check: those supplied by the order, what the database knows
  * about its customer today, the conclusions about the customer, and the effective overrides.
  */
+@Component
 final class OrderFactsToday {
 
   private final FactSources sources;
-  private final Customers clients;
+  private final Customers customers;
   private final OrderRows rows;
   private final Map<String, Free> known = new ConcurrentHashMap<>();
 
   /** The facts that orders may supply under a policy, given its query. */
   private record Free(FactSource source, Set<Fact> facts) {}
 
-  OrderFactsToday(FactSources sources, Customers clients, OrderRows rows) {
+  OrderFactsToday(FactSources sources, Customers customers, OrderRows rows) {
     this.sources = sources;
-    this.clients = clients;
+    this.customers = customers;
     this.rows = rows;
   }
 
@@ -95,7 +97,7 @@ final class OrderFactsToday {
   Facts of(
       Active active, Facts order, Decision decision, EffectiveOverrides overridden, LocalDate today)
       throws RefusedException {
-    Facts facts = clients.facts(active, order.customer(), today);
+    Facts facts = customers.facts(active, order.customer(), today);
     Policy policy = active.policy();
     Facts all = active.decisions().orderFacts(order, facts, decision);
     Facts.Builder builder = all.toBuilder();

@@ -5,13 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
-import org.shouxin.credit.CreditLine;
+import org.shouxin.credit.CreditDecisions;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.Verdict;
-import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.RecordText;
@@ -20,36 +19,45 @@ import org.shouxin.operations.Meters;
 import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.orders.Order.Decided;
 import org.shouxin.orders.Order.Status;
+import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.outbox.Change;
 import org.shouxin.outbox.Outbox;
-import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
+import org.shouxin.web.RefusedRequest;
+import org.springframework.stereotype.Component;
 
 /**
- * Writes the result of an order check: the order, its journal record, its use of the limit and its
- * events, in the transaction of the caller, who holds the customer's credit line and the order.
+ * Records what became of an order: its state, its journal record, its use of the limit and its
+ * events. Unless said otherwise, in the transaction of the caller, who holds the customer's credit
+ * line and the order.
  */
+@Component
 final class OrderRecorder {
 
+  private final Transactions transactions;
   private final OrderRows rows;
-  private final OrderChecker checking;
-  private final Customers clients;
+  private final CreditDecisions creditDecisions;
+  private final Customers customers;
   private final Journal journal;
   private final Outbox outbox;
   private final Meters meters;
   private final BusinessClock clock;
 
   OrderRecorder(
+      Transactions transactions,
       OrderRows rows,
-      OrderChecker checking,
-      Customers clients,
+      CreditDecisions creditDecisions,
+      Customers customers,
       Journal journal,
       Outbox outbox,
       Meters meters,
       BusinessClock clock) {
+    this.transactions = transactions;
     this.rows = rows;
-    this.checking = checking;
-    this.clients = clients;
+    this.creditDecisions = creditDecisions;
+    this.customers = customers;
     this.journal = journal;
     this.outbox = outbox;
     this.meters = meters;
@@ -57,50 +65,35 @@ final class OrderRecorder {
   }
 
   /**
-   * An order that was checked just now.
+   * Records an order check.
    *
-   * @param order its current state @param checked the basis of the check
-   */
-  record Answered(Order order, OrderCheckResult checked) {}
-
-  /**
-   * Checks an order and writes the result.
-   *
-   * @param line of its customer, locked
    * @param before the current order, locked; null for a new one
-   * @param anew whether its customer is decided on first
-   * @param today read while the line is locked, so that no previous holder was a day ahead
+   * @param decision the result of the check
    */
-  Answered put(
-      Active active,
-      CreditLine line,
+  Order record(
+      ReadOrder asked,
       @Nullable Order before,
-      String number,
-      Facts told,
-      boolean anew,
+      OrderDecision decision,
       Caller caller,
-      LocalDate today)
-      throws RefusedException {
-    rows.free(number, today);
-    OrderCheckResult checked = checking.check(active, line, told, anew, caller, today);
-    Order after = after(before, number, told, checked, today);
+      LocalDate today) {
+    Order after = after(asked, before, decision, today);
     journal.append(
         JournalRecord.of(
             after.record(),
             JournalRecord.ORDER_CHECK,
             after.customer(),
-            active.policy(),
+            asked.active().policy(),
             today,
             caller.name(),
             after.checkedAt(),
-            RecordText.input(checked.decision().facts()),
-            RecordText.result(checked.decision())));
+            RecordText.input(decision.facts()),
+            RecordText.result(decision)));
     keep(before, after, today);
-    Transactions.afterCommit(() -> told(before, after));
-    return new Answered(after, checked);
+    Transactions.afterCommit(() -> log(before, after));
+    return after;
   }
 
-  private void told(@Nullable Order before, Order after) {
+  private void log(@Nullable Order before, Order after) {
     DecisionLog.checked(after.record(), after.policy(), after.status().code());
     boolean waited = before != null && before.status().waits();
     if (after.status().waits() && !waited) {
@@ -109,18 +102,13 @@ final class OrderRecorder {
   }
 
   private Order after(
-      @Nullable Order before,
-      String number,
-      Facts told,
-      OrderCheckResult checked,
-      LocalDate today) {
-    OrderDecision decision = checked.decision();
-    String text = RecordText.input(told);
+      ReadOrder asked, @Nullable Order before, OrderDecision decision, LocalDate today) {
+    String text = RecordText.input(asked.facts());
     Status sheet = Status.of(decision.outcome());
     boolean stands = before != null && sheet != Status.REJECTED && before.stands(today, text);
     return new Order(
-        number,
-        told.customer(),
+        asked.number(),
+        asked.facts().customer(),
         decision.policy().identity().id(),
         stands && before != null ? before.status() : sheet,
         decision.outcome(),
@@ -158,6 +146,7 @@ final class OrderRecorder {
     is.put("reasons", after.reasons());
     if (after.amount() != null) {
       is.put("amount", after.amount());
+      is.put("currency", customers.currency(after.policy()));
     }
     Map<String, Object> was = before == null ? Map.of() : Map.of("status", before.status().code());
     outbox.add(
@@ -167,43 +156,29 @@ final class OrderRecorder {
   }
 
   /**
-   * A person's decision on an order, in the transaction that holds its customer's line.
+   * Records a person's decision on an order.
    *
    * @param kind of the journal record
    * @param to the new status
    * @param decided by whom, why and how long
-   * @param noted for the record
+   * @param text for the record
    */
   Order decide(
-      Order order, String kind, Status to, Decided decided, Caller caller, OrderRecordText noted)
+      Order order, String kind, Status to, Decided decided, Caller caller, OrderRecordText text)
       throws RefusedException {
-    LocalDate today = clients.today();
-    Order after =
-        new Order(
-            order.number(),
-            order.customer(),
-            order.policy(),
-            to,
-            order.outcome(),
-            order.reasons(),
-            order.amount(),
-            order.facts(),
-            order.record(),
-            order.checkedOn(),
-            order.checkedAt(),
-            decided,
-            null);
+    LocalDate today = customers.today();
+    Order after = order.decided(to, decided);
     journal.append(
         JournalRecord.of(
             decided.record(),
             kind,
             order.customer(),
-            clients.policy(order.policy()).policy(),
+            customers.policy(order.policy()).policy(),
             today,
             caller.name(),
             decided.at(),
-            noted.input(),
-            noted.result()));
+            text.input(),
+            text.result()));
     rows.update(after);
     rows.free(order.number(), today);
     if (to == Status.RELEASED) {
@@ -214,15 +189,38 @@ final class OrderRecorder {
   }
 
   /**
-   * Closes an order, with a record under the policy by which it was checked and an event.
+   * Closes an order in a transaction of its own, with a record under the policy by which it was
+   * checked and an event.
    *
-   * @param order its current state, locked
-   * @param as delivered or cancelled
+   * @param as delivered, if it is released, or cancelled
+   * @throws RefusedRequest 404 if there is no such order, 409 if its status does not allow it
    */
-  Order close(Order order, Status as, Caller caller) {
-    LocalDate today = clients.today();
+  Order close(String number, Status as, Caller caller) {
+    Order found = rows.get(number);
+    return transactions.in(
+        () -> {
+          creditDecisions.lock(found.customer(), found.policy());
+          Order order = rows.locked(number);
+          boolean may =
+              as == Status.CANCELLED ? !order.status().closed() : order.status() == Status.RELEASED;
+          if (!may) {
+            throw conflict(order);
+          }
+          return close(order, as, caller);
+        });
+  }
+
+  /** 409, for an action that the status of the order does not allow. */
+  static RefusedRequest conflict(Order order) {
+    String status = order.status().code();
+    return new RefusedRequest(
+        ProblemCode.CONFLICT, new Text("订单状态是 " + status, "the order is " + status));
+  }
+
+  private Order close(Order order, Status as, Caller caller) {
+    LocalDate today = customers.today();
     String record = journal.nextId();
-    OrderRecordText noted = OrderRecordText.closing(order, as, today);
+    OrderRecordText text = OrderRecordText.closing(order, as, today);
     String policySha256 =
         journal
             .find(order.record())
@@ -239,8 +237,8 @@ final class OrderRecorder {
             caller.name(),
             clock.now(),
             null,
-            noted.input(),
-            noted.result()));
+            text.input(),
+            text.result()));
     rows.close(order.number(), as, today, caller.name());
     Order after = rows.find(order.number()).orElseThrow();
     publish(order, after, record);

@@ -13,11 +13,16 @@ import org.shouxin.facts.Codes;
 import org.shouxin.orders.Order.Decided;
 import org.shouxin.orders.Order.Status;
 import org.shouxin.policy.OrderCheck.Outcome;
+import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The tables of orders. Writers must hold the customer's credit line. */
+@Component
 final class OrderRows {
 
   private static final String SELECT = "select * from order_hold ";
@@ -37,8 +42,26 @@ final class OrderRows {
   }
 
   /**
-   * The same, held until the transaction ends: the credit line does not lock out requests under
-   * another policy, or for another customer.
+   * The order of this number.
+   *
+   * @throws RefusedRequest 404 if there is none
+   */
+  Order get(String number) {
+    return find(number)
+        .orElseThrow(
+            () ->
+                new RefusedRequest(
+                    ProblemCode.UNKNOWN_ORDER, new Text("没有审查过这个订单", "no such order")));
+  }
+
+  /** The order of this number, which exists, locked until the transaction ends. */
+  Order locked(String number) {
+    return lock(number).orElseThrow(() -> new IllegalStateException(number));
+  }
+
+  /**
+   * The same as {@link #find}, held until the transaction ends: the credit line does not lock out
+   * requests under another policy, or for another customer.
    */
   Optional<Order> lock(String number) {
     return database

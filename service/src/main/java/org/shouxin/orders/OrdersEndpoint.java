@@ -1,148 +1,200 @@
 package org.shouxin.orders;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
+import org.shouxin.customers.Customers;
 import org.shouxin.operations.Meters;
-import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.orders.Order.Status;
-import org.shouxin.problem.Problem;
-import org.shouxin.problem.RefusedException;
-import org.shouxin.problem.Text;
-import org.shouxin.web.Fields;
-import org.shouxin.web.Idempotency;
-import org.springframework.http.MediaType;
+import org.shouxin.web.IdempotentAnswer;
+import org.shouxin.web.IdempotentRequest;
+import org.shouxin.web.Limits;
+import org.shouxin.web.ProblemCode;
+import org.shouxin.web.Refusals;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.annotation.JsonNaming;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Orders by HTTP: may it ship, and what became of it (R27). */
+/** Orders: whether they may ship, and what becomes of those on hold (R27). */
 @RestController
 @RequestMapping("/api/v1/orders")
+@Tag(
+    name = "orders",
+    description = "订单 Whether an order may ship, and what becomes of those on hold.")
 class OrdersEndpoint {
 
-  /** Some are facts that the policy knows by another name. */
-  private static final Fields FIELDS =
-      Fields.of("order", "customer", "policy", "currency", "requested_days", "facts", "outcome")
-          .with("amount", "/amount")
-          .with(OrderForm.AMOUNT, "/amount")
-          .with("prepaid", "/prepaid")
-          .with("prepaid_amount", "/prepaid")
-          .with("date", "/date")
-          .with(OrderForm.DATE, "/date");
-
-  private final OrderChecks orders;
-  private final Idempotency idempotency;
+  private final OrderReader reader;
+  private final OrderChecks checks;
+  private final OrderRows rows;
+  private final OrderRecorder recorder;
+  private final HoldDecisions decisions;
+  private final HoldRechecks rechecks;
+  private final Customers customers;
   private final Meters meters;
-  private final OrderText text;
+  private final JdbcClient database;
 
-  OrdersEndpoint(OrderChecks orders, Idempotency idempotency, Meters meters, JsonMapper mapper) {
-    this.orders = orders;
-    this.idempotency = idempotency;
+  OrdersEndpoint(
+      OrderReader reader,
+      OrderChecks checks,
+      OrderRows rows,
+      OrderRecorder recorder,
+      HoldDecisions decisions,
+      HoldRechecks rechecks,
+      Customers customers,
+      Meters meters,
+      JdbcClient database) {
+    this.reader = reader;
+    this.checks = checks;
+    this.rows = rows;
+    this.recorder = recorder;
+    this.decisions = decisions;
+    this.rechecks = rechecks;
+    this.customers = customers;
     this.meters = meters;
-    this.text = new OrderText(mapper);
+    this.database = database;
   }
 
-  /** An order asked about; see {@link OrderRequest}. */
-  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-  record Asked(
-      @Nullable String order,
-      @Nullable String customer,
-      @Nullable String policy,
-      @Nullable BigDecimal amount,
-      @Nullable String currency,
-      @Nullable Integer requestedDays,
-      @Nullable BigDecimal prepaid,
-      @Nullable LocalDate date,
-      @Nullable Map<String, JsonNode> facts) {
-
-    OrderRequest read() throws RefusedException {
-      Map<String, String> further = new LinkedHashMap<>();
-      if (facts != null) {
-        for (Map.Entry<String, JsonNode> fact : facts.entrySet()) {
-          further.put(fact.getKey(), text(fact.getKey(), fact.getValue()));
-        }
-      }
-      return new OrderRequest(
-          order, customer, policy, amount, currency, requestedDays, prepaid, date, further);
-    }
-
-    private static String text(String name, JsonNode value) throws RefusedException {
-      if (!value.isValueNode()) {
-        throw new RefusedException(
-            List.of(
-                new Problem(
-                    "facts." + name,
-                    new Text("不是一个值", "not a single value"),
-                    "",
-                    new Text("数、文字、true 或 false", "a number, a text, true or false"))));
-      }
-      return value.isBoolean() ? (value.asBoolean() ? "yes" : "no") : value.asString();
-    }
+  /** How an order was closed. */
+  enum OrderClosing {
+    /** It was shipped. */
+    DELIVERED,
+    /** It was cancelled. */
+    CANCELLED
   }
 
-  /** How an order ended. */
-  record Closing(@Nullable String outcome) {}
+  /**
+   * The end of an order.
+   *
+   * @param status delivered or cancelled; only a released order is delivered
+   */
+  record ClosedOrder(@NotNull OrderClosing status) {}
 
+  /**
+   * Orders of a status.
+   *
+   * @param orders those longest without a check first
+   */
+  record OrderList(List<OrderState> orders) {}
+
+  /**
+   * What a recheck did.
+   *
+   * @param changed how many orders changed
+   */
+  record RecheckedOrders(int changed) {}
+
+  private OrderState state(Order order) {
+    return OrderState.of(order, customers.currency(order.policy()));
+  }
+
+  /**
+   * Checks an order and records it; the status says whether it may ship. A customer on whom nothing
+   * was decided is decided on first.
+   */
   @PostMapping("/check")
-  ResponseEntity<String> check(@RequestBody Asked asked, HttpServletRequest request) {
+  @Refusals({ProblemCode.NUMBER_TAKEN, ProblemCode.ALREADY_DONE})
+  IdempotentAnswer<CheckedOrderAnswer> checkOrder(
+      @RequestBody OrderRequest body, IdempotentRequest request) {
     long began = System.nanoTime();
-    ResponseEntity<String> answer =
-        idempotency.once(
-            request,
-            FIELDS.in(() -> json(text.checked(orders.check(asked.read(), Callers.current())))));
+    IdempotentAnswer<CheckedOrderAnswer> answer =
+        request.once(
+            () ->
+                ResponseEntity.ok(
+                    CheckedOrderAnswer.of(checks.check(reader.read(body), Callers.current()))));
     meters.took("order", Duration.ofNanos(System.nanoTime() - began));
     return answer;
   }
 
+  /**
+   * Lists the orders of a status, those longest without a check first.
+   *
+   * @param status of the orders
+   * @param limit the most to list, 1 to 1,000
+   */
+  @GetMapping
+  OrderList listOrders(
+      @RequestParam(defaultValue = "held") Status status,
+      @RequestParam(defaultValue = "100") int limit) {
+    return new OrderList(rows.of(status, Limits.of(limit)).stream().map(this::state).toList());
+  }
+
+  /**
+   * An order in its current state.
+   *
+   * @param order its number
+   */
   @GetMapping("/{order}")
-  ResponseEntity<String> get(@PathVariable String order) {
-    return json(OrderText.order(orders.get(order)));
+  @Refusals(ProblemCode.UNKNOWN_ORDER)
+  OrderState getOrder(@PathVariable String order) {
+    return state(rows.get(order));
   }
 
+  /**
+   * Records that an order was delivered or cancelled; it no longer uses the limit.
+   *
+   * @param order its number
+   */
   @PostMapping("/{order}/close")
-  ResponseEntity<String> close(
-      @PathVariable String order, @RequestBody Closing closing, HttpServletRequest request) {
-    return idempotency.once(
-        request,
-        FIELDS.in(
-            () ->
-                json(
-                    OrderText.order(
-                        orders.close(order, status(closing.outcome()), Callers.current())))));
+  @Refusals({ProblemCode.UNKNOWN_ORDER, ProblemCode.CONFLICT})
+  IdempotentAnswer<OrderState> closeOrder(
+      @PathVariable String order, @RequestBody ClosedOrder body, IdempotentRequest request) {
+    Status status = Status.valueOf(body.status().name());
+    return request.once(
+        () -> ResponseEntity.ok(state(recorder.close(order, status, Callers.current()))));
   }
 
-  private static Status status(@Nullable String outcome) throws RefusedException {
-    if (Status.DELIVERED.code().equals(outcome)) {
-      return Status.DELIVERED;
-    }
-    if (Status.CANCELLED.code().equals(outcome)) {
-      return Status.CANCELLED;
-    }
-    throw new RefusedException(
-        List.of(
-            new Problem(
-                "outcome",
-                new Text("须说明结果", "tell how it ended"),
-                outcome == null ? "" : outcome,
-                Text.same("delivered, cancelled"))));
+  /**
+   * Releases an order on hold until a day, or for as long as the caller's authority allows. The
+   * authority must cover the whole amount.
+   *
+   * @param order its number
+   */
+  @PostMapping("/{order}/release")
+  @Refusals({ProblemCode.UNKNOWN_ORDER, ProblemCode.CONFLICT, ProblemCode.ABOVE_AUTHORITY})
+  IdempotentAnswer<OrderState> releaseOrder(
+      @PathVariable String order, @RequestBody HoldDecision body, IdempotentRequest request) {
+    return request.once(
+        () -> ResponseEntity.ok(state(decisions.release(order, body, Callers.current()))));
   }
 
-  static ResponseEntity<String> json(String body) {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body);
+  /**
+   * Rejects an order on hold until a day, or for good.
+   *
+   * @param order its number
+   */
+  @PostMapping("/{order}/reject")
+  @Refusals({ProblemCode.UNKNOWN_ORDER, ProblemCode.CONFLICT})
+  IdempotentAnswer<OrderState> rejectOrder(
+      @PathVariable String order, @RequestBody HoldDecision body, IdempotentRequest request) {
+    return request.once(
+        () -> ResponseEntity.ok(state(decisions.reject(order, body, Callers.current()))));
+  }
+
+  /**
+   * Rechecks orders on hold, one by one; those that are paid are released. Orders are rechecked at
+   * intervals as well.
+   *
+   * @param customer whose orders; all without it
+   */
+  @PostMapping("/recheck")
+  IdempotentAnswer<RecheckedOrders> recheckOrders(
+      @RequestParam(required = false) @Nullable String customer, IdempotentRequest request) {
+    return request.onceByItself(
+        writer -> {
+          int changed = rechecks.recheck(customers.today(), customer);
+          IdempotentAnswer<RecheckedOrders> answer =
+              writer.write(ResponseEntity.ok(new RecheckedOrders(changed)));
+          answer.keep(database);
+          return answer;
+        });
   }
 }

@@ -2,7 +2,9 @@ package org.shouxin.web;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -131,6 +133,22 @@ final class JsonProblems {
           found + "",
           BodyShape.said(pattern),
           "form");
+    }
+    if (rule == PastOrPresent.class) {
+      return new Problem(
+          pointer,
+          new Text("不能在将来", "must not be in the future"),
+          found + "",
+          new Text("今天或更早", "today or earlier"),
+          "range");
+    }
+    if (rule == FutureOrPresent.class) {
+      return new Problem(
+          pointer,
+          new Text("不能在过去", "must not be in the past"),
+          found + "",
+          new Text("今天或更晚", "today or later"),
+          "range");
     }
     return new Problem(pointer, new Text("超出范围", "out of range"), found + "", allowed, "range");
   }

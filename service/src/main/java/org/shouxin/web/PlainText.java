@@ -14,6 +14,19 @@ public final class PlainText {
   /** What {@link #ONE_LINE} allows, in Chinese and English. */
   public static final String ONE_LINE_SAID = "文字，不含控制字符 | text without control characters";
 
+  /** Pattern of {@link #isCode}. */
+  public static final String CODE_FORM = "^(?!\\.{1,2}$)[^\\p{Cc}\\p{Cf};\\\\]*$";
+
+  /** What {@link #CODE_FORM} allows, in Chinese and English. */
+  public static final String CODE_SAID =
+      "可见字符，不含 ; 和 \\，不是 . 或 .. | visible characters other than ; and \\, and not . or .. alone";
+
+  /** Pattern of {@link #isWords}. */
+  public static final String WORDS_FORM = "^[\\P{Cc}\\n\\r\\t]*$";
+
+  /** What {@link #WORDS_FORM} allows, in Chinese and English. */
+  public static final String WORDS_SAID = "可见字符和换行 | visible characters and new lines";
+
   /** What a code may consist of. */
   public static final Text CODE =
       new Text(

@@ -1,6 +1,7 @@
 package org.shouxin.web;
 
 import java.util.List;
+import java.util.Optional;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -49,8 +50,15 @@ public final class RefusedRequest extends RuntimeException {
     return new RefusedRequest(code, code.title());
   }
 
-  /** 422: read, but its values are refused. */
+  /** 422: read, but its values are refused; of a kind of its own if that is all that is wrong. */
   public static RefusedRequest of(RefusedException refused) {
+    List<Problem> problems = refused.problems();
+    Optional<ProblemCode> only =
+        problems.size() == 1 ? ProblemCode.of(problems.get(0).code()) : Optional.empty();
+    if (only.isPresent()) {
+      return new RefusedRequest(only.get(), only.get().title(), problems)
+          .with(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
     return new RefusedRequest(ProblemCode.INVALID_BODY, ProblemTexts.REFUSED, refused.problems());
   }
 
@@ -87,7 +95,7 @@ public final class RefusedRequest extends RuntimeException {
   }
 
   /** The same with its problems at other places. */
-  RefusedRequest with(List<Problem> others) {
+  public RefusedRequest with(List<Problem> others) {
     return new RefusedRequest(code, status, what, others, roles);
   }
 

@@ -1,6 +1,7 @@
 package org.shouxin.web;
 
 import jakarta.validation.Validator;
+import java.time.Clock;
 import java.util.List;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
@@ -9,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -78,6 +80,14 @@ class WebConfiguration {
         registry.addConverterFactory(new CodeConverter());
       }
     };
+  }
+
+  /** Days are past or to come by the clock of the business. */
+  @Bean
+  @ConditionalOnWebApplication
+  ValidationConfigurationCustomizer businessDays(BusinessClock clock) {
+    return validation ->
+        validation.clockProvider(() -> Clock.fixed(clock.now(), clock.local().getZone()));
   }
 
   /** Bodies are read strictly, see {@link StrictJson}. */

@@ -115,7 +115,7 @@ class JournalEndpointTest {
             service
                 .post(
                     service.key(Role.ANALYST),
-                    "/api/v1/holds/" + order + "/reject",
+                    "/api/v1/orders/" + order + "/reject",
                     "{\"reason\":\"no\"}")
                 .status())
         .isEqualTo(200);

@@ -134,9 +134,8 @@ class ApiDescriptionTest {
             "CriterionVerdict/properties/verdict", Decision.Verdict.values(),
             "DecisionFinding/properties/kind", Finding.Kind.values(),
             "LetterDraft/properties/to", Letter.Addressee.values(),
-            "Order/properties/outcome", OrderCheck.Outcome.values(),
-            "CheckedOrder/allOf/1/properties/check/properties/checks/items/properties/verdict",
-                OrderDecision.Verdict.values(),
+            "OrderState/properties/sheet_outcome", OrderCheck.Outcome.values(),
+            "OrderCheckRow/properties/verdict", OrderDecision.Verdict.values(),
             "Override/properties/role", Authority.Role.values(),
             "ApiKey/properties/roles/items", Role.values());
     enums.forEach(

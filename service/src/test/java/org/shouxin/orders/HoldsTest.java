@@ -38,12 +38,12 @@ class HoldsTest {
   }
 
   private Reply verdict(Role role, String order, String verb, String body) {
-    return service.post(service.key(role), "/api/v1/holds/" + order + "/" + verb, body);
+    return service.post(service.key(role), "/api/v1/orders/" + order + "/" + verb, body);
   }
 
   private int recheck(String customer) {
     return service
-        .post(service.key(Role.ERP), "/api/v1/holds/recheck?customer=" + customer, "")
+        .post(service.key(Role.ERP), "/api/v1/orders/recheck?customer=" + customer, "")
         .json()
         .get("changed")
         .asInt();
@@ -62,7 +62,7 @@ class HoldsTest {
     String order = TestDesk.order();
     Reply held = desk.check(order, customer, "1000");
     assertThat(held.json().get("status").asString()).isEqualTo("held");
-    assertThat(held.json().get("reasons").toString()).contains("orders/OC-20");
+    assertThat(held.json().get("reason_rows").toString()).contains("orders/OC-20");
     List<String> before = desk.journal(customer);
     assertThat(recheck(customer)).as("not paid yet").isZero();
     assertThat(desk.journal(customer)).as("nothing changed, nothing recorded").isEqualTo(before);
@@ -137,20 +137,30 @@ class HoldsTest {
     String order = held(customer, "50000.01");
     Reply above = verdict(Role.ANALYST, order, "release", "{\"reason\":\"cheque seen\"}");
     assertThat(above.status()).isEqualTo(403);
-    assertThat(above.body()).contains("who may: approver", "orders up to 500000 CNY");
+    assertThat(above.body()).contains("may: approver", "orders up to 500000 CNY");
+    assertThat(above.json().get("code").asString()).isEqualTo("above_authority");
+    assertThat(above.fields()).containsExactly("order");
     assertThat(verdict(Role.ERP, order, "release", "{\"reason\":\"x\"}").status()).isEqualTo(403);
     Reply silent = verdict(Role.APPROVER, order, "release", "{}");
     assertThat(silent.status()).isEqualTo(422);
     assertThat(silent.fields()).containsExactly("/reason");
+    Reply late =
+        verdict(
+            Role.APPROVER,
+            order,
+            "release",
+            "{\"reason\":\" \",\"valid_until\":\"" + today.minusDays(1) + "\"}");
+    assertThat(late.status()).isEqualTo(422);
+    assertThat(late.fields()).as("both at once").containsExactly("/reason", "/valid_until");
     Reply released =
         verdict(
             Role.APPROVER,
             order,
             "release",
-            "{\"reason\":\"cheque seen\",\"until\":\"" + today.plusDays(2) + "\"}");
+            "{\"reason\":\"cheque seen\",\"valid_until\":\"" + today.plusDays(2) + "\"}");
     assertThat(released.status()).as(released.body()).isEqualTo(200);
     assertThat(released.json().get("status").asString()).isEqualTo("released");
-    assertThat(released.json().get("decided").get("by").asString()).isEqualTo("key:approver");
+    assertThat(released.json().get("decided").get("caller").asString()).isEqualTo("key:approver");
     assertThat(takenUp(customer)).isEqualByComparingTo("50000.01");
     assertThat(verdict(Role.APPROVER, order, "release", "{\"reason\":\"x\"}").status())
         .as("does not wait any more")
@@ -183,7 +193,7 @@ class HoldsTest {
     String customer = desk.customer();
     desk.known(customer, "overdue_days", "15");
     String order = held(customer, "1000");
-    verdict(Role.ANALYST, order, "release", "{\"reason\":\"x\",\"until\":\"" + today + "\"}");
+    verdict(Role.ANALYST, order, "release", "{\"reason\":\"x\",\"valid_until\":\"" + today + "\"}");
     HoldRechecks orders = service.bean(HoldRechecks.class);
     assertThat(orders.recheck(today, customer)).as("its last day").isZero();
     assertThat(desk.status(order)).isEqualTo("released");
@@ -207,7 +217,7 @@ class HoldsTest {
     assertThat(desk.journal(customer)).contains("hold_rejected");
     assertThat(
             service
-                .get(service.key(Role.AUDITOR), "/api/v1/holds?status=rejected&limit=1000")
+                .get(service.key(Role.AUDITOR), "/api/v1/orders?status=rejected&limit=1000")
                 .body())
         .contains("\"order\":\"" + order + "\"");
   }
@@ -222,9 +232,9 @@ class HoldsTest {
     assertThat(desk.status(path)).isEqualTo("held");
     Reply released = verdict(Role.COMMITTEE, path, "release", "{\"reason\":\"cheque seen\"}");
     assertThat(released.json().get("order").asString()).as(released.body()).isEqualTo(order);
-    String outcome = "{\"outcome\":\"delivered\"}";
+    String delivered = "{\"status\":\"delivered\"}";
     String close = "/api/v1/orders/" + path + "/close";
-    assertThat(service.post(service.key(Role.ERP), close, outcome).status()).isEqualTo(200);
+    assertThat(service.post(service.key(Role.ERP), close, delivered).status()).isEqualTo(200);
     assertThat(desk.status(path)).isEqualTo("delivered");
     assertThat(service.get(service.key(Role.ADMINISTRATOR), "/api/v1/orders/" + path).status())
         .as("roles are looked at whatever the number")

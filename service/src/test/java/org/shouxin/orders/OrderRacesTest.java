@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.credit.CreditDecisions;
+import org.shouxin.credit.Overrides;
 import org.shouxin.credit.TestDesk;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.BusinessClock;
@@ -154,12 +154,13 @@ class OrderRacesTest {
   /** An order of 100,000 checked by a node with a clock of its own. */
   private String office(BusinessClock clock, String order, String customer) {
     try {
-      Customers clients = desk.clients(clock);
-      OrderRecorder book =
+      Customers customers = desk.clients(clock);
+      OrderRecorder recorder =
           new OrderRecorder(
+              service.bean(Transactions.class),
               service.bean(OrderRows.class),
-              service.bean(OrderChecker.class),
-              clients,
+              service.bean(CreditDecisions.class),
+              customers,
               service.bean(Journal.class),
               service.bean(Outbox.class),
               service.bean(Meters.class),
@@ -167,21 +168,24 @@ class OrderRacesTest {
       return new OrderChecks(
               service.bean(Transactions.class),
               service.bean(OrderRows.class),
-              book,
+              recorder,
               service.bean(OrderFactsToday.class),
               service.bean(CreditDecisions.class),
-              clients)
+              service.bean(Overrides.class),
+              customers)
           .check(
-              new OrderRequest(
-                  order,
-                  customer,
-                  "desk",
-                  new BigDecimal(100_000),
-                  null,
-                  null,
-                  null,
-                  null,
-                  Map.of()),
+              new OrderReader(customers, service.bean(OrderFactsToday.class))
+                  .read(
+                      new OrderRequest(
+                          order,
+                          customer,
+                          "desk",
+                          new BigDecimal(100_000),
+                          null,
+                          null,
+                          null,
+                          null,
+                          null)),
               HoldRechecks.SHOUXIN)
           .order()
           .status()

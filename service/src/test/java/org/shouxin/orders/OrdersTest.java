@@ -52,17 +52,18 @@ class OrdersTest {
     Reply first = desk.check(TestDesk.order(), customer, "200000");
     assertThat(first.status()).as(first.body()).isEqualTo(200);
     assertThat(first.json().get("status").asString()).isEqualTo("released");
-    assertThat(first.json().get("credit").get("effective").get("credit_limit").asInt())
+    assertThat(
+            first.json().get("credit").get("effective").get("credit_limit").get("amount").asInt())
         .isEqualTo(300_000);
     assertThat(desk.checked(TestDesk.order(), customer, "100000")).isEqualTo("released");
     Reply over = desk.check(TestDesk.order(), customer, "0.01");
     assertThat(over.json().get("status").asString()).isEqualTo("held");
-    assertThat(over.json().get("reasons").get(0).asString()).isEqualTo("orders/OC-30");
+    assertThat(over.json().get("reason_rows").get(0).asString()).isEqualTo("orders/OC-30");
     JsonNode checks = over.json().get("check").get("checks");
     assertThat(checks).hasSize(6);
     assertThat(checks.get(3).get("verdict").asString()).isEqualTo("applies");
     assertThat(checks.get(3).get("figures").toString()).contains("headroom", "-0.01");
-    assertThat(checks.get(3).get("worked_out_from"))
+    assertThat(checks.get(3).get("derived_from"))
         .as("what the exposure is made of")
         .extracting(figure -> figure.get("name").asString())
         .containsExactly("credit_limit", "exposure", "receivables", "open_orders", "order_amount");
@@ -211,9 +212,10 @@ class OrdersTest {
         .isEqualTo(201);
     Reply order = desk.check(TestDesk.order(), customer, "499999");
     assertThat(order.json().get("status").asString()).isEqualTo("released");
-    assertThat(order.json().get("credit").get("computed").get("credit_limit").asInt())
+    assertThat(order.json().get("credit").get("computed").get("credit_limit").get("amount").asInt())
         .isEqualTo(300_000);
-    assertThat(order.json().get("credit").get("effective").get("credit_limit").asInt())
+    assertThat(
+            order.json().get("credit").get("effective").get("credit_limit").get("amount").asInt())
         .isEqualTo(500_000);
     assertThat(desk.checked(TestDesk.order(), customer, "1")).isEqualTo("held");
   }
@@ -226,12 +228,12 @@ class OrdersTest {
     desk.check(order, customer, "300000");
     String close = "/api/v1/orders/" + order + "/close";
     String erp = service.key(Role.ERP);
-    assertThat(service.post(erp, close, "{\"outcome\":\"lost\"}").status()).isEqualTo(422);
-    assertThat(service.post(erp, close, "{\"outcome\":\"delivered\"}").status()).isEqualTo(200);
+    assertThat(service.post(erp, close, "{\"status\":\"lost\"}").status()).isEqualTo(422);
+    assertThat(service.post(erp, close, "{\"status\":\"delivered\"}").status()).isEqualTo(200);
     assertThat(takenUp(customer)).isEqualByComparingTo("0");
     assertThat(desk.journal(customer)).endsWith("order_check", "order_delivered");
     assertThat(desk.orderEvents(customer)).containsExactly("order_released", "order_delivered");
-    assertThat(service.post(erp, close, "{\"outcome\":\"cancelled\"}").status()).isEqualTo(409);
+    assertThat(service.post(erp, close, "{\"status\":\"cancelled\"}").status()).isEqualTo(409);
     assertThat(desk.check(order, customer, "1").status()).isEqualTo(409);
     assertThat(desk.checked(TestDesk.order(), customer, "300000")).isEqualTo("released");
   }
@@ -267,7 +269,7 @@ class OrdersTest {
         .as("no JSON reader reads it, whatever the operation")
         .isEqualTo(400);
     assertThat(beyond.body()).contains("exponent").hasSizeLessThan(1_000);
-    assertThat(desk.check(TestDesk.order(), customer, "1e3").json().get("amount").asInt())
+    assertThat(desk.check(TestDesk.order(), customer, "1e3").json().at("/amount/amount").asInt())
         .isEqualTo(1_000);
     assertThat(desk.journal(customer)).containsExactly("decision", "order_check");
   }
@@ -291,13 +293,38 @@ class OrdersTest {
     assertThat(desk.check(TestDesk.order(), customer, "1", "\"currency\":\"USD\"").status())
         .isEqualTo(422);
     assertThat(
-            desk.check(TestDesk.order(), customer, "1", "\"date\":\"" + today.plusDays(1) + "\"")
+            desk.check(
+                    TestDesk.order(), customer, "1", "\"order_date\":\"" + today.plusDays(1) + "\"")
                 .status())
         .isEqualTo(422);
     Reply nothing = service.post(service.key(Role.ERP), "/api/v1/orders/check", "{}");
-    assertThat(nothing.fields()).containsExactly("/order", "/customer");
+    assertThat(nothing.fields()).containsExactly("/amount", "/customer", "/order");
+    Reply mixed =
+        service.post(
+            service.key(Role.ERP),
+            "/api/v1/orders/check",
+            "{\"customer\":\""
+                + customer
+                + "\",\"policy\":\"desk\",\"facts\":{\"open_orders\":0}}");
+    assertThat(mixed.fields())
+        .as("shape and content at once")
+        .containsExactly("/amount", "/order", "/facts/open_orders");
     assertThat(desk.journal(customer)).isEmpty();
     assertThat(service.get(service.key(Role.ERP), "/api/v1/orders/NOBODY-ASKED").status())
         .isEqualTo(404);
+  }
+
+  @Test
+  @Tag("R27")
+  void anOrderOfACustomerThatNobodyKnowsIsRefusedByTheCodeOfThat() {
+    Reply unknown = desk.check(TestDesk.order(), "NOBODY", "1");
+    assertThat(unknown.status()).as(unknown.body()).isEqualTo(422);
+    assertThat(unknown.json().get("code").asString()).isEqualTo("unknown_customer");
+    assertThat(unknown.json().get("type").asString()).isEqualTo("/problems/unknown_customer");
+    assertThat(unknown.fields()).containsExactly("/customer");
+    Reply more = desk.check(TestDesk.order(), "NOBODY", "1", "\"surprise\":1");
+    assertThat(more.json().get("code").asString())
+        .as("not all that is wrong")
+        .isEqualTo("invalid_body");
   }
 }

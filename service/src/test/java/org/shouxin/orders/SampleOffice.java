@@ -51,7 +51,7 @@ final class SampleOffice {
           "customer", "customer",
           "order_amount", "amount",
           "order_currency", "currency",
-          "order_date", "date",
+          "order_date", "order_date",
           "requested_days", "requested_days",
           "prepaid_amount", "prepaid");
 

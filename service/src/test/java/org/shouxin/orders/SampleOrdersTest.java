@@ -80,7 +80,7 @@ class SampleOrdersTest {
 
   private static String reasons(JsonNode answer) {
     StringBuilder ids = new StringBuilder();
-    for (JsonNode reason : answer.get("reasons")) {
+    for (JsonNode reason : answer.get("reason_rows")) {
       ids.append(ids.isEmpty() ? "" : " ").append(reason.asString().replace("orders/", ""));
     }
     return ids.toString();
@@ -90,7 +90,7 @@ class SampleOrdersTest {
     Map<String, BigDecimal> figures = new TreeMap<>();
     for (JsonNode check : answer.get("check").get("checks")) {
       for (JsonNode figure : check.get("figures")) {
-        if (figure.get("value").isNumber()) {
+        if (figure.path("value").isNumber()) {
           figures.put(figure.get("name").asString(), figure.get("value").decimalValue());
         }
       }

@@ -44,31 +44,31 @@ class RawRequestsTest {
 
   @Test
   void headersThatCannotBeReadAreProblems() throws IOException {
-    isProblem(SERVICE.raw("GET /api/v1/holds HTTP/1.1\r\nX: \u0001\r\n" + KEY + "\r\n\r\n"), 400);
+    isProblem(SERVICE.raw("GET /api/v1/orders HTTP/1.1\r\nX: \u0001\r\n" + KEY + "\r\n\r\n"), 400);
     isProblem(
         SERVICE.raw(
-            "GET /api/v1/holds HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n" + KEY + "\r\n\r\n"),
+            "GET /api/v1/orders HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n" + KEY + "\r\n\r\n"),
         400);
-    isProblem(SERVICE.raw("GET /api/v1/holds HTTP/1.1\r\n\r\n"), 400);
+    isProblem(SERVICE.raw("GET /api/v1/orders HTTP/1.1\r\n\r\n"), 400);
     isProblem(SERVICE.raw("nonsense\r\n\r\n"), 400);
-    isProblem(SERVICE.raw("FOO /api/v1/holds HTTP/1.1\r\n" + KEY + "\r\n\r\n"), 400);
-    isProblem(SERVICE.raw("CONNECT /api/v1/holds HTTP/1.1\r\n" + KEY + "\r\n\r\n"), 501);
+    isProblem(SERVICE.raw("FOO /api/v1/orders HTTP/1.1\r\n" + KEY + "\r\n\r\n"), 400);
+    isProblem(SERVICE.raw("CONNECT /api/v1/orders HTTP/1.1\r\n" + KEY + "\r\n\r\n"), 501);
   }
 
   @Test
   void bytesAboveAsciiInAHeaderHarmNobody() throws IOException {
-    String head = "GET /api/v1/holds HTTP/1.1\r\n" + KEY + "\r\n";
+    String head = "GET /api/v1/orders HTTP/1.1\r\n" + KEY + "\r\n";
     assertThat(SERVICE.raw(head + "Accept-Language: en\u0080\r\n\r\n")).startsWith("HTTP/1.1 200");
     isProblem(
         SERVICE.raw(
-            "GET /api/v1/holds HTTP/1.1\r\n"
+            "GET /api/v1/orders HTTP/1.1\r\n"
                 + "Host: x\r\n"
                 + "Connection: close\r\n"
                 + "X-API-Key: sx_\u0080\r\n\r\n"),
         401);
     String key = "Idempotency-Key: \u0080\r\n";
     isProblem(
-        SERVICE.raw("POST /api/v1/holds/recheck HTTP/1.1\r\n" + KEY + "\r\n" + key + "\r\n"), 400);
+        SERVICE.raw("POST /api/v1/orders/recheck HTTP/1.1\r\n" + KEY + "\r\n" + key + "\r\n"), 400);
   }
 
   @Test

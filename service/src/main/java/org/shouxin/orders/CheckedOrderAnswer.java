@@ -1,0 +1,80 @@
+package org.shouxin.orders;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.credit.CreditInForce;
+import org.shouxin.decision.OrderDecision;
+import org.shouxin.decision.OrderDecision.CheckResult;
+import org.shouxin.decision.OrderDecision.Verdict;
+import org.shouxin.decisions.DecisionAnswer.PolicyVersion;
+import org.shouxin.decisions.DecisionTrace.UsedFact;
+import org.shouxin.policy.OrderCheck;
+import org.shouxin.problem.Text;
+
+/**
+ * An order that was checked just now.
+ *
+ * @param state its current state
+ * @param credit what is in force for its customer
+ * @param check every check with its figures
+ */
+record CheckedOrderAnswer(
+    @JsonUnwrapped OrderState state, CreditInForce credit, OrderSheetCheck check) {
+
+  /**
+   * The orders sheet as it was checked.
+   *
+   * @param policy whose sheet it is
+   * @param checks every row of the sheet, those that did not apply included
+   */
+  record OrderSheetCheck(PolicyVersion policy, List<OrderCheckRow> checks) {}
+
+  /**
+   * A row of the orders sheet and its result.
+   *
+   * @param row of the policy
+   * @param name what is checked
+   * @param verdict its result
+   * @param outcome what follows where it applies
+   * @param overrides whether its outcome counts whatever other rows say
+   * @param reason in words; not there when it passed
+   * @param figures that it asks about
+   * @param derivedFrom every fact behind derived figures, such as the receivables and open orders
+   *     of an exposure
+   */
+  record OrderCheckRow(
+      String row,
+      Text name,
+      Verdict verdict,
+      OrderCheck.Outcome outcome,
+      boolean overrides,
+      @Nullable Text reason,
+      List<UsedFact> figures,
+      List<UsedFact> derivedFrom) {
+
+    private static OrderCheckRow of(CheckResult result) {
+      OrderCheck check = result.check();
+      return new OrderCheckRow(
+          check.row().name(),
+          check.name(),
+          result.verdict(),
+          check.outcome(),
+          check.overrides(),
+          result.verdict() == Verdict.PASSED ? null : result.reason(),
+          result.figures().stream().map(UsedFact::of).toList(),
+          result.origins().stream().map(UsedFact::of).toList());
+    }
+  }
+
+  static CheckedOrderAnswer of(RecordedCheck recorded) {
+    OrderDecision decision = recorded.result().decision();
+    String currency = decision.policy().identity().currency();
+    return new CheckedOrderAnswer(
+        OrderState.of(recorded.order(), currency),
+        CreditInForce.of(recorded.result().line(), recorded.result().overridden(), currency),
+        new OrderSheetCheck(
+            PolicyVersion.of(decision.policy()),
+            decision.checks().stream().map(OrderCheckRow::of).toList()));
+  }
+}

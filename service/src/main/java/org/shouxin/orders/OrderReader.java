@@ -1,0 +1,208 @@
+package org.shouxin.orders;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.Customers;
+import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.facts.ValueReader;
+import org.shouxin.orderfiles.OrderForm;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policy.Policy;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Problems;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.BodyContent;
+import org.shouxin.web.RequestPlace;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Finds the policy that checks an order, and reads the facts that the order supplies. */
+@Component
+final class OrderReader implements BodyContent<OrderRequest> {
+
+  private static final String DAYS = "requested_days";
+  private static final String PREPAID = "prepaid_amount";
+
+  /** Fields of the request by what the policies and the customers name. */
+  private static final Map<String, String> POINTERS =
+      Map.of(
+          "customer",
+          "/customer",
+          "policy",
+          "/policy",
+          OrderForm.ORDER,
+          "/order",
+          OrderForm.AMOUNT,
+          "/amount",
+          DAYS,
+          "/requested_days",
+          PREPAID,
+          "/prepaid",
+          OrderForm.DATE,
+          "/order_date");
+
+  private final Customers customers;
+  private final OrderFactsToday today;
+
+  OrderReader(Customers customers, OrderFactsToday today) {
+    this.customers = customers;
+    this.today = today;
+  }
+
+  /**
+   * An order as the policy that checks it understands it.
+   *
+   * @param facts supplied by the order, over the policy's vocabulary
+   */
+  record ReadOrder(Active active, String number, Facts facts) {}
+
+  @Override
+  public Class<OrderRequest> type() {
+    return OrderRequest.class;
+  }
+
+  @Override
+  public void check(OrderRequest request) throws RefusedException {
+    if (request.customer() != null || request.policy() != null) {
+      read(request);
+    }
+  }
+
+  /**
+   * Reads an order.
+   *
+   * @throws RefusedException with everything that is wrong
+   */
+  ReadOrder read(OrderRequest request) throws RefusedException {
+    LocalDate day = customers.today();
+    String customer = Objects.requireNonNullElse(request.customer(), "");
+    try {
+      Active active = customers.find(customer, request.policy(), day).active();
+      OrderChecks.require(active);
+      return new ReadOrder(
+          active,
+          request.order(),
+          new Reading(active, customer, today.free(active)).of(request, day));
+    } catch (RefusedException refused) {
+      throw new RefusedException(placed(refused.problems()));
+    }
+  }
+
+  /** Problems by the fields of the request that they are about. */
+  static List<Problem> placed(List<Problem> problems) {
+    return problems.stream()
+        .map(each -> each.at(POINTERS.getOrDefault(each.where(), each.where())))
+        .toList();
+  }
+
+  /** Facts being read, and their problems. */
+  private static final class Reading {
+    private final Policy policy;
+    private final Dictionary vocabulary;
+    private final Set<Fact> free;
+    private final Facts.Builder facts;
+    private final Problems problems = new Problems();
+
+    Reading(Active active, String customer, Set<Fact> free) {
+      this.policy = active.policy();
+      this.vocabulary = policy.vocabulary();
+      this.free = free;
+      this.facts = Facts.of(customer, vocabulary);
+    }
+
+    Facts of(OrderRequest request, LocalDate today) throws RefusedException {
+      set("/order", OrderForm.ORDER, request.order());
+      set("/amount", OrderForm.AMOUNT, request.amount());
+      currency(request.currency());
+      set("/requested_days", DAYS, request.requestedDays());
+      set("/prepaid", PREPAID, request.prepaid());
+      LocalDate date = request.orderDate();
+      if (date != null && date.isAfter(today)) {
+        problems.add(
+            new Problem(
+                "/order_date",
+                new Text("日期在将来", "must not be in the future"),
+                date.toString(),
+                Text.same("≤ " + today)));
+      }
+      set("/order_date", OrderForm.DATE, date);
+      if (request.facts() != null) {
+        request.facts().forEach(this::further);
+      }
+      if (!problems.none()) {
+        throw new RefusedException(problems.all());
+      }
+      return facts.build();
+    }
+
+    private void currency(@Nullable String currency) {
+      Fact amount = new OrderForm(policy).amount();
+      String own = policy.identity().currency();
+      if (amount != null && amount.currency() != null) {
+        set("/currency", amount.currency(), currency);
+      } else if (currency != null && !currency.equals(own)) {
+        problems.add(
+            new Problem(
+                "/currency",
+                new Text("这份政策只审查本币订单", "the policy checks orders in its own currency only"),
+                currency,
+                Text.same(own)));
+      }
+    }
+
+    private void further(String name, JsonNode value) {
+      String pointer = RequestPlace.pointer("/facts", name);
+      Optional<Fact> fact = vocabulary.find(name);
+      if (!value.isValueNode()) {
+        problems.add(
+            new Problem(
+                pointer,
+                new Text("不是一个值", "not a single value"),
+                "",
+                new Text("数、文字、true 或 false", "a number, a text, true or false"),
+                "wrong_type"));
+      } else if (fact.isEmpty() || !free.contains(fact.get())) {
+        problems.add(
+            new Problem(
+                pointer,
+                fact.isEmpty()
+                    ? new Text("没有这个事实", "unknown fact")
+                    : new Text("这个事实不由订单说明", "an order cannot supply this fact"),
+                value.asString(),
+                Nearest.suggestion(name, free.stream().map(Fact::name).sorted().toList()),
+                fact.isEmpty() ? "unknown_fact" : ""));
+      } else {
+        boolean isTruth = value.isBoolean();
+        set(pointer, fact.get(), isTruth ? value.asBoolean() ? "yes" : "no" : value.asString());
+      }
+    }
+
+    private void set(String pointer, String name, @Nullable Object value) {
+      vocabulary.facts().stream()
+          .filter(each -> each.name().equals(name))
+          .findFirst()
+          .filter(fact -> value != null)
+          .ifPresent(fact -> set(pointer, fact, String.valueOf(value)));
+    }
+
+    private void set(String pointer, Fact fact, String value) {
+      if (!value.isBlank()) {
+        try {
+          facts.set(fact, ValueReader.read(fact, value));
+        } catch (Unreadable unreadable) {
+          problems.add(unreadable.at(pointer, value));
+        }
+      }
+    }
+  }
+}
