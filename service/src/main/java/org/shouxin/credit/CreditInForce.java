@@ -1,9 +1,7 @@
 package org.shouxin.credit;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.web.Money;
@@ -12,14 +10,14 @@ import org.shouxin.web.Money;
  * What is in force for a customer under a policy.
  *
  * @param policy id of the policy
- * @param decision id of the record of the decision in force
+ * @param decision id of the decision in force
  * @param asOf the day it was decided on
  * @param standing normal, or a sanction of the policy such as suspended
  * @param creditDays days of credit
  * @param computed what the policy concluded
- * @param override what people set instead
- * @param effective what applies
- * @param activeOverrides ids of the overrides that count today
+ * @param override what people set instead; left out where they set nothing
+ * @param effective what applies today
+ * @param activeOverrides ids of the overrides that apply today
  */
 public record CreditInForce(
     String policy,
@@ -27,43 +25,35 @@ public record CreditInForce(
     LocalDate asOf,
     String standing,
     int creditDays,
-    CreditValues computed,
-    CreditValues override,
-    CreditValues effective,
+    GradeAndLimit computed,
+    @Nullable OverriddenValues override,
+    GradeAndLimit effective,
     List<String> activeOverrides) {
-
-  /**
-   * A grade and a limit.
-   *
-   * @param grade not there where none is set
-   * @param creditLimit not there where none is set
-   */
-  public record CreditValues(@Nullable String grade, @Nullable Money creditLimit) {}
 
   /**
    * Of a line with a decision in force.
    *
+   * @param overrides those that apply
    * @param currency of the policy
    */
-  public static CreditInForce of(CreditLine line, EffectiveOverrides overridden, String currency) {
-    InForce computed = Objects.requireNonNull(line.inForce(), "no decision in force");
+  public static CreditInForce of(CreditLine line, EffectiveOverrides overrides, String currency) {
+    InForce computed = line.inForce();
+    if (computed == null) {
+      throw new IllegalArgumentException("no decision in force: " + line);
+    }
     return new CreditInForce(
         line.policy(),
         computed.decision(),
         computed.asOf(),
         computed.standing(),
         computed.creditDays(),
-        values(computed.grade(), computed.creditLimit(), currency),
-        values(overridden.grade(), overridden.creditLimit(), currency),
-        values(
-            overridden.gradeOr(computed.grade()),
-            overridden.creditLimitOr(computed.creditLimit()),
-            currency),
-        overridden.refs());
-  }
-
-  private static CreditValues values(
-      @Nullable String grade, @Nullable BigDecimal limit, String currency) {
-    return new CreditValues(grade, limit == null ? null : Money.of(limit, currency));
+        new GradeAndLimit(computed.grade(), Money.of(computed.creditLimit(), currency)),
+        overrides.refs().isEmpty()
+            ? null
+            : OverriddenValues.of(overrides.grade(), overrides.creditLimit(), currency),
+        new GradeAndLimit(
+            overrides.gradeOr(computed.grade()),
+            Money.of(overrides.creditLimitOr(computed.creditLimit()), currency)),
+        overrides.refs());
   }
 }

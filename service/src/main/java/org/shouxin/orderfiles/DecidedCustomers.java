@@ -49,28 +49,28 @@ public final class DecidedCustomers implements AutoCloseable {
   /**
    * Decides on every customer of a file.
    *
-   * @param intake its file just opened
+   * @param file just opened
    * @param asOf the day to decide on
    * @throws RefusedException if a policy that a row needs cannot be used
    * @throws IOException if reading fails
    */
-  public static DecidedCustomers of(RoutedFile intake, LocalDate asOf)
+  public static DecidedCustomers of(RoutedFile file, LocalDate asOf)
       throws RefusedException, IOException {
     DecidedCustomers customers = new DecidedCustomers(true);
     Map<String, List<Facts>> byPolicy = new LinkedHashMap<>();
-    RoutedFileReader reader = intake.reader();
-    for (RawRow raw = intake.file().next(); raw != null; raw = intake.file().next()) {
+    RoutedFileReader reader = file.reader();
+    for (RawRow raw = file.file().next(); raw != null; raw = file.file().next()) {
       RoutedRow assigned = reader.read(raw);
       CustomerRow row = assigned.row();
-      FilePolicy desk = assigned.desk();
-      if (row.facts() == null || desk == null) {
+      FilePolicy policy = assigned.desk();
+      if (row.facts() == null || policy == null) {
         customers.unreadable.putIfAbsent(row.customer(), row.line());
       } else {
-        byPolicy.computeIfAbsent(desk.id(), first -> new ArrayList<>()).add(row.facts());
+        byPolicy.computeIfAbsent(policy.id(), first -> new ArrayList<>()).add(row.facts());
       }
     }
-    for (FilePolicy desk : intake.desks()) {
-      customers.decide(desk.policy(), byPolicy.getOrDefault(desk.id(), List.of()), asOf);
+    for (FilePolicy policy : file.desks()) {
+      customers.decide(policy.policy(), byPolicy.getOrDefault(policy.id(), List.of()), asOf);
     }
     return customers;
   }

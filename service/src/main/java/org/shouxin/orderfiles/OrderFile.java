@@ -48,7 +48,7 @@ public final class OrderFile {
     Choice of(RawRow order, String customer) throws RefusedException;
   }
 
-  private record Seat(CustomerRowReader reader, OrderSequence desk) {}
+  private record Seat(CustomerRowReader reader, OrderSequence sequence) {}
 
   private final CustomerFile file;
   private final DecidedCustomers customers;
@@ -140,7 +140,7 @@ public final class OrderFile {
           null,
           List.of(OrderFaults.repeated(row.line(), number, first)));
     }
-    OrderAnswer answer = seat.desk().check(facts);
+    OrderAnswer answer = seat.sequence().check(facts);
     return answer instanceof OrderDecision decision
         ? new CheckedOrder(row.line(), number, row.customer(), decision, List.of())
         : new CheckedOrder(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.OrderCheck.Outcome;
+import org.shouxin.web.Money;
 
 /**
  * The state of an order that was checked (R27).
@@ -92,6 +93,15 @@ record Order(
     boolean stands(LocalDate day) {
       return until == null || !day.isAfter(until);
     }
+  }
+
+  /**
+   * Its amount; null when it has none.
+   *
+   * @param currency of the policy
+   */
+  @Nullable Money money(String currency) {
+    return amount == null ? null : Money.of(amount, currency);
   }
 
   /** The same after a person's decision. */

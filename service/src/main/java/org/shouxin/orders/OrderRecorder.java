@@ -1,8 +1,6 @@
 package org.shouxin.orders;
 
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditDecisions;
@@ -19,14 +17,15 @@ import org.shouxin.operations.Meters;
 import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.orders.Order.Decided;
 import org.shouxin.orders.Order.Status;
+import org.shouxin.orders.OrderEvents.OrderChanged;
 import org.shouxin.orders.OrderReader.ReadOrder;
-import org.shouxin.outbox.Change;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Records what became of an order: its state, its journal record, its use of the limit and its
@@ -44,6 +43,7 @@ final class OrderRecorder {
   private final Outbox outbox;
   private final Meters meters;
   private final BusinessClock clock;
+  private final JsonMapper json;
 
   OrderRecorder(
       Transactions transactions,
@@ -53,7 +53,8 @@ final class OrderRecorder {
       Journal journal,
       Outbox outbox,
       Meters meters,
-      BusinessClock clock) {
+      BusinessClock clock,
+      JsonMapper json) {
     this.transactions = transactions;
     this.rows = rows;
     this.creditDecisions = creditDecisions;
@@ -62,6 +63,7 @@ final class OrderRecorder {
     this.outbox = outbox;
     this.meters = meters;
     this.clock = clock;
+    this.json = json;
   }
 
   /**
@@ -140,19 +142,18 @@ final class OrderRecorder {
   }
 
   private void publish(@Nullable Order before, Order after, String record) {
-    Map<String, Object> is = new TreeMap<>();
-    is.put("order", after.number());
-    is.put("status", after.status().code());
-    is.put("reasons", after.reasons());
-    if (after.amount() != null) {
-      is.put("amount", after.amount());
-      is.put("currency", customers.currency(after.policy()));
-    }
-    Map<String, Object> was = before == null ? Map.of() : Map.of("status", before.status().code());
     outbox.add(
         after.customer(),
         "order_" + after.status().code(),
-        new Change(after.policy(), record, was, is));
+        json.writeValueAsString(
+            new OrderChanged(
+                after.policy(),
+                record,
+                after.number(),
+                before == null ? null : before.status(),
+                after.status(),
+                after.reasons(),
+                after.money(customers.currency(after.policy())))));
   }
 
   /**

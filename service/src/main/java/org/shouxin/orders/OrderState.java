@@ -70,7 +70,7 @@ record OrderState(
         order.status(),
         order.outcome(),
         order.reasons(),
-        order.amount() == null ? null : Money.of(order.amount(), currency),
+        order.money(currency),
         order.record(),
         order.checkedOn(),
         order.checkedAt(),

@@ -33,6 +33,7 @@ import org.shouxin.server.SetClock;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two who deal with one order, or with one limit, at the same moment. A limit of 300,000. */
 @ParameterizedClass
@@ -164,7 +165,8 @@ class OrderRacesTest {
               service.bean(Journal.class),
               service.bean(Outbox.class),
               service.bean(Meters.class),
-              clock);
+              clock,
+              service.bean(JsonMapper.class));
       return new OrderChecks(
               service.bean(Transactions.class),
               service.bean(OrderRows.class),

@@ -52,9 +52,7 @@ class OrdersTest {
     Reply first = desk.check(TestDesk.order(), customer, "200000");
     assertThat(first.status()).as(first.body()).isEqualTo(200);
     assertThat(first.json().get("status").asString()).isEqualTo("released");
-    assertThat(
-            first.json().get("credit").get("effective").get("credit_limit").get("amount").asInt())
-        .isEqualTo(300_000);
+    assertThat(first.json().at("/credit/effective/credit_limit/amount").asInt()).isEqualTo(300_000);
     assertThat(desk.checked(TestDesk.order(), customer, "100000")).isEqualTo("released");
     Reply over = desk.check(TestDesk.order(), customer, "0.01");
     assertThat(over.json().get("status").asString()).isEqualTo("held");
@@ -70,6 +68,18 @@ class OrdersTest {
     assertThat(takenUp(customer)).isEqualByComparingTo("300000");
     assertThat(desk.orderEvents(customer))
         .containsExactly("order_released", "order_released", "order_held");
+    JsonNode event =
+        TestService.json(
+            service
+                .database()
+                .sql("select body from outbox where customer = ? and kind = 'order_held'")
+                .param(customer)
+                .query(String.class)
+                .single());
+    assertThat(event.get("status").asString()).isEqualTo("held");
+    assertThat(event.has("previous_status")).as("first check").isFalse();
+    assertThat(event.get("record")).isEqualTo(over.json().get("record"));
+    assertThat(event.get("amount").toString()).isEqualTo("{\"amount\":0.01,\"currency\":\"CNY\"}");
     assertThat(desk.journal(customer))
         .containsExactly("decision", "order_check", "order_check", "order_check");
   }
@@ -212,11 +222,8 @@ class OrdersTest {
         .isEqualTo(201);
     Reply order = desk.check(TestDesk.order(), customer, "499999");
     assertThat(order.json().get("status").asString()).isEqualTo("released");
-    assertThat(order.json().get("credit").get("computed").get("credit_limit").get("amount").asInt())
-        .isEqualTo(300_000);
-    assertThat(
-            order.json().get("credit").get("effective").get("credit_limit").get("amount").asInt())
-        .isEqualTo(500_000);
+    assertThat(order.json().at("/credit/computed/credit_limit/amount").asInt()).isEqualTo(300_000);
+    assertThat(order.json().at("/credit/effective/credit_limit/amount").asInt()).isEqualTo(500_000);
     assertThat(desk.checked(TestDesk.order(), customer, "1")).isEqualTo("held");
   }
 
