@@ -91,6 +91,29 @@ public final class PolicyArchive implements AutoCloseable {
     return Optional.of(compiled);
   }
 
+  /**
+   * The currency of the version of a policy that was first used last, for a policy that is no
+   * longer on the shelf; XXX (ISO 4217: no currency) if its text can no longer be read.
+   */
+  public String currency(String policy) {
+    return database
+        .sql(
+            "select sha256 from policy_version where policy = ? order by first_used_at desc limit 1")
+        .param(policy)
+        .query(String.class)
+        .optional()
+        .flatMap(this::currencyOf)
+        .orElse("XXX");
+  }
+
+  private Optional<String> currencyOf(String sha256) {
+    try {
+      return find(sha256).map(again -> again.policy().identity().currency());
+    } catch (RefusedException unreadable) {
+      return Optional.empty();
+    }
+  }
+
   /** Releases the Drools resources. */
   @Override
   public void close() {

@@ -7,11 +7,11 @@ import org.shouxin.problem.RefusedException;
  * nobody knows. A bean of this type is asked as soon as the shape of a body is refused, so that a
  * caller learns of everything at once; a body of the right shape is left to its handler.
  *
- * @param <T> the record that is read
+ * @param <T> the record that is read, or an interface of several
  */
 public interface BodyContent<T> {
 
-  /** The record that is read. */
+  /** The record that is read, or an interface of several. */
   Class<T> type();
 
   /**

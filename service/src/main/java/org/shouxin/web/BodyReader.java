@@ -153,7 +153,7 @@ public final class BodyReader {
 
   private <T> void content(T bound, Class<T> type, Problems problems) {
     for (BodyContent<?> each : contents.get()) {
-      if (each.type() == type) {
+      if (each.type().isAssignableFrom(type)) {
         try {
           check(each, bound);
         } catch (RefusedException refused) {

@@ -89,6 +89,11 @@ public final class RefusedRequest extends RuntimeException {
         roles);
   }
 
+  /** The same, naming the roles that may. */
+  public RefusedRequest allowing(List<String> able) {
+    return new RefusedRequest(code, status, what, problems, able);
+  }
+
   /** The same with another of the statuses that its kind may have. */
   public RefusedRequest with(HttpStatus other) {
     return new RefusedRequest(code, other, what, problems, roles);
