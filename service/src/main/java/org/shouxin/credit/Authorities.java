@@ -68,8 +68,8 @@ public final class Authorities {
     List<Authority> own =
         policy.authorities().stream().filter(each -> caller.is(role(each))).toList();
     List<Authority> able = policy.authorities().stream().filter(wish::within).toList();
-    Text mine = said(policy, own);
-    Text others = said(policy, able);
+    Text mine = worded(policy, own);
+    Text others = worded(policy, able);
     Text what =
         new Text(
             "超出本人权限；可以批准的角色：" + (able.isEmpty() ? "无" : others.zh()),
@@ -79,25 +79,26 @@ public final class Authorities {
             ? new Text("你的角色没有权限", "your roles have no authority")
             : new Text("你的权限：" + mine.zh(), "your authority: " + mine.en());
     return new RefusedRequest(
-        ProblemCode.ABOVE_AUTHORITY, what, List.of(new Problem(field, what, found, allowed)));
+            ProblemCode.ABOVE_AUTHORITY, what, List.of(new Problem(field, what, found, allowed)))
+        .allowing(able.stream().map(each -> role(each).code()).distinct().toList());
   }
 
   private static Role role(Authority authority) {
     return Role.valueOf(authority.role().name());
   }
 
-  private static Text said(Policy policy, List<Authority> authorities) {
+  private static Text worded(Policy policy, List<Authority> authorities) {
     List<String> zh = new ArrayList<>();
     List<String> en = new ArrayList<>();
     for (Authority each : authorities) {
-      Text one = said(each, policy.identity().currency());
+      Text one = worded(each, policy.identity().currency());
       zh.add(one.zh());
       en.add(one.en());
     }
     return new Text(String.join("；", zh), String.join("; ", en));
   }
 
-  private static Text said(Authority authority, String currency) {
+  private static Text worded(Authority authority, String currency) {
     Role role = role(authority);
     StringBuilder zh = new StringBuilder(role.label().zh());
     StringBuilder en = new StringBuilder(role.label().en());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.customers.Customers;
-import org.shouxin.customers.Customers.Client;
+import org.shouxin.customers.Customers.RoutedCustomer;
 import org.shouxin.customers.DailyFigures;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
@@ -23,22 +23,23 @@ import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.RecordText;
 import org.shouxin.operations.DecisionLog;
 import org.shouxin.operations.Meters;
-import org.shouxin.outbox.Outbox;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.routing.Routed.Route;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
+import org.springframework.stereotype.Component;
 
 /**
  * Decides on customers of the database and puts the decisions in force. The decision, its journal
  * record, the credit line and the events are written in one transaction. The customer's credit line
  * is locked until then. Thread-safe, and safe for several nodes.
  */
+@Component
 public final class CreditDecisions {
 
   private final Transactions transactions;
-  private final Customers clients;
+  private final Customers customers;
   private final DailyFigures figures;
   private final CreditLines lines;
   private final Journal journal;
@@ -48,19 +49,19 @@ public final class CreditDecisions {
 
   CreditDecisions(
       Transactions transactions,
-      Customers clients,
+      Customers customers,
       DailyFigures figures,
       CreditLines lines,
       Journal journal,
-      Outbox outbox,
+      LineChanges changes,
       Meters meters,
       BusinessClock clock) {
     this.transactions = transactions;
-    this.clients = clients;
+    this.customers = customers;
     this.figures = figures;
     this.lines = lines;
     this.journal = journal;
-    this.changes = new LineChanges(outbox);
+    this.changes = changes;
     this.meters = meters;
     this.clock = clock;
   }
@@ -75,50 +76,49 @@ public final class CreditDecisions {
   public RecordedDecision decide(
       String customer, @Nullable String policy, LocalDate asOf, Caller caller)
       throws RefusedException {
-    Client client = clients.find(customer, policy, asOf);
-    Active active = client.active();
+    RoutedCustomer routed = customers.find(customer, policy, asOf);
+    Active active = routed.active();
     Population population = figures.of(active, asOf);
     return transactions.in(
         () -> {
           Map<String, CreditLine> locked = lines.lock(active.id(), List.of(customer));
-          Facts known = clients.facts(active, customer, asOf);
+          Facts known = customers.facts(active, customer, asOf);
           Facts facts = population == null ? known : population.complete(known);
-          return put(active, locked, List.of(facts), asOf, caller, null, client.route()).get(0);
+          return put(active, locked, List.of(facts), asOf, caller, null, routed.route()).get(0);
         });
   }
 
   /**
    * Decides on customers of one policy whose facts are known, and puts the decisions in force.
    *
-   * @param customers facts over the policy's dictionary, with population figures; no customer twice
+   * @param known facts over the policy's dictionary, with population figures; no customer twice
    * @param run the grading run they belong to; null for none
-   * @return a ruling for each, in order
+   * @return a decision for each, in order
    */
   public List<RecordedDecision> decide(
-      Active active, List<Facts> customers, LocalDate asOf, Caller caller, @Nullable Long run) {
-    List<String> codes = customers.stream().map(Facts::customer).toList();
+      Active active, List<Facts> known, LocalDate asOf, Caller caller, @Nullable Long run) {
+    List<String> codes = known.stream().map(Facts::customer).toList();
     return transactions.in(
-        () -> put(active, lines.lock(active.id(), codes), customers, asOf, caller, run, null));
+        () -> put(active, lines.lock(active.id(), codes), known, asOf, caller, run, null));
   }
 
   private List<RecordedDecision> put(
       Active active,
       Map<String, CreditLine> before,
-      List<Facts> customers,
+      List<Facts> known,
       LocalDate asOf,
       Caller caller,
       @Nullable Long run,
       @Nullable Route route) {
-    List<Answer> answers = active.decisions().decide(customers, asOf);
+    List<Answer> answers = active.decisions().decide(known, asOf);
     Instant now = clock.now();
     List<JournalRecord> records = new ArrayList<>();
     List<CreditLine> after = new ArrayList<>();
-    List<RecordedDecision> rulings = new ArrayList<>();
+    List<RecordedDecision> decided = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       Answer answer = answers.get(i);
       JournalRecord record =
-          JournalRecord.decided(
-              journal.nextId(), customers.get(i), answer, caller.name(), now, run);
+          JournalRecord.decided(journal.nextId(), known.get(i), answer, caller.name(), now, run);
       records.add(record);
       CreditLine line = before.get(answer.customer());
       InForce was = line == null ? null : line.inForce();
@@ -127,20 +127,21 @@ public final class CreditDecisions {
         is = InForce.of(record.id(), decision);
         after.add(new CreditLine(line.customer(), line.policy(), is));
       }
-      rulings.add(new RecordedDecision(record, answer, route, was, is));
+      decided.add(new RecordedDecision(record, answer, route, was, is));
     }
     journal.append(records);
     lines.put(after);
-    after.forEach(line -> changes.publish(before.get(line.customer()), line));
-    Transactions.afterCommit(() -> rulings.forEach(ruling -> told(ruling, run)));
-    return rulings;
+    String currency = active.policy().identity().currency();
+    after.forEach(line -> changes.publish(before.get(line.customer()), line, currency));
+    Transactions.afterCommit(() -> decided.forEach(each -> log(each, run)));
+    return decided;
   }
 
   /** A run is logged as one, not customer by customer. */
-  private void told(RecordedDecision ruling, @Nullable Long run) {
-    meters.decided(ruling.answer());
+  private void log(RecordedDecision decision, @Nullable Long run) {
+    meters.decided(decision.answer());
     if (run == null) {
-      DecisionLog.decided(ruling.id(), ruling.answer().policy().identity().id());
+      DecisionLog.decided(decision.id(), decision.answer().policy().identity().id());
     }
   }
 

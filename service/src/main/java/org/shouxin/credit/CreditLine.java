@@ -3,7 +3,6 @@ package org.shouxin.credit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.credit.CreditOverride.Field;
 import org.shouxin.decision.Decision;
 import org.shouxin.facts.Codes;
 
@@ -35,8 +34,8 @@ public record CreditLine(String customer, String policy, @Nullable InForce inFor
       int creditDays) {
 
     /** The computed value of a field. */
-    Object value(Field field) {
-      return field == Field.GRADE ? grade : creditLimit;
+    Object value(OverridableField field) {
+      return field == OverridableField.GRADE ? grade : creditLimit;
     }
 
     static InForce of(String id, Decision decision) {

@@ -17,8 +17,10 @@ import org.shouxin.database.Moments;
 import org.shouxin.facts.Codes;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The tables of what is in force. Rows are locked in the order of codes to avoid deadlocks. */
+@Component
 final class CreditLines {
 
   private static final String COLUMNS =

@@ -2,9 +2,8 @@ package org.shouxin.credit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.credit.CreditOverrideAnswer.OverrideStatus;
 
 /**
  * A value set by a person in place of a computed one, for a limited time (R32, R33).
@@ -26,7 +25,7 @@ record CreditOverride(
     String id,
     String customer,
     String policy,
-    Field field,
+    OverridableField field,
     String content,
     String reason,
     String by,
@@ -35,29 +34,6 @@ record CreditOverride(
     LocalDate from,
     LocalDate until,
     @Nullable Withdrawal withdrawn) {
-
-  /** The fields that can be overridden. */
-  public enum Field {
-    /** The credit grade. It does not change the limit. */
-    GRADE,
-    /** The credit limit. */
-    CREDIT_LIMIT;
-
-    /** Lower-case code. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The field of this code. */
-    public static Optional<Field> of(String code) {
-      for (Field field : values()) {
-        if (field.code().equals(code)) {
-          return Optional.of(field);
-        }
-      }
-      return Optional.empty();
-    }
-  }
 
   /**
    * The end of an override before its last day.
@@ -70,17 +46,19 @@ record CreditOverride(
   public record Withdrawal(LocalDate on, Instant at, String by, String reason) {}
 
   /** Whether it is active on a day. */
-  public boolean counts(LocalDate day) {
+  public boolean appliesOn(LocalDate day) {
     return !day.isBefore(from)
         && !day.isAfter(until)
         && (withdrawn == null || day.isBefore(withdrawn.on()));
   }
 
-  /** {@code active}, {@code future}, {@code expired} or {@code withdrawn}, as of a day. */
-  String state(LocalDate day) {
+  /** Its status on a day, regardless of later overrides. */
+  OverrideStatus status(LocalDate day) {
     if (withdrawn != null && !day.isBefore(withdrawn.on())) {
-      return "withdrawn";
+      return OverrideStatus.WITHDRAWN;
     }
-    return day.isBefore(from) ? "future" : day.isAfter(until) ? "expired" : "active";
+    return day.isBefore(from)
+        ? OverrideStatus.FUTURE
+        : day.isAfter(until) ? OverrideStatus.EXPIRED : OverrideStatus.ACTIVE;
   }
 }

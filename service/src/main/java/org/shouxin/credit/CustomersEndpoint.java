@@ -1,168 +1,185 @@
 package org.shouxin.credit;
 
-import jakarta.servlet.http.HttpServletRequest;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
+import org.shouxin.credit.CustomerRecords.RecordSummary;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.UnknownCustomer;
-import org.shouxin.explanations.DecisionJson;
+import org.shouxin.decisions.DecisionAnswer;
+import org.shouxin.decisions.DecisionBatchAnswer;
+import org.shouxin.decisions.DecisionBatchAnswer.DecisionBatchItem;
+import org.shouxin.journal.Journal;
+import org.shouxin.journal.JournalRecord;
 import org.shouxin.operations.Meters;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.problem.Text;
-import org.shouxin.web.Body;
-import org.shouxin.web.Fields;
-import org.shouxin.web.Idempotency;
-import org.shouxin.web.Languages;
-import org.shouxin.web.PlainText;
-import org.shouxin.web.ProblemText;
+import org.shouxin.web.IdempotentAnswer;
+import org.shouxin.web.IdempotentRequest;
+import org.shouxin.web.ProblemCode;
+import org.shouxin.web.ProblemDocument;
+import org.shouxin.web.Refusals;
 import org.shouxin.web.RefusedRequest;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Decisions on customers by what the database knows; they are put in force. */
+/** Decides on customers of the database, and shows what is in force for them. */
 @RestController
+@RequestMapping("/api/v1/customers")
+@Tag(
+    name = "customers",
+    description =
+        "客户 Decisions from what the database knows, put in force; what is in force; records.")
 class CustomersEndpoint {
 
-  private static final String PATH = "/api/v1/customers";
   private static final String DECISIONS = "/api/v1/decisions/";
-  private static final int MOST = 1_000;
-  private static final Fields FIELDS = Fields.of("policy", "as_of");
+  private static final int PAGE = 100;
 
-  private final CreditDecisions desk;
-  private final Customers clients;
-  private final Idempotency idempotency;
+  private final CreditDecisions creditDecisions;
+  private final Customers customers;
+  private final Overrides overrides;
+  private final Journal journal;
   private final Meters meters;
-  private final JsonMapper json;
 
   CustomersEndpoint(
-      CreditDecisions desk,
-      Customers clients,
-      Idempotency idempotency,
-      Meters meters,
-      JsonMapper json) {
-    this.desk = desk;
-    this.clients = clients;
-    this.idempotency = idempotency;
+      CreditDecisions creditDecisions,
+      Customers customers,
+      Overrides overrides,
+      Journal journal,
+      Meters meters) {
+    this.creditDecisions = creditDecisions;
+    this.customers = customers;
+    this.overrides = overrides;
+    this.journal = journal;
     this.meters = meters;
-    this.json = json;
   }
 
-  /** What is decided on: by which policy, null for the routing's; on which day. */
-  private record Asked(@Nullable String policy, LocalDate asOf) {}
-
-  /** Decides on one customer by what the database knows on a day, and puts it in force. */
-  @PostMapping(PATH + "/{customer}/decisions")
-  ResponseEntity<String> decide(HttpServletRequest request, @PathVariable String customer) {
+  /**
+   * Decides on a customer from what the database knew on a day, and puts the decision in force
+   * unless one of a later day is. An undecided customer is recorded; what was in force remains.
+   *
+   * @param customer code of the customer
+   */
+  @PostMapping("/{customer}/decisions")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Refusals(ProblemCode.UNKNOWN_CUSTOMER)
+  IdempotentAnswer<DecisionAnswer> decideCustomer(
+      @PathVariable String customer,
+      @RequestBody CustomerDecisionRequest body,
+      IdempotentRequest request) {
     long began = System.nanoTime();
-    ResponseEntity<String> answer =
-        idempotency.once(
-            request,
-            FIELDS.in(
-                UnknownCustomer.inPath(
-                    () -> {
-                      Body body = Body.of(request, json);
-                      Asked asked = asked(body);
-                      body.done();
-                      RecordedDecision ruling = ruling(customer, asked);
-                      return ResponseEntity.created(URI.create(DECISIONS + ruling.id()))
-                          .contentType(MediaType.APPLICATION_JSON)
-                          .body(text(ruling));
-                    })));
-    took("customer", began);
-    return answer;
-  }
-
-  private Asked asked(Body body) throws RefusedException {
-    String policy = body.text("policy", PlainText.LONGEST_CODE);
-    LocalDate day = body.day("as_of");
-    LocalDate asOf = day == null ? clients.today() : day;
-    clients.notAfterToday(asOf);
-    return new Asked(policy, asOf);
-  }
-
-  private RecordedDecision ruling(String customer, Asked asked) throws RefusedException {
-    return desk.decide(customer, asked.policy(), asked.asOf(), Callers.current());
-  }
-
-  private void took(String kind, long began) {
-    meters.took(kind, Duration.ofNanos(System.nanoTime() - began));
-  }
-
-  private static String text(RecordedDecision ruling) {
-    return DecisionJson.concluded(ruling.id(), ruling.route(), ruling.answer());
-  }
-
-  /** Decides on up to 1,000 customers, each by itself: one that is refused stops no other. */
-  @PostMapping(PATH + "/decisions")
-  ResponseEntity<String> decideAll(HttpServletRequest request) {
-    long began = System.nanoTime();
-    ResponseEntity<String> answer =
-        idempotency.once(
-            request,
-            FIELDS.in(
+    IdempotentAnswer<DecisionAnswer> answer =
+        request.once(
+            UnknownCustomer.inPath(
                 () -> {
-                  Body body = Body.of(request, json);
-                  List<String> codes = codes(body);
-                  Asked asked = asked(body);
-                  body.done();
-                  List<String> items = new ArrayList<>();
-                  for (String code : codes) {
-                    Fields fields = FIELDS.with("customer", "/customers/" + items.size());
-                    items.add(item(code, asked, fields, Languages.of(request)));
-                  }
-                  return ResponseEntity.ok()
-                      .contentType(MediaType.APPLICATION_JSON)
-                      .body("{\"decisions\":[" + String.join(",", items) + "]}");
+                  customers.check(body);
+                  DecisionAnswer decided = decide(customer, body.policy(), body.asOf());
+                  return ResponseEntity.created(URI.create(DECISIONS + decided.id())).body(decided);
                 }));
-    took("customers", began);
+    meters.took("customer", Duration.ofNanos(System.nanoTime() - began));
     return answer;
   }
 
-  private static List<String> codes(Body body) {
-    List<String> codes = new ArrayList<>();
-    JsonNode list = body.list("customers", MOST);
-    if (list != null) {
-      for (int i = 0; i < list.size(); i++) {
-        if (list.get(i).isString()) {
-          codes.add(list.get(i).asString());
-        } else {
-          body.refuse(
-              Body.wrong(
-                  body.pointer("customers") + "/" + i,
-                  list.get(i),
-                  new Text("客户代码", "a customer's code")));
-        }
-      }
-    }
-    return codes;
+  private DecisionAnswer decide(String customer, @Nullable String policy, @Nullable LocalDate asOf)
+      throws RefusedException {
+    return creditDecisions
+        .decide(
+            customer,
+            policy,
+            Objects.requireNonNullElseGet(asOf, customers::today),
+            Callers.current())
+        .conclusion();
   }
 
-  private String item(String code, Asked asked, Fields fields, Language language) {
+  /**
+   * Decides on up to 1,000 customers, each by itself, and puts the decisions in force; one that is
+   * refused does not stop the others.
+   */
+  @PostMapping("/decisions")
+  IdempotentAnswer<DecisionBatchAnswer> decideCustomers(
+      @RequestBody CustomerDecisionBatch body, IdempotentRequest request, Language language) {
+    long began = System.nanoTime();
+    IdempotentAnswer<DecisionBatchAnswer> answer =
+        request.once(
+            () -> {
+              customers.check(body);
+              List<DecisionBatchItem> items = new ArrayList<>();
+              for (String customer : body.customers()) {
+                items.add(item(customer, body, "/customers/" + items.size(), language));
+              }
+              return ResponseEntity.ok(new DecisionBatchAnswer(items));
+            });
+    meters.took("customers", Duration.ofNanos(System.nanoTime() - began));
+    return answer;
+  }
+
+  private DecisionBatchItem item(
+      String customer, CustomerDecisionBatch body, String pointer, Language language) {
+    RefusedRequest refusal;
     try {
-      return "{\"status\":201,\"decision\":" + text(ruling(code, asked)) + "}";
+      DecisionAnswer decided = decide(customer, body.policy(), body.asOf());
+      return new DecisionBatchItem(HttpStatus.CREATED.value(), decided, null);
     } catch (UnknownCustomer unknown) {
-      return refused(UnknownCustomer.missing(fields.in(unknown)), language);
+      refusal = unknown.inBody(pointer);
     } catch (RefusedException refused) {
-      return refused(RefusedRequest.of(fields.in(refused)), language);
+      refusal =
+          RefusedRequest.of(
+              new RefusedException(
+                  refused.problems().stream()
+                      .map(each -> each.where().equals("customer") ? each.at(pointer) : each)
+                      .toList()));
     }
+    return new DecisionBatchItem(
+        refusal.status().value(), null, ProblemDocument.of(refusal, language));
   }
 
-  private static String refused(RefusedRequest refused, Language language) {
-    return "{\"status\":"
-        + refused.status().value()
-        + ",\"problem\":"
-        + ProblemText.of(refused, language)
-        + "}";
+  /**
+   * What is in force for a customer under each policy.
+   *
+   * @param customer code of the customer
+   */
+  @GetMapping("/{customer}")
+  @Refusals(ProblemCode.UNKNOWN_CUSTOMER)
+  CustomerCredit getCustomer(@PathVariable String customer) throws RefusedException {
+    List<CreditInForce> lines = overrides.lines(customer);
+    if (lines.isEmpty()) {
+      customers.requireKnown(customer);
+    }
+    return new CustomerCredit(customer, lines);
+  }
+
+  /**
+   * Records of a customer, the newest first, 100 at a time.
+   *
+   * @param customer code of the customer
+   * @param before continues after a page; its next
+   */
+  @GetMapping("/{customer}/decisions")
+  @Refusals(ProblemCode.UNKNOWN_CUSTOMER)
+  CustomerRecords listCustomerDecisions(
+      @PathVariable String customer, @RequestParam(required = false) @Nullable String before)
+      throws RefusedException {
+    List<JournalRecord> page = journal.of(customer, PAGE, before);
+    if (page.isEmpty()) {
+      customers.requireKnown(customer);
+    }
+    return new CustomerRecords(
+        customer,
+        page.stream().map(RecordSummary::of).toList(),
+        page.size() < PAGE ? null : page.get(PAGE - 1).id());
   }
 }

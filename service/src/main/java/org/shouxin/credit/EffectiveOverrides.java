@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditLine.InForce;
-import org.shouxin.credit.CreditOverride.Field;
 
 /**
  * The values that overrides set in place of computed ones, on a day.
@@ -30,9 +29,9 @@ public record EffectiveOverrides(
     CreditOverride grade = null;
     CreditOverride limit = null;
     for (CreditOverride each : oldestFirst) {
-      if (each.counts(day)) {
-        grade = each.field() == Field.GRADE ? each : grade;
-        limit = each.field() == Field.CREDIT_LIMIT ? each : limit;
+      if (each.appliesOn(day)) {
+        grade = each.field() == OverridableField.GRADE ? each : grade;
+        limit = each.field() == OverridableField.CREDIT_LIMIT ? each : limit;
       }
     }
     List<String> refs = new ArrayList<>();
@@ -59,8 +58,8 @@ public record EffectiveOverrides(
   }
 
   /** The effective value of a field, overridden or computed; null for none. */
-  @Nullable Object effective(Field field, @Nullable InForce computed) {
-    Object set = field == Field.GRADE ? grade : creditLimit;
+  @Nullable Object effective(OverridableField field, @Nullable InForce computed) {
+    Object set = field == OverridableField.GRADE ? grade : creditLimit;
     return set != null || computed == null ? set : computed.value(field);
   }
 }

@@ -1,60 +1,113 @@
 package org.shouxin.credit;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.credit.CreditEvents.CreditOverridden;
+import org.shouxin.credit.CreditEvents.GradeChanged;
+import org.shouxin.credit.CreditEvents.LimitChanged;
 import org.shouxin.credit.CreditLine.InForce;
-import org.shouxin.outbox.Change;
 import org.shouxin.outbox.Outbox;
+import org.shouxin.web.Money;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Publishes what a decision changed: {@code grade_changed} for grade and standing, {@code
- * limit_changed} for limit and days of credit. A first decision changes both.
+ * Publishes changes of credit lines: {@code grade_changed} for grade and standing as computed,
+ * {@code limit_changed} for limit and days of credit as computed, {@code credit_overridden} for
+ * what overrides change. A first decision changes grade and limit.
  */
+@Component
 final class LineChanges {
 
-  private static final String GRADE = "grade_changed";
-  private static final String LIMIT = "limit_changed";
-
   private final Outbox outbox;
+  private final JsonMapper json;
 
-  LineChanges(Outbox outbox) {
+  LineChanges(Outbox outbox, JsonMapper json) {
     this.outbox = outbox;
+    this.json = json;
   }
 
-  /** Publishes the differences, in the current transaction. */
-  void publish(@Nullable CreditLine before, CreditLine after) {
+  /**
+   * Publishes what a decision changed, in the current transaction.
+   *
+   * @param currency of the policy
+   */
+  void publish(@Nullable CreditLine before, CreditLine after, String currency) {
     InForce was = before == null ? null : before.inForce();
     InForce is = after.inForce();
     if (is == null) {
       return;
     }
-    publish(GRADE, after, is, was == null ? Map.of() : grade(was), grade(is));
-    publish(LIMIT, after, is, was == null ? Map.of() : limit(was), limit(is));
-  }
-
-  private void publish(
-      String kind,
-      CreditLine line,
-      InForce is,
-      Map<String, Object> before,
-      Map<String, Object> now) {
-    if (!before.equals(now)) {
-      outbox.add(line.customer(), kind, new Change(line.policy(), is.decision(), before, now));
+    if (was == null || !was.grade().equals(is.grade()) || !was.standing().equals(is.standing())) {
+      publish(
+          after,
+          CreditEvents.GRADE_CHANGED,
+          new GradeChanged(
+              after.policy(),
+              is.decision(),
+              was == null ? null : was.grade(),
+              was == null ? null : was.standing(),
+              is.grade(),
+              is.standing()));
+    }
+    if (was == null
+        || was.creditLimit().compareTo(is.creditLimit()) != 0
+        || was.creditDays() != is.creditDays()) {
+      publish(
+          after,
+          CreditEvents.LIMIT_CHANGED,
+          new LimitChanged(
+              after.policy(),
+              is.decision(),
+              was == null ? null : Money.of(was.creditLimit(), currency),
+              was == null ? null : was.creditDays(),
+              Money.of(is.creditLimit(), currency),
+              is.creditDays()));
     }
   }
 
-  private static Map<String, Object> grade(InForce line) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("grade", line.grade());
-    fields.put("standing", line.standing());
-    return fields;
+  /**
+   * Publishes what overrides changed, in the current transaction.
+   *
+   * @param record id of the journal record with the reason
+   */
+  void publish(
+      CreditLine line,
+      String record,
+      EffectiveOverrides before,
+      EffectiveOverrides after,
+      String currency) {
+    InForce computed = line.inForce();
+    if (computed == null) {
+      return;
+    }
+    OverriddenValues was = values(before, computed, currency);
+    OverriddenValues is = values(after, computed, currency);
+    boolean sameGrade = Objects.equals(was.grade(), is.grade());
+    boolean sameLimit = Objects.equals(was.creditLimit(), is.creditLimit());
+    if (!sameGrade || !sameLimit) {
+      publish(
+          line,
+          CreditEvents.CREDIT_OVERRIDDEN,
+          new CreditOverridden(
+              line.policy(),
+              record,
+              sameGrade ? null : was.grade(),
+              sameLimit ? null : was.creditLimit(),
+              sameGrade ? null : is.grade(),
+              sameLimit ? null : is.creditLimit()));
+    }
   }
 
-  private static Map<String, Object> limit(InForce line) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("credit_limit", line.creditLimit());
-    fields.put("credit_days", line.creditDays());
-    return fields;
+  private static OverriddenValues values(
+      EffectiveOverrides overrides, InForce computed, String currency) {
+    return OverriddenValues.of(
+        overrides.gradeOr(computed.grade()),
+        overrides.creditLimitOr(computed.creditLimit()),
+        currency);
+  }
+
+  private void publish(CreditLine line, String kind, Object data) {
+    outbox.add(line.customer(), kind, json.writeValueAsString(data));
   }
 }

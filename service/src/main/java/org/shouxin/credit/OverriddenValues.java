@@ -17,4 +17,15 @@ record OverriddenValues(@Nullable String grade, @Nullable Money creditLimit) {
     return new OverriddenValues(
         grade, creditLimit == null ? null : Money.of(creditLimit, currency));
   }
+
+  /** The value of one field: the code of a grade, or an amount. */
+  static @Nullable OverriddenValues ofField(
+      OverridableField field, @Nullable Object value, String currency) {
+    if (value == null) {
+      return null;
+    }
+    return field == OverridableField.GRADE
+        ? of((String) value, null, currency)
+        : of(null, (BigDecimal) value, currency);
+  }
 }

@@ -1,12 +1,15 @@
 package org.shouxin.credit;
 
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.FutureOrPresent;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.credit.CreditOverride.Field;
+import org.shouxin.customers.NamedPolicy;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Unreadable;
@@ -16,6 +19,7 @@ import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
+import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.PlainText;
@@ -23,31 +27,47 @@ import org.shouxin.web.PlainText;
 /**
  * A requested override.
  *
- * @param customer code of the customer
- * @param policy id of the policy; null for the one that decides on the customer
- * @param field {@code grade} or {@code credit_limit}
- * @param to code of a grade, or an amount in the policy's currency
+ * @param policy id of the policy; the routing workbook determines it if not given
+ * @param field what is to be set
+ * @param grade code of a grade of the policy; with the field grade only. It does not change the
+ *     limit.
+ * @param amount the credit limit; with the field credit_limit only
+ * @param currency of the amount: that of the policy, also if not given
  * @param reason why
- * @param from first day, null for today
- * @param until last day
+ * @param validFrom first day, not before today; today if not given
+ * @param validUntil last day; the caller's authority limits how late it may be
  */
-public record OverrideRequest(
-    String customer,
-    @Nullable String policy,
-    @Nullable String field,
-    @Nullable String to,
-    @Nullable String reason,
-    @Nullable LocalDate from,
-    @Nullable LocalDate until) {
+record OverrideRequest(
+    @Size(min = 1, max = PlainText.LONGEST_CODE) @Nullable String policy,
+    @NotNull OverridableField field,
+    @Size(min = 1, max = PlainText.LONGEST_CODE) @Nullable String grade,
+    @DecimalMin("0") @Nullable BigDecimal amount,
+    @Pattern(regexp = "^[A-Z]{3}$", message = "三个大写字母，如 CNY | three capital letters such as CNY")
+        @Nullable String currency,
+    @NotNull
+        @Size(min = 1, max = OverrideRequest.LONGEST_REASON)
+        @Pattern(regexp = PlainText.WORDS_FORM, message = PlainText.WORDS_SAID)
+        String reason,
+    @FutureOrPresent @Nullable LocalDate validFrom,
+    @NotNull LocalDate validUntil)
+    implements NamedPolicy {
 
   private static final int LONGEST_REASON = 1_000;
 
+  private static final Text MISSING = new Text("缺少此字段", "this field is missing");
+
   /** The request, validated. */
-  record Checked(Field field, String content, String reason, LocalDate from, LocalDate until) {
+  record Checked(
+      OverridableField field, String content, String reason, LocalDate from, LocalDate until) {
 
     /** The number of grades between the computed grade and the requested one. */
     int steps(Policy policy, String computed) {
-      return field == Field.GRADE ? OverrideRequest.steps(policy, computed, content) : 0;
+      return field == OverridableField.GRADE ? OverrideRequest.steps(policy, computed, content) : 0;
+    }
+
+    /** The pointer to what is to be set. */
+    String pointer() {
+      return field == OverridableField.GRADE ? "/grade" : "/amount";
     }
   }
 
@@ -62,36 +82,80 @@ public record OverrideRequest(
    * @throws RefusedException with everything that is wrong
    */
   Checked checked(Policy policy, LocalDate today) throws RefusedException {
-    List<Problem> problems = new ArrayList<>();
-    Field wanted = Field.of(field == null ? "" : field).orElse(null);
-    if (wanted == null) {
-      add(
-          problems,
-          "field",
-          "不能改定这一项",
-          "this field cannot be overridden",
-          field,
-          "grade, credit_limit");
+    Problems problems = new Problems();
+    boolean isGrade = field == OverridableField.GRADE;
+    String content = isGrade ? grade(policy, problems) : limit(policy, problems);
+    LocalDate first = validFrom == null ? today : validFrom;
+    if (validUntil.isBefore(first)) {
+      problems.add(
+          new Problem(
+              "/valid_until",
+              new Text("最后一天早于第一天", "the last day is before the first"),
+              validUntil.toString(),
+              Text.same("≥ " + first)));
     }
-    Optional<String> content = content(wanted, policy, problems);
-    String why = reason(reason, problems);
-    LocalDate first = from == null ? today : from;
-    if (first.isBefore(today)) {
-      add(problems, "from", "不能改定过去", "must not be in the past", first, "≥ " + today);
+    if (!problems.none()) {
+      throw new RefusedException(problems.all());
     }
-    if (until == null) {
-      add(problems, "until", "须有最后一天", "the last day is required", until, "≥ " + first);
-    } else if (until.isBefore(first)) {
-      add(problems, "until", "最后一天早于第一天", "the last day is before the first", until, "≥ " + first);
+    return new Checked(field, content, reason, first, validUntil);
+  }
+
+  private String grade(Policy policy, Problems problems) {
+    other("/amount", amount, problems);
+    other("/currency", currency, problems);
+    List<String> codes = policy.grades().stream().map(Grade::code).toList();
+    if (grade == null) {
+      problems.add(
+          new Problem("/grade", MISSING, "", Text.same(String.join(", ", codes)), "missing"));
+      return "";
     }
-    if (!problems.isEmpty() || wanted == null || until == null || content.isEmpty()) {
-      throw new RefusedException(problems);
+    if (!codes.contains(grade)) {
+      problems.add(
+          new Problem(
+              "/grade",
+              new Text("没有这个等级", "no such grade"),
+              grade,
+              Nearest.suggestion(grade, codes)));
     }
-    return new Checked(wanted, content.get(), why, first, until);
+    return grade;
+  }
+
+  private String limit(Policy policy, Problems problems) {
+    other("/grade", grade, problems);
+    String own = policy.identity().currency();
+    if (currency != null && !currency.equals(own)) {
+      problems.add(
+          new Problem(
+              "/currency",
+              new Text("不是政策的币种", "not the currency of the policy"),
+              currency,
+              Text.same(own)));
+    }
+    Fact limit = policy.vocabulary().fact(Conclusions.CREDIT_LIMIT);
+    try {
+      if (amount != null && ValueReader.read(limit, amount.toString()) instanceof BigDecimal read) {
+        return Codes.plain(read).toPlainString();
+      }
+      problems.add(new Problem("/amount", MISSING, "", Text.same("≥ 0"), "missing"));
+    } catch (Unreadable unreadable) {
+      problems.add(unreadable.at("/amount", String.valueOf(amount)));
+    }
+    return "";
+  }
+
+  private void other(String pointer, @Nullable Object given, Problems problems) {
+    if (given != null) {
+      problems.add(
+          new Problem(
+              pointer,
+              new Text("不属于要改定的这一项", "does not belong to the field that is set"),
+              given.toString(),
+              Text.same(field.code())));
+    }
   }
 
   /** A reason without blanks around it; a problem if it is missing or cannot be stored. */
-  public static String reason(@Nullable String reason, List<Problem> problems) {
+  static String reason(@Nullable String reason, List<Problem> problems) {
     String why = reason == null ? "" : reason.strip();
     if (why.isEmpty() || why.length() > LONGEST_REASON) {
       Text allowed =
@@ -106,42 +170,5 @@ public record OverrideRequest(
               PlainText.WORDS));
     }
     return why;
-  }
-
-  private Optional<String> content(@Nullable Field wanted, Policy policy, List<Problem> problems) {
-    String given = to == null ? "" : to.strip();
-    if (wanted == Field.GRADE) {
-      List<String> codes = policy.grades().stream().map(Grade::code).toList();
-      if (!codes.contains(given)) {
-        Text allowed = Nearest.suggestion(given, codes);
-        problems.add(new Problem("to", new Text("没有这个等级", "no such grade"), given, allowed));
-      }
-      return Optional.of(given);
-    }
-    Fact limit = policy.vocabulary().fact(Conclusions.CREDIT_LIMIT);
-    try {
-      if (wanted != null && ValueReader.read(limit, given) instanceof BigDecimal amount) {
-        return Optional.of(Codes.plain(amount).toPlainString());
-      }
-    } catch (Unreadable unreadable) {
-      problems.add(unreadable.at("to", given));
-      return Optional.empty();
-    }
-    if (wanted != null) {
-      add(problems, "to", "须有金额", "an amount is required", given, "≥ 0");
-    }
-    return Optional.empty();
-  }
-
-  private static void add(
-      List<Problem> problems,
-      String where,
-      String zh,
-      String en,
-      @Nullable Object found,
-      String allowed) {
-    problems.add(
-        new Problem(
-            where, new Text(zh, en), found == null ? "" : found.toString(), Text.same(allowed)));
   }
 }

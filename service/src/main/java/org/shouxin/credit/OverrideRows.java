@@ -7,12 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.credit.CreditOverride.Field;
 import org.shouxin.credit.CreditOverride.Withdrawal;
 import org.shouxin.database.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** The table of overrides. */
+@Component
 final class OverrideRows {
 
   private static final String SELECT = "select * from credit_override ";
@@ -147,7 +148,7 @@ final class OverrideRows {
         row.getString("id"),
         row.getString("customer"),
         row.getString("policy"),
-        Field.of(row.getString("field")).orElseThrow(),
+        OverridableField.of(row.getString("field")),
         row.getString("content"),
         row.getString("reason"),
         row.getString("made_by"),

@@ -4,11 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditLine.InForce;
-import org.shouxin.credit.CreditOverride.Field;
 import org.shouxin.credit.CreditOverride.Withdrawal;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.BusinessClock;
@@ -16,8 +13,6 @@ import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.json.JsonText;
-import org.shouxin.outbox.Change;
-import org.shouxin.outbox.Outbox;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Authority;
 import org.shouxin.policy.Policy;
@@ -25,7 +20,9 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shouxin.web.RequestPlace;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /**
  * Grades and limits set by people in place of computed ones (R32, R33). An override applies
@@ -34,34 +31,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the limit, and neither lifts a sanction. Each is journaled, and published when it becomes active
  * and when it ends, in the transaction that makes it. Thread-safe, and safe for several nodes.
  */
+@Component
 public final class Overrides {
 
   private static final String MADE = "override";
   private static final String WITHDRAWN = "override_withdrawn";
-  private static final String EVENT = "credit_overridden";
 
   private final Transactions transactions;
   private final OverrideRows rows;
-  private final CreditDecisions desk;
-  private final Customers clients;
+  private final CreditDecisions creditDecisions;
+  private final Customers customers;
   private final Journal journal;
-  private final Outbox outbox;
+  private final LineChanges changes;
   private final BusinessClock clock;
 
   Overrides(
       Transactions transactions,
-      JdbcClient database,
-      CreditDecisions desk,
-      Customers clients,
+      OverrideRows rows,
+      CreditDecisions creditDecisions,
+      Customers customers,
       Journal journal,
-      Outbox outbox,
+      LineChanges changes,
       BusinessClock clock) {
     this.transactions = transactions;
-    this.rows = new OverrideRows(database);
-    this.desk = desk;
-    this.clients = clients;
+    this.rows = rows;
+    this.creditDecisions = creditDecisions;
+    this.customers = customers;
     this.journal = journal;
-    this.outbox = outbox;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -77,15 +74,17 @@ public final class Overrides {
    * @throws RefusedRequest 403 if it is above the caller's authority, 409 if there is no decision
    *     yet
    */
-  public CreditOverride make(OverrideRequest wanted, Caller caller) throws RefusedException {
-    LocalDate today = clients.today();
-    Active active = clients.find(wanted.customer(), wanted.policy(), today).active();
-    OverrideRequest.Checked checked = wanted.checked(active.policy(), today);
+  CreditOverride make(String customer, OverrideRequest request, Caller caller)
+      throws RefusedException {
+    LocalDate today = customers.today();
+    Active active = customers.find(customer, request.policy(), today).active();
+    OverrideRequest.Checked checked = request.checked(active.policy(), today);
     return transactions.in(
         () -> {
-          CreditLine line = desk.lock(wanted.customer(), active.id());
+          CreditLine line = creditDecisions.lock(customer, active.id());
           InForce computed = line.inForce();
           if (computed == null) {
+            customers.requireKnown(customer);
             throw new RefusedRequest(
                 ProblemCode.NOT_DECIDED, new Text("该客户还没有评定", "no decision on the customer yet"));
           }
@@ -123,10 +122,12 @@ public final class Overrides {
     Authorities.Wish wish =
         new Authorities.Wish(
             checked.steps(policy, computed.grade()),
-            checked.field() == Field.CREDIT_LIMIT ? new BigDecimal(checked.content()) : null,
+            checked.field() == OverridableField.CREDIT_LIMIT
+                ? new BigDecimal(checked.content())
+                : null,
             null,
             ChronoUnit.DAYS.between(today, checked.until()));
-    return Authorities.require(policy, caller, wish, "to", checked.content());
+    return Authorities.require(policy, caller, wish, checked.pointer(), checked.content());
   }
 
   /**
@@ -135,13 +136,13 @@ public final class Overrides {
    * @throws RefusedRequest 404 if there is none, 403 if the caller neither made it nor has the
    *     authority, 409 if it is no longer active
    */
-  public CreditOverride withdraw(String id, String reason, Caller caller) throws RefusedException {
+  CreditOverride withdraw(String id, String reason, Caller caller) throws RefusedException {
     CreditOverride found = find(id);
-    Policy policy = clients.policy(found.policy()).policy();
-    LocalDate today = clients.today();
+    Policy policy = customers.policy(found.policy()).policy();
+    LocalDate today = customers.today();
     return transactions.in(
         () -> {
-          CreditLine line = desk.lock(found.customer(), found.policy());
+          CreditLine line = creditDecisions.lock(found.customer(), found.policy());
           EffectiveOverrides before = inForce(line.customer(), line.policy(), today);
           if (!found.by().equals(caller.name())) {
             EffectiveOverrides after = without(found, today);
@@ -149,11 +150,11 @@ public final class Overrides {
                 policy,
                 caller,
                 WithdrawalAuthority.wish(policy, line, found, before, after),
-                "id",
+                RequestPlace.parameter("id"),
                 id);
           }
           String record = journal.nextId();
-          Withdrawal withdrawal = new Withdrawal(today, clock.now(), caller.name(), reason.strip());
+          Withdrawal withdrawal = new Withdrawal(today, clock.now(), caller.name(), reason);
           if (found.until().isBefore(today) || !rows.withdraw(id, withdrawal, record)) {
             throw new RefusedRequest(
                 ProblemCode.ALREADY_DONE, new Text("已经失效", "no longer active"));
@@ -203,6 +204,42 @@ public final class Overrides {
     return rows.all(active ? day : null, most);
   }
 
+  /** What is in force for a customer today, by policy. */
+  List<CreditInForce> lines(String customer) {
+    LocalDate today = customers.today();
+    return creditDecisions.lines(customer).stream()
+        .filter(line -> line.inForce() != null)
+        .map(
+            line ->
+                CreditInForce.of(
+                    line,
+                    inForce(customer, line.policy(), today),
+                    customers.currency(line.policy())))
+        .toList();
+  }
+
+  /** An override alongside what is computed and what applies today. */
+  CreditOverrideAnswer answer(CreditOverride made) {
+    LocalDate today = customers.today();
+    CreditLine line =
+        creditDecisions.lines(made.customer()).stream()
+            .filter(each -> each.policy().equals(made.policy()))
+            .findFirst()
+            .orElse(null);
+    return CreditOverrideAnswer.of(
+        made,
+        line == null ? null : line.inForce(),
+        inForce(made.customer(), made.policy(), today),
+        today,
+        customers.currency(made.policy()));
+  }
+
+  /** Publishes what begins or ends with today. */
+  @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT30S")
+  void turn() {
+    turn(customers.today());
+  }
+
   /** Publishes overrides that became active or expired; each once, by one of the nodes. */
   void turn(LocalDate today) {
     for (CreditOverride each : rows.begun(today)) {
@@ -216,7 +253,7 @@ public final class Overrides {
   private void turn(CreditOverride each, String column, LocalDate day) {
     transactions.in(
         () -> {
-          CreditLine line = desk.lock(each.customer(), each.policy());
+          CreditLine line = creditDecisions.lock(each.customer(), each.policy());
           if (rows.published(each.id(), column, clock.now())) {
             EffectiveOverrides before = inForce(each.customer(), each.policy(), day.minusDays(1));
             publish(line, each.id(), before, inForce(each.customer(), each.policy(), day));
@@ -227,20 +264,7 @@ public final class Overrides {
 
   private void publish(
       CreditLine line, String record, EffectiveOverrides before, EffectiveOverrides after) {
-    InForce computed = line.inForce();
-    Map<String, Object> was = new TreeMap<>();
-    Map<String, Object> is = new TreeMap<>();
-    for (Field field : Field.values()) {
-      Object old = before.effective(field, computed);
-      Object now = after.effective(field, computed);
-      if (old != null && now != null && !now.equals(old)) {
-        was.put(field.code(), old);
-        is.put(field.code(), now);
-      }
-    }
-    if (!is.isEmpty()) {
-      outbox.add(line.customer(), EVENT, new Change(line.policy(), record, was, is));
-    }
+    changes.publish(line, record, before, after, customers.currency(line.policy()));
   }
 
   private JournalRecord record(
@@ -250,7 +274,7 @@ public final class Overrides {
         kind,
         about.customer(),
         policy,
-        clients.today(),
+        customers.today(),
         caller.name(),
         clock.now(),
         input,

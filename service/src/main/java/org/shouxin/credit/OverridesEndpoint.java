@@ -1,26 +1,23 @@
 package org.shouxin.credit;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
-import org.shouxin.credit.CreditLine.InForce;
-import org.shouxin.credit.CreditOverride.Field;
-import org.shouxin.credit.CreditOverride.Withdrawal;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.UnknownCustomer;
-import org.shouxin.json.JsonText;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.web.Fields;
-import org.shouxin.web.Idempotency;
+import org.shouxin.web.IdempotentAnswer;
+import org.shouxin.web.IdempotentRequest;
 import org.shouxin.web.Limits;
+import org.shouxin.web.ProblemCode;
+import org.shouxin.web.Refusals;
+import org.shouxin.web.RequestPlace;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,151 +26,96 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
-/**
- * Overrides by HTTP. What is computed, what is set and what counts are told apart: {@code
- * computed}, {@code override}, {@code effective}.
- */
+/** Grades and limits that people set: computed, override and effective stand side by side. */
 @RestController
 @RequestMapping("/api/v1")
+@Tag(
+    name = "overrides",
+    description = "人工改定 Grades and limits set by people within their authority, for a time.")
 class OverridesEndpoint {
 
-  private static final Fields FIELDS =
-      Fields.of("policy", "field", "to", "reason", "from", "until");
-
   private final Overrides overrides;
-  private final CreditDecisions desk;
-  private final Customers clients;
-  private final Idempotency idempotency;
+  private final Customers customers;
 
-  OverridesEndpoint(
-      Overrides overrides, CreditDecisions desk, Customers clients, Idempotency idempotency) {
+  OverridesEndpoint(Overrides overrides, Customers customers) {
     this.overrides = overrides;
-    this.desk = desk;
-    this.clients = clients;
-    this.idempotency = idempotency;
+    this.customers = customers;
   }
 
-  /** An override wanted. */
-  record Wanted(
-      @Nullable String policy,
-      @Nullable String field,
-      @Nullable JsonNode to,
-      @Nullable String reason,
-      @Nullable LocalDate from,
-      @Nullable LocalDate until) {
-
-    OverrideRequest of(String customer) {
-      String content = to == null || !to.isValueNode() ? null : to.asString();
-      return new OverrideRequest(customer, policy, field, content, reason, from, until);
-    }
-  }
-
+  /**
+   * Sets a grade or a limit; recorded, and published when it becomes active.
+   *
+   * @param customer code of the customer
+   */
   @PostMapping("/customers/{customer}/overrides")
-  ResponseEntity<String> make(
-      @PathVariable String customer, @RequestBody Wanted wanted, HttpServletRequest request) {
-    return idempotency.once(
-        request,
-        FIELDS.in(
-            UnknownCustomer.inPath(
-                () ->
-                    json(
-                        HttpStatus.CREATED,
-                        one(overrides.make(wanted.of(customer), Callers.current()))))));
+  @ResponseStatus(HttpStatus.CREATED)
+  @Refusals({ProblemCode.UNKNOWN_CUSTOMER, ProblemCode.NOT_DECIDED})
+  IdempotentAnswer<CreditOverrideAnswer> makeOverride(
+      @PathVariable String customer, @RequestBody OverrideRequest body, IdempotentRequest request) {
+    return request.once(
+        UnknownCustomer.inPath(
+            () -> {
+              customers.check(body);
+              CreditOverride made = overrides.make(customer, body, Callers.current());
+              return ResponseEntity.created(URI.create("/api/v1/overrides/" + made.id()))
+                  .body(overrides.answer(made));
+            }));
   }
 
+  /**
+   * What is in force for a customer, with all its overrides, ended ones included.
+   *
+   * @param customer code of the customer
+   */
   @GetMapping("/customers/{customer}/overrides")
-  ResponseEntity<String> of(@PathVariable String customer) {
-    LocalDate today = clients.today();
+  @Refusals(ProblemCode.UNKNOWN_CUSTOMER)
+  CustomerOverrides listCustomerOverrides(@PathVariable String customer) throws RefusedException {
     List<CreditOverride> newestFirst = new ArrayList<>(overrides.of(customer));
     Collections.reverse(newestFirst);
-    return json(
-        HttpStatus.OK,
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("customer", customer);
-              new CreditJson(json).lines(desk.lines(customer), overrides, today);
-              list(json, newestFirst, today);
-              json.end();
-            }));
+    List<CreditInForce> lines = overrides.lines(customer);
+    if (newestFirst.isEmpty() && lines.isEmpty()) {
+      customers.requireKnown(customer);
+    }
+    return new CustomerOverrides(
+        customer, lines, newestFirst.stream().map(overrides::answer).toList());
   }
 
+  /**
+   * Overrides of all customers, the newest first.
+   *
+   * @param active only those that are active today
+   * @param limit at most so many, 1 to 1,000
+   */
   @GetMapping("/overrides")
-  ResponseEntity<String> all(
+  OverrideList listOverrides(
       @RequestParam(defaultValue = "false") boolean active,
-      @RequestParam(defaultValue = "100") int limit) {
-    LocalDate today = clients.today();
-    List<CreditOverride> found = overrides.all(active, today, Limits.of(limit));
-    return json(
-        HttpStatus.OK,
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              list(json, found, today);
-              json.end();
-            }));
+      @RequestParam(defaultValue = "100") @Schema(minimum = "1", maximum = "1000") int limit) {
+    return new OverrideList(
+        overrides.all(active, customers.today(), Limits.of(limit)).stream()
+            .map(overrides::answer)
+            .toList());
   }
 
+  /**
+   * Ends an override today.
+   *
+   * @param id of the override
+   * @param reason why, 1 to 1,000 characters
+   */
   @DeleteMapping("/overrides/{id}")
-  ResponseEntity<String> withdraw(
+  @Refusals({ProblemCode.UNKNOWN_OVERRIDE, ProblemCode.ALREADY_DONE, ProblemCode.INVALID_BODY})
+  CreditOverrideAnswer withdrawOverride(
       @PathVariable String id, @RequestParam(defaultValue = "") String reason)
       throws RefusedException {
     List<Problem> problems = new ArrayList<>();
     String why = OverrideRequest.reason(reason, problems);
     if (!problems.isEmpty()) {
-      throw new RefusedException(problems);
+      throw new RefusedException(
+          problems.stream().map(each -> each.at(RequestPlace.parameter(each.where()))).toList());
     }
-    return json(HttpStatus.OK, one(overrides.withdraw(id, why, Callers.current())));
-  }
-
-  private static ResponseEntity<String> json(HttpStatus status, String body) {
-    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(body);
-  }
-
-  private String one(CreditOverride made) {
-    LocalDate today = clients.today();
-    return JsonText.compact(json -> entry(json, made, today, line(made)));
-  }
-
-  private CreditLine line(CreditOverride about) {
-    return desk.lines(about.customer()).stream()
-        .filter(line -> line.policy().equals(about.policy()))
-        .findFirst()
-        .orElse(new CreditLine(about.customer(), about.policy(), null));
-  }
-
-  private void list(JsonText json, List<CreditOverride> newestFirst, LocalDate today) {
-    json.array("overrides", newestFirst, each -> entry(json, each, today, line(each)));
-  }
-
-  private void entry(JsonText json, CreditOverride each, LocalDate today, CreditLine line) {
-    Field field = each.field();
-    InForce computed = line.inForce();
-    EffectiveOverrides counting = overrides.inForce(line.customer(), line.policy(), today);
-    String state = each.state(today);
-    boolean superseded = state.equals("active") && !counting.refs().contains(each.id());
-    json.startObject();
-    json.string("id", each.id());
-    json.string("customer", each.customer());
-    json.string("policy", each.policy());
-    json.string("field", field.code());
-    json.value("computed", computed == null ? null : computed.value(field));
-    json.value("override", field == Field.GRADE ? each.content() : new BigDecimal(each.content()));
-    json.value("effective", counting.effective(field, computed));
-    json.string("state", superseded ? "superseded" : state);
-    json.string("reason", each.reason());
-    json.string("by", each.by());
-    json.string("role", each.role());
-    json.value("at", each.at());
-    json.value("from", each.from());
-    json.value("until", each.until());
-    Withdrawal withdrawn = each.withdrawn();
-    json.value("withdrawn_at", withdrawn == null ? null : withdrawn.at());
-    json.value("withdrawn_by", withdrawn == null ? null : withdrawn.by());
-    json.value("withdrawn_reason", withdrawn == null ? null : withdrawn.reason());
-    json.end();
+    return overrides.answer(overrides.withdraw(id, why, Callers.current()));
   }
 }

@@ -3,6 +3,7 @@ package org.shouxin.credit;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.decision.Answer;
+import org.shouxin.decisions.DecisionAnswer;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.policy.routing.Routed.Route;
 
@@ -26,5 +27,10 @@ public record RecordedDecision(
   /** Id of the decision. */
   public String id() {
     return record.id();
+  }
+
+  /** What is answered. */
+  public DecisionAnswer conclusion() {
+    return DecisionAnswer.of(id(), route, answer);
   }
 }

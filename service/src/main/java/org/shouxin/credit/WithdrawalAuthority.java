@@ -2,7 +2,6 @@ package org.shouxin.credit;
 
 import java.math.BigDecimal;
 import org.shouxin.credit.CreditLine.InForce;
-import org.shouxin.credit.CreditOverride.Field;
 import org.shouxin.policy.Policy;
 
 /** The authority needed to withdraw another person's override (R33). */
@@ -21,11 +20,11 @@ final class WithdrawalAuthority {
       EffectiveOverrides before,
       EffectiveOverrides after) {
     InForce computed = line.inForce();
-    boolean grade = found.field() == Field.GRADE;
+    boolean grade = found.field() == OverridableField.GRADE;
     BigDecimal limit = grade ? null : new BigDecimal(found.content());
     if (limit != null
-        && before.effective(Field.CREDIT_LIMIT, computed) instanceof BigDecimal is
-        && after.effective(Field.CREDIT_LIMIT, computed) instanceof BigDecimal back
+        && before.effective(OverridableField.CREDIT_LIMIT, computed) instanceof BigDecimal is
+        && after.effective(OverridableField.CREDIT_LIMIT, computed) instanceof BigDecimal back
         && back.compareTo(is) > 0) {
       limit = limit.max(back);
     }

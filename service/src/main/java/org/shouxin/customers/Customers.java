@@ -15,6 +15,7 @@ import org.shouxin.factsources.CustomerRoute;
 import org.shouxin.factsources.FactSources;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policies.PolicyArchive;
 import org.shouxin.policy.routing.Routed;
 import org.shouxin.policy.routing.Routed.Route;
 import org.shouxin.policy.routing.Routed.Unrouted;
@@ -22,12 +23,17 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.BodyContent;
 import org.shouxin.web.PlainText;
+import org.shouxin.web.RefusedRequest;
+import org.springframework.stereotype.Component;
 
 /** The customers of the database: the policy that decides on them, and their facts. */
-public final class Customers {
+@Component
+public final class Customers implements BodyContent<NamedPolicy> {
 
   private final ActivePolicies policies;
+  private final PolicyArchive archive;
   private final FactSources sources;
   private final BusinessClock clock;
 
@@ -36,10 +42,12 @@ public final class Customers {
    *
    * @param route the route to the policy; null if it was named
    */
-  public record Client(String customer, Active active, @Nullable Route route) {}
+  public record RoutedCustomer(String customer, Active active, @Nullable Route route) {}
 
-  public Customers(ActivePolicies policies, FactSources sources, BusinessClock clock) {
+  public Customers(
+      ActivePolicies policies, PolicyArchive archive, FactSources sources, BusinessClock clock) {
     this.policies = policies;
+    this.archive = archive;
     this.sources = sources;
     this.clock = clock;
   }
@@ -68,7 +76,35 @@ public final class Customers {
 
   /** The currency of a policy, even if it is no longer on the shelf. */
   public String currency(String policy) {
-    return policies.find(policy).map(active -> active.policy().identity().currency()).orElse("XXX");
+    return policies
+        .find(policy)
+        .map(active -> active.policy().identity().currency())
+        .orElseGet(() -> archive.currency(policy));
+  }
+
+  @Override
+  public Class<NamedPolicy> type() {
+    return NamedPolicy.class;
+  }
+
+  /**
+   * Refuses a body that names a policy that does not exist.
+   *
+   * @throws RefusedException with the place as a pointer
+   */
+  @Override
+  public void check(NamedPolicy body) throws RefusedException {
+    try {
+      String policy = body.policy();
+      if (policy != null) {
+        policy(policy);
+      }
+    } catch (RefusedException unknown) {
+      throw new RefusedException(
+          unknown.problems().stream()
+              .map(each -> each.at("/" + each.where()).coded("unknown_policy"))
+              .toList());
+    }
   }
 
   /** Which day it is, in the zone of the business. */
@@ -97,13 +133,13 @@ public final class Customers {
    * @param policy id of the policy; null for the one that the routing names
    * @throws RefusedException if there is no such customer or policy, or no policy can be determined
    */
-  public Client find(String customer, @Nullable String policy, LocalDate asOf)
+  public RoutedCustomer find(String customer, @Nullable String policy, LocalDate asOf)
       throws RefusedException {
     if (customer.length() > PlainText.LONGEST_CODE) {
       throw new UnknownCustomer(customer, asOf);
     }
     if (policy != null) {
-      return new Client(customer, policy(policy), null);
+      return new RoutedCustomer(customer, policy(policy), null);
     }
     CustomerRoute found =
         sources.route(customer, asOf).orElseThrow(() -> new UnknownCustomer(customer, asOf));
@@ -112,7 +148,7 @@ public final class Customers {
       throw new RefusedException(found.problems());
     }
     if (routed instanceof Route route) {
-      return new Client(customer, policy(route.policy()), route);
+      return new RoutedCustomer(customer, policy(route.policy()), route);
     }
     throw new RefusedException(
         "customer",
@@ -120,6 +156,31 @@ public final class Customers {
             "无法确定由哪份政策决定，缺少路由事实", "the policy cannot be determined: routing facts are missing"),
         customer,
         routed instanceof Unrouted unrouted ? missing(unrouted) : Text.NONE);
+  }
+
+  /**
+   * Refuses a customer of the path that the database does not know today.
+   *
+   * @throws RefusedRequest 404
+   * @throws RefusedException if no facts can be read
+   */
+  public void requireKnown(String customer) throws RefusedException {
+    LocalDate today = today();
+    if (customer.length() > PlainText.LONGEST_CODE || !isKnown(customer, today)) {
+      throw new UnknownCustomer(customer, today).inPath();
+    }
+  }
+
+  private boolean isKnown(String customer, LocalDate asOf) throws RefusedException {
+    if (policies.routing() != null) {
+      return sources.route(customer, asOf).isPresent();
+    }
+    for (Active each : policies.all()) {
+      if (sources.of(each).customer(customer, asOf).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Text missing(Unrouted unrouted) {

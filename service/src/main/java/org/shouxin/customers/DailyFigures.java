@@ -27,12 +27,14 @@ import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /**
  * Population figures of a policy on a day (R15), computed once and stored, so that a customer
  * decided on alone gets the same answer as in the grading run of that day. A grading run and an
  * import compute them again. Safe for several threads; one computes at a time.
  */
+@Component
 public final class DailyFigures {
 
   private static final int MOST_KEPT = 100;
@@ -52,7 +54,7 @@ public final class DailyFigures {
 
   private final Transactions transactions;
   private final JdbcClient database;
-  private final Customers clients;
+  private final Customers customers;
   private final BusinessClock clock;
   private final Lock counting = new ReentrantLock();
   private final Map<Key, Population> recent = new ConcurrentHashMap<>();
@@ -61,10 +63,10 @@ public final class DailyFigures {
   private record Key(String sha256, LocalDate asOf, LocalDateTime countedAt) {}
 
   public DailyFigures(
-      Transactions transactions, JdbcClient database, Customers clients, BusinessClock clock) {
+      Transactions transactions, JdbcClient database, Customers customers, BusinessClock clock) {
     this.transactions = transactions;
     this.database = database;
-    this.clients = clients;
+    this.customers = customers;
     this.clock = clock;
   }
 
@@ -115,7 +117,7 @@ public final class DailyFigures {
       }
       return transactions.apart(
           () -> {
-            Roster roster = clients.roster(active, asOf);
+            Roster roster = customers.roster(active, asOf);
             Population counted = count(roster);
             if (!roster.codes().isEmpty()) {
               keep(KEEP, roster, counted);
@@ -200,10 +202,10 @@ public final class DailyFigures {
   private Population count(Roster roster) throws RefusedException {
     Policy policy = roster.active().policy();
     Population.Builder builder = new Population.Builder(policy, roster.asOf());
-    clients.each(
+    customers.each(
         roster,
-        client -> {
-          Facts facts = client.facts();
+        customer -> {
+          Facts facts = customer.facts();
           if (facts != null) {
             builder.add(facts);
           }

@@ -12,13 +12,16 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
 /**
  * Computes population figures (R15) when a day or a policy begins, and again after an import, so
  * that requests find them. Facts that cannot be read are reported in the log, and to the request
  * that needs them.
  */
+@Component
 public final class DailyFiguresSchedule {
 
   private static final Logger LOG = LoggerFactory.getLogger(DailyFiguresSchedule.class);
@@ -27,7 +30,7 @@ public final class DailyFiguresSchedule {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final DailyFigures figures;
-  private final Customers clients;
+  private final Customers customers;
   private final BusinessClock clock;
   private final LocalTime from;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -37,9 +40,12 @@ public final class DailyFiguresSchedule {
    * @param from when its day begins: after nightly loads
    */
   public DailyFiguresSchedule(
-      DailyFigures figures, Customers clients, BusinessClock clock, LocalTime from) {
+      DailyFigures figures,
+      Customers customers,
+      BusinessClock clock,
+      @Value("${shouxin.figures.from}") LocalTime from) {
     this.figures = figures;
-    this.clients = clients;
+    this.customers = customers;
     this.clock = clock;
     this.from = from;
   }
@@ -56,12 +62,12 @@ public final class DailyFiguresSchedule {
       seen.clear();
       day = today;
     }
-    for (Active active : clients.policies()) {
+    for (Active active : customers.policies()) {
       if (!seen.contains(active.policy().sha256())) {
         try {
           figures.of(active, today, PATIENCE);
         } catch (RefusedException refused) {
-          tell(active, refused);
+          report(active, refused);
         }
         seen.add(active.policy().sha256());
       }
@@ -72,18 +78,18 @@ public final class DailyFiguresSchedule {
   public void recount() {
     seen.clear();
     LocalDate today = clock.today();
-    for (Active active : clients.policies()) {
+    for (Active active : customers.policies()) {
       try {
         if (figures.counted(active, today)) {
-          figures.recount(clients.roster(active, today));
+          figures.recount(customers.roster(active, today));
         }
       } catch (RefusedException refused) {
-        tell(active, refused);
+        report(active, refused);
       }
     }
   }
 
-  private static void tell(Active active, RefusedException refused) {
+  private static void report(Active active, RefusedException refused) {
     LOG.warn("figures of {}: {}", active.id(), refused.problems().get(0).in(Language.EN));
   }
 }

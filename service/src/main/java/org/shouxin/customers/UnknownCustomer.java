@@ -5,9 +5,11 @@ import java.util.List;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
-import org.shouxin.web.Idempotency;
+import org.shouxin.web.IdempotentRequest;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
+import org.shouxin.web.RequestPlace;
+import org.springframework.http.HttpStatus;
 
 /** The database did not know this customer as of a day. */
 public final class UnknownCustomer extends RefusedException {
@@ -27,19 +29,30 @@ public final class UnknownCustomer extends RefusedException {
                 "unknown_customer")));
   }
 
-  /** 404, for a customer named in the path or in an item of a list. */
-  public static RefusedRequest missing(RefusedException unknown) {
+  /** 404, for a customer named in the path. */
+  RefusedRequest inPath() {
+    return refused(RequestPlace.parameter("customer"));
+  }
+
+  /** 422, for a customer named in the body, at this pointer. */
+  public RefusedRequest inBody(String pointer) {
+    return refused(pointer).with(HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private RefusedRequest refused(String place) {
     return new RefusedRequest(
-        ProblemCode.UNKNOWN_CUSTOMER, new Text("没有该客户", "no such customer"), unknown.problems());
+        ProblemCode.UNKNOWN_CUSTOMER,
+        new Text("没有该客户", "no such customer"),
+        problems().stream().map(each -> each.at(place)).toList());
   }
 
   /** Work on a customer named in the path: an unknown one is 404. */
-  public static Idempotency.Work inPath(Idempotency.Work work) {
+  public static <T> IdempotentRequest.Work<T> inPath(IdempotentRequest.Work<T> work) {
     return () -> {
       try {
         return work.answer();
       } catch (UnknownCustomer unknown) {
-        throw missing(unknown);
+        throw unknown.inPath();
       }
     };
   }

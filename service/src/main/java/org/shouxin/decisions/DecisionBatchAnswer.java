@@ -9,7 +9,7 @@ import org.shouxin.web.ProblemDocument;
  *
  * @param decisions each answered or refused by itself, in the order of the request
  */
-record DecisionBatchAnswer(List<DecisionBatchItem> decisions) {
+public record DecisionBatchAnswer(List<DecisionBatchItem> decisions) {
 
   /**
    * What became of one.
@@ -18,6 +18,6 @@ record DecisionBatchAnswer(List<DecisionBatchItem> decisions) {
    * @param decision when it was decided on
    * @param problem when it was refused
    */
-  record DecisionBatchItem(
+  public record DecisionBatchItem(
       int status, @Nullable DecisionAnswer decision, @Nullable ProblemDocument problem) {}
 }

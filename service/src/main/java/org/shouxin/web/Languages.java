@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
 
 /** The language that a caller asks for. */
-public final class Languages {
+final class Languages {
 
   private Languages() {}
 
   /** By {@code Accept-Language}; Chinese unless English is preferred to it. */
-  public static Language of(HttpServletRequest request) {
+  static Language of(HttpServletRequest request) {
     return of(request.getHeader("Accept-Language"));
   }
 

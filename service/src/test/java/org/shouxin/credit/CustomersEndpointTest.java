@@ -63,6 +63,8 @@ class CustomersEndpointTest {
     assertThat(decision.get("policy").get("id").asString()).isEqualTo("nonferrous");
     JsonNode line = line(customer);
     assertThat(line.get("decision")).isEqualTo(decision.get("id"));
+    assertThat(line.at("/effective/credit_limit/currency").asString()).isEqualTo("CNY");
+    assertThat(line.has("override")).as("nobody set anything").isFalse();
     assertThat(line.at("/computed/grade")).isEqualTo(decision.get("grade"));
     assertThat(line.get("effective"))
         .as("nobody set anything else")
@@ -98,6 +100,12 @@ class CustomersEndpointTest {
     Reply reply = decide("NOBODY", "2026-10-31");
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.body()).contains("NOBODY", "no such customer as of 2026-10-31");
+    assertThat(reply.json().get("code").asString()).isEqualTo("unknown_customer");
+    for (String path : new String[] {"", "/decisions", "/overrides"}) {
+      Reply shown = service.get(key, "/api/v1/customers/NOBODY" + path);
+      assertThat(shown.status()).as(path).isEqualTo(404);
+      assertThat(shown.json().get("code").asString()).isEqualTo("unknown_customer");
+    }
   }
 
   @Test
@@ -115,11 +123,16 @@ class CustomersEndpointTest {
   @Test
   void aProblemNamesAFieldOfTheBodyByItsPointerAndTheCustomerOfThePathByName() {
     String overrides = "/api/v1/customers/NOBODY/overrides";
-    Reply unknown = service.post(key, overrides, "{}");
+    String body =
+        "{\"field\":\"grade\",\"grade\":\"B\",\"reason\":\"r\",\"valid_until\":\"2999-01-01\"%s}";
+    Reply unknown = service.post(key, overrides, body.formatted(""));
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.fields()).containsExactly("customer");
-    assertThat(service.post(key, overrides, "{\"policy\":\"nonferous\"}").fields())
+    assertThat(service.post(key, overrides, body.formatted(",\"policy\":\"nonferous\"")).fields())
         .containsExactly("/policy");
+    assertThat(service.post(key, overrides, "{\"policy\":\"nonferous\"}").fields())
+        .as("all at once")
+        .containsExactlyInAnyOrder("/policy", "/field", "/reason", "/valid_until");
     assertThat(decide(Traders.code(105), "2999-01-01").fields()).containsExactly("/as_of");
     assertThat(service.post(key, "/api/v1/runs", "{\"as_of\":\"2999-01-01\"}").fields())
         .containsExactly("/as_of");
@@ -140,8 +153,9 @@ class CustomersEndpointTest {
     assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     JsonNode decisions = reply.json().get("decisions");
     assertThat(decisions.get(0).get("status").asInt()).isEqualTo(201);
-    assertThat(decisions.get(1).get("status").asInt()).isEqualTo(404);
-    assertThat(decisions.get(1).at("/problem/status").asInt()).isEqualTo(404);
+    assertThat(decisions.get(1).get("status").asInt()).isEqualTo(422);
+    assertThat(decisions.get(1).at("/problem/status").asInt()).isEqualTo(422);
+    assertThat(decisions.get(1).at("/problem/code").asString()).isEqualTo("unknown_customer");
     assertThat(decisions.get(1).at("/problem/problems/0/pointer").asString())
         .isEqualTo("/customers/1");
     assertThat(decisions.get(2).get("status").asInt()).isEqualTo(201);

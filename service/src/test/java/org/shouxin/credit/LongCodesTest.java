@@ -54,9 +54,8 @@ class LongCodesTest {
             "/api/v1/customers/" + CODE + "/overrides",
             "Shouxin-Purpose",
             "review");
-    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    assertThat(reply.json().get("lines")).isEmpty();
-    assertThat(reply.json().get("overrides")).isEmpty();
+    assertThat(reply.status()).as(reply.body()).isEqualTo(404);
+    assertThat(reply.json().get("code").asString()).isEqualTo("unknown_customer");
   }
 
   @Test
@@ -66,19 +65,20 @@ class LongCodesTest {
     String longest = "1." + "0".repeat(61) + "1";
     Reply set = limit(customer, longest);
     assertThat(set.status()).as(set.body()).isEqualTo(201);
-    assertThat(set.json().get("override").decimalValue()).isEqualTo(new BigDecimal(longest));
+    assertThat(set.json().at("/override/credit_limit/amount").decimalValue())
+        .isEqualTo(new BigDecimal(longest));
     Reply refused = limit(customer, "1." + "0".repeat(62) + "1");
     assertThat(refused.status()).as(refused.body()).isEqualTo(422);
-    assertThat(refused.fields()).containsExactly("/to");
+    assertThat(refused.fields()).containsExactly("/amount");
   }
 
   private Reply limit(String customer, String amount) {
     return post(
         Role.COMMITTEE,
         "/api/v1/customers/" + customer + "/overrides",
-        "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"reason\":\"r\",\"until\":\""
+        "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"reason\":\"r\",\"valid_until\":\""
             + desk.today()
-            + "\",\"to\":"
+            + "\",\"amount\":"
             + amount
             + "}");
   }

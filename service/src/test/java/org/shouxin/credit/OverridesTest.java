@@ -53,9 +53,9 @@ class OverridesTest {
         "/api/v1/customers/" + customer + "/overrides",
         "{\"policy\":\"desk\",\"field\":\""
             + field
-            + "\",\"to\":\""
-            + to
-            + "\",\"reason\":\"fair\",\"until\":\""
+            + "\","
+            + (field.equals("grade") ? "\"grade\":\"" + to + "\"" : "\"amount\":" + to)
+            + ",\"reason\":\"fair\",\"valid_until\":\""
             + today.plusDays(days)
             + "\"}");
   }
@@ -82,6 +82,10 @@ class OverridesTest {
     assertThat(limit(Role.ANALYST, customer, "200000", 30).status()).isEqualTo(201);
     Reply above = limit(Role.ANALYST, customer, "200000.01", 30);
     assertThat(above.status()).isEqualTo(403);
+    assertThat(above.fields()).containsExactly("/amount");
+    assertThat(above.json().get("roles").valueStream().map(JsonNode::asString))
+        .as("who may")
+        .containsExactly("approver", "committee");
     assertThat(above.body())
         .contains(
             "above your authority; roles that may: approver, grade by 1 step, limit up to 1000000"
@@ -131,21 +135,21 @@ class OverridesTest {
                 "review")
             .json();
     JsonNode line = told.get("lines").get(0);
-    assertThat(line.get("computed").get("credit_limit").asInt()).isEqualTo(150_000);
-    assertThat(line.get("override").get("credit_limit").asInt()).isEqualTo(200_000);
-    assertThat(line.get("effective").get("credit_limit").asInt()).isEqualTo(200_000);
+    assertThat(line.at("/computed/credit_limit/amount").asInt()).isEqualTo(150_000);
+    assertThat(line.at("/override/credit_limit/amount").asInt()).isEqualTo(200_000);
+    assertThat(line.at("/effective/credit_limit/amount").asInt()).isEqualTo(200_000);
     assertThat(line.get("effective").get("grade").asString()).isEqualTo("A");
     JsonNode override = told.get("overrides").get(0);
-    assertThat(line.get("overrides").toString()).isEqualTo("[" + override.get("id") + "]");
+    assertThat(line.get("active_overrides").toString()).isEqualTo("[" + override.get("id") + "]");
     assertThat(
             service.get(service.key(Role.ERP), "/api/v1/customers/" + customer).json().get("lines"))
         .as("told the same wherever it is told")
         .isEqualTo(told.get("lines"));
-    assertThat(override.get("state").asString()).isEqualTo("active");
-    assertThat(override.get("by").asString()).isEqualTo("key:analyst");
+    assertThat(override.get("status").asString()).isEqualTo("active");
+    assertThat(override.get("caller").asString()).isEqualTo("key:analyst");
     assertThat(override.get("role").asString()).isEqualTo("analyst");
-    assertThat(override.get("computed").asInt()).isEqualTo(150_000);
-    assertThat(override.get("effective").asInt()).isEqualTo(200_000);
+    assertThat(override.at("/computed/credit_limit/amount").asInt()).isEqualTo(150_000);
+    assertThat(override.at("/effective/credit_limit/amount").asInt()).isEqualTo(200_000);
   }
 
   @Test
@@ -169,9 +173,9 @@ class OverridesTest {
         .satisfies(
             bodies -> {
               assertThat(bodies.get(0))
-                  .contains("\"after\":{\"credit_limit\":900000}")
-                  .contains("\"before\":{\"credit_limit\":300000}");
-              assertThat(bodies.get(1)).contains("\"after\":{\"credit_limit\":300000}");
+                  .contains("\"credit_limit\":{\"amount\":900000,\"currency\":\"CNY\"}")
+                  .contains("\"previous_credit_limit\":{\"amount\":300000,");
+              assertThat(bodies.get(1)).contains("\"credit_limit\":{\"amount\":300000,");
             });
   }
 
@@ -198,7 +202,7 @@ class OverridesTest {
     String customer = decided();
     Reply past = limit(Role.ANALYST, customer, "1000", -1);
     assertThat(past.status()).isEqualTo(422);
-    assertThat(past.fields()).containsExactly("/until");
+    assertThat(past.fields()).containsExactly("/valid_until");
     assertThat(past.body()).contains("the last day is before the first");
     assertThat(limit(Role.ANALYST, customer, "1000", 0).status()).isEqualTo(201);
   }
@@ -207,7 +211,7 @@ class OverridesTest {
   void aReasonHasLinesButNoControlCharacters() throws Exception {
     String path = "/api/v1/customers/" + decided() + "/overrides";
     String body =
-        "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"to\":100000,\"reason\":\"%s\",\"until\":\""
+        "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"amount\":100000,\"reason\":\"%s\",\"valid_until\":\""
             + today
             + "\"}";
     for (String reason : List.of("\\" + "u0000", "bell \\" + "u0007", "\\" + "u0085")) {
@@ -228,14 +232,14 @@ class OverridesTest {
         service.post(
             service.key(Role.ANALYST),
             "/api/v1/customers/" + customer + "/overrides",
-            "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"to\":100000,\"reason\":\"season\","
-                + "\"from\":\""
+            "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"amount\":100000,\"reason\":\"season\","
+                + "\"valid_from\":\""
                 + today.plusDays(5)
-                + "\",\"until\":\""
+                + "\",\"valid_until\":\""
                 + today.plusDays(7)
                 + "\"}");
     assertThat(made.status()).isEqualTo(201);
-    assertThat(made.json().get("state").asString()).isEqualTo("future");
+    assertThat(made.json().get("status").asString()).isEqualTo("future");
     Overrides overrides = service.bean(Overrides.class);
     overrides.turn(today.plusDays(4));
     assertThat(published(customer)).isEmpty();
@@ -245,7 +249,7 @@ class OverridesTest {
     overrides.turn(today.plusDays(8));
     overrides.turn(today.plusDays(9));
     assertThat(published(customer)).hasSize(2);
-    assertThat(published(customer).get(1)).contains("\"after\":{\"credit_limit\":300000}");
+    assertThat(published(customer).get(1)).contains("\"credit_limit\":{\"amount\":300000,");
   }
 
   @Test
@@ -257,12 +261,24 @@ class OverridesTest {
         service.post(
             service.key(Role.ANALYST),
             "/api/v1/customers/" + customer + "/overrides",
-            "{\"policy\":\"desk\",\"field\":\"discount\",\"from\":\"2020-01-01\"}");
+            "{\"policy\":\"desk\",\"field\":\"discount\",\"valid_from\":\"2020-01-01\"}");
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.fields()).containsExactlyInAnyOrder("/field", "/reason", "/from", "/until");
+    assertThat(wrong.fields())
+        .containsExactlyInAnyOrder("/field", "/reason", "/valid_from", "/valid_until");
     assertThat(set(Role.COMMITTEE, customer, "grade", "D", 1).status()).isEqualTo(422);
     assertThat(limit(Role.COMMITTEE, customer, "-1", 1).status()).isEqualTo(422);
-    assertThat(limit(Role.COMMITTEE, "NOBODY", "1", 1).status()).isEqualTo(409);
+    Reply mixed =
+        service.post(
+            service.key(Role.COMMITTEE),
+            "/api/v1/customers/" + customer + "/overrides",
+            "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"grade\":\"A\",\"currency\":\"USD\","
+                + "\"reason\":\"fair\",\"valid_until\":\""
+                + today
+                + "\"}");
+    assertThat(mixed.fields())
+        .as("a limit is an amount of the policy's currency")
+        .containsExactlyInAnyOrder("/grade", "/currency", "/amount");
+    assertThat(limit(Role.COMMITTEE, "NOBODY", "1", 1).status()).isEqualTo(404);
     assertThat(desk.journal(customer)).containsExactly("decision");
   }
 
@@ -278,9 +294,9 @@ class OverridesTest {
             .get("overrides");
     assertThat(all.valueStream().filter(one -> one.get("customer").asString().equals(customer)))
         .extracting(
-            one -> one.get("state").asString(),
-            one -> one.get("override").asInt(),
-            one -> one.get("effective").asInt())
+            one -> one.get("status").asString(),
+            one -> one.at("/override/credit_limit/amount").asInt(),
+            one -> one.at("/effective/credit_limit/amount").asInt())
         .containsExactly(tuple("active", 2_000, 2_000), tuple("superseded", 1_000, 2_000));
   }
 }

@@ -19,6 +19,7 @@ import org.shouxin.database.BusinessClock;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.factsources.FactSources;
 import org.shouxin.policies.ActivePolicies;
+import org.shouxin.policies.PolicyArchive;
 import org.shouxin.policy.excel.PolicyWorkbook;
 import org.shouxin.policy.rows.BookFile;
 import org.shouxin.problem.RefusedException;
@@ -83,7 +84,10 @@ public final class TestDesk {
   /** The customers as a node with a clock of its own sees them. */
   public Customers clients(BusinessClock clock) {
     return new Customers(
-        service.bean(ActivePolicies.class), service.bean(FactSources.class), clock);
+        service.bean(ActivePolicies.class),
+        service.bean(PolicyArchive.class),
+        service.bean(FactSources.class),
+        clock);
   }
 
   /** A new customer of grade A with a limit of 300,000 that owes nothing. */

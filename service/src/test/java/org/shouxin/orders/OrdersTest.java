@@ -214,8 +214,8 @@ class OrdersTest {
                 .post(
                     service.key(Role.APPROVER),
                     "/api/v1/customers/" + customer + "/overrides",
-                    "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"to\":500000,"
-                        + "\"reason\":\"season\",\"until\":\""
+                    "{\"policy\":\"desk\",\"field\":\"credit_limit\",\"amount\":500000,"
+                        + "\"reason\":\"season\",\"valid_until\":\""
                         + today
                         + "\"}")
                 .status())

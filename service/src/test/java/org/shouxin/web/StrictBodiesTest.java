@@ -58,14 +58,14 @@ class StrictBodiesTest {
   void aDayThatIsNoneOrFarAwayIsToldWhichAreAllowed(String day) {
     String body = ASKED.replace("}}", "},\"as_of\":\"" + day + "\"}");
     assertThat(problem(decide(body), 422).get("allowed").asString()).contains("1900 to 2999");
-    String incident = "{\"kind\":\"other\",\"occurred_on\":\"" + day + "\"}";
+    String incident = "{\"kind\":\"lawsuit\",\"occurred_on\":\"" + day + "\"}";
     Reply reply = SERVICE.post(SERVICE.key(Role.ERP), "/api/v1/customers/X/incidents", incident);
     assertThat(problem(reply, 422).get("allowed").asString()).contains("1900 to 2999");
   }
 
   @Test
   void aDayIsNoListOfNumbers() {
-    String incident = "{\"kind\":\"other\",\"occurred_on\":[2026,1,1]}";
+    String incident = "{\"kind\":\"lawsuit\",\"occurred_on\":[2026,1,1]}";
     Reply reply = SERVICE.post(SERVICE.key(Role.ERP), "/api/v1/customers/X/incidents", incident);
     assertThat(problem(reply, 422).get("pointer").asString()).isEqualTo("/occurred_on");
   }
