@@ -4,7 +4,6 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -29,11 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Endpoints;
 import org.shouxin.access.Endpoints.Endpoint;
 import org.shouxin.database.BusinessClock;
@@ -44,8 +41,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Component;
 
 /**
- * Completes the description of the interface: shapes, examples and errors from the files next to
- * this class, uses and roles from the table of permissions.
+ * Completes what springdoc derives from types and Javadoc: uses and roles from the table of
+ * permissions, examples and what every call shares from the files next to this class.
  */
 @Component
 @ConditionalOnWebApplication
@@ -70,62 +67,35 @@ final class ApiDescription implements OpenApiCustomizer {
     this.today = clock::today;
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalStateException if the files describe a call that the service does not have, or
-   *     use one name twice
-   */
   @Override
   @SuppressWarnings("rawtypes")
   public void customise(OpenAPI found) {
-    List<OpenAPI> files = DescriptionFiles.read(today.get());
+    OpenAPI common = DescriptionFiles.common(today.get());
     Map<String, Schema> derived = new TreeMap<>(found.getComponents().getSchemas());
     List<Tag> tags = found.getTags() == null ? List.of() : found.getTags();
-    found.setInfo(files.get(0).getInfo());
+    found.setInfo(common.getInfo());
     found.setServers(List.of(new Server().url("/").description("This service.")));
-    found.setComponents(components(files));
+    found.setComponents(common.getComponents());
+    found.getComponents().getResponses().forEach(DescribedOperation::problemUnlessDescribed);
     found.setTags(new ArrayList<>());
     found.addSecurityItem(new SecurityRequirement().addList("bearer"));
     found.addSecurityItem(new SecurityRequirement().addList("key"));
-    Set<String> told = new HashSet<>();
-    for (OpenAPI file : files) {
-      if (file.getWebhooks() != null) {
-        file.getWebhooks().forEach(found::addWebhooks);
-      }
-      if (file.getPaths() != null) {
-        file.getTags().forEach(found::addTagsItem);
-        String tag = file.getTags().get(0).getName();
-        file.getPaths()
-            .forEach(
-                (path, item) ->
-                    item.readOperationsMap()
-                        .forEach(
-                            (method, each) -> {
-                              told.add(method + " " + path);
-                              complete(found, path, method, each, tag);
-                            }));
-      }
-    }
     shape(ProblemDocument.class, derived);
-    Deque<String> texts = byTypes(found, told, tags, derived);
+    Deque<String> texts = operations(found, tags, derived);
     webhooks.forEach(each -> texts.add(webhook(found, each, derived)));
     derived(found, derived, texts);
   }
 
-  /** Completes the operations that only their types describe, and returns their texts. */
+  /** Completes the operations and returns their texts. */
   @SuppressWarnings("rawtypes")
-  private Deque<String> byTypes(
-      OpenAPI found, Set<String> told, List<Tag> tags, Map<String, Schema> derived) {
+  private Deque<String> operations(OpenAPI found, List<Tag> tags, Map<String, Schema> derived) {
     Map<String, ApiExamples> examples = ApiExamples.read(today.get());
     Set<String> used = new HashSet<>();
     Deque<String> texts = new ArrayDeque<>(List.of(EVERYWHERE));
     for (Endpoint endpoint : endpoints.all()) {
       PathItem item = found.getPaths().get(endpoint.path());
       Operation operation =
-          item == null || told.contains(endpoint.method() + " " + endpoint.path())
-              ? null
-              : item.readOperationsMap().get(HttpMethod.valueOf(endpoint.method()));
+          item == null ? null : item.readOperationsMap().get(HttpMethod.valueOf(endpoint.method()));
       if (operation != null) {
         String id = operation.getOperationId().replaceFirst("_\\d+$", "");
         operation.setOperationId(id);
@@ -133,7 +103,7 @@ final class ApiDescription implements OpenApiCustomizer {
           Schema<?> shape = shape(answer, derived);
           operation.getResponses().forEach((code, response) -> answers(code, response, shape));
         }
-        new DescribedOperation(operation, found.getComponents())
+        new DescribedOperation(operation)
             .complete(endpoint, examples.getOrDefault(id, ApiExamples.NONE));
         used.addAll(operation.getTags());
         if (endpoint.roles().isEmpty()) {
@@ -173,9 +143,6 @@ final class ApiDescription implements OpenApiCustomizer {
         String name = matcher.group(1);
         Schema<?> schema = derived.get(name);
         if (schema != null && seen.add(name)) {
-          if (found.getComponents().getSchemas().containsKey(name)) {
-            throw new IllegalStateException("described twice: schema " + name);
-          }
           found.getComponents().addSchemas(name, schema);
           texts.add(Json31.pretty(schema));
         }
@@ -206,50 +173,5 @@ final class ApiDescription implements OpenApiCustomizer {
     }
     found.addWebhooks(shape.name(), new PathItem().post(operation));
     return Json31.pretty(operation);
-  }
-
-  private void complete(OpenAPI found, String path, HttpMethod method, Operation told, String tag) {
-    PathItem item = found.getPaths().get(path);
-    Operation operation = item == null ? null : item.readOperationsMap().get(method);
-    Endpoint endpoint =
-        endpoints.all().stream()
-            .filter(each -> each.method().equals(method.name()) && each.path().equals(path))
-            .findFirst()
-            .orElse(null);
-    if (endpoint == null || operation == null) {
-      throw new IllegalStateException("described but not there: " + method + " " + path);
-    }
-    operation.setTags(List.of(tag));
-    new DescribedOperation(operation, found.getComponents()).complete(told, endpoint);
-  }
-
-  private static Components components(List<OpenAPI> files) {
-    Components all = new Components();
-    Set<String> names = new HashSet<>();
-    for (OpenAPI file : files) {
-      Components some = file.getComponents();
-      if (some != null) {
-        each("schema", some.getSchemas(), names, all::addSchemas);
-        each("security", some.getSecuritySchemes(), names, all::addSecuritySchemes);
-        each("parameter", some.getParameters(), names, all::addParameters);
-        each("header", some.getHeaders(), names, all::addHeaders);
-        each("response", some.getResponses(), names, all::addResponses);
-      }
-    }
-    all.getResponses().forEach(DescribedOperation::problemUnlessTold);
-    return all;
-  }
-
-  private static <T> void each(
-      String kind, @Nullable Map<String, T> some, Set<String> names, BiConsumer<String, T> add) {
-    if (some != null) {
-      some.forEach(
-          (name, content) -> {
-            if (!names.add(kind + " " + name)) {
-              throw new IllegalStateException("described twice: " + kind + " " + name);
-            }
-            add.accept(name, content);
-          });
-    }
   }
 }

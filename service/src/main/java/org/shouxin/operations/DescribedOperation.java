@@ -1,6 +1,5 @@
 package org.shouxin.operations;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
@@ -13,7 +12,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,51 +33,13 @@ final class DescribedOperation {
   private static final String LIMIT = "limit";
 
   private final Operation operation;
-  private final Components components;
 
-  /**
-   * @param components what may be referred to
-   */
-  DescribedOperation(Operation operation, Components components) {
+  DescribedOperation(Operation operation) {
     this.operation = operation;
-    this.components = components;
   }
 
   /**
    * Completes it.
-   *
-   * @param told its description in the files
-   * @param endpoint its line in the table of permissions
-   */
-  void complete(Operation told, Endpoint endpoint) {
-    List<String> roles = endpoint.roles().stream().map(Role::code).sorted().toList();
-    operation.setOperationId(told.getOperationId());
-    operation.setSummary(endpoint.use().en());
-    operation.setDescription(endpoint.use().zh() + ". For: " + String.join(", ", roles) + ".");
-    operation.addExtension("x-roles", roles);
-    operation.setRequestBody(told.getRequestBody());
-    operation.setParameters(parameters(told));
-    boolean post = endpoint.method().equals("POST");
-    if (post) {
-      refer("IdempotencyKey");
-    }
-    if (endpoint.purpose()) {
-      refer("Purpose");
-    }
-    ApiResponses responses = told.getResponses();
-    responses.forEach(DescribedOperation::problemUnlessTold);
-    if (post) {
-      responses.forEach(DescribedOperation::replayed);
-    }
-    for (String code : errors(post, endpoint.purpose())) {
-      responses.computeIfAbsent(
-          code, one -> new ApiResponse().$ref("#/components/responses/" + one));
-    }
-    operation.setResponses(responses);
-  }
-
-  /**
-   * Completes one that its types describe.
    *
    * @param endpoint what the table of permissions says of it
    */
@@ -148,7 +108,7 @@ final class DescribedOperation {
     problems.forEach(
         (status, all) -> {
           ApiResponse response = new ApiResponse().description(String.join(" ", all));
-          problemUnlessTold(status, response);
+          problemUnlessDescribed(status, response);
           responses.addApiResponse(status, response);
         });
     Collection<String> common =
@@ -194,34 +154,6 @@ final class DescribedOperation {
             });
   }
 
-  private List<Parameter> parameters(Operation told) {
-    Map<String, Parameter> found = new LinkedHashMap<>();
-    if (operation.getParameters() != null) {
-      operation.getParameters().forEach(one -> found.put(one.getName(), one));
-    }
-    List<Parameter> all = new ArrayList<>();
-    if (told.getParameters() != null) {
-      for (Parameter one : told.getParameters()) {
-        if (found.remove(name(one)) == null) {
-          throw new IllegalStateException(
-              "described but not there: parameter " + name(one) + " of " + told.getOperationId());
-        }
-        all.add(one);
-      }
-    }
-    all.addAll(found.values());
-    return all;
-  }
-
-  private String name(Parameter parameter) {
-    String ref = parameter.get$ref();
-    if (ref == null) {
-      return parameter.getName();
-    }
-    Parameter shared = components.getParameters().get(ref.substring(ref.lastIndexOf('/') + 1));
-    return shared == null ? ref : shared.getName();
-  }
-
   private void refer(String parameter) {
     operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + parameter));
   }
@@ -244,7 +176,7 @@ final class DescribedOperation {
   }
 
   /** An error without described content is a problem (RFC 9457). */
-  static void problemUnlessTold(String code, ApiResponse response) {
+  static void problemUnlessDescribed(String code, ApiResponse response) {
     if (code.compareTo("400") >= 0 && response.getContent() == null) {
       Schema<?> schema = new Schema<>();
       schema.set$ref("#/components/schemas/Problem");

@@ -7,37 +7,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * The files that describe what springdoc cannot see, one per area; {@code index.txt} names them.
- */
+/** The files that describe what types do not: what every call shares, and examples. */
 final class DescriptionFiles {
 
+  private static final String COMMON = "common.yaml";
   private static final String FOLDER = "openapi/";
   private static final Pattern DAY = Pattern.compile("\\{today(?:\\+(\\d+))?}");
 
   private DescriptionFiles() {}
 
   /**
-   * Reads them all, in their order.
+   * What every call shares.
    *
    * @param today what days of examples are counted from
    */
-  static List<OpenAPI> read(LocalDate today) {
-    return text("index.txt")
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(name -> parsed(dated(text(name), today), name))
-        .toList();
-  }
-
-  private static OpenAPI parsed(String text, String name) {
+  static OpenAPI common(LocalDate today) {
     try {
-      return Yaml31.mapper().readValue(text, OpenAPI.class);
+      return Yaml31.mapper().readValue(dated(text(COMMON), today), OpenAPI.class);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(name, unreadable);
+      throw new UncheckedIOException(COMMON, unreadable);
     }
   }
 
