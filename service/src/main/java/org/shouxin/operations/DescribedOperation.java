@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.shouxin.access.Endpoints.Endpoint;
 import org.shouxin.access.Role;
-import org.shouxin.web.Idempotency;
+import org.shouxin.web.IdempotentRequest;
 import org.shouxin.web.ProblemCode;
 
 /** An operation that springdoc found, being completed. */
@@ -187,7 +187,7 @@ final class DescribedOperation {
   private static void replayed(String code, ApiResponse response) {
     if (code.startsWith("2")) {
       response.addHeaderObject(
-          Idempotency.REPLAYED, new Header().$ref("#/components/headers/Replayed"));
+          IdempotentRequest.REPLAYED, new Header().$ref("#/components/headers/Replayed"));
     }
   }
 }

@@ -42,18 +42,13 @@ public final class Outbox {
     this.wake = wake;
   }
 
-  /** Like {@link #add(String, String, String)}, from a change. */
-  public void add(String customer, String kind, Change change) {
-    add(customer, kind, change.json());
-  }
-
   /**
    * Adds an event for every webhook that subscribes to its kind. A webhook configured later gets
    * events from then on.
    *
    * @param customer code of the customer
    * @param kind what happened, one of {@link #KINDS}
-   * @param body JSON of what changed, see {@link Change}
+   * @param body JSON of what changed
    * @throws IllegalStateException outside a transaction
    * @throws IllegalArgumentException if there is no such kind
    */

@@ -26,13 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * tried again. Retries that come while the first is under way wait for it. Kept for {@value #DAYS}
  * days. Safe for several threads and several nodes on one database.
  */
-public final class Idempotency {
-
-  /** The header that carries a key. */
-  public static final String HEADER = "Idempotency-Key";
-
-  /** The header that tells an answer given before. */
-  public static final String REPLAYED = "Idempotency-Replayed";
+final class Idempotency {
 
   private static final int DAYS = 7;
   private static final int CLAIMS = 20;
@@ -42,7 +36,7 @@ public final class Idempotency {
    * What a POST does, inside a transaction; done again from its beginning when it lost a deadlock.
    */
   @FunctionalInterface
-  public interface Work {
+  interface Work {
     /** Does it; whatever is thrown, or answered with an error, rolls back. */
     ResponseEntity<String> answer() throws RefusedException;
   }
@@ -52,7 +46,7 @@ public final class Idempotency {
    * transaction.
    */
   @FunctionalInterface
-  public interface OwnWork {
+  interface OwnWork {
     /**
      * Does it.
      *
@@ -108,7 +102,7 @@ public final class Idempotency {
    * @throws RefusedRequest if the key is none or was used for something else, or the work is
    *     refused
    */
-  public ResponseEntity<String> once(HttpServletRequest request, Work work) {
+  ResponseEntity<String> once(HttpServletRequest request, Work work) {
     return once(request, work, UnaryOperator.identity());
   }
 
@@ -117,7 +111,7 @@ public final class Idempotency {
    *
    * @param keeping what of the body is kept for retries
    */
-  public ResponseEntity<String> once(
+  ResponseEntity<String> once(
       HttpServletRequest request, Work work, UnaryOperator<String> keeping) {
     IdempotencyClaim claim = IdempotencyClaim.of(request, json, clock.now());
     return claim == null
@@ -126,7 +120,7 @@ public final class Idempotency {
   }
 
   /** The same, for work with a transaction of its own. */
-  public ResponseEntity<String> onceBeside(HttpServletRequest request, OwnWork work) {
+  ResponseEntity<String> onceBeside(HttpServletRequest request, OwnWork work) {
     IdempotencyClaim claim = IdempotencyClaim.of(request, json, clock.now());
     if (claim == null) {
       return done(() -> work.answer(null));

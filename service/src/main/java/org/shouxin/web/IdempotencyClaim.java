@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  *     canonical JSON of the body
  * @param at when, cut to microseconds
  */
-public record IdempotencyClaim(String caller, String key, String request, Instant at) {
+record IdempotencyClaim(String caller, String key, String request, Instant at) {
 
   static final String INSERT =
       "insert into idempotency_key"
@@ -42,14 +42,14 @@ public record IdempotencyClaim(String caller, String key, String request, Instan
    * @throws RefusedRequest if the key is none
    */
   static @Nullable IdempotencyClaim of(HttpServletRequest request, JsonMapper json, Instant now) {
-    String key = request.getHeader(Idempotency.HEADER);
+    String key = request.getHeader(IdempotentRequest.HEADER);
     if (key == null) {
       return null;
     }
     if (!KEY.matcher(key).matches()) {
       throw RefusedRequest.header(
           new Problem(
-              Idempotency.HEADER,
+              IdempotentRequest.HEADER,
               new Text("不是有效的幂等键", "not an idempotency key"),
               key,
               new Text("1 到 128 个可见的 ASCII 字符", "1 to 128 visible ASCII characters")));
@@ -90,7 +90,7 @@ public record IdempotencyClaim(String caller, String key, String request, Instan
    *
    * @throws org.springframework.dao.DuplicateKeyException if the key is taken already
    */
-  public void keep(JdbcClient database, ResponseEntity<String> answer) {
+  void keep(JdbcClient database, ResponseEntity<String> answer) {
     database
         .sql(INSERT)
         .params(

@@ -15,6 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class IdempotentRequest {
 
+  /** The header that carries a key. */
+  public static final String HEADER = "Idempotency-Key";
+
+  /** The header that tells an answer given before. */
+  public static final String REPLAYED = "Idempotency-Replayed";
+
   /** What a POST does, in one transaction with the key and the answer that is kept. */
   @FunctionalInterface
   public interface Work<T> {

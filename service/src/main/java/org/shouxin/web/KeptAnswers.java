@@ -44,7 +44,7 @@ final class KeptAnswers {
           what,
           List.of(
               new Problem(
-                  RequestPlace.header(Idempotency.HEADER),
+                  RequestPlace.header(IdempotentRequest.HEADER),
                   what,
                   claim.key(),
                   new Text("新的键，或原来的内容", "a new key, or the content as it was"))));
@@ -61,7 +61,7 @@ final class KeptAnswers {
               int colon = line.indexOf(": ");
               headers.add(line.substring(0, colon), line.substring(colon + 2));
             });
-    headers.add(Idempotency.REPLAYED, "true");
+    headers.add(IdempotentRequest.REPLAYED, "true");
     return new Kept(
         row.getString("request"),
         ResponseEntity.status(row.getInt("status")).headers(headers).body(row.getString("body")));

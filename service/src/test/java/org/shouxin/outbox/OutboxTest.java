@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -80,13 +78,12 @@ class OutboxTest {
   }
 
   private void add(String customer, String kind, int limit) {
-    Change change =
-        new Change(
-            "nonferrous",
-            "01J00000000000000000000000",
-            Map.of("credit_limit", new BigDecimal("0")),
-            Map.of("credit_limit", new BigDecimal(limit), "grade", "A"));
-    transactions.executeWithoutResult(tx -> outbox(erp).add(customer, kind, change));
+    String body =
+        "{\"after\":{\"credit_limit\":"
+            + limit
+            + ",\"grade\":\"A\"},\"before\":{\"credit_limit\":0},"
+            + "\"decision\":\"01J00000000000000000000000\",\"policy\":\"nonferrous\"}";
+    transactions.executeWithoutResult(tx -> outbox(erp).add(customer, kind, body));
   }
 
   private static void all(Dispatcher dispatcher, Webhook webhook) throws InterruptedException {
