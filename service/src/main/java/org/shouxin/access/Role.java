@@ -1,5 +1,6 @@
 package org.shouxin.access;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import org.shouxin.problem.Text;
 
 /** Roles of callers (R32); what a role may do is defined in {@code permissions.txt}. */
+@Schema(enumAsRef = true)
 public enum Role {
   /** The company's order system. */
   ERP(new Text("业务系统", "ERP")),
