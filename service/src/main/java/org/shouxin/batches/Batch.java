@@ -23,8 +23,8 @@ public final class Batch {
   /** Name of the file of rows that got no decision. */
   public static final String FAILURES = "failures.csv";
 
-  private final RoutedFile intake;
-  private final FilePolicies panel;
+  private final RoutedFile routedFile;
+  private final FilePolicies filePolicies;
   private final LocalDate asOf;
   private final Language language;
   private final ResultColumns columns;
@@ -33,37 +33,42 @@ public final class Batch {
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private Batch(
-      RoutedFile intake,
-      FilePolicies panel,
+      RoutedFile routedFile,
+      FilePolicies filePolicies,
       LocalDate asOf,
       Language language,
       ResultColumns columns,
       Outputs outputs) {
-    this.intake = intake;
-    this.panel = panel;
+    this.routedFile = routedFile;
+    this.filePolicies = filePolicies;
     this.asOf = asOf;
     this.language = language;
     this.columns = columns;
     this.outputs = outputs;
-    this.rows = new BatchRows(intake.file());
+    this.rows = new BatchRows(routedFile.file());
   }
 
   /**
    * Prepares the grading of a file and creates the files of results and failures.
    *
-   * @param intake its file just opened; it knows all policies that the rows need
-   * @param panel the same policies
+   * @param routedFile its file just opened; it knows all policies that the rows need
+   * @param filePolicies the same policies
    * @param asOf the day to decide on
    * @param folder where to write; must exist
    * @param language of labels and reasons
    * @throws IOException if the files cannot be created
    */
   public static Batch of(
-      RoutedFile intake, FilePolicies panel, LocalDate asOf, Path folder, Language language)
+      RoutedFile routedFile,
+      FilePolicies filePolicies,
+      LocalDate asOf,
+      Path folder,
+      Language language)
       throws IOException {
-    ResultColumns columns = new ResultColumns(panel.policies());
-    Outputs outputs = Outputs.in(folder, panel.policies(), columns, language, intake.keyTitle());
-    return new Batch(intake, panel, asOf, language, columns, outputs);
+    ResultColumns columns = new ResultColumns(filePolicies.policies());
+    Outputs outputs =
+        Outputs.in(folder, filePolicies.policies(), columns, language, routedFile.keyTitle());
+    return new Batch(routedFile, filePolicies, asOf, language, columns, outputs);
   }
 
   /**
@@ -85,14 +90,14 @@ public final class Batch {
         rows.read(),
         outputs.graded(),
         outputs.failed(),
-        intake.file().blankLines(),
+        routedFile.file().blankLines(),
         outputs.tallies(),
         rows.stopped(),
         rows.fault());
   }
 
   private @Nullable Object work() throws IOException, RefusedException {
-    Grader grader = new Grader(intake.reader(), panel, columns, asOf, language);
+    Grader grader = new Grader(routedFile.reader(), filePolicies, columns, asOf, language);
     for (Chunk chunk = rows.take(); chunk != null; chunk = rows.take()) {
       outputs.accept(grader.grade(chunk));
     }

@@ -46,7 +46,7 @@ final class FailureRow {
     List<Problem> problems = new ArrayList<>(undecided.problems());
     problems.addAll(seat.problems(undecided.facts()));
     for (Fact fact : undecided.missing()) {
-      String heading = seat.desk().headings().title(fact).orElse(fact.name());
+      String heading = seat.filePolicy().headings().title(fact).orElse(fact.name());
       faults.add(new RowFault(line, heading, "", WhyUndecided.missing(fact)));
     }
     for (Problem problem : problems) {

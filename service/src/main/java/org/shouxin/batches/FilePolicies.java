@@ -22,11 +22,12 @@ public final class FilePolicies implements AutoCloseable {
    * A policy ready to decide.
    *
    * @param number place among the policies, from 0
-   * @param desk the policy and how it reads the file
+   * @param filePolicy the policy and how it reads the file
    * @param decisions its decisions
    * @param population all its customers; null if it uses no population figures
    */
-  record Seat(int number, FilePolicy desk, Decisions decisions, @Nullable Population population) {
+  record Seat(
+      int number, FilePolicy filePolicy, Decisions decisions, @Nullable Population population) {
 
     /** Answers for customers, in order, each with its population figures. */
     List<Answer> decide(List<Facts> customers, LocalDate asOf) {
@@ -50,24 +51,24 @@ public final class FilePolicies implements AutoCloseable {
    * Prepares the policies that the rows need; takes seconds for each, because Drools compiles
    * rules.
    *
-   * @param intake that knows them
+   * @param routedFile that knows them
    * @param populations by policy id, of those that ask for one
    */
-  public static FilePolicies of(RoutedFile intake, Map<String, Population> populations) {
-    FilePolicies panel = new FilePolicies();
-    for (FilePolicy desk : intake.desks()) {
-      Population population = populations.get(desk.id());
-      Decisions decisions = Decisions.of(desk.policy());
-      Seat seat = new Seat(panel.seats.size(), desk, decisions, population);
-      panel.seats.add(seat);
-      panel.byId.put(desk.id(), seat);
+  public static FilePolicies of(RoutedFile routedFile, Map<String, Population> populations) {
+    FilePolicies filePolicies = new FilePolicies();
+    for (FilePolicy filePolicy : routedFile.filePolicies()) {
+      Population population = populations.get(filePolicy.id());
+      Decisions decisions = Decisions.of(filePolicy.policy());
+      Seat seat = new Seat(filePolicies.seats.size(), filePolicy, decisions, population);
+      filePolicies.seats.add(seat);
+      filePolicies.byId.put(filePolicy.id(), seat);
     }
-    return panel;
+    return filePolicies;
   }
 
   /** The policies, by id. */
   public List<Policy> policies() {
-    return seats.stream().map(seat -> seat.desk().policy()).toList();
+    return seats.stream().map(seat -> seat.filePolicy().policy()).toList();
   }
 
   List<Seat> seats() {
@@ -75,10 +76,10 @@ public final class FilePolicies implements AutoCloseable {
   }
 
   /** The seat of a policy. */
-  Seat seat(FilePolicy desk) {
-    Seat seat = byId.get(desk.id());
+  Seat seat(FilePolicy filePolicy) {
+    Seat seat = byId.get(filePolicy.id());
     if (seat == null) {
-      throw new IllegalArgumentException("not on the panel: " + desk.id());
+      throw new IllegalArgumentException("not on the panel: " + filePolicy.id());
     }
     return seat;
   }

@@ -25,7 +25,7 @@ import org.shouxin.problem.RefusedException;
 final class Grader {
 
   private final RoutedFileReader reader;
-  private final FilePolicies panel;
+  private final FilePolicies filePolicies;
   private final LocalDate asOf;
   private final Language language;
   private final ResultRow results;
@@ -34,12 +34,12 @@ final class Grader {
 
   Grader(
       RoutedFileReader reader,
-      FilePolicies panel,
+      FilePolicies filePolicies,
       ResultColumns columns,
       LocalDate asOf,
       Language language) {
     this.reader = reader;
-    this.panel = panel;
+    this.filePolicies = filePolicies;
     this.asOf = asOf;
     this.language = language;
     this.results = new ResultRow(columns, language);
@@ -53,44 +53,44 @@ final class Grader {
   GradedChunk grade(Chunk chunk) throws RefusedException {
     List<RoutedRow> rows = new ArrayList<>(chunk.rows().size());
     List<List<Facts>> customers = new ArrayList<>();
-    panel.seats().forEach(seat -> customers.add(new ArrayList<>()));
+    filePolicies.seats().forEach(seat -> customers.add(new ArrayList<>()));
     for (RawRow raw : chunk.rows()) {
-      RoutedRow assigned = reader.read(raw);
-      rows.add(assigned);
-      Facts facts = assigned.row().facts();
-      FilePolicy desk = assigned.desk();
-      if (facts != null && desk != null) {
-        customers.get(panel.seat(desk).number()).add(facts);
+      RoutedRow routedRow = reader.read(raw);
+      rows.add(routedRow);
+      Facts facts = routedRow.row().facts();
+      FilePolicy filePolicy = routedRow.filePolicy();
+      if (facts != null && filePolicy != null) {
+        customers.get(filePolicies.seat(filePolicy).number()).add(facts);
       }
     }
     List<Iterator<Answer>> answers = new ArrayList<>();
-    for (Seat seat : panel.seats()) {
+    for (Seat seat : filePolicies.seats()) {
       List<Facts> own = customers.get(seat.number());
       answers.add((own.isEmpty() ? List.<Answer>of() : seat.decide(own, asOf)).iterator());
     }
-    List<Tally> tallies = panel.policies().stream().map(Tally::new).toList();
+    List<Tally> tallies = filePolicies.policies().stream().map(Tally::new).toList();
     List<GradedChunk.Row> graded = new ArrayList<>(rows.size());
-    for (RoutedRow assigned : rows) {
-      FilePolicy desk = assigned.desk();
-      Seat seat = desk == null ? null : panel.seat(desk);
-      boolean decided = seat != null && assigned.row().facts() != null;
+    for (RoutedRow routedRow : rows) {
+      FilePolicy filePolicy = routedRow.filePolicy();
+      Seat seat = filePolicy == null ? null : filePolicies.seat(filePolicy);
+      boolean decided = seat != null && routedRow.row().facts() != null;
       Answer answer = seat != null && decided ? answers.get(seat.number()).next() : null;
-      graded.add(written(assigned, seat, answer, tallies));
+      graded.add(written(routedRow, seat, answer, tallies));
     }
     return new GradedChunk(chunk.sequence(), graded, tallies);
   }
 
   private GradedChunk.Row written(
-      RoutedRow assigned, @Nullable Seat seat, @Nullable Answer answer, List<Tally> tallies) {
+      RoutedRow routedRow, @Nullable Seat seat, @Nullable Answer answer, List<Tally> tallies) {
     line.setLength(0);
-    CustomerRow row = assigned.row();
+    CustomerRow row = routedRow.row();
     SeenCodes.Digest digest =
         row.customer().isEmpty() ? null : SeenCodes.digest(digester, row.customer());
     Facts facts = row.facts();
     if (answer instanceof Decision decision && facts != null && seat != null) {
       List<Reason> reasons = decision.reasons();
       tallies.get(seat.number()).add(decision, reasons);
-      results.write(facts, decision, reasons, assigned.route(), line);
+      results.write(facts, decision, reasons, routedRow.route(), line);
       return new GradedChunk.Row(row, digest, decision, seat.number(), line.toString());
     }
     List<RowFault> faults =

@@ -25,7 +25,7 @@ import org.shouxin.problem.RefusedException;
  */
 public final class Survey {
 
-  private final RoutedFile intake;
+  private final RoutedFile routedFile;
   private final LocalDate asOf;
   private final @Nullable String wanted;
   private final BatchRows rows;
@@ -36,28 +36,29 @@ public final class Survey {
   private record Found(
       long line,
       SeenCodes.@Nullable Digest digest,
-      @Nullable FilePolicy desk,
+      @Nullable FilePolicy filePolicy,
       @Nullable Facts facts) {}
 
   /**
    * Prepares a first pass through a file.
    *
-   * @param intake opened for this; its file is read to the end, and afterwards it knows all
+   * @param routedFile opened for this; its file is read to the end, and afterwards it knows all
    *     policies that the rows need
    * @param asOf the day to decide on
    * @param wanted id of the one policy whose population is wanted; null for all
    */
-  public Survey(RoutedFile intake, LocalDate asOf, @Nullable String wanted) {
-    this.intake = intake;
+  public Survey(RoutedFile routedFile, LocalDate asOf, @Nullable String wanted) {
+    this.routedFile = routedFile;
     this.asOf = asOf;
     this.wanted = wanted;
-    this.rows = new BatchRows(intake.file());
+    this.rows = new BatchRows(routedFile.file());
   }
 
   /** Whether a file needs a first pass. */
-  public static boolean needed(RoutedFile intake) {
-    return intake.routing() != null
-        || intake.desks().stream().anyMatch(desk -> Population.needed(desk.policy()));
+  public static boolean needed(RoutedFile routedFile) {
+    return routedFile.routing() != null
+        || routedFile.filePolicies().stream()
+            .anyMatch(filePolicy -> Population.needed(filePolicy.policy()));
   }
 
   /**
@@ -82,9 +83,9 @@ public final class Survey {
     }
     Map<String, Population> populations = new TreeMap<>();
     builders.forEach((id, builder) -> populations.put(id, builder.build()));
-    for (FilePolicy desk : intake.desks()) {
-      if (wanted(desk) && !populations.containsKey(desk.id())) {
-        populations.put(desk.id(), new Population.Builder(desk.policy(), asOf).build());
+    for (FilePolicy filePolicy : routedFile.filePolicies()) {
+      if (wanted(filePolicy) && !populations.containsKey(filePolicy.id())) {
+        populations.put(filePolicy.id(), new Population.Builder(filePolicy.policy(), asOf).build());
       }
     }
     return populations;
@@ -95,21 +96,22 @@ public final class Survey {
     return rows.read();
   }
 
-  private boolean wanted(FilePolicy desk) {
-    return Population.needed(desk.policy()) && (wanted == null || wanted.equals(desk.id()));
+  private boolean wanted(FilePolicy filePolicy) {
+    return Population.needed(filePolicy.policy())
+        && (wanted == null || wanted.equals(filePolicy.id()));
   }
 
   private @Nullable Object work() throws IOException, RefusedException {
-    RoutedFileReader reader = intake.reader(intake.routing() == null ? null : wanted);
+    RoutedFileReader reader = routedFile.reader(routedFile.routing() == null ? null : wanted);
     MessageDigest digester = SeenCodes.digester();
     for (Chunk chunk = rows.take(); chunk != null; chunk = rows.take()) {
       List<Found> read = new ArrayList<>(chunk.rows().size());
       for (RawRow raw : chunk.rows()) {
-        RoutedRow assigned = reader.read(raw, this::wanted);
-        String code = assigned.row().customer();
+        RoutedRow routedRow = reader.read(raw, this::wanted);
+        String code = routedRow.row().customer();
         SeenCodes.Digest digest = code.isEmpty() ? null : SeenCodes.digest(digester, code);
-        Facts facts = assigned.row().facts();
-        read.add(new Found(assigned.row().line(), digest, assigned.desk(), facts));
+        Facts facts = routedRow.row().facts();
+        read.add(new Found(routedRow.row().line(), digest, routedRow.filePolicy(), facts));
       }
       found.put(chunk.sequence(), read);
     }
@@ -119,11 +121,12 @@ public final class Survey {
   private void count(List<Found> chunk) {
     for (Found row : chunk) {
       boolean repeated = row.digest != null && seen.add(row.digest, row.line) != 0;
-      FilePolicy desk = row.desk;
+      FilePolicy filePolicy = row.filePolicy;
       Facts facts = row.facts;
-      if (desk != null && facts != null && !repeated) {
+      if (filePolicy != null && facts != null && !repeated) {
         builders
-            .computeIfAbsent(desk.id(), id -> new Population.Builder(desk.policy(), asOf))
+            .computeIfAbsent(
+                filePolicy.id(), id -> new Population.Builder(filePolicy.policy(), asOf))
             .add(facts);
       }
     }

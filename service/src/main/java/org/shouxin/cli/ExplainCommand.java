@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 public final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
-  @Mixin private DecisionOptions deciding = new DecisionOptions();
+  @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
   @Mixin private OneCustomerOptions customer = new OneCustomerOptions();
 
   @Option(
@@ -37,7 +37,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RefusedException {
     Language language = common.language;
-    OneCustomerOptions.Decided decided = customer.decide(deciding, console, language, !json);
+    OneCustomerOptions.Decided decided = customer.decide(decisionOptions, console, language, !json);
     console
         .out()
         .println(

@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
 public final class GradeCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
-  @Mixin private DecisionOptions deciding = new DecisionOptions();
+  @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
 
   @Parameters(
       paramLabel = "FILE",
@@ -68,14 +68,14 @@ public final class GradeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException {
-    LocalDate asOf = deciding.day();
-    try (RoutedFile intake = deciding.open(file, console.home())) {
-      intake.absent();
-      if (!Survey.needed(intake)) {
-        return graded(intake, Map.of(), asOf);
+    LocalDate asOf = decisionOptions.day();
+    try (RoutedFile routedFile = decisionOptions.open(file, console.home())) {
+      routedFile.absent();
+      if (!Survey.needed(routedFile)) {
+        return graded(routedFile, Map.of(), asOf);
       }
-      Map<String, Population> populations = surveyed(intake, asOf);
-      try (RoutedFile again = intake.again()) {
+      Map<String, Population> populations = surveyed(routedFile, asOf);
+      try (RoutedFile again = routedFile.again()) {
         return graded(again, populations, asOf);
       }
     } catch (IOException closing) {
@@ -83,30 +83,30 @@ public final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Population> surveyed(RoutedFile intake, LocalDate asOf)
+  private Map<String, Population> surveyed(RoutedFile routedFile, LocalDate asOf)
       throws RefusedException {
-    Survey survey = new Survey(intake, asOf, null);
-    try (Progress bar = progress(intake, survey::read)) {
+    Survey survey = new Survey(routedFile, asOf, null);
+    try (Progress bar = progress(routedFile, survey::read)) {
       return survey.run(workers());
     } catch (IOException fault) {
       throw FileProblems.refused(
-          intake.file().name(), new Text("读取中断", "reading ended early"), fault);
+          routedFile.file().name(), new Text("读取中断", "reading ended early"), fault);
     }
   }
 
-  private int graded(RoutedFile intake, Map<String, Population> populations, LocalDate asOf)
+  private int graded(RoutedFile routedFile, Map<String, Population> populations, LocalDate asOf)
       throws RefusedException {
-    intake.check();
-    List<AbsentFacts> absent = intake.absent();
+    routedFile.check();
+    List<AbsentFacts> absent = routedFile.absent();
     OutputFolder output = OutputFolder.ready(folder, file);
     GradeNotes notes = new GradeNotes(console, common.language);
-    notes.begin(intake, file, asOf, deciding.asOf == null);
-    notes.columns(intake, absent);
-    try (FilePolicies panel = FilePolicies.of(intake, populations)) {
-      Batch batch = output.batch(intake, panel, asOf, common.language);
+    notes.begin(routedFile, file, asOf, decisionOptions.asOf == null);
+    notes.columns(routedFile, absent);
+    try (FilePolicies filePolicies = FilePolicies.of(routedFile, populations)) {
+      Batch batch = output.batch(routedFile, filePolicies, asOf, common.language);
       Interruption interruption = new Interruption(batch);
       try {
-        BatchOutcome outcome = run(batch, intake);
+        BatchOutcome outcome = run(batch, routedFile);
         return outcome.complete()
             ? finish(outcome, populations.values(), output, asOf, notes)
             : notes.incomplete(outcome, folder);
@@ -116,8 +116,8 @@ public final class GradeCommand implements Callable<Integer> {
     }
   }
 
-  private BatchOutcome run(Batch batch, RoutedFile intake) {
-    try (Progress bar = progress(intake, batch::written)) {
+  private BatchOutcome run(Batch batch, RoutedFile routedFile) {
+    try (Progress bar = progress(routedFile, batch::written)) {
       return batch.run(workers());
     }
   }
@@ -127,8 +127,8 @@ public final class GradeCommand implements Callable<Integer> {
   }
 
   /** A progress bar for reading a file; null if there is no terminal. */
-  private @Nullable Progress progress(RoutedFile intake, LongSupplier rows) {
-    CustomerFile customers = intake.file();
+  private @Nullable Progress progress(RoutedFile routedFile, LongSupplier rows) {
+    CustomerFile customers = routedFile.file();
     return console.progress()
         ? new Progress(console.err(), customers::bytesRead, customers::size, rows)
         : null;

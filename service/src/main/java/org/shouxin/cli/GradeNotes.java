@@ -35,12 +35,12 @@ final class GradeNotes {
   }
 
   /** Which policies, file and day. */
-  void begin(RoutedFile intake, Path file, LocalDate asOf, boolean today) {
-    CustomerFile customers = intake.file();
-    Routing routing = intake.routing();
+  void begin(RoutedFile routedFile, Path file, LocalDate asOf, boolean today) {
+    CustomerFile customers = routedFile.file();
+    Routing routing = routedFile.routing();
     String label = language.say("政策", "Policy");
-    for (FilePolicy desk : intake.desks()) {
-      line(label, PolicyLine.of(desk.policy(), language));
+    for (FilePolicy filePolicy : routedFile.filePolicies()) {
+      line(label, PolicyLine.of(filePolicy.policy(), language));
       label = "";
     }
     if (routing != null) {
@@ -71,9 +71,9 @@ final class GradeNotes {
   }
 
   /** Ignored columns and missing facts. */
-  void columns(RoutedFile intake, List<AbsentFacts> absent) {
-    List<Ignored> ignored = intake.ignored();
-    List<String> workedOut = intake.workedOut();
+  void columns(RoutedFile routedFile, List<AbsentFacts> absent) {
+    List<Ignored> ignored = routedFile.ignored();
+    List<String> workedOut = routedFile.workedOut();
     if (!ignored.isEmpty()) {
       console.notice(
           language.say("忽略的列：", "Columns ignored: ")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 public final class LetterCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
-  @Mixin private DecisionOptions deciding = new DecisionOptions();
+  @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
   @Mixin private OneCustomerOptions customer = new OneCustomerOptions();
 
   @Option(
@@ -48,7 +48,8 @@ public final class LetterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RefusedException {
     Addressee addressee = addressee();
-    return print(customer.decide(deciding, console, common.language, false).answer(), addressee);
+    return print(
+        customer.decide(decisionOptions, console, common.language, false).answer(), addressee);
   }
 
   private @Nullable Addressee addressee() throws RefusedException {

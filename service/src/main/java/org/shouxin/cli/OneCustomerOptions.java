@@ -62,28 +62,29 @@ final class OneCustomerOptions {
    * @param notes whether to report ignored columns and missing facts
    * @throws RefusedException if the file, the row or a policy cannot be used
    */
-  Decided decide(DecisionOptions deciding, Console console, Language language, boolean notes)
+  Decided decide(DecisionOptions decisionOptions, Console console, Language language, boolean notes)
       throws RefusedException {
-    try (RoutedFile intake = deciding.open(file, console.home())) {
-      RoutedRow found = Lookup.find(intake, code);
+    try (RoutedFile routedFile = decisionOptions.open(file, console.home())) {
+      RoutedRow found = Lookup.find(routedFile, code);
       Facts facts = found.row().facts();
-      FilePolicy desk = found.desk();
-      if (facts == null || desk == null) {
-        String name = intake.file().name();
+      FilePolicy filePolicy = found.filePolicy();
+      if (facts == null || filePolicy == null) {
+        String name = routedFile.file().name();
         throw new RefusedException(
             found.row().faults().stream().map(fault -> fault.problem(name)).toList());
       }
       if (notes) {
         new GradeNotes(console, language)
-            .columns(intake, List.of(AbsentFacts.known(desk.policy(), desk.headings())));
+            .columns(
+                routedFile, List.of(AbsentFacts.known(filePolicy.policy(), filePolicy.headings())));
       }
-      LocalDate day = deciding.day();
-      Population population = population(desk.policy(), intake, day);
+      LocalDate day = decisionOptions.day();
+      Population population = population(filePolicy.policy(), routedFile, day);
       if (population != null) {
         population.problems(facts).forEach(problem -> console.notice(problem.in(language)));
         facts = population.complete(facts);
       }
-      try (Decisions decisions = Decisions.of(desk.policy())) {
+      try (Decisions decisions = Decisions.of(filePolicy.policy())) {
         return new Decided(facts, decisions.decide(facts, day), found.route());
       }
     } catch (IOException fault) {
@@ -92,7 +93,7 @@ final class OneCustomerOptions {
     }
   }
 
-  private @Nullable Population population(Policy policy, RoutedFile intake, LocalDate day)
+  private @Nullable Population population(Policy policy, RoutedFile routedFile, LocalDate day)
       throws RefusedException, IOException {
     if (!Population.needed(policy)) {
       return null;
@@ -101,7 +102,7 @@ final class OneCustomerOptions {
       return Population.read(figures, policy, day);
     }
     String id = policy.identity().id();
-    try (RoutedFile again = intake.again()) {
+    try (RoutedFile again = routedFile.again()) {
       int workers = Runtime.getRuntime().availableProcessors();
       Population counted = new Survey(again, day, id).run(workers).get(id);
       return counted == null ? new Population.Builder(policy, day).build() : counted;

@@ -52,7 +52,7 @@ import picocli.CommandLine.Parameters;
 public final class OrderCommand implements Callable<Integer> {
 
   @Mixin private CommonOptions common = new CommonOptions();
-  @Mixin private DecisionOptions deciding = new DecisionOptions();
+  @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
 
   @Parameters(
       paramLabel = "ORDERS",
@@ -97,7 +97,7 @@ public final class OrderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RefusedException {
-    LocalDate day = deciding.day();
+    LocalDate day = decisionOptions.day();
     try (DecidedCustomers known = known(day)) {
       return finish(check(known, day));
     } catch (IOException fault) {
@@ -110,18 +110,18 @@ public final class OrderCommand implements Callable<Integer> {
     if (customers == null) {
       return DecidedCustomers.none();
     }
-    try (RoutedFile intake = deciding.open(customers, console.home())) {
-      return DecidedCustomers.of(intake, day);
+    try (RoutedFile routedFile = decisionOptions.open(customers, console.home())) {
+      return DecidedCustomers.of(routedFile, day);
     }
   }
 
   private List<CheckedOrder> check(DecidedCustomers known, LocalDate day)
       throws RefusedException, IOException {
     PolicyShelf shelf = new PolicyShelf(console.home());
-    if (deciding.policy != null || shelf.policies().size() < 2) {
+    if (decisionOptions.policy != null || shelf.policies().size() < 2) {
       Policy policy =
           known.policies().isEmpty()
-              ? PolicyCompiler.compile(shelf.find(deciding.policy))
+              ? PolicyCompiler.compile(shelf.find(decisionOptions.policy))
               : known.policies().get(0);
       requireOrders(policy);
       try (CustomerFile orders = CustomerFile.open(file, policy.vocabulary())) {
@@ -134,16 +134,16 @@ public final class OrderCommand implements Callable<Integer> {
         return new OrderFile(orders, known, known::choice, day).run();
       }
     }
-    try (RoutedFile intake = deciding.open(file, console.home())) {
-      RoutedFileReader reader = intake.reader();
-      return new OrderFile(intake.file(), known, (raw, code) -> routed(reader, raw), day).run();
+    try (RoutedFile routedFile = decisionOptions.open(file, console.home())) {
+      RoutedFileReader reader = routedFile.reader();
+      return new OrderFile(routedFile.file(), known, (raw, code) -> routed(reader, raw), day).run();
     }
   }
 
   private static Choice routed(RoutedFileReader reader, RawRow raw) throws RefusedException {
-    RoutedRow assigned = reader.read(raw, desk -> false);
-    FilePolicy desk = assigned.desk();
-    return new Choice(desk == null ? null : desk.policy(), assigned.row().faults());
+    RoutedRow routedRow = reader.read(raw, filePolicy -> false);
+    FilePolicy filePolicy = routedRow.filePolicy();
+    return new Choice(filePolicy == null ? null : filePolicy.policy(), routedRow.row().faults());
   }
 
   private static void requireOrders(Policy policy) throws RefusedException {

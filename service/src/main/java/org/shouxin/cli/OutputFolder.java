@@ -68,12 +68,12 @@ record OutputFolder(Path path) {
    *
    * @throws RefusedException if the files cannot be created
    */
-  Batch batch(RoutedFile intake, FilePolicies panel, LocalDate asOf, Language language)
+  Batch batch(RoutedFile routedFile, FilePolicies filePolicies, LocalDate asOf, Language language)
       throws RefusedException {
     try {
       Files.deleteIfExists(path.resolve(SummaryWorkbook.NAME));
       Files.deleteIfExists(path.resolve(POPULATION));
-      return Batch.of(intake, panel, asOf, path, language);
+      return Batch.of(routedFile, filePolicies, asOf, path, language);
     } catch (IOException fault) {
       throw cannotWrite(path, fault);
     }

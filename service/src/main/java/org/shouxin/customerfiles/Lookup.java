@@ -21,15 +21,15 @@ public final class Lookup {
   /**
    * The first row of a customer, faults included, and who decides on it.
    *
-   * @param intake its file just opened
+   * @param routedFile its file just opened
    * @param code the customer's code; surrounding blanks are ignored
    * @throws RefusedException if no row has the code, with the closest codes
    */
-  public static RoutedRow find(RoutedFile intake, String code)
+  public static RoutedRow find(RoutedFile routedFile, String code)
       throws IOException, RefusedException {
     String wanted = code.strip();
-    CustomerFile file = intake.file();
-    RoutedFileReader reader = intake.reader();
+    CustomerFile file = routedFile.file();
+    RoutedFileReader reader = routedFile.reader();
     List<Near> near = new ArrayList<>();
     for (RawRow raw = file.next(); raw != null; raw = file.next()) {
       String found = reader.customer(raw);

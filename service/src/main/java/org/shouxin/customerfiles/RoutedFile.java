@@ -36,7 +36,7 @@ public final class RoutedFile implements Closeable {
   private final @Nullable Routing routing;
   private final Source source;
   private final LocalDate asOf;
-  private final Map<String, FilePolicy> desks = new ConcurrentSkipListMap<>();
+  private final Map<String, FilePolicy> filePolicies = new ConcurrentSkipListMap<>();
   private final @Nullable FilePolicy only;
 
   private RoutedFile(
@@ -51,7 +51,7 @@ public final class RoutedFile implements Closeable {
     this.source = source;
     this.asOf = asOf;
     if (only != null) {
-      desks.put(only.id(), only);
+      filePolicies.put(only.id(), only);
     }
   }
 
@@ -88,7 +88,7 @@ public final class RoutedFile implements Closeable {
    */
   public RoutedFile again() throws RefusedException {
     RoutedFile again = new RoutedFile(file.again(), only, routing, source, asOf);
-    again.desks.putAll(desks);
+    again.filePolicies.putAll(filePolicies);
     return again;
   }
 
@@ -98,20 +98,20 @@ public final class RoutedFile implements Closeable {
   }
 
   /** The policies that rows read so far needed, by id. */
-  public List<FilePolicy> desks() {
-    return List.copyOf(desks.values());
+  public List<FilePolicy> filePolicies() {
+    return List.copyOf(filePolicies.values());
   }
 
   /** The policy of this id, looked up on first use. */
-  FilePolicy desk(String id) throws RefusedException {
+  FilePolicy filePolicy(String id) throws RefusedException {
     synchronized (source) {
-      FilePolicy desk = desks.get(id);
-      if (desk == null) {
+      FilePolicy filePolicy = filePolicies.get(id);
+      if (filePolicy == null) {
         Policy policy = source.policy(id);
-        desk = new FilePolicy(policy, file.headings().by(policy.facts()));
-        desks.put(id, desk);
+        filePolicy = new FilePolicy(policy, file.headings().by(policy.facts()));
+        filePolicies.put(id, filePolicy);
       }
-      return desk;
+      return filePolicy;
     }
   }
 
@@ -122,7 +122,7 @@ public final class RoutedFile implements Closeable {
 
   /** The column of the customer's code as far as it is known yet; -1 when it is not. */
   int key() {
-    List<FilePolicy> known = desks();
+    List<FilePolicy> known = filePolicies();
     return known.isEmpty() ? file.headings().key() : known.get(0).headings().key();
   }
 
@@ -153,9 +153,9 @@ public final class RoutedFile implements Closeable {
    */
   public void check() throws RefusedException {
     List<Problem> problems = new ArrayList<>();
-    for (FilePolicy desk : desks()) {
+    for (FilePolicy filePolicy : filePolicies()) {
       try {
-        desk.headings().check(known());
+        filePolicy.headings().check(known());
       } catch (RefusedException refused) {
         refused.problems().stream().filter(p -> !problems.contains(p)).forEach(problems::add);
       }
@@ -174,8 +174,8 @@ public final class RoutedFile implements Closeable {
     List<AbsentFacts> absent = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     int hopeless = 0;
-    for (FilePolicy desk : desks()) {
-      AbsentFacts facts = AbsentFacts.known(desk.policy(), desk.headings());
+    for (FilePolicy filePolicy : filePolicies()) {
+      AbsentFacts facts = AbsentFacts.known(filePolicy.policy(), filePolicy.headings());
       List<Problem> refusals = facts.refusals(file.name());
       absent.add(facts);
       problems.addAll(refusals);
@@ -192,7 +192,7 @@ public final class RoutedFile implements Closeable {
     if (routing != null) {
       known.add(routing.facts());
     }
-    desks().forEach(desk -> known.add(desk.policy().facts()));
+    filePolicies().forEach(filePolicy -> known.add(filePolicy.policy().facts()));
     return known;
   }
 
@@ -203,8 +203,8 @@ public final class RoutedFile implements Closeable {
     for (String title : file.headings().titles()) {
       if (!title.isEmpty() && known.stream().noneMatch(d -> FileHeadings.knows(d, title))) {
         Fact near =
-            desks().stream()
-                .flatMap(desk -> desk.headings().near(title).stream())
+            filePolicies().stream()
+                .flatMap(filePolicy -> filePolicy.headings().near(title).stream())
                 .findFirst()
                 .orElse(null);
         ignored.add(new Ignored(title, near));
@@ -215,10 +215,12 @@ public final class RoutedFile implements Closeable {
 
   /** Columns for facts that a policy derives and that no other policy reads. */
   public List<String> workedOut() {
-    return desks().stream()
-        .flatMap(desk -> desk.headings().workedOut().stream())
+    return filePolicies().stream()
+        .flatMap(filePolicy -> filePolicy.headings().workedOut().stream())
         .distinct()
-        .filter(title -> desks().stream().noneMatch(desk -> desk.headings().reads(title)))
+        .filter(
+            title ->
+                filePolicies().stream().noneMatch(filePolicy -> filePolicy.headings().reads(title)))
         .toList();
   }
 

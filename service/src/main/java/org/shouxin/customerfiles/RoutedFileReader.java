@@ -23,23 +23,23 @@ import org.shouxin.problem.Text;
 /** Routes each record and reads it by the policy that decides on it. Not thread-safe. */
 public final class RoutedFileReader {
 
-  private final RoutedFile intake;
+  private final RoutedFile routedFile;
   private final CustomerFile file;
   private final CustomerRowReader first;
   private final @Nullable String policy;
   private final Map<String, Seat> seats = new HashMap<>();
   private int key;
 
-  private record Seat(FilePolicy desk, CustomerRowReader reader) {}
+  private record Seat(FilePolicy filePolicy, CustomerRowReader reader) {}
 
   /**
    * @param policy id of the one policy whose rows matter; null when those of all do
    */
-  RoutedFileReader(RoutedFile intake, @Nullable String policy) {
-    this.intake = intake;
+  RoutedFileReader(RoutedFile routedFile, @Nullable String policy) {
+    this.routedFile = routedFile;
     this.policy = policy;
-    this.file = intake.file();
-    this.first = intake.only() == null ? file.routingRows() : file.rows();
+    this.file = routedFile.file();
+    this.first = routedFile.only() == null ? file.routingRows() : file.rows();
     this.key = file.headings().key();
   }
 
@@ -50,7 +50,7 @@ public final class RoutedFileReader {
    * @throws RefusedException if the policy's workbook cannot be used
    */
   public RoutedRow read(RawRow raw) throws RefusedException {
-    return read(raw, desk -> true);
+    return read(raw, filePolicy -> true);
   }
 
   /**
@@ -58,7 +58,7 @@ public final class RoutedFileReader {
    * facts nor faults.
    */
   public RoutedRow read(RawRow raw, Predicate<FilePolicy> wanted) throws RefusedException {
-    FilePolicy only = intake.only();
+    FilePolicy only = routedFile.only();
     if (only != null) {
       return new RoutedRow(first.read(raw), only, null);
     }
@@ -78,16 +78,16 @@ public final class RoutedFileReader {
     }
     Seat seat = seats.get(route.policy());
     if (seat == null) {
-      FilePolicy desk = intake.desk(route.policy());
-      seat = new Seat(desk, file.rows(desk.headings()));
+      FilePolicy filePolicy = routedFile.filePolicy(route.policy());
+      seat = new Seat(filePolicy, file.rows(filePolicy.headings()));
       seats.put(route.policy(), seat);
-      key = desk.headings().key();
+      key = filePolicy.headings().key();
     }
     CustomerRow row =
-        wanted.test(seat.desk)
+        wanted.test(seat.filePolicy)
             ? seat.reader.read(cut)
             : new CustomerRow(cut.line(), code(cut), null, List.of());
-    return new RoutedRow(row, seat.desk, route);
+    return new RoutedRow(row, seat.filePolicy, route);
   }
 
   /**
@@ -97,18 +97,18 @@ public final class RoutedFileReader {
    */
   String customer(RawRow raw) throws RefusedException {
     RawRow cut = first.cut(raw);
-    if (key < 0 && intake.key() < 0) {
-      read(cut, desk -> false);
+    if (key < 0 && routedFile.key() < 0) {
+      read(cut, filePolicy -> false);
     }
     return code(cut);
   }
 
   private Routed route(Facts facts) {
-    Routing routing = intake.routing();
+    Routing routing = routedFile.routing();
     if (routing == null) {
       throw new IllegalStateException("nothing is routed");
     }
-    LocalDate asOf = intake.asOf();
+    LocalDate asOf = routedFile.asOf();
     return routing.route(facts, asOf);
   }
 
@@ -119,7 +119,7 @@ public final class RoutedFileReader {
   /** The customer's code, as far as a column for it is known yet. */
   private String code(RawRow cut) {
     String @Nullable [] cells = cut.cells();
-    int column = key >= 0 ? key : intake.key();
+    int column = key >= 0 ? key : routedFile.key();
     return cells != null && column >= 0 && column < cells.length ? cells[column].strip() : "";
   }
 

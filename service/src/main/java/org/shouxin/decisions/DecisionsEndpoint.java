@@ -46,15 +46,15 @@ class DecisionsEndpoint {
 
   private final Asking asking;
   private final BodyReader bodies;
-  private final DecisionService desk;
+  private final DecisionService decisions;
   private final Journal journal;
   private final Meters meters;
 
   DecisionsEndpoint(
-      Asking asking, BodyReader bodies, DecisionService desk, Journal journal, Meters meters) {
+      Asking asking, BodyReader bodies, DecisionService decisions, Journal journal, Meters meters) {
     this.asking = asking;
     this.bodies = bodies;
-    this.desk = desk;
+    this.decisions = decisions;
     this.journal = journal;
     this.meters = meters;
   }
@@ -70,7 +70,7 @@ class DecisionsEndpoint {
     long began = System.nanoTime();
     return request.onceByItself(
         writer -> {
-          Made made = desk.decide(asking.read(body), Callers.current());
+          Made made = decisions.decide(asking.read(body), Callers.current());
           String id = made.record().id();
           IdempotentAnswer<DecisionAnswer> answer =
               writer.write(
@@ -94,7 +94,7 @@ class DecisionsEndpoint {
             () -> {
               List<Item> items = items(body);
               List<Made> made =
-                  desk.decide(
+                  decisions.decide(
                       items.stream().map(Item::asked).filter(Objects::nonNull).toList(),
                       Callers.current());
               journal.append(made.stream().map(Made::record).toList());

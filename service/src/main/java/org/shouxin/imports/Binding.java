@@ -37,9 +37,9 @@ final class Binding {
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
-    ValueFormat wording = mapping.wording().again();
+    ValueFormat valueFormat = mapping.valueFormat().again();
     return mapping.targets().stream()
-        .map(target -> new BoundTarget(target, wording, file))
+        .map(target -> new BoundTarget(target, valueFormat, file))
         .toList();
   }
 

@@ -17,7 +17,7 @@ final class BoundTarget {
   private static final char BETWEEN = '\u0001';
 
   private final Target target;
-  private final ValueFormat wording;
+  private final ValueFormat valueFormat;
   private final Cells cutter;
   private final List<Bound> bound = new ArrayList<>();
   private final List<Asked> only;
@@ -28,9 +28,9 @@ final class BoundTarget {
   private record Bound(
       ImportColumn column, Assignment how, int[] places, List<Asked> when, int rest) {}
 
-  BoundTarget(Target target, ValueFormat wording, CsvFile file) {
+  BoundTarget(Target target, ValueFormat valueFormat, CsvFile file) {
     this.target = target;
-    this.wording = wording;
+    this.valueFormat = valueFormat;
     this.cutter = file.cells();
     List<String> headings = file.headings();
     this.only = asked(target.only(), headings);
@@ -96,7 +96,7 @@ final class BoundTarget {
 
   private boolean hold(List<Asked> conditions, String[] cells) {
     for (Asked asked : conditions) {
-      String cell = wording.given(cells[asked.place()]);
+      String cell = valueFormat.given(cells[asked.place()]);
       if (!asked.condition().holds(cell == null ? "" : cell)) {
         return false;
       }
@@ -168,7 +168,7 @@ final class BoundTarget {
     String text = hold(of.when(), cells) ? joined(of, cells) : null;
     if (text == null && of.how().otherwise() != null && hold(of.when(), cells)) {
       Assignment.Part otherwise = Objects.requireNonNull(of.how().otherwise());
-      text = otherwise.heading() ? wording.given(cells[of.rest()]) : otherwise.text();
+      text = otherwise.heading() ? valueFormat.given(cells[of.rest()]) : otherwise.text();
     }
     if (text == null || of.how().words().isEmpty()) {
       return text;
@@ -186,12 +186,14 @@ final class BoundTarget {
   private @Nullable String joined(Bound of, String[] cells) {
     List<Assignment.Part> parts = of.how().parts();
     if (parts.size() == 1) {
-      return parts.get(0).heading() ? wording.given(cells[of.places()[0]]) : parts.get(0).text();
+      return parts.get(0).heading()
+          ? valueFormat.given(cells[of.places()[0]])
+          : parts.get(0).text();
     }
     StringBuilder joined = new StringBuilder();
     for (int i = 0; i < parts.size(); i++) {
       Assignment.Part part = parts.get(i);
-      String text = part.heading() ? wording.given(cells[of.places()[i]]) : part.text();
+      String text = part.heading() ? valueFormat.given(cells[of.places()[i]]) : part.text();
       if (text == null) {
         return null;
       }
@@ -203,7 +205,7 @@ final class BoundTarget {
   private @Nullable Object value(Bound of, @Nullable String given) throws Unreadable {
     String text = given == null ? of.column().standard() : given;
     if (text != null) {
-      return wording.read(of.column(), text);
+      return valueFormat.read(of.column(), text);
     }
     if (of.column().required()) {
       throw new Unreadable(new Text("必填", "required"), Text.NONE);

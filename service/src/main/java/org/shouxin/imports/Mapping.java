@@ -15,10 +15,10 @@ import org.shouxin.problem.Text;
  * How the columns of a file fill tables.
  *
  * @param name of the mapping file, for problems; that of the file itself without one
- * @param wording how the file writes days, numbers, yes and no
+ * @param valueFormat how the file writes days, numbers, yes and no
  * @param targets in an order in which they can be loaded
  */
-record Mapping(String name, ValueFormat wording, List<Target> targets) {
+record Mapping(String name, ValueFormat valueFormat, List<Target> targets) {
 
   /**
    * The mapping of a file whose headings are a table's columns, by name or Chinese name.

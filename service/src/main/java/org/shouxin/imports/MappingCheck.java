@@ -15,10 +15,10 @@ import org.shouxin.problem.Text;
 record MappingCheck(String name, List<Problem> problems) {
 
   /** Checks the tables that a mapping fills. */
-  void check(List<Target> targets, ValueFormat wording) {
+  void check(List<Target> targets, ValueFormat valueFormat) {
     for (Target target : targets) {
       for (Assignment how : target.assignments()) {
-        constants(target, how, wording);
+        constants(target, how, valueFormat);
         merging(target, how);
       }
       parents(target, targets);
@@ -26,7 +26,7 @@ record MappingCheck(String name, List<Problem> problems) {
   }
 
   /** Constants are the same in every row, so their problems are reported once. */
-  private void constants(Target target, Assignment how, ValueFormat wording) {
+  private void constants(Target target, Assignment how, ValueFormat valueFormat) {
     List<String> constants = new ArrayList<>(how.words().values());
     Assignment.Part otherwise = how.otherwise();
     if (how.words().isEmpty()) {
@@ -40,7 +40,7 @@ record MappingCheck(String name, List<Problem> problems) {
     for (String constant : constants) {
       try {
         if (!constant.isEmpty()) {
-          wording.read(target.table().column(how.column()), constant);
+          valueFormat.read(target.table().column(how.column()), constant);
         }
       } catch (Unreadable wrong) {
         problems.add(wrong.at(place(how), constant));

@@ -98,8 +98,8 @@ final class MappingReader {
     if (targets.isEmpty() && problems.isEmpty()) {
       problem(new Text("没有任何表", "no section for a table"), "", "[invoice]");
     }
-    ValueFormat wording = new MappingSettings(name, settings, problems).wording();
-    new MappingCheck(name, problems).check(targets, wording);
+    ValueFormat valueFormat = new MappingSettings(name, settings, problems).valueFormat();
+    new MappingCheck(name, problems).check(targets, valueFormat);
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
@@ -107,7 +107,7 @@ final class MappingReader {
     targets.sort(
         (a, b) ->
             Integer.compare(order.indexOf(a.table().name()), order.indexOf(b.table().name())));
-    return new Mapping(name, wording, List.copyOf(targets));
+    return new Mapping(name, valueFormat, List.copyOf(targets));
   }
 
   private void line(String text) {

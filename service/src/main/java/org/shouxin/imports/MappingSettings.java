@@ -20,7 +20,7 @@ record MappingSettings(String name, Map<String, String> given, List<Problem> pro
 
   static final List<String> NAMES = List.of("days", "numbers", "yes", "no", "missing");
 
-  ValueFormat wording() {
+  ValueFormat valueFormat() {
     Set<String> yes = words("yes");
     Set<String> no = words("no");
     if (yes.isEmpty() != no.isEmpty()) {

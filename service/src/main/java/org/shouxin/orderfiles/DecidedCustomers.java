@@ -60,16 +60,16 @@ public final class DecidedCustomers implements AutoCloseable {
     Map<String, List<Facts>> byPolicy = new LinkedHashMap<>();
     RoutedFileReader reader = file.reader();
     for (RawRow raw = file.file().next(); raw != null; raw = file.file().next()) {
-      RoutedRow assigned = reader.read(raw);
-      CustomerRow row = assigned.row();
-      FilePolicy policy = assigned.desk();
+      RoutedRow routedRow = reader.read(raw);
+      CustomerRow row = routedRow.row();
+      FilePolicy policy = routedRow.filePolicy();
       if (row.facts() == null || policy == null) {
         customers.unreadable.putIfAbsent(row.customer(), row.line());
       } else {
         byPolicy.computeIfAbsent(policy.id(), first -> new ArrayList<>()).add(row.facts());
       }
     }
-    for (FilePolicy policy : file.desks()) {
+    for (FilePolicy policy : file.filePolicies()) {
       customers.decide(policy.policy(), byPolicy.getOrDefault(policy.id(), List.of()), asOf);
     }
     return customers;

@@ -34,8 +34,8 @@ final class CompanyNames {
   private CompanyNames() {}
 
   /** Draws a place of business. */
-  static String place(SeededRandom dice) {
-    return dice.oneOf(PLACES);
+  static String place(SeededRandom random) {
+    return random.oneOf(PLACES);
   }
 
   /**
@@ -43,11 +43,11 @@ final class CompanyNames {
    *
    * @param sporadic whether it is a small casual customer, which gets a small firm's legal form
    */
-  static String of(String place, SeededRandom dice, boolean sporadic) {
+  static String of(String place, SeededRandom random, boolean sporadic) {
     return place
-        + dice.oneOf(FIRST)
-        + dice.oneOf(SECOND)
-        + dice.oneOf(TRADES)
-        + dice.oneOf(sporadic ? SMALL_FORMS : FORMS);
+        + random.oneOf(FIRST)
+        + random.oneOf(SECOND)
+        + random.oneOf(TRADES)
+        + random.oneOf(sporadic ? SMALL_FORMS : FORMS);
   }
 }

@@ -21,7 +21,7 @@ final class LedgerCustomer {
 
   final int number;
   final String code;
-  final SeededRandom dice;
+  final SeededRandom random;
   final LocalDate through;
   final BusinessLine line;
   final double soundness;
@@ -38,24 +38,26 @@ final class LedgerCustomer {
   LedgerCustomer(int number, long seed, LocalDate through) {
     this.number = number;
     this.code = SamplePopulation.code(number);
-    this.dice = new SeededRandom(seed, number);
+    this.random = new SeededRandom(seed, number);
     this.through = through;
     this.line = BusinessLine.of(number);
-    this.soundness = 0.1 + 0.9 * dice.middling(2);
-    this.sporadic = line == BusinessLine.NONFERROUS && dice.chance(0.08);
-    this.months = 1 + (int) (StrictMath.pow(dice.share(), 0.8) * MOST_MONTHS);
-    this.firstDealt = through.minusMonths(months).minusDays(dice.below(20));
+    this.soundness = 0.1 + 0.9 * random.middling(2);
+    this.sporadic = line == BusinessLine.NONFERROUS && random.chance(0.08);
+    this.months = 1 + (int) (StrictMath.pow(random.share(), 0.8) * MOST_MONTHS);
+    this.firstDealt = through.minusMonths(months).minusDays(random.below(20));
     this.monthly =
-        line.leastMonthly * StrictMath.exp(dice.middling(4) * line.spread - (sporadic ? 3 : 0));
+        line.leastMonthly * StrictMath.exp(random.middling(4) * line.spread - (sporadic ? 3 : 0));
     this.currency =
-        line == BusinessLine.GROUP && dice.chance(0.15) ? dice.oneOf(List.of("USD", "EUR")) : "CNY";
+        line == BusinessLine.GROUP && random.chance(0.15)
+            ? random.oneOf(List.of("USD", "EUR"))
+            : "CNY";
     this.goodsKind =
         line != BusinessLine.DIRECT_SUPPLY
             ? ""
-            : dice.chance(0.7) ? "ordinary" : dice.oneOf(List.of("cold", "hazardous"));
+            : random.chance(0.7) ? "ordinary" : random.oneOf(List.of("cold", "hazardous"));
     this.clerk = person();
-    this.dubious = soundness < 0.4 && dice.chance(0.35);
-    this.capital = SamplePopulation.capital(monthly * dice.between(0.8, 8) * (0.4 + soundness));
+    this.dubious = soundness < 0.4 && random.chance(0.35);
+    this.capital = SamplePopulation.capital(monthly * random.between(0.8, 8) * (0.4 + soundness));
   }
 
   /** Whether it is a new customer that has not been recognised yet. */
@@ -75,30 +77,30 @@ final class LedgerCustomer {
 
   /** Somebody's name. */
   String person() {
-    return dice.oneOf(SURNAMES) + dice.oneOf(GIVEN);
+    return random.oneOf(SURNAMES) + random.oneOf(GIVEN);
   }
 
   /** A day up to so many days before the last one. */
   LocalDate daysAgo(int least, int most) {
-    return through.minusDays(least + dice.below(most - least + 1));
+    return through.minusDays(least + random.below(most - least + 1));
   }
 
   void write(LedgerFiles files) {
     LocalDate known = recordedOn();
-    boolean coded = !dice.chance(0.02);
+    boolean coded = !random.chance(0.02);
     files.row(
         LedgerTable.CUSTOMER,
         code,
         coded && !sporadic ? creditCode() : null,
         isNew() ? null : firstDealt,
         known);
-    String place = CompanyNames.place(dice);
-    String name = CompanyNames.of(place, dice, sporadic);
+    String place = CompanyNames.place(random);
+    String name = CompanyNames.of(place, random, sporadic);
     String representative = person();
-    String industry = dice.oneOf(line.industries);
-    String role = dice.chance(0.45) ? "end_user" : "dealer";
-    LocalDate established = known.minusDays(300L + dice.below(9_000));
-    boolean moved = known.isBefore(through.minusDays(400)) && dice.chance(0.12);
+    String industry = random.oneOf(line.industries);
+    String role = random.chance(0.45) ? "end_user" : "dealer";
+    LocalDate established = known.minusDays(300L + random.below(9_000));
+    boolean moved = known.isBefore(through.minusDays(400)) && random.chance(0.12);
     profile(
         files,
         known,
@@ -115,7 +117,7 @@ final class LedgerCustomer {
           daysAgo(20, 300),
           name,
           role,
-          dice.chance(0.4) ? person() : representative,
+          random.chance(0.4) ? person() : representative,
           capital,
           established,
           place,

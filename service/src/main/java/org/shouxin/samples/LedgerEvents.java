@@ -14,13 +14,13 @@ final class LedgerEvents {
 
   private final LedgerCustomer customer;
   private final LedgerFiles files;
-  private final SeededRandom dice;
+  private final SeededRandom random;
   private int incidents;
 
   LedgerEvents(LedgerCustomer customer, LedgerFiles files) {
     this.customer = customer;
     this.files = files;
-    this.dice = customer.dice;
+    this.random = customer.random;
   }
 
   void write() {
@@ -31,19 +31,19 @@ final class LedgerEvents {
   }
 
   private void complaints() {
-    int many = dice.chance(0.35) ? 1 + dice.below(3) : 0;
+    int many = random.chance(0.35) ? 1 + random.below(3) : 0;
     for (int running = 1; running <= many; running++) {
       LocalDate day = customer.daysAgo(5, 400);
       if (day.isAfter(customer.firstDealt)) {
-        LocalDate settled = day.plusDays(5 + dice.below(40));
+        LocalDate settled = day.plusDays(5 + random.below(40));
         boolean open = settled.isAfter(customer.through);
         files.row(
             LedgerTable.COMPLAINT,
             customer.numbered("TS", running),
             customer.code,
             day,
-            dice.oneOf(SUBJECTS),
-            open ? null : dice.chance(0.4),
+            random.oneOf(SUBJECTS),
+            open ? null : random.chance(0.4),
             open ? null : settled,
             day);
       }
@@ -76,15 +76,15 @@ final class LedgerEvents {
       case STEEL -> often("late_payment", "moderate", 0.4, "长期拖欠");
       case DEVELOPMENT -> {}
     }
-    if (dice.chance(0.03)) {
+    if (random.chance(0.03)) {
       incident("late_payment", "slight", "迟付，已补", true);
     }
   }
 
   /** Dubious customers do it so often, others hardly ever. */
   private void often(String kind, @Nullable String severity, double often, String note) {
-    if (dice.chance(customer.dubious ? often : 0.003)) {
-      incident(kind, severity, note, dice.chance(0.2));
+    if (random.chance(customer.dubious ? often : 0.003)) {
+      incident(kind, severity, note, random.chance(0.2));
     }
   }
 
@@ -94,7 +94,7 @@ final class LedgerEvents {
     if (occurred.isBefore(customer.firstDealt)) {
       occurred = customer.firstDealt;
     }
-    LocalDate reported = occurred.plusDays(dice.below(10));
+    LocalDate reported = occurred.plusDays(random.below(10));
     LocalDate known = reported.isAfter(customer.through) ? customer.through : reported;
     files.row(
         LedgerTable.INCIDENT,

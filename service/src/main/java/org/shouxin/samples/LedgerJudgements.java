@@ -30,14 +30,14 @@ final class LedgerJudgements {
 
   private final LedgerCustomer customer;
   private final LedgerFiles files;
-  private final SeededRandom dice;
+  private final SeededRandom random;
   private final LocalDate known;
   private int surveys;
 
   LedgerJudgements(LedgerCustomer customer, LedgerFiles files) {
     this.customer = customer;
     this.files = files;
-    this.dice = customer.dice;
+    this.random = customer.random;
     this.known = customer.recordedOn();
   }
 
@@ -53,28 +53,28 @@ final class LedgerJudgements {
 
   private void nonferrous() {
     double soundness = customer.soundness;
-    fact("capital_matches_volume", known, yes(dice.chance(0.9 + 0.1 * soundness)));
-    fact("goods_within_scope", known, yes(!dice.chance(0.01)));
+    fact("capital_matches_volume", known, yes(random.chance(0.9 + 0.1 * soundness)));
+    fact("goods_within_scope", known, yes(!random.chance(0.01)));
   }
 
   private void directSupply() {
     double soundness = customer.soundness;
     steps(DIRECT_STEPS, known, DIRECT_STEPS.size(), "approved", "rejected");
-    fact("lawful_business", known, yes(!dice.chance(0.01)));
-    fact("wallet_share_pct", recently(), String.valueOf(5 + dice.below(80)));
+    fact("lawful_business", known, yes(!random.chance(0.01)));
+    fact("wallet_share_pct", recently(), String.valueOf(5 + random.below(80)));
     if (!customer.goodsKind.equals("ordinary")) {
-      fact("storage_qualified", known, yes(dice.chance(0.9)));
-      fact("transport_qualified", known, yes(dice.chance(0.9)));
+      fact("storage_qualified", known, yes(random.chance(0.9)));
+      fact("transport_qualified", known, yes(random.chance(0.9)));
     }
     if (customer.months < 6) {
-      fact("agreed_prepayment_pct", known, dice.chance(0.6) ? "30" : "10");
+      fact("agreed_prepayment_pct", known, random.chance(0.6) ? "30" : "10");
     }
-    if (dice.chance(0.08)) {
+    if (random.chance(0.08)) {
       LocalDate day = recently();
-      fact("temporary_rise", day, String.valueOf(10_000L * (1 + dice.below(20))));
-      fact("temporary_until", day, customer.through.plusDays(dice.below(60) - 10L).toString());
+      fact("temporary_rise", day, String.valueOf(10_000L * (1 + random.below(20))));
+      fact("temporary_until", day, customer.through.plusDays(random.below(60) - 10L).toString());
     }
-    if (dice.chance(0.85)) {
+    if (random.chance(0.85)) {
       String survey = survey("relationship", customer.daysAgo(10, 200), "done");
       mark(survey, "satisfaction", Math.round(100 * Math.min(1, 0.45 + 0.5 * soundness)));
     }
@@ -85,32 +85,34 @@ final class LedgerJudgements {
     for (String fact :
         List.of(
             "able_to_perform", "agent_authorised", "background_verified", "evidence_verified")) {
-      fact(fact, known, yes(dice.chance(0.93 + 0.07 * soundness)));
+      fact(fact, known, yes(random.chance(0.93 + 0.07 * soundness)));
     }
-    if (dice.chance(0.12)) {
+    if (random.chance(0.12)) {
       fact("seasonal", known, "yes");
-      fact("season_until", recently(), customer.through.plusDays(dice.below(90) - 20L).toString());
+      fact(
+          "season_until", recently(), customer.through.plusDays(random.below(90) - 20L).toString());
     }
-    if (dice.chance(0.06)) {
+    if (random.chance(0.06)) {
       LocalDate day = recently();
-      fact("temporary_limit", day, String.valueOf(10_000L * (1 + dice.below(30))));
-      fact("temporary_until", day, customer.through.plusDays(dice.below(60) - 10L).toString());
+      fact("temporary_limit", day, String.valueOf(10_000L * (1 + random.below(30))));
+      fact("temporary_until", day, customer.through.plusDays(random.below(60) - 10L).toString());
     }
-    if (dice.chance(0.2)) {
-      fact("group_limit", known, String.valueOf(1_000_000L * (1 + dice.below(9))));
+    if (random.chance(0.2)) {
+      fact("group_limit", known, String.valueOf(1_000_000L * (1 + random.below(9))));
     }
-    if (customer.dubious && dice.chance(0.2)) {
-      fact("barred_until", recently(), customer.through.plusDays(30 + dice.below(300)).toString());
+    if (customer.dubious && random.chance(0.2)) {
+      fact(
+          "barred_until", recently(), customer.through.plusDays(30 + random.below(300)).toString());
     }
-    if (customer.months > 12 && dice.chance(0.9)) {
+    if (customer.months > 12 && random.chance(0.9)) {
       String result =
-          soundness > 0.75 && dice.chance(0.4)
+          soundness > 0.75 && random.chance(0.4)
               ? "raise"
-              : soundness < 0.35 && dice.chance(0.5)
-                  ? dice.chance(0.2) ? "cancel" : "lower"
+              : soundness < 0.35 && random.chance(0.5)
+                  ? random.chance(0.2) ? "cancel" : "lower"
                   : "keep";
       survey("annual_review", customer.daysAgo(20, 330), result);
-      if (dice.chance(0.5)) {
+      if (random.chance(0.5)) {
         fact(
             "review_limit",
             recently(),
@@ -124,11 +126,11 @@ final class LedgerJudgements {
     double soundness = customer.soundness;
     int turn = customer.number / 10 % 8;
     fact("expected_monthly_purchases", known, String.valueOf(Math.round(customer.monthly)));
-    if (dice.chance(0.6)) {
+    if (random.chance(0.6)) {
       fact(
           "asked_limit", known, String.valueOf(Math.round(customer.monthly / 10_000 + 1) * 10_000));
     }
-    if (customer.dubious && dice.chance(0.4)) {
+    if (customer.dubious && random.chance(0.4)) {
       fact("group_blacklist", known, "yes");
     }
     steps(NEW_STEPS, known, Math.min(NEW_STEPS.size(), 1 + turn), "passed", "failed");
@@ -141,7 +143,7 @@ final class LedgerJudgements {
         mark(
             site,
             item,
-            Math.round(Math.max(1, Math.min(5, 2 + 3 * soundness + dice.between(-1, 1)))));
+            Math.round(Math.max(1, Math.min(5, 2 + 3 * soundness + random.between(-1, 1)))));
       }
     }
     if (turn >= 6) {
@@ -154,7 +156,7 @@ final class LedgerJudgements {
     LocalDate day = first;
     for (String step : steps.subList(0, many)) {
       boolean decides = step.endsWith("review") || step.endsWith("visit") || step.endsWith("ment");
-      boolean well = dice.chance(0.94 + 0.06 * customer.soundness);
+      boolean well = random.chance(0.94 + 0.06 * customer.soundness);
       files.row(
           LedgerTable.RECOGNITION_STEP,
           customer.code,
@@ -163,7 +165,7 @@ final class LedgerJudgements {
           customer.person(),
           !decides || step.equals("agreement") ? null : well ? approved : rejected,
           day);
-      day = day.plusDays(1 + dice.below(DAYS_A_STEP - 1));
+      day = day.plusDays(1 + random.below(DAYS_A_STEP - 1));
       if (day.isAfter(customer.through)) {
         return;
       }

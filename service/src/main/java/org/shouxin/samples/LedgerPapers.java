@@ -13,7 +13,7 @@ final class LedgerPapers {
 
   private final LedgerCustomer customer;
   private final LedgerFiles files;
-  private final SeededRandom dice;
+  private final SeededRandom random;
   private final LocalDate known;
   private int papers;
   private int contracts;
@@ -21,7 +21,7 @@ final class LedgerPapers {
   LedgerPapers(LedgerCustomer customer, LedgerFiles files) {
     this.customer = customer;
     this.files = files;
-    this.dice = customer.dice;
+    this.random = customer.random;
     this.known = customer.recordedOn();
   }
 
@@ -35,20 +35,20 @@ final class LedgerPapers {
 
   private void papers() {
     double soundness = customer.soundness;
-    if (!dice.chance(0.02)) {
+    if (!random.chance(0.02)) {
       LocalDate inspected = customer.daysAgo(60, 300);
-      boolean passed = dice.chance(0.95 + 0.05 * soundness);
+      boolean passed = random.chance(0.95 + 0.05 * soundness);
       paper("business_licence", validUntil(20), later(inspected, known), passed);
     }
-    if (!dice.chance(0.01)) {
+    if (!random.chance(0.01)) {
       paper("tax_registration", null, null, null);
     }
     boolean metal = customer.line == BusinessLine.NONFERROUS;
-    if (!customer.sporadic && dice.chance(metal ? 0.98 : 0.3)) {
+    if (!customer.sporadic && random.chance(metal ? 0.98 : 0.3)) {
       LocalDate inspected = customer.daysAgo(60, 300);
       paper("safety_permit", validUntil(3), later(inspected, known), true);
     }
-    if (customer.goodsKind.equals("hazardous") && dice.chance(0.85)) {
+    if (customer.goodsKind.equals("hazardous") && random.chance(0.85)) {
       paper("hazard_permit", validUntil(3), null, null);
     }
   }
@@ -64,7 +64,7 @@ final class LedgerPapers {
       @Nullable Boolean passed) {
     papers++;
     LocalDate withdrawn =
-        dice.chance(0.012 * (1 - customer.soundness)) ? customer.daysAgo(1, 20) : null;
+        random.chance(0.012 * (1 - customer.soundness)) ? customer.daysAgo(1, 20) : null;
     files.row(
         LedgerTable.PAPER,
         customer.numbered("ZZ", papers),
@@ -78,29 +78,29 @@ final class LedgerPapers {
   }
 
   private LocalDate validUntil(int years) {
-    boolean expired = dice.chance(0.05 * (1 - customer.soundness));
-    int days = 20 + dice.below(years * 365);
+    boolean expired = random.chance(0.05 * (1 - customer.soundness));
+    int days = 20 + random.below(years * 365);
     return customer.through.plusDays(expired ? -1 - days / 10 : days);
   }
 
   private void contracts() {
-    String by = dice.chance(0.75) ? "legal_representative" : "agent";
+    String by = random.chance(0.75) ? "legal_representative" : "agent";
     switch (customer.line) {
       case NONFERROUS -> {
-        if (!customer.sporadic && dice.chance(0.97)) {
-          contract("sales", by, dice.chance(0.96 + 0.04 * customer.soundness));
+        if (!customer.sporadic && random.chance(0.97)) {
+          contract("sales", by, random.chance(0.96 + 0.04 * customer.soundness));
         }
       }
       case DIRECT_SUPPLY -> {
-        if (dice.chance(0.95)) {
+        if (random.chance(0.95)) {
           contract("agreement", by, true);
         }
-        if (dice.chance(0.2)) {
+        if (random.chance(0.2)) {
           contract("strategic", by, true);
         }
       }
       case DEVELOPMENT -> {
-        if (dice.chance(0.8)) {
+        if (random.chance(0.8)) {
           contract("confidentiality", by, true);
         }
         if (customer.number % 20 == 0) {
@@ -108,7 +108,7 @@ final class LedgerPapers {
         }
       }
       case GROUP, STEEL -> {
-        if (dice.chance(0.96)) {
+        if (random.chance(0.96)) {
           contract("sales", by, true);
         }
       }
@@ -118,7 +118,7 @@ final class LedgerPapers {
   private void contract(String kind, String by, boolean filed) {
     contracts++;
     LocalDate signed = later(customer.daysAgo(5, 330), known);
-    LocalDate until = signed.plusDays(dice.chance(0.04) ? 5 : 366 + dice.below(700));
+    LocalDate until = signed.plusDays(random.chance(0.04) ? 5 : 366 + random.below(700));
     LocalDate entered = dayAfter(signed, 7);
     files.row(
         LedgerTable.CONTRACT,
@@ -133,7 +133,7 @@ final class LedgerPapers {
   }
 
   private LocalDate dayAfter(LocalDate day, int most) {
-    LocalDate later = day.plusDays(dice.below(most));
+    LocalDate later = day.plusDays(random.below(most));
     return later.isAfter(customer.through) ? customer.through : later;
   }
 
@@ -144,8 +144,8 @@ final class LedgerPapers {
     for (int quarter = 1; quarter <= QUARTERS; quarter++) {
       LocalDate due = customer.through.minusDays(91L * quarter - 60);
       if (due.isAfter(customer.firstDealt)) {
-        int wanted = 50 + dice.below(2_000);
-        double part = Math.min(1, 0.82 + 0.16 * customer.soundness + dice.between(0, 0.06));
+        int wanted = 50 + random.below(2_000);
+        double part = Math.min(1, 0.82 + 0.16 * customer.soundness + random.between(0, 0.06));
         files.row(
             LedgerTable.CONTRACT_PERFORMANCE,
             customer.numbered("LY", quarter),
@@ -160,28 +160,29 @@ final class LedgerPapers {
   }
 
   private void statements() {
-    if (dice.chance(customer.sporadic ? 0.6 : 0.05)) {
+    if (random.chance(customer.sporadic ? 0.6 : 0.05)) {
       return;
     }
     double soundness = customer.soundness;
-    double assets = customer.capital * dice.between(1.2, 4);
+    double assets = customer.capital * random.between(1.2, 4);
     for (int year = customer.through.getYear() - 2; year < customer.through.getYear(); year++) {
-      assets *= dice.between(0.95, 1.15);
-      double owed = Math.min(0.97, Math.max(0.08, 0.9 - 0.6 * soundness + dice.between(-0.1, 0.1)));
-      double current = assets * dice.between(0.4, 0.7);
-      double revenue = assets * dice.between(0.6, 2.2);
-      double margin = -0.03 + 0.09 * soundness + dice.between(-0.02, 0.02);
+      assets *= random.between(0.95, 1.15);
+      double owed =
+          Math.min(0.97, Math.max(0.08, 0.9 - 0.6 * soundness + random.between(-0.1, 0.1)));
+      double current = assets * random.between(0.4, 0.7);
+      double revenue = assets * random.between(0.6, 2.2);
+      double margin = -0.03 + 0.09 * soundness + random.between(-0.02, 0.02);
       files.row(
           LedgerTable.FINANCIAL_STATEMENT,
           customer.code,
           LocalDate.of(year, 12, 31),
-          LocalDate.of(year + 1, 4, 1 + dice.below(28)),
-          dice.chance(0.5 + 0.4 * soundness),
+          LocalDate.of(year + 1, 4, 1 + random.below(28)),
+          random.chance(0.5 + 0.4 * soundness),
           "CNY",
           Math.round(assets),
           Math.round(assets * owed),
           Math.round(current),
-          Math.round(current / (0.6 + 1.7 * soundness * dice.between(0.6, 1.3))),
+          Math.round(current / (0.6 + 1.7 * soundness * random.between(0.6, 1.3))),
           Math.round(revenue),
           Math.round(revenue * margin));
     }
@@ -189,21 +190,21 @@ final class LedgerPapers {
 
   private void guarantee() {
     boolean beginner = customer.months < 6 && !customer.isNew();
-    if (!dice.chance(beginner ? 0.5 : 0.07)) {
+    if (!random.chance(beginner ? 0.5 : 0.07)) {
       return;
     }
     LocalDate from = later(customer.daysAgo(10, 300), known);
-    boolean lapsed = dice.chance(0.15);
+    boolean lapsed = random.chance(0.15);
     files.row(
         LedgerTable.GUARANTEE,
         customer.numbered("DB", 1),
         customer.code,
-        dice.oneOf(GUARANTEES),
-        Math.round(customer.monthly * dice.between(0.5, 4) / 10_000 + 1) * 10_000,
+        random.oneOf(GUARANTEES),
+        Math.round(customer.monthly * random.between(0.5, 4) / 10_000 + 1) * 10_000,
         "CNY",
         from,
-        lapsed ? customer.daysAgo(1, 9) : from.plusDays(365 + dice.below(300)),
+        lapsed ? customer.daysAgo(1, 9) : from.plusDays(365 + random.below(300)),
         from,
-        dice.chance(0.05) ? customer.through : null);
+        random.chance(0.05) ? customer.through : null);
   }
 }

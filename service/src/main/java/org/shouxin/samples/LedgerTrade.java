@@ -16,7 +16,7 @@ final class LedgerTrade {
 
   private final LedgerCustomer customer;
   private final LedgerFiles files;
-  private final SeededRandom dice;
+  private final SeededRandom random;
   private final LocalDate through;
   private final int termDays;
   private final @Nullable LocalDate stoppedPaying;
@@ -30,19 +30,19 @@ final class LedgerTrade {
   LedgerTrade(LedgerCustomer customer, LedgerFiles files) {
     this.customer = customer;
     this.files = files;
-    this.dice = customer.dice;
+    this.random = customer.random;
     this.through = customer.through;
-    this.termDays = 15 * (1 + dice.below(4));
+    this.termDays = 15 * (1 + random.below(4));
     double unsound = 1 - customer.soundness;
-    this.stoppedPaying = dice.chance(0.5 * unsound * unsound) ? customer.daysAgo(10, 170) : null;
+    this.stoppedPaying = random.chance(0.5 * unsound * unsound) ? customer.daysAgo(10, 170) : null;
   }
 
   void write() {
-    double habit = Math.min(1, 0.54 + 0.4 * dice.share() + 0.2 * customer.soundness);
-    double drift = dice.between(-0.03, 0.05);
-    int perMonth = customer.sporadic ? 1 : 1 + dice.below(3);
+    double habit = Math.min(1, 0.54 + 0.4 * random.share() + 0.2 * customer.soundness);
+    double drift = random.between(-0.03, 0.05);
+    int perMonth = customer.sporadic ? 1 : 1 + random.below(3);
     for (int ago = Math.min(MOST_MONTHS, customer.months) - 1; ago >= 0; ago--) {
-      if (dice.chance(customer.sporadic ? habit / 3 : habit)) {
+      if (random.chance(customer.sporadic ? habit / 3 : habit)) {
         double level = Math.max(0.1, RISING + drift * (MOST_MONTHS - ago));
         month(through.minusMonths(ago).withDayOfMonth(1), perMonth, level);
       }
@@ -52,9 +52,9 @@ final class LedgerTrade {
   private void month(LocalDate first, int parts, double level) {
     for (int part = 0; part < parts; part++) {
       int slot = DAYS_BETWEEN_PARTS / parts;
-      LocalDate day = first.plusDays((long) part * slot + dice.below(slot));
+      LocalDate day = first.plusDays((long) part * slot + random.below(slot));
       LedgerAmount amount =
-          LedgerAmount.units(customer.monthly * level / parts * dice.between(0.6, 1.4) + 100);
+          LedgerAmount.units(customer.monthly * level / parts * random.between(0.6, 1.4) + 100);
       if (!day.isAfter(through) && !day.isBefore(customer.firstDealt)) {
         delivery(day, amount);
       }
@@ -69,7 +69,7 @@ final class LedgerTrade {
         customer.numbered("CK", invoices),
         customer.code,
         day,
-        dice.oneOf(line.goods),
+        random.oneOf(line.goods),
         customer.goodsKind,
         line.pricePerTonne == 0 ? null : tonnes(amount, line.pricePerTonne),
         amount,
@@ -77,10 +77,13 @@ final class LedgerTrade {
         day);
     LocalDate due = day.plusDays(termDays);
     double quarrelsome = 0.005 + 0.08 * (1 - customer.soundness);
-    LocalDate disputed = dice.chance(quarrelsome) ? known(day.plusDays(3 + dice.below(15))) : null;
+    LocalDate disputed =
+        random.chance(quarrelsome) ? known(day.plusDays(3 + random.below(15))) : null;
     LocalDate settled =
-        disputed != null && dice.chance(0.7) ? known(disputed.plusDays(10 + dice.below(40))) : null;
-    LocalDate cancelled = dice.chance(0.008) ? known(day.plusDays(1 + dice.below(6))) : null;
+        disputed != null && random.chance(0.7)
+            ? known(disputed.plusDays(10 + random.below(40)))
+            : null;
+    LocalDate cancelled = random.chance(0.008) ? known(day.plusDays(1 + random.below(6))) : null;
     String number = customer.numbered("FP", invoices);
     files.row(
         LedgerTable.INVOICE,
@@ -105,14 +108,14 @@ final class LedgerTrade {
 
   private LedgerAmount tonnes(LedgerAmount amount, double price) {
     return new LedgerAmount(
-        Math.max(1, Math.round(amount.hundredths() / (price * dice.between(0.93, 1.07)))));
+        Math.max(1, Math.round(amount.hundredths() / (price * random.between(0.93, 1.07)))));
   }
 
   /** Days after the due date on which the customer intends to pay; negative if before it. */
   private int daysLate() {
     double unsound = 1 - customer.soundness;
-    boolean late = dice.chance(0.02 + 0.6 * unsound * unsound);
-    return late ? 1 + (int) dice.waiting(3 + 25 * unsound * unsound) : -dice.below(8);
+    boolean late = random.chance(0.02 + 0.6 * unsound * unsound);
+    return late ? 1 + (int) random.waiting(3 + 25 * unsound * unsound) : -random.below(8);
   }
 
   private void pay(String invoice, LocalDate issued, LocalDate day, LedgerAmount amount) {
@@ -120,13 +123,13 @@ final class LedgerTrade {
       return;
     }
     LedgerAmount rest = amount.minus(fromHeld(invoice, issued, amount));
-    if (dice.chance(0.08)) {
+    if (random.chance(0.08)) {
       LedgerAmount part = rest.share(0.6);
       receipt(invoice, day, part, NOTHING);
-      receipt(invoice, day.plusDays(10 + dice.below(20)), rest.minus(part), NOTHING);
+      receipt(invoice, day.plusDays(10 + random.below(20)), rest.minus(part), NOTHING);
     } else {
-      boolean more = dice.chance(0.05);
-      receipt(invoice, day, rest, more ? amount.share(dice.between(0.05, 0.3)) : NOTHING);
+      boolean more = random.chance(0.05);
+      receipt(invoice, day, rest, more ? amount.share(random.between(0.05, 0.3)) : NOTHING);
     }
   }
 
@@ -144,7 +147,7 @@ final class LedgerTrade {
   }
 
   private void receipt(String invoice, LocalDate day, LedgerAmount amount, LedgerAmount onAccount) {
-    LocalDate booked = day.plusDays(dice.below(3));
+    LocalDate booked = day.plusDays(random.below(3));
     if (booked.isAfter(through) || amount.hundredths() <= 0) {
       return;
     }
@@ -159,7 +162,7 @@ final class LedgerTrade {
         amount.plus(onAccount),
         customer.currency);
     allocate(number, invoice, amount, booked);
-    if (onAccount.hundredths() > 0 && dice.chance(0.3)) {
+    if (onAccount.hundredths() > 0 && random.chance(0.3)) {
       held = new Held(number, booked, onAccount.share(0.5));
     }
   }

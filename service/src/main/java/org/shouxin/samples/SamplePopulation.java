@@ -101,31 +101,31 @@ final class SamplePopulation {
    * @return a value for each column, empty where the fact is not known
    */
   public String[] customer(int number) {
-    SeededRandom dice = new SeededRandom(seed, number);
-    double soundness = 0.15 + 0.85 * dice.middling(2);
-    boolean sporadic = dice.chance(0.06);
-    boolean dubious = soundness < 0.35 && dice.chance(0.2);
-    boolean papersKnown = !dice.chance(0.025);
-    boolean statementsKnown = !dice.chance(sporadic ? 0.6 : 0.04);
-    String place = CompanyNames.place(dice);
-    int months = 1 + (int) (StrictMath.pow(dice.share(), 0.8) * 119);
-    double monthly = 60_000 * StrictMath.exp(dice.middling(4) * 6 - (sporadic ? 3 : 0));
-    SampleTrade trade = new SampleTrade(dice, monthly, soundness, months);
-    int years = Math.max((months + 11) / 12, 1 + dice.below(28));
-    long capital = capital(monthly * dice.between(0.8, 8) * (0.4 + soundness));
+    SeededRandom random = new SeededRandom(seed, number);
+    double soundness = 0.15 + 0.85 * random.middling(2);
+    boolean sporadic = random.chance(0.06);
+    boolean dubious = soundness < 0.35 && random.chance(0.2);
+    boolean papersKnown = !random.chance(0.025);
+    boolean statementsKnown = !random.chance(sporadic ? 0.6 : 0.04);
+    String place = CompanyNames.place(random);
+    int months = 1 + (int) (StrictMath.pow(random.share(), 0.8) * 119);
+    double monthly = 60_000 * StrictMath.exp(random.middling(4) * 6 - (sporadic ? 3 : 0));
+    SampleTrade trade = new SampleTrade(random, monthly, soundness, months);
+    int years = Math.max((months + 11) / 12, 1 + random.below(28));
+    long capital = capital(monthly * random.between(0.8, 8) * (0.4 + soundness));
     return new String[] {
       code(number),
-      CompanyNames.of(place, dice, sporadic),
+      CompanyNames.of(place, random, sporadic),
       word("有色金属", "Nonferrous metals"),
       sporadic ? word("零散用户", "Sporadic") : word("正式客户", "Regular"),
       place,
-      yes(!sporadic && dice.chance(0.96 + 0.04 * soundness)),
-      papersKnown ? date(dice, soundness, 20) : "",
-      yes(!dice.chance(0.004)),
-      papersKnown && !dice.chance(0.015) ? date(dice, soundness, 3) : "",
-      papersKnown ? yes(dice.chance(0.97 + 0.03 * soundness)) : "",
+      yes(!sporadic && random.chance(0.96 + 0.04 * soundness)),
+      papersKnown ? date(random, soundness, 20) : "",
+      yes(!random.chance(0.004)),
+      papersKnown && !random.chance(0.015) ? date(random, soundness, 3) : "",
+      papersKnown ? yes(random.chance(0.97 + 0.03 * soundness)) : "",
       yes(capital * 25 >= trade.purchases),
-      yes(!dice.chance(0.008)),
+      yes(!random.chance(0.008)),
       String.valueOf(months),
       String.valueOf(trade.invoices),
       String.valueOf(trade.purchases),
@@ -135,7 +135,7 @@ final class SamplePopulation {
           ? ""
           : ratio((trade.secondHalf - trade.firstHalf) * 100, trade.firstHalf, 1),
       ratio(trade.onTime * 100L, trade.receipts, 2),
-      fixed(Math.min(100, 83 + 15 * soundness + dice.between(0, 6)), 1),
+      fixed(Math.min(100, 83 + 15 * soundness + random.between(0, 6)), 1),
       ratio(trade.disputed * 100L, trade.invoices, 2),
       ratio(trade.daysLate, trade.receipts, 2),
       String.valueOf(trade.maxDaysLate),
@@ -145,13 +145,13 @@ final class SamplePopulation {
       trade.receivables == 0 ? "0" : ratio(trade.overdue * 100, trade.receivables, 2),
       String.valueOf(trade.maxOverdueDays),
       String.valueOf(capital),
-      statementsKnown ? fixed(88 - 60 * soundness + dice.between(-10, 10), 1) : "",
-      statementsKnown ? fixed(0.6 + 1.7 * soundness * dice.between(0.6, 1.3), 2) : "",
-      statementsKnown ? fixed(-2.5 + 9 * soundness + dice.between(-2, 2), 1) : "",
+      statementsKnown ? fixed(88 - 60 * soundness + random.between(-10, 10), 1) : "",
+      statementsKnown ? fixed(0.6 + 1.7 * soundness * random.between(0.6, 1.3), 2) : "",
+      statementsKnown ? fixed(-2.5 + 9 * soundness + random.between(-2, 2), 1) : "",
       String.valueOf(years),
-      yes(dubious && dice.chance(trade.overdue > 0 ? 0.7 : 0.3)),
-      yes(dubious && dice.chance(0.3)),
-      yes(dice.chance(dubious ? 0.1 : 0.001))
+      yes(dubious && random.chance(trade.overdue > 0 ? 0.7 : 0.3)),
+      yes(dubious && random.chance(0.3)),
+      yes(random.chance(dubious ? 0.1 : 0.001))
     };
   }
 
@@ -172,9 +172,9 @@ final class SamplePopulation {
     return chosen * 10_000L;
   }
 
-  private String date(SeededRandom dice, double soundness, int years) {
-    boolean expired = dice.chance(0.03 * (1 - soundness));
-    int days = dice.below(years * 365);
+  private String date(SeededRandom random, double soundness, int years) {
+    boolean expired = random.chance(0.03 * (1 - soundness));
+    int days = random.below(years * 365);
     return asOf.plusDays(expired ? -1 - days / 10 : days).toString();
   }
 

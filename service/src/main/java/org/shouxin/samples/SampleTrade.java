@@ -23,7 +23,7 @@ final class SampleTrade {
   long receivables;
   long overdue;
 
-  private final SeededRandom dice;
+  private final SeededRandom random;
   private final double soundness;
   private final int termDays;
   private final int troubleSince;
@@ -35,21 +35,22 @@ final class SampleTrade {
    * @param soundness from 0, the worst payer, to 1, the best
    * @param months whole months since the first purchase
    */
-  SampleTrade(SeededRandom dice, double monthly, double soundness, int months) {
-    this.dice = dice;
+  SampleTrade(SeededRandom random, double monthly, double soundness, int months) {
+    this.random = random;
     this.soundness = soundness;
     double unsound = 1 - soundness;
-    this.termDays = 15 * (1 + dice.below(3));
-    this.troubleSince = dice.chance(0.35 * unsound * unsound * unsound) ? 10 + dice.below(150) : 0;
-    double habit = Math.min(1, 0.55 + 0.45 * dice.share() + 0.25 * soundness);
-    double drift = dice.between(-0.025, 0.045);
-    int perMonth = 1 + dice.below(3);
+    this.termDays = 15 * (1 + random.below(3));
+    this.troubleSince =
+        random.chance(0.35 * unsound * unsound * unsound) ? 10 + random.below(150) : 0;
+    double habit = Math.min(1, 0.55 + 0.45 * random.share() + 0.25 * soundness);
+    double drift = random.between(-0.025, 0.045);
+    int perMonth = 1 + random.below(3);
     for (int monthsAgo = Math.min(12, months); monthsAgo >= 1; monthsAgo--) {
-      if (dice.chance(habit)) {
+      if (random.chance(habit)) {
         purchaseMonths++;
-        double level = Math.max(0.1, 1 + drift * (12 - monthsAgo)) * dice.between(0.75, 1.25);
+        double level = Math.max(0.1, 1 + drift * (12 - monthsAgo)) * random.between(0.75, 1.25);
         for (int part = 0; part < perMonth; part++) {
-          long amount = Math.round(monthly * level / perMonth * dice.between(0.8, 1.2));
+          long amount = Math.round(monthly * level / perMonth * random.between(0.8, 1.2));
           int daysAgo = monthsAgo * DAYS_A_MONTH - part * (DAYS_A_MONTH / perMonth);
           invoice(Math.max(1, amount), daysAgo, monthsAgo > 6);
         }
@@ -65,7 +66,7 @@ final class SampleTrade {
     } else {
       secondHalf += amount;
     }
-    if (dice.chance(0.004 + 0.08 * (1 - soundness) * (1 - soundness))) {
+    if (random.chance(0.004 + 0.08 * (1 - soundness) * (1 - soundness))) {
       disputed++;
     }
     int pastDue = daysAgo - termDays;
@@ -81,9 +82,9 @@ final class SampleTrade {
   /** Days after the due date on which the customer intends to pay; negative if before it. */
   private int daysLate() {
     double unsound = 1 - soundness;
-    boolean late = dice.chance(0.01 + 0.5 * unsound * unsound);
+    boolean late = random.chance(0.01 + 0.5 * unsound * unsound);
     double usual = 2 + 11 * unsound * unsound;
-    return late ? 1 + (int) dice.waiting(usual) : -dice.below(6);
+    return late ? 1 + (int) random.waiting(usual) : -random.below(6);
   }
 
   private void receipt(int days) {

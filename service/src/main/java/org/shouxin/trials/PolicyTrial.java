@@ -98,7 +98,7 @@ public final class PolicyTrial {
   }
 
   private List<OrderAnswer> check(Path file, Map<String, Answer> known) throws RefusedException {
-    OrderSequence desk = new OrderSequence(policy, decisions, known, asOf);
-    return SampleCustomers.read(file, policy.vocabulary()).stream().map(desk::check).toList();
+    OrderSequence filePolicy = new OrderSequence(policy, decisions, known, asOf);
+    return SampleCustomers.read(file, policy.vocabulary()).stream().map(filePolicy::check).toList();
   }
 }

@@ -29,9 +29,10 @@ class BatchTest {
       text.append('C').append(i).append(",1000,90\n");
     }
     Path input = Files.writeString(folder.resolve("customers.csv"), text);
-    try (RoutedFile intake = RoutedFile.of(CustomerFile.open(input, policy.facts()), policy);
-        FilePolicies panel = FilePolicies.of(intake, Map.of())) {
-      Batch batch = Batch.of(intake, panel, LocalDate.of(2026, 10, 31), folder, Language.EN);
+    try (RoutedFile routedFile = RoutedFile.of(CustomerFile.open(input, policy.facts()), policy);
+        FilePolicies filePolicies = FilePolicies.of(routedFile, Map.of())) {
+      Batch batch =
+          Batch.of(routedFile, filePolicies, LocalDate.of(2026, 10, 31), folder, Language.EN);
       Thread stopper = new Thread(() -> stopSoon(batch));
       stopper.start();
       BatchOutcome outcome = batch.run(2);
