@@ -42,7 +42,7 @@ class GeneratedClientTest {
 
   private static final Path STORY = Path.of("src/test/client").toAbsolutePath();
 
-  @TempDir private Path folder;
+  @TempDir Path folder = Path.of("");
 
   @Test
   void anErpWorksWithTheClientThatIsGeneratedFromTheDescription() throws Exception {
