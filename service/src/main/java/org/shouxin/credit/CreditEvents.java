@@ -23,14 +23,14 @@ class CreditEvents {
    * @param id of the event; the same when it is sent again
    * @param kind of the event
    * @param customer code of the customer
-   * @param at when it happened
+   * @param occurredAt when it happened
    * @param data what changed
    */
   record GradeChangedEvent(
       String id,
       @Schema(allowableValues = GRADE_CHANGED) String kind,
       String customer,
-      Instant at,
+      Instant occurredAt,
       GradeChanged data) {}
 
   /**
@@ -57,14 +57,14 @@ class CreditEvents {
    * @param id of the event; the same when it is sent again
    * @param kind of the event
    * @param customer code of the customer
-   * @param at when it happened
+   * @param occurredAt when it happened
    * @param data what changed
    */
   record LimitChangedEvent(
       String id,
       @Schema(allowableValues = LIMIT_CHANGED) String kind,
       String customer,
-      Instant at,
+      Instant occurredAt,
       LimitChanged data) {}
 
   /**
@@ -92,14 +92,14 @@ class CreditEvents {
    * @param id of the event; the same when it is sent again
    * @param kind of the event
    * @param customer code of the customer
-   * @param at when it happened
+   * @param occurredAt when it happened
    * @param data what changed
    */
   record CreditOverriddenEvent(
       String id,
       @Schema(allowableValues = CREDIT_OVERRIDDEN) String kind,
       String customer,
-      Instant at,
+      Instant occurredAt,
       CreditOverridden data) {}
 
   /**

@@ -169,16 +169,16 @@ public record DecisionAnswer(
    * A change of a limit.
    *
    * @param row of the policy
-   * @param before the limit before it
-   * @param after the limit after it
+   * @param previousCreditLimit the limit before it
+   * @param creditLimit the limit after it
    * @param formula of the workbook
    * @param numbers that went into it
    * @param reason in words
    */
   public record LimitAdjustment(
       String row,
-      Money before,
-      Money after,
+      Money previousCreditLimit,
+      Money creditLimit,
       String formula,
       List<FormulaNumber> numbers,
       Text reason) {}

@@ -12,12 +12,14 @@ import org.shouxin.decision.Answer;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
+import org.springframework.stereotype.Component;
 
 /** Decides on facts that were handed in, and makes the records of it. Safe for several threads. */
+@Component
 final class DecisionService {
 
   /** An answer with its record, which is not written yet. */
-  record Made(Asked asked, Answer answer, JournalRecord record) {
+  record Made(RequestedDecision asked, Answer answer, JournalRecord record) {
 
     /** What is answered. */
     DecisionAnswer conclusion() {
@@ -36,15 +38,15 @@ final class DecisionService {
   }
 
   /** Decides on one. */
-  Made decide(Asked asked, Caller caller) {
+  Made decide(RequestedDecision asked, Caller caller) {
     return made(asked, asked.policy().decisions().decide(asked.facts(), asked.asOf()), caller);
   }
 
   /** Decides on many, those of one policy and day together; answers stand in order. */
-  List<Made> decide(List<Asked> all, Caller caller) {
+  List<Made> decide(List<RequestedDecision> all, Caller caller) {
     Map<Session, List<Integer>> sessions = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
-      Asked asked = all.get(i);
+      RequestedDecision asked = all.get(i);
       sessions
           .computeIfAbsent(
               new Session(asked.policy().policy().sha256(), asked.asOf()), one -> new ArrayList<>())
@@ -67,7 +69,7 @@ final class DecisionService {
     return made;
   }
 
-  private Made made(Asked asked, Answer answer, Caller caller) {
+  private Made made(RequestedDecision asked, Answer answer, Caller caller) {
     return new Made(
         asked,
         answer,

@@ -39,12 +39,14 @@ public record DecisionTrace(
    *
    * @param name of the fact
    * @param value a number, a code, day or text, or true or false; not there when it is missing
+   * @param unit of the value, an amount's currency included; not there when it has none
    * @param origin where the value comes from
    * @param converted from what it was converted, where it came in another currency
    */
   public record UsedFact(
       String name,
       @Nullable Object value,
+      @Nullable Text unit,
       Decision.Origin origin,
       @Nullable ConvertedAmount converted) {
 
@@ -54,6 +56,7 @@ public record DecisionTrace(
       return new UsedFact(
           used.fact().name(),
           plain(used.value()),
+          unitOf(used.fact()),
           used.origin(),
           from == null
               ? null
@@ -67,11 +70,11 @@ public record DecisionTrace(
   /**
    * An amount before it was converted.
    *
-   * @param from the amount as it was given
+   * @param amount as it was supplied
    * @param rate of exchange
    * @param row of the rate
    */
-  public record ConvertedAmount(Money from, BigDecimal rate, String row) {}
+  public record ConvertedAmount(Money amount, BigDecimal rate, String row) {}
 
   /**
    * A criterion of admission and what became of it.
@@ -226,10 +229,14 @@ public record DecisionTrace(
   }
 
   private static UsedFact given(Fact fact, Object value) {
-    return new UsedFact(fact.name(), plain(value), Decision.Origin.GIVEN, null);
+    return new UsedFact(fact.name(), plain(value), unitOf(fact), Decision.Origin.GIVEN, null);
   }
 
   /** A number plainly, yes and no as they are, all else as text. */
+  private static @Nullable Text unitOf(Fact fact) {
+    return fact.unit().equals(Text.NONE) ? null : fact.unit();
+  }
+
   private static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof BigDecimal number) {
       return Codes.plain(number);

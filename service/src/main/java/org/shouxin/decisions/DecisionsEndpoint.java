@@ -42,17 +42,21 @@ class DecisionsEndpoint {
   static final String PATH = "/api/v1/decisions";
 
   /** An item of a batch: to be decided on, or refused. */
-  private record Item(@Nullable Asked asked, @Nullable RefusedException refused) {}
+  private record Item(@Nullable RequestedDecision asked, @Nullable RefusedException refused) {}
 
-  private final Asking asking;
+  private final DecisionRequestReader requests;
   private final BodyReader bodies;
   private final DecisionService decisions;
   private final Journal journal;
   private final Meters meters;
 
   DecisionsEndpoint(
-      Asking asking, BodyReader bodies, DecisionService decisions, Journal journal, Meters meters) {
-    this.asking = asking;
+      DecisionRequestReader requests,
+      BodyReader bodies,
+      DecisionService decisions,
+      Journal journal,
+      Meters meters) {
+    this.requests = requests;
     this.bodies = bodies;
     this.decisions = decisions;
     this.journal = journal;
@@ -70,7 +74,7 @@ class DecisionsEndpoint {
     long began = System.nanoTime();
     return request.onceByItself(
         writer -> {
-          Made made = decisions.decide(asking.read(body), Callers.current());
+          Made made = decisions.decide(requests.read(body), Callers.current());
           String id = made.record().id();
           IdempotentAnswer<DecisionAnswer> answer =
               writer.write(
@@ -120,10 +124,10 @@ class DecisionsEndpoint {
     return items;
   }
 
-  private Asked item(JsonNode part, String pointer) throws RefusedException {
+  private RequestedDecision item(JsonNode part, String pointer) throws RefusedException {
     DecisionRequest request = bodies.read(part, DecisionRequest.class, pointer);
     try {
-      return asking.read(request);
+      return requests.read(request);
     } catch (RefusedException refused) {
       throw RequestPlace.below(pointer, refused);
     }

@@ -36,7 +36,7 @@ record CheckedOrderAnswer(
    * @param row of the policy
    * @param name what is checked
    * @param verdict its result
-   * @param outcome what follows where it applies
+   * @param sheetOutcome what follows where it applies
    * @param overrides whether its outcome counts whatever other rows say
    * @param reason in words; not there when it passed
    * @param figures that it asks about
@@ -47,7 +47,7 @@ record CheckedOrderAnswer(
       String row,
       Text name,
       Verdict verdict,
-      OrderCheck.Outcome outcome,
+      OrderCheck.Outcome sheetOutcome,
       boolean overrides,
       @Nullable Text reason,
       List<UsedFact> figures,

@@ -21,7 +21,7 @@ class OrderEvents {
    * @param id of the event; the same when it is sent again
    * @param kind of the event, by the new status
    * @param customer code of the customer
-   * @param at when it happened
+   * @param occurredAt when it happened
    * @param data the order
    */
   record OrderChangedEvent(
@@ -37,7 +37,7 @@ class OrderEvents {
               })
           String kind,
       String customer,
-      Instant at,
+      Instant occurredAt,
       OrderChanged data) {}
 
   /**

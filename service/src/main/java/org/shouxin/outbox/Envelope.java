@@ -1,5 +1,6 @@
 package org.shouxin.outbox;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,11 +12,16 @@ import tools.jackson.databind.util.RawValue;
  * @param id of the event
  * @param kind of the event
  * @param customer code of the customer
- * @param at when it happened
+ * @param occurredAt when it happened
  * @param data as it was added
  */
-@JsonPropertyOrder({"id", "kind", "customer", "at", "data"})
-record Envelope(String id, String kind, String customer, Instant at, RawValue data) {
+@JsonPropertyOrder({"id", "kind", "customer", "occurred_at", "data"})
+record Envelope(
+    String id,
+    String kind,
+    String customer,
+    @JsonProperty("occurred_at") Instant occurredAt,
+    RawValue data) {
 
   private static final JsonMapper JSON = new JsonMapper();
 

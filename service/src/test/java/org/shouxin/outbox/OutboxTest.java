@@ -103,7 +103,7 @@ class OutboxTest {
             "{\"id\":\""
                 + sent.event()
                 + "\",\"kind\":\"limit_changed\",\"customer\":\"KH1\","
-                + "\"at\":\"2026-10-31T08:00:00Z\",\"data\":{\"after\":{\"credit_limit\":1000000,"
+                + "\"occurred_at\":\"2026-10-31T08:00:00Z\",\"data\":{\"after\":{\"credit_limit\":1000000,"
                 + "\"grade\":\"A\"},\"before\":{\"credit_limit\":0},"
                 + "\"decision\":\"01J00000000000000000000000\",\"policy\":\"nonferrous\"}}");
     assertThat(sent.kind()).isEqualTo("limit_changed");

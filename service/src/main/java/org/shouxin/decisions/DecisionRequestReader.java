@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.policies.ActivePolicies;
@@ -20,9 +20,11 @@ import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.BodyContent;
+import org.springframework.stereotype.Component;
 
 /** Finds by which policy a customer is decided on, and reads the facts over its dictionary. */
-final class Asking implements BodyContent<DecisionRequest> {
+@Component
+final class DecisionRequestReader implements BodyContent<DecisionRequest> {
 
   private record Found(Active policy, @Nullable Route route) {}
 
@@ -30,11 +32,11 @@ final class Asking implements BodyContent<DecisionRequest> {
   private static final String FACTS = "/facts";
 
   private final ActivePolicies policies;
-  private final Supplier<LocalDate> today;
+  private final BusinessClock clock;
 
-  Asking(ActivePolicies policies, Supplier<LocalDate> today) {
+  DecisionRequestReader(ActivePolicies policies, BusinessClock clock) {
     this.policies = policies;
-    this.today = today;
+    this.clock = clock;
   }
 
   @Override
@@ -57,20 +59,20 @@ final class Asking implements BodyContent<DecisionRequest> {
    *
    * @throws RefusedException with everything that is wrong
    */
-  Asked read(DecisionRequest request) throws RefusedException {
+  RequestedDecision read(DecisionRequest request) throws RefusedException {
     Problems problems = new Problems();
-    LocalDate asOf = Objects.requireNonNullElseGet(request.asOf(), today);
+    LocalDate asOf = Objects.requireNonNullElseGet(request.asOf(), clock::today);
     Routing routing = policies.routing();
     FactFields fields = new FactFields(request.customer(), request.facts(), FACTS, problems::add);
     Found found =
         request.policy() == null
             ? routed(fields, routing, asOf, problems)
             : named(request.policy(), problems);
-    Asked asked = null;
+    RequestedDecision asked = null;
     if (found != null) {
       Dictionary beside = routing == null ? null : routing.facts();
       asked =
-          new Asked(
+          new RequestedDecision(
               found.policy(),
               found.route(),
               fields.of(found.policy().policy().facts(), beside),

@@ -14,4 +14,4 @@ import org.shouxin.policy.routing.Routed.Route;
  * @param facts over its dictionary
  * @param asOf the day to decide on
  */
-record Asked(Active policy, @Nullable Route route, Facts facts, LocalDate asOf) {}
+record RequestedDecision(Active policy, @Nullable Route route, Facts facts, LocalDate asOf) {}
