@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "import",
     description = {
       "Import CSV files into the customer file: customers, papers, invoices, receipts ... Each file"
-          + " all is imported completely or not at all, and may be imported again.",
+          + " is imported completely or not at all, and may be imported again.",
       "把 CSV 导入客户档案各表：客户、证照、发票、收款等。每个文件要么全部导入，要么一行也不导入；可重复执行。"
     },
     footer = {

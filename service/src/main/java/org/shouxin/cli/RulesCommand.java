@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
       "to the letter what is compiled.",
       "With ROW: the workbook row in words, its rules, and the constants that those name.",
       "",
-      "Exit codes: 0 printed, 2 no such policy or row, or the workbook is refused, 1 a fault on the"
-          + " way."
+      "Exit codes: 0 printed, 2 no such policy or row, or the workbook is refused, 1 an internal"
+          + " error."
     })
 public final class RulesCommand implements Callable<Integer> {
 
