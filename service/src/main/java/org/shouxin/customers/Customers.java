@@ -107,6 +107,21 @@ public final class Customers implements BodyContent<NamedPolicy> {
     }
   }
 
+  /**
+   * Refuses a parameter that names a policy that does not exist.
+   *
+   * @throws RefusedRequest 400
+   */
+  public void requireKnownPolicy(@Nullable String parameter) {
+    try {
+      if (parameter != null) {
+        policy(parameter);
+      }
+    } catch (RefusedException unknown) {
+      throw RefusedRequest.parameter(unknown.problems().get(0).coded("unknown_policy"));
+    }
+  }
+
   /** Which day it is, in the zone of the business. */
   public LocalDate today() {
     return clock.today();

@@ -141,7 +141,8 @@ final class Incidents {
    * Marks an incident as settled, and decides on the customer again.
    *
    * @param policy id of the policy; null for the one that decides on the customer
-   * @throws RefusedRequest 404 if there is none, 409 if it was settled before
+   * @throws RefusedRequest 404 if there is none, 409 if it was settled before, 400 if there is no
+   *     such policy
    */
   Handled settle(String number, @Nullable String policy, Caller caller) throws RefusedException {
     String customer =
@@ -154,6 +155,7 @@ final class Incidents {
                 () ->
                     new RefusedRequest(
                         ProblemCode.UNKNOWN_INCIDENT, new Text("没有这件事", "no such incident")));
+    customers.requireKnownPolicy(policy);
     LocalDate today = customers.today();
     Active active = customers.find(customer, policy, today).active();
     return transactions.in(

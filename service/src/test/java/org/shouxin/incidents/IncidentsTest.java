@@ -147,6 +147,9 @@ class IncidentsTest {
     String slash = "\"number\":\"L/" + customer + "\",\"note\":\"one\\ntwo\"";
     assertThat(report(customer, "\"kind\":\"lawsuit\"," + slash).status()).isEqualTo(201);
     String settle = "/api/v1/incidents/L%2F" + customer + "/settle?policy=desk";
+    Reply misnamed = service.post(service.key(Role.ERP), settle + "s", "");
+    assertThat(misnamed.status()).isEqualTo(400);
+    assertThat(misnamed.body()).contains("\"parameter\":\"policy\",\"code\":\"unknown_policy\"");
     assertThat(service.post(service.key(Role.ERP), settle, "").status()).isEqualTo(200);
     assertThat(service.post(service.key(Role.ERP), settle, "").status()).isEqualTo(409);
   }
