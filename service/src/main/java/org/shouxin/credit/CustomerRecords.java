@@ -36,7 +36,9 @@ record CustomerRecords(String customer, List<RecordSummary> records, @Nullable S
                 "override_withdrawn",
                 "incident",
                 "hold_released",
-                "hold_rejected"
+                "hold_rejected",
+                "order_delivered",
+                "order_cancelled"
               })
           String kind,
       String policy,
