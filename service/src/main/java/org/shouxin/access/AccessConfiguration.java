@@ -53,13 +53,15 @@ class AccessConfiguration {
 
   /**
    * Header values are checked where they are read, with a message about what is allowed; a code in
-   * a path may contain a slash, as {@code %2F}, or a percent sign.
+   * a path may contain a slash, as {@code %2F}, or a percent sign. No text contains the character
+   * NUL: not every database keeps it.
    */
   @Bean
   @ConditionalOnWebApplication
   HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowedHeaderValues(any -> true);
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
     firewall.setAllowUrlEncodedSlash(true);
     firewall.setAllowUrlEncodedPercent(true);
     return firewall;

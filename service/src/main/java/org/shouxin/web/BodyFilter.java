@@ -61,6 +61,10 @@ final class BodyFilter extends OncePerRequestFilter {
       ProblemHandler.write(wrongMedia(request.getContentType()), request, response);
       return;
     }
+    if (isWide(body)) {
+      ProblemHandler.write(notUtf8(), request, response);
+      return;
+    }
     OptionalInt lone = LoneSurrogates.find(body);
     if (lone.isPresent()) {
       ProblemHandler.write(
@@ -84,6 +88,16 @@ final class BodyFilter extends OncePerRequestFilter {
     }
   }
 
+  /** Whether this is UTF-16 or UTF-32: JSON in these has zero bytes, in UTF-8 it has none. */
+  private static boolean isWide(byte[] body) {
+    for (byte each : body) {
+      if (each == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static ProblemResponse wrongMedia(@Nullable String type) {
     return new ProblemResponse(
         ProblemCode.UNSUPPORTED_MEDIA_TYPE,
@@ -105,6 +119,13 @@ final class BodyFilter extends OncePerRequestFilter {
                 encoding,
                 Text.same("identity")))
         .with(HttpHeaders.ACCEPT_ENCODING, "identity");
+  }
+
+  private static ProblemResponse notUtf8() {
+    return new ProblemResponse(
+        ProblemCode.INVALID_JSON,
+        ProblemTexts.UNREADABLE,
+        new Problem("", new Text("不是 UTF-8", "not in UTF-8"), "", Text.same("UTF-8")));
   }
 
   private static ProblemResponse unpaired(String found) {

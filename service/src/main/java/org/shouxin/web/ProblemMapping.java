@@ -1,6 +1,7 @@
 package org.shouxin.web;
 
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -13,6 +14,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -113,6 +115,9 @@ final class ProblemMapping {
       return of(
           RefusedRequest.header(
               absent(missing.getHeaderName(), new Text("缺少此请求头", "this header is missing"))));
+    }
+    if (fault instanceof InvalidParameterException || fault instanceof RequestRejectedException) {
+      return of(HttpStatus.BAD_REQUEST.value());
     }
     if (fault instanceof NoHandlerFoundException || fault instanceof NoResourceFoundException) {
       return of(HttpStatus.NOT_FOUND.value());

@@ -31,8 +31,8 @@ final class ProblemTexts {
       new Text("内部错误，请将编号告知管理员", "internal error; tell its id to the administrator");
   static final Text BAD_REQUEST =
       new Text(
-          "请求有误：地址、请求头或方法无法读取",
-          "the request is faulty: its path, a header or the method cannot be read");
+          "请求有误：地址、参数、请求头或方法无法读取",
+          "the request is faulty: its path, the query, a header or the method cannot be read");
 
   private ProblemTexts() {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpRequest;
+import java.nio.charset.Charset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shouxin.access.Role;
@@ -85,6 +86,40 @@ class ProblemsTest {
     isProblem(reply, 400);
     assertThat(reply.body()).contains("\"parameter\":\"from\"").contains("2026-10-31T08:00:00Z");
     isProblem(SERVICE.get(SERVICE.key(Role.AUDITOR), "/api/v1/purposes?limit=1001"), 400);
+  }
+
+  @Test
+  void aQueryThatCannotBeReadIsTheCallersFault() throws java.io.IOException {
+    String key = SERVICE.key(Role.AUDITOR);
+    for (String query : new String[] {"caller=%zz", "%ff=1", "=&&", "caller=%00"}) {
+      String answer =
+          SERVICE.raw(
+              "GET /api/v1/purposes?"
+                  + query
+                  + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                  + key
+                  + "\r\n\r\n");
+      assertThat(answer).as(query).startsWith("HTTP/1.1 400").contains("malformed_request");
+    }
+  }
+
+  @Test
+  void aBodyIsInUtf8() {
+    String body = "{\"customer\":\"\\ud800\",\"facts\":{}}";
+    for (String charset : new String[] {"UTF-16", "UTF-16LE", "UTF-32"}) {
+      Reply reply =
+          SERVICE.send(
+              SERVICE
+                  .request(SERVICE.person(), DECISIONS)
+                  .header("Content-Type", "application/json")
+                  .header("Accept-Language", "en")
+                  .POST(
+                      HttpRequest.BodyPublishers.ofByteArray(
+                          body.getBytes(Charset.forName(charset))))
+                  .build());
+      isProblem(reply, 400);
+      assertThat(reply.body()).contains("not in UTF-8");
+    }
   }
 
   @Test
