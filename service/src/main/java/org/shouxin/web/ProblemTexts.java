@@ -28,7 +28,7 @@ final class ProblemTexts {
   static final Text BUSY =
       new Text("同一请求正在处理，请稍后重试", "the same request is under way; try again later");
   static final Text INTERNAL_ERROR =
-      new Text("内部错误，请将编号告知管理员", "internal error; tell its id to the administrator");
+      new Text("内部错误，请将编号告知管理员", "internal error; report its id to the administrator");
   static final Text BAD_REQUEST =
       new Text(
           "请求有误：地址、参数、请求头或方法无法读取",
