@@ -14,7 +14,7 @@ public final class PlainText {
   /** What {@link #ONE_LINE} allows, in Chinese and English. */
   public static final String ONE_LINE_SAID = "文字，不含控制字符 | text without control characters";
 
-  /** Pattern of {@link #isCode}. */
+  /** Pattern of a code that is written into the path of an address, such as an order number. */
   public static final String CODE_FORM = "^(?!\\.{1,2}$)[^\\p{Cc}\\p{Cf};\\\\]*$";
 
   /** What {@link #CODE_FORM} allows, in Chinese and English. */
@@ -27,28 +27,10 @@ public final class PlainText {
   /** What {@link #WORDS_FORM} allows, in Chinese and English. */
   public static final String WORDS_SAID = "可见字符和换行 | visible characters and new lines";
 
-  /** What a code may consist of. */
-  public static final Text CODE =
-      new Text(
-          "可见字符，不含 ; 和 \\，不是 . 或 ..",
-          "visible characters other than ; and \\, and not . or .. alone");
-
   /** What a text may consist of. */
   public static final Text WORDS = new Text("可见字符和换行", "visible characters and new lines");
 
   private PlainText() {}
-
-  /** Whether a code can be written into the path of an address, as the one of an order must. */
-  public static boolean isCode(String code) {
-    return !code.equals(".")
-        && !code.equals("..")
-        && code.codePoints().noneMatch(c -> isUnseen(c) || c == ';' || c == '\\');
-  }
-
-  /** Control characters, and those of no width, which make two codes look the same. */
-  private static boolean isUnseen(int c) {
-    return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
-  }
 
   /** Whether a text has no control characters but line breaks and tabs. */
   public static boolean isWords(String text) {
