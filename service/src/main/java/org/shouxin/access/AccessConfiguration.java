@@ -21,32 +21,14 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Keys always, tokens when an issuer is configured; only what is listed is allowed. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class AccessConfiguration {
-
-  /** Every request passes the filter that logs the opening of customer files. */
-  @Bean
-  WebMvcConfigurer noted(OpenedFiles files) {
-    return new WebMvcConfigurer() {
-      @Override
-      public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(files);
-      }
-    };
-  }
-
-  @Bean
-  Permissions permissions() {
-    return Permissions.read();
-  }
 
   /** No measurements of each filter: they cost more than the filters. */
   @Bean
-  @ConditionalOnWebApplication
   SecurityObservationSettings filtersUnobserved() {
     return SecurityObservationSettings.noObservations();
   }
@@ -57,7 +39,6 @@ class AccessConfiguration {
    * NUL: not every database keeps it.
    */
   @Bean
-  @ConditionalOnWebApplication
   HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowedHeaderValues(any -> true);
@@ -69,7 +50,6 @@ class AccessConfiguration {
 
   /** The one chain: no sessions, no cookies, hence no CSRF; no passwords; deny by default. */
   @Bean
-  @ConditionalOnWebApplication
   SecurityFilterChain security(
       HttpSecurity http,
       ApiKeys keys,

@@ -3,6 +3,7 @@ package org.shouxin.access;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * Who calls, as records name them.
@@ -11,7 +12,8 @@ import java.util.Set;
  * @param roles of the caller
  * @param person whether the caller is a person, who must state a purpose to open a file (R31)
  */
-public record Caller(String name, Set<Role> roles, boolean person) {
+public record Caller(String name, Set<Role> roles, boolean person)
+    implements AuthenticatedPrincipal {
 
   /** Longest name that records keep. */
   static final int LONGEST = 128;
@@ -21,6 +23,11 @@ public record Caller(String name, Set<Role> roles, boolean person) {
     if (name.length() > LONGEST) {
       throw new IllegalArgumentException("a caller's name is longer than " + LONGEST);
     }
+  }
+
+  @Override
+  public String getName() {
+    return name;
   }
 
   /** The user who runs a command on the machine: access to the machine is full access. */

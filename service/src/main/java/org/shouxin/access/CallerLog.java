@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.MDC;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Adds the caller's name to everything logged while a request is served. */
@@ -17,16 +15,8 @@ final class CallerLog extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || !(authentication.getPrincipal() instanceof Caller caller)) {
+    try (MDC.MDCCloseable named = MDC.putCloseable("caller", request.getRemoteUser())) {
       chain.doFilter(request, response);
-      return;
-    }
-    MDC.put("caller", caller.name());
-    try {
-      chain.doFilter(request, response);
-    } finally {
-      MDC.remove("caller");
     }
   }
 }

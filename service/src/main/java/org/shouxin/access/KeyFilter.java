@@ -54,7 +54,7 @@ final class KeyFilter extends OncePerRequestFilter {
       return;
     }
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(new CallerToken(caller.get()));
+    context.setAuthentication(Callers.token(caller.get()));
     SecurityContextHolder.setContext(context);
     chain.doFilter(request, response);
   }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.shouxin.problem.Text;
 import org.shouxin.web.IdempotentAnswer;
 import org.shouxin.web.IdempotentRequest;
 import org.shouxin.web.ProblemCode;
@@ -65,7 +64,7 @@ class KeysEndpoint {
                   Duration.ofDays(body.days()),
                   Callers.current());
           return ResponseEntity.created(URI.create(PATH + "/" + issued.key().id()))
-              .body(IssuedKey.of(issued.key(), issued.secret().reveal()));
+              .body(new IssuedKey(issued.key(), issued.secret().reveal()));
         },
         IssuedKey::withoutSecret);
   }
@@ -79,9 +78,6 @@ class KeysEndpoint {
   @Refusals({ProblemCode.UNKNOWN_KEY})
   ApiKey revokeKey(@PathVariable String id) {
     return keys.revoke(id, Callers.current())
-        .orElseThrow(
-            () ->
-                new RefusedRequest(
-                    ProblemCode.UNKNOWN_KEY, new Text("没有这把密钥", "there is no such key")));
+        .orElseThrow(() -> RefusedRequest.of(ProblemCode.UNKNOWN_KEY));
   }
 }

@@ -5,11 +5,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Permissions.Permission;
-import org.springframework.stereotype.Component;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
  * Ensures that a person who opens a customer's file states a purpose, and that it is logged before
@@ -17,8 +26,9 @@ import org.springframework.web.servlet.HandlerMapping;
  * other endpoints marked {@code purpose} call {@link #opened} once they know whose file it is.
  * Systems state no purpose.
  */
-@Component
-public final class OpenedFiles implements HandlerInterceptor {
+@RestControllerAdvice
+public final class OpenedFiles
+    implements WebMvcConfigurer, HandlerInterceptor, ResponseBodyAdvice<Object> {
 
   private static final String PENDING = OpenedFiles.class.getName() + ".pending";
   private static final String CUSTOMER = "customer";
@@ -29,6 +39,11 @@ public final class OpenedFiles implements HandlerInterceptor {
 
   OpenedFiles(Purposes purposes) {
     this.purposes = purposes;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this);
   }
 
   @Override
@@ -43,7 +58,7 @@ public final class OpenedFiles implements HandlerInterceptor {
     request.setAttribute(PENDING, new Pending(Callers.current(), purpose, opened));
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     if (variables instanceof Map<?, ?> map && map.get(CUSTOMER) instanceof String customer) {
-      note(request, customer);
+      opened(customer);
     }
     return true;
   }
@@ -59,15 +74,26 @@ public final class OpenedFiles implements HandlerInterceptor {
     }
   }
 
-  private void note(HttpServletRequest request, String customer) {
-    if (request.getAttribute(PENDING) instanceof Pending one) {
-      purposes.note(one.viewer(), customer, one.purpose(), one.opened());
-      request.removeAttribute(PENDING);
-    }
+  @Override
+  public boolean supports(
+      MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+    return true;
   }
 
-  /** Whether a file was opened that is not yet logged. */
-  static boolean pending(@Nullable HttpServletRequest request) {
-    return request != null && request.getAttribute(PENDING) != null;
+  /** Withholds the answer if a person opened a file and that was not logged. */
+  @Override
+  public @Nullable Object beforeBodyWrite(
+      @Nullable Object body,
+      MethodParameter returned,
+      MediaType type,
+      Class<? extends HttpMessageConverter<?>> converter,
+      ServerHttpRequest request,
+      ServerHttpResponse response) {
+    if (request instanceof ServletServerHttpRequest servlet
+        && servlet.getServletRequest().getAttribute(PENDING) != null) {
+      throw new IllegalStateException(
+          "a customer's file was opened without being logged: " + request.getURI());
+    }
+    return body;
   }
 }

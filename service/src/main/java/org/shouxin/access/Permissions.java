@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.shouxin.problem.Text;
 import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The table of who may call what. Immutable. */
-final class Permissions {
+@Component
+public final class Permissions {
 
   private static final String TABLE = "permissions.txt";
 
@@ -30,7 +32,7 @@ final class Permissions {
    * @param purpose whether a customer's file is shown, so that a person must state a purpose (R31)
    * @param use what it is for
    */
-  record Permission(
+  public record Permission(
       String method, PathPattern path, Set<Role> roles, boolean anyone, boolean purpose, Text use) {
 
     boolean allows(Caller caller) {
@@ -40,6 +42,11 @@ final class Permissions {
 
   private final List<Permission> lines;
 
+  /** The table of this version. */
+  Permissions() {
+    this(parse(text()).lines);
+  }
+
   private Permissions(List<Permission> lines) {
     this.lines =
         lines.stream()
@@ -47,13 +54,12 @@ final class Permissions {
             .toList();
   }
 
-  /** The table of this version. */
-  static Permissions read() {
+  private static String text() {
     try (InputStream in = Permissions.class.getResourceAsStream(TABLE)) {
       if (in == null) {
         throw new IllegalStateException("no " + TABLE);
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -104,7 +110,7 @@ final class Permissions {
   }
 
   /** All lines, the more specific paths first. */
-  List<Permission> lines() {
+  public List<Permission> lines() {
     return lines;
   }
 

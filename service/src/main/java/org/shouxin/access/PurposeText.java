@@ -5,11 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
+import org.shouxin.web.RequestPlace;
+import org.springframework.util.StringUtils;
 
 /** The purpose for which a person opens a file, as stated in the request. */
 final class PurposeText {
@@ -39,7 +40,9 @@ final class PurposeText {
     if (purpose == null || purpose.isBlank()) {
       Text what = new Text("查阅客户档案须说明目的", "a purpose is required to open a customer's file");
       throw new RefusedRequest(
-          ProblemCode.PURPOSE_REQUIRED, what, List.of(new Problem(HEADER, what, "", ALLOWED)));
+          ProblemCode.PURPOSE_REQUIRED,
+          what,
+          List.of(new Problem(RequestPlace.header(HEADER), what, "", ALLOWED, "missing")));
     }
     String stripped = purpose.strip();
     if (stripped.length() > LONGEST || stripped.chars().anyMatch(Character::isISOControl)) {
@@ -50,39 +53,19 @@ final class PurposeText {
 
   /** Containers give header bytes as Latin-1; those above ASCII are meant as UTF-8. */
   private static String decoded(String header) {
-    byte[] raw = header.getBytes(StandardCharsets.ISO_8859_1);
-    byte[] bytes = new byte[raw.length];
-    int length = 0;
-    for (int i = 0; i < raw.length; i++) {
-      if (raw[i] != '%') {
-        bytes[length++] = raw[i];
-        continue;
-      }
-      int high = i + 2 <= raw.length - 1 ? Character.digit(raw[i + 1], 16) : -1;
-      int low = i + 2 <= raw.length - 1 ? Character.digit(raw[i + 2], 16) : -1;
-      if (high < 0 || low < 0) {
-        throw unreadable(header);
-      }
-      bytes[length++] = (byte) (high << 4 | low);
-      i += 2;
-    }
-    String text = utf8(ByteBuffer.wrap(bytes, 0, length));
-    if (text == null) {
-      throw unreadable(header);
-    }
-    return text;
-  }
-
-  private static @Nullable String utf8(ByteBuffer bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-    } catch (CharacterCodingException notUtf8) {
-      return null;
+      byte[] bytes =
+          StringUtils.uriDecode(header, StandardCharsets.ISO_8859_1)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (IllegalArgumentException | CharacterCodingException notPercentEncodedUtf8) {
+      throw unreadable(header);
     }
   }
 
   private static RefusedRequest unreadable(String found) {
     return RefusedRequest.header(
-        new Problem(HEADER, new Text("目的无法读取", "the purpose cannot be read"), found, ALLOWED));
+        new Problem(
+            HEADER, new Text("目的无法读取", "the purpose cannot be read"), found, ALLOWED, "form"));
   }
 }

@@ -1,15 +1,13 @@
 package org.shouxin.access;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Purposes.FileOpening;
 import org.shouxin.access.Purposes.Question;
-import org.shouxin.problem.Problem;
-import org.shouxin.problem.Text;
-import org.shouxin.web.Limits;
-import org.shouxin.web.RefusedRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,9 +24,6 @@ class PurposesEndpoint {
    * @param next the value of before for the next page; not there on the last one
    */
   record PurposePage(List<FileOpening> purposes, @Nullable Long next) {}
-
-  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
 
   private final Purposes purposes;
 
@@ -53,22 +48,9 @@ class PurposesEndpoint {
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable Long before,
-      @RequestParam(defaultValue = "100") int limit) {
-    int most = Limits.of(limit);
-    inRange("from", from);
-    inRange("to", to);
-    List<FileOpening> found = purposes.find(new Question(customer, caller, from, to, before), most);
-    return new PurposePage(found, found.size() < most ? null : found.get(found.size() - 1).id());
-  }
-
-  private static void inRange(String name, @Nullable Instant moment) {
-    if (moment != null && (moment.isBefore(FIRST) || !moment.isBefore(LAST))) {
-      throw RefusedRequest.parameter(
-          new Problem(
-              name,
-              new Text("超出范围", "out of range"),
-              moment.toString(),
-              new Text("1900 至 2999 年", "of the years 1900 to 2999")));
-    }
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
+    List<FileOpening> found =
+        purposes.find(new Question(customer, caller, from, to, before), limit);
+    return new PurposePage(found, found.size() < limit ? null : found.get(found.size() - 1).id());
   }
 }

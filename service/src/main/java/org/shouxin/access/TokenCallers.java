@@ -36,7 +36,7 @@ final class TokenCallers implements Converter<Jwt, AbstractAuthenticationToken> 
     if (name == null || name.isBlank() || name.length() > Caller.LONGEST - "jwt:".length()) {
       throw new BadCredentialsException("the token has no usable " + nameClaim);
     }
-    return new CallerToken(new Caller("jwt:" + name, roles(token), person(token)));
+    return Callers.token(new Caller("jwt:" + name, roles(token), person(token)));
   }
 
   private Set<Role> roles(Jwt token) {

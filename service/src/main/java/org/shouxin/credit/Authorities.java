@@ -79,7 +79,9 @@ public final class Authorities {
             ? new Text("你的角色没有权限", "your roles have no authority")
             : new Text("你的权限：" + mine.zh(), "your authority: " + mine.en());
     return new RefusedRequest(
-            ProblemCode.ABOVE_AUTHORITY, what, List.of(new Problem(field, what, found, allowed)))
+            ProblemCode.ABOVE_AUTHORITY,
+            what,
+            List.of(new Problem(field, what, found, allowed, "above_authority")))
         .allowing(able.stream().map(each -> role(each).code()).distinct().toList());
   }
 

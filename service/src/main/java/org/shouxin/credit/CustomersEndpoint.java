@@ -1,6 +1,7 @@
 package org.shouxin.credit;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -171,7 +172,10 @@ class CustomersEndpoint {
   @GetMapping("/{customer}/decisions")
   @Refusals(ProblemCode.UNKNOWN_CUSTOMER)
   CustomerRecords listCustomerDecisions(
-      @PathVariable String customer, @RequestParam(required = false) @Nullable String before)
+      @PathVariable String customer,
+      @RequestParam(required = false)
+          @Pattern(regexp = "[0-9A-HJKMNP-TV-Z]{26}", message = "记录编号 | the id of a record")
+          @Nullable String before)
       throws RefusedException {
     List<JournalRecord> page = journal.of(customer, PAGE, before);
     if (page.isEmpty()) {

@@ -52,7 +52,7 @@ record OverrideRequest(
     @NotNull LocalDate validUntil)
     implements NamedPolicy {
 
-  private static final int LONGEST_REASON = 1_000;
+  static final int LONGEST_REASON = 1_000;
 
   private static final Text MISSING = new Text("缺少此字段", "this field is missing");
 
@@ -92,7 +92,8 @@ record OverrideRequest(
               "/valid_until",
               new Text("最后一天早于第一天", "the last day is before the first"),
               validUntil.toString(),
-              Text.same("≥ " + first)));
+              Text.same("≥ " + first),
+              "range"));
     }
     if (!problems.none()) {
       throw new RefusedException(problems.all());
@@ -115,7 +116,8 @@ record OverrideRequest(
               "/grade",
               new Text("没有这个等级", "no such grade"),
               grade,
-              Nearest.suggestion(grade, codes)));
+              Nearest.suggestion(grade, codes),
+              "unknown_grade"));
     }
     return grade;
   }
@@ -129,7 +131,8 @@ record OverrideRequest(
               "/currency",
               new Text("不是政策的币种", "not the currency of the policy"),
               currency,
-              Text.same(own)));
+              Text.same(own),
+              "other_currency"));
     }
     Fact limit = policy.vocabulary().fact(Conclusions.CREDIT_LIMIT);
     try {
@@ -150,25 +153,8 @@ record OverrideRequest(
               pointer,
               new Text("不属于要改定的这一项", "does not belong to the field that is set"),
               given.toString(),
-              Text.same(field.code())));
+              Text.same(field.code()),
+              "contradiction"));
     }
-  }
-
-  /** A reason without blanks around it; a problem if it is missing or cannot be stored. */
-  static String reason(@Nullable String reason, List<Problem> problems) {
-    String why = reason == null ? "" : reason.strip();
-    if (why.isEmpty() || why.length() > LONGEST_REASON) {
-      Text allowed =
-          new Text("1 到 " + LONGEST_REASON + " 个字", "1 to " + LONGEST_REASON + " characters");
-      problems.add(new Problem("reason", new Text("须说明理由", "a reason is required"), why, allowed));
-    } else if (!PlainText.isWords(why)) {
-      problems.add(
-          new Problem(
-              "reason",
-              new Text("理由中有控制字符", "the reason contains control characters"),
-              why,
-              PlainText.WORDS));
-    }
-    return why;
   }
 }

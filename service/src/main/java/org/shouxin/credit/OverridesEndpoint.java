@@ -1,7 +1,10 @@
 package org.shouxin.credit;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,14 +12,12 @@ import java.util.List;
 import org.shouxin.access.Callers;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.UnknownCustomer;
-import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.web.IdempotentAnswer;
 import org.shouxin.web.IdempotentRequest;
-import org.shouxin.web.Limits;
+import org.shouxin.web.PlainText;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.Refusals;
-import org.shouxin.web.RequestPlace;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -92,11 +93,9 @@ class OverridesEndpoint {
   @GetMapping("/overrides")
   OverrideList listOverrides(
       @RequestParam(defaultValue = "false") boolean active,
-      @RequestParam(defaultValue = "100") @Schema(minimum = "1", maximum = "1000") int limit) {
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
     return new OverrideList(
-        overrides.all(active, customers.today(), Limits.of(limit)).stream()
-            .map(overrides::answer)
-            .toList());
+        overrides.all(active, customers.today(), limit).stream().map(overrides::answer).toList());
   }
 
   /**
@@ -106,16 +105,14 @@ class OverridesEndpoint {
    * @param reason why, 1 to 1,000 characters
    */
   @DeleteMapping("/overrides/{id}")
-  @Refusals({ProblemCode.UNKNOWN_OVERRIDE, ProblemCode.ALREADY_DONE, ProblemCode.INVALID_BODY})
+  @Refusals({ProblemCode.UNKNOWN_OVERRIDE, ProblemCode.ALREADY_DONE})
   CreditOverrideAnswer withdrawOverride(
-      @PathVariable String id, @RequestParam(defaultValue = "") String reason)
+      @PathVariable String id,
+      @RequestParam
+          @Size(min = 1, max = OverrideRequest.LONGEST_REASON)
+          @Pattern(regexp = PlainText.WORDS_FORM, message = PlainText.WORDS_SAID)
+          String reason)
       throws RefusedException {
-    List<Problem> problems = new ArrayList<>();
-    String why = OverrideRequest.reason(reason, problems);
-    if (!problems.isEmpty()) {
-      throw new RefusedException(
-          problems.stream().map(each -> each.at(RequestPlace.parameter(each.where()))).toList());
-    }
-    return overrides.answer(overrides.withdraw(id, why, Callers.current()));
+    return overrides.answer(overrides.withdraw(id, reason.strip(), Callers.current()));
   }
 }

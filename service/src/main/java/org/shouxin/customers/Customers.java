@@ -68,10 +68,14 @@ public final class Customers implements BodyContent<NamedPolicy> {
         .orElseThrow(
             () ->
                 new RefusedException(
-                    "policy",
-                    new Text("没有这个政策", "no such policy"),
-                    id,
-                    Nearest.suggestion(id, policies.all().stream().map(Active::id).toList())));
+                    List.of(
+                        new Problem(
+                            "policy",
+                            new Text("没有这个政策", "no such policy"),
+                            id,
+                            Nearest.suggestion(
+                                id, policies.all().stream().map(Active::id).toList()),
+                            "unknown_policy"))));
   }
 
   /** The currency of a policy, even if it is no longer on the shelf. */
@@ -101,9 +105,7 @@ public final class Customers implements BodyContent<NamedPolicy> {
       }
     } catch (RefusedException unknown) {
       throw new RefusedException(
-          unknown.problems().stream()
-              .map(each -> each.at("/" + each.where()).coded("unknown_policy"))
-              .toList());
+          unknown.problems().stream().map(each -> each.at("/" + each.where())).toList());
     }
   }
 
@@ -118,7 +120,7 @@ public final class Customers implements BodyContent<NamedPolicy> {
         policy(parameter);
       }
     } catch (RefusedException unknown) {
-      throw RefusedRequest.parameter(unknown.problems().get(0).coded("unknown_policy"));
+      throw RefusedRequest.parameter(unknown.problems().get(0));
     }
   }
 
@@ -135,10 +137,13 @@ public final class Customers implements BodyContent<NamedPolicy> {
   public void notAfterToday(LocalDate asOf) throws RefusedException {
     if (asOf.isAfter(today())) {
       throw new RefusedException(
-          "as_of",
-          new Text("基准日在将来", "must not be in the future"),
-          asOf.toString(),
-          new Text("不晚于 " + today(), "not after " + today()));
+          List.of(
+              new Problem(
+                  "as_of",
+                  new Text("基准日在将来", "must not be in the future"),
+                  asOf.toString(),
+                  new Text("不晚于 " + today(), "not after " + today()),
+                  "range")));
     }
   }
 
@@ -166,11 +171,15 @@ public final class Customers implements BodyContent<NamedPolicy> {
       return new RoutedCustomer(customer, policy(route.policy()), route);
     }
     throw new RefusedException(
-        "customer",
-        new Text(
-            "无法确定由哪份政策决定，缺少路由事实", "the policy cannot be determined: routing facts are missing"),
-        customer,
-        routed instanceof Unrouted unrouted ? missing(unrouted) : Text.NONE);
+        List.of(
+            new Problem(
+                "customer",
+                new Text(
+                    "无法确定由哪份政策决定，缺少路由事实",
+                    "the policy cannot be determined: routing facts are missing"),
+                customer,
+                routed instanceof Unrouted unrouted ? missing(unrouted) : Text.NONE,
+                "missing")));
   }
 
   /**

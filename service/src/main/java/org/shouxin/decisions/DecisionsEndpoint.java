@@ -73,11 +73,11 @@ class DecisionsEndpoint {
       @RequestBody DecisionRequest body, IdempotentRequest request) {
     long began = System.nanoTime();
     return request.onceByItself(
-        writer -> {
+        () -> {
           Made made = decisions.decide(requests.read(body), Callers.current());
           String id = made.record().id();
           IdempotentAnswer<DecisionAnswer> answer =
-              writer.write(
+              request.write(
                   ResponseEntity.created(URI.create(PATH + "/" + id)).body(made.conclusion()));
           journal.commit(made.record(), answer::keep);
           meters.decided(made.answer());

@@ -104,7 +104,8 @@ final class FactFields {
               at(fact.name()),
               new Text("由政策自己算出，不能给定", "derived by the policy; cannot be given"),
               fact.name(),
-              Text.same("")));
+              Text.NONE,
+              "fact_not_given"));
     }
     return !fact.derived();
   }
@@ -161,7 +162,8 @@ final class FactFields {
               at(given),
               new Text("与 customer 不同", "not the same as customer"),
               said,
-              Text.same(customer)));
+              Text.same(customer),
+              "contradiction"));
     }
     facts.set(code, customer);
   }

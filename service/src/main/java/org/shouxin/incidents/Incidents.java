@@ -17,6 +17,7 @@ import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.json.JsonText;
 import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
@@ -104,10 +105,13 @@ final class Incidents {
     }
     if (!named.isEmpty() && !named.contains(kind.code())) {
       throw new RefusedException(
-          "/kind",
-          new Text("政策不认识这种事件", "the policy knows no such kind of incident"),
-          kind.code(),
-          Text.same(String.join(", ", named)));
+          List.of(
+              new Problem(
+                  "/kind",
+                  new Text("政策不认识这种事件", "the policy knows no such kind of incident"),
+                  kind.code(),
+                  Text.same(String.join(", ", named)),
+                  "unknown_kind")));
     }
   }
 

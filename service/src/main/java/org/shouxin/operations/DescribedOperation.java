@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.shouxin.access.Endpoints.Endpoint;
+import org.shouxin.access.Permissions.Permission;
 import org.shouxin.access.Role;
 import org.shouxin.web.IdempotentRequest;
 import org.shouxin.web.ProblemCode;
@@ -41,19 +41,19 @@ final class DescribedOperation {
   /**
    * Completes it.
    *
-   * @param endpoint what the table of permissions says of it
+   * @param permission what the table of permissions says of it
    */
-  void complete(Endpoint endpoint, ApiExamples examples) {
-    List<String> roles = endpoint.roles().stream().map(Role::code).sorted().toList();
+  void complete(Permission permission, ApiExamples examples) {
+    List<String> roles = permission.roles().stream().map(Role::code).sorted().toList();
     String more = operation.getDescription();
-    operation.setSummary(endpoint.use().en());
+    operation.setSummary(permission.use().en());
     operation.setDescription(
-        endpoint.use().zh()
+        permission.use().zh()
             + "."
             + (more == null ? "" : " " + more.replaceAll("\\s+", " "))
             + (roles.isEmpty() ? "" : " For: " + String.join(", ", roles) + "."));
     operation.addExtension("x-roles", roles.isEmpty() ? List.of("anyone") : roles);
-    boolean post = endpoint.method().equals("POST");
+    boolean post = permission.method().equals("POST");
     List<Parameter> given =
         operation.getParameters() == null ? List.of() : operation.getParameters();
     given.stream()
@@ -69,11 +69,11 @@ final class DescribedOperation {
     if (post) {
       refer("IdempotencyKey");
     }
-    if (endpoint.purpose()) {
+    if (permission.purpose()) {
       refer("Purpose");
     }
     bodies(examples);
-    operation.setResponses(responses(post, endpoint, examples));
+    operation.setResponses(responses(post, permission, examples));
   }
 
   private void bodies(ApiExamples examples) {
@@ -87,7 +87,7 @@ final class DescribedOperation {
     }
   }
 
-  private ApiResponses responses(boolean post, Endpoint endpoint, ApiExamples examples) {
+  private ApiResponses responses(boolean post, Permission permission, ApiExamples examples) {
     ApiResponses responses = new ApiResponses();
     operation
         .getResponses()
@@ -112,7 +112,7 @@ final class DescribedOperation {
           responses.addApiResponse(status, response);
         });
     Collection<String> common =
-        endpoint.roles().isEmpty() ? List.of("500") : errors(post, endpoint.purpose());
+        permission.roles().isEmpty() ? List.of("500") : errors(post, permission.purpose());
     for (String code : common) {
       responses.computeIfAbsent(
           code, one -> new ApiResponse().$ref("#/components/responses/" + one));
@@ -159,7 +159,7 @@ final class DescribedOperation {
   }
 
   private List<String> errors(boolean post, boolean purpose) {
-    List<String> codes = new ArrayList<>(Set.of("401", "403", "500", "503"));
+    List<String> codes = new ArrayList<>(Set.of("401", "403", "406", "500", "503"));
     if (!operation.getParameters().isEmpty() || operation.getRequestBody() != null) {
       codes.add("400");
     }

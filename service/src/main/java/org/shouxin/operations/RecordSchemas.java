@@ -3,6 +3,7 @@ package org.shouxin.operations;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,11 @@ final class RecordSchemas implements ModelConverter {
   }
 
   private void complete(Schema<?> model, Class<?> type) {
-    model.setDescription(sentence(model.getDescription()));
+    model.setDescription(
+        sentence(
+            model.getDescription() == null
+                ? javadoc.getClassJavadoc(type)
+                : model.getDescription()));
     @SuppressWarnings("rawtypes")
     Map<String, Schema> properties = model.getProperties();
     if (properties == null) {
@@ -136,6 +140,6 @@ final class RecordSchemas implements ModelConverter {
   }
 
   private static String name(String component) {
-    return component.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    return new PropertyNamingStrategies.SnakeCaseStrategy().translate(component);
   }
 }

@@ -70,10 +70,13 @@ final class OrderChecks {
   static void require(Active active) throws RefusedException {
     if (active.policy().orders().isEmpty()) {
       throw new RefusedException(
-          "policy",
-          new Text("这份政策没有订单表", "this policy has no orders sheet"),
-          active.id(),
-          new Text("有订单表的政策", "a policy with an orders sheet"));
+          List.of(
+              new Problem(
+                  "policy",
+                  new Text("这份政策没有订单表", "this policy has no orders sheet"),
+                  active.id(),
+                  new Text("有订单表的政策", "a policy with an orders sheet"),
+                  "no_orders_sheet")));
     }
   }
 
@@ -187,7 +190,7 @@ final class OrderChecks {
   private static RefusedRequest refused(Text what, List<Fact> missing, List<Problem> problems) {
     List<Problem> all = new ArrayList<>();
     for (Fact fact : missing) {
-      all.add(new Problem(fact.name(), MissingText.of(fact), ""));
+      all.add(new Problem(fact.name(), MissingText.of(fact), "", Text.NONE, "missing"));
     }
     all.addAll(problems);
     return new RefusedRequest(ProblemCode.UNDECIDED, what, all);

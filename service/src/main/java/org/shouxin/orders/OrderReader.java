@@ -133,7 +133,8 @@ final class OrderReader implements BodyContent<OrderRequest> {
                 "/order_date",
                 new Text("日期在将来", "must not be in the future"),
                 date.toString(),
-                Text.same("≤ " + today)));
+                Text.same("≤ " + today),
+                "range"));
       }
       set("/order_date", OrderForm.DATE, date);
       if (request.facts() != null) {
@@ -156,7 +157,8 @@ final class OrderReader implements BodyContent<OrderRequest> {
                 "/currency",
                 new Text("这份政策只审查本币订单", "the policy checks orders in its own currency only"),
                 currency,
-                Text.same(own)));
+                Text.same(own),
+                "other_currency"));
       }
     }
 
@@ -180,7 +182,7 @@ final class OrderReader implements BodyContent<OrderRequest> {
                     : new Text("这个事实不由订单说明", "an order cannot supply this fact"),
                 value.asString(),
                 Nearest.suggestion(name, free.stream().map(Fact::name).sorted().toList()),
-                fact.isEmpty() ? "unknown_fact" : ""));
+                fact.isEmpty() ? "unknown_fact" : "fact_not_given"));
       } else {
         boolean isTruth = value.isBoolean();
         set(pointer, fact.get(), isTruth ? value.asBoolean() ? "yes" : "no" : value.asString());

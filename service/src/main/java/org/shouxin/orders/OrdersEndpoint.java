@@ -1,6 +1,8 @@
 package org.shouxin.orders;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
@@ -9,11 +11,13 @@ import org.shouxin.access.Callers;
 import org.shouxin.customers.Customers;
 import org.shouxin.operations.Meters;
 import org.shouxin.orders.Order.Status;
+import org.shouxin.problem.RefusedException;
 import org.shouxin.web.IdempotentAnswer;
 import org.shouxin.web.IdempotentRequest;
-import org.shouxin.web.Limits;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.Refusals;
+import org.shouxin.web.RefusedRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -123,8 +127,8 @@ class OrdersEndpoint {
   @GetMapping
   OrderList listOrders(
       @RequestParam(defaultValue = "held") Status status,
-      @RequestParam(defaultValue = "100") int limit) {
-    return new OrderList(rows.of(status, Limits.of(limit)).stream().map(this::state).toList());
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
+    return new OrderList(rows.of(status, limit).stream().map(this::state).toList());
   }
 
   /**
@@ -189,12 +193,23 @@ class OrdersEndpoint {
   IdempotentAnswer<RecheckedOrders> recheckOrders(
       @RequestParam(required = false) @Nullable String customer, IdempotentRequest request) {
     return request.onceByItself(
-        writer -> {
+        () -> {
+          if (customer != null) {
+            requireKnown(customer);
+          }
           int changed = rechecks.recheck(customers.today(), customer);
           IdempotentAnswer<RecheckedOrders> answer =
-              writer.write(ResponseEntity.ok(new RecheckedOrders(changed)));
+              request.write(ResponseEntity.ok(new RecheckedOrders(changed)));
           answer.keep(database);
           return answer;
         });
+  }
+
+  private void requireKnown(String customer) throws RefusedException {
+    try {
+      customers.requireKnown(customer);
+    } catch (RefusedRequest unknown) {
+      throw unknown.with(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
   }
 }

@@ -1,12 +1,12 @@
 package org.shouxin.outbox;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.shouxin.outbox.Delivery.DeliveryStatus;
-import org.shouxin.problem.Text;
 import org.shouxin.web.IdempotentAnswer;
 import org.shouxin.web.IdempotentRequest;
-import org.shouxin.web.Limits;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.Refusals;
 import org.shouxin.web.RefusedRequest;
@@ -51,8 +51,8 @@ class DeliveriesEndpoint {
   @GetMapping
   DeliveryList listDeliveries(
       @RequestParam(defaultValue = "stuck") DeliveryStatus status,
-      @RequestParam(defaultValue = "100") int limit) {
-    return new DeliveryList(deliveries.list(status, Limits.of(limit)));
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
+    return new DeliveryList(deliveries.list(status, limit));
   }
 
   /**
@@ -69,11 +69,7 @@ class DeliveriesEndpoint {
           Delivery delivery =
               deliveries
                   .retry(id)
-                  .orElseThrow(
-                      () ->
-                          new RefusedRequest(
-                              ProblemCode.UNKNOWN_DELIVERY,
-                              new Text("没有待送达的通知", "no such delivery is open")));
+                  .orElseThrow(() -> RefusedRequest.of(ProblemCode.UNKNOWN_DELIVERY));
           wake.up();
           return ResponseEntity.accepted().body(delivery);
         });

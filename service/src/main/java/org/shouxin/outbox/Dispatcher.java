@@ -55,7 +55,7 @@ final class Dispatcher implements SmartLifecycle {
   private void work(Webhook webhook) {
     try {
       while (running) {
-        long seen = wake.calls();
+        int seen = wake.calls();
         if (!deliver(webhook)) {
           wake.await(seen, settings.poll());
         }

@@ -1,48 +1,32 @@
 package org.shouxin.outbox;
 
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
 /** Wakes threads that wait for work. */
 @Component
 final class WakeUp {
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private long calls;
+  private final Phaser calls = new Phaser(1);
 
-  /** The number of calls so far; read it before looking for work. */
-  long calls() {
-    lock.lock();
-    try {
-      return calls;
-    } finally {
-      lock.unlock();
-    }
+  /** The calls so far; read them before looking for work. */
+  int calls() {
+    return calls.getPhase();
   }
 
   void up() {
-    lock.lock();
-    try {
-      calls++;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    calls.arrive();
   }
 
-  /** Waits until it was called more often than {@code seen}, or for so long. */
-  void await(long seen, Duration most) throws InterruptedException {
-    long left = most.toNanos();
-    lock.lockInterruptibly();
+  /** Waits for a call after those seen, or for so long. */
+  void await(int seen, Duration most) throws InterruptedException {
     try {
-      while (calls == seen && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-    } finally {
-      lock.unlock();
+      calls.awaitAdvanceInterruptibly(seen, most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException quiet) {
+      // Time to look for the work of other nodes.
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.shouxin.runs;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +15,6 @@ import org.shouxin.runs.RunAnswer.RunPage;
 import org.shouxin.runs.RunAnswer.StartedRuns;
 import org.shouxin.web.IdempotentAnswer;
 import org.shouxin.web.IdempotentRequest;
-import org.shouxin.web.Limits;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.Refusals;
 import org.shouxin.web.RefusedRequest;
@@ -78,11 +79,10 @@ class RunsEndpoint {
   @GetMapping
   RunPage listRuns(
       @RequestParam(required = false) @Nullable Long before,
-      @RequestParam(defaultValue = "100") int limit) {
-    int most = Limits.of(limit);
-    List<GradingRun> found = runs.newest(most, before);
+      @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
+    List<GradingRun> found = runs.newest(limit, before);
     return new RunPage(
-        answers(found), found.size() < most ? null : found.get(found.size() - 1).id());
+        answers(found), found.size() < limit ? null : found.get(found.size() - 1).id());
   }
 
   /**

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.RefusedException;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads every {@code @RequestBody} by {@link BodyReader}; writes answers as Spring does. */
+@Component
+@ConditionalOnWebApplication
 final class BodyConverter extends JacksonJsonHttpMessageConverter {
 
   private final BodyReader reader;

@@ -3,15 +3,16 @@ package org.shouxin.web;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  * unknown or of the wrong type, fields beyond what Bean Validation allows, and content that {@link
  * BodyContent} refuses. Safe for several threads.
  */
+@Component
+@ConditionalOnWebApplication
 public final class BodyReader {
 
   /** So many problems are more than anybody reads. */
@@ -32,9 +35,9 @@ public final class BodyReader {
 
   private final JsonMapper json;
   private final Validator validator;
-  private final Supplier<Collection<BodyContent<?>>> contents;
+  private final ObjectProvider<BodyContent<?>> contents;
 
-  BodyReader(JsonMapper json, Validator validator, Supplier<Collection<BodyContent<?>>> contents) {
+  BodyReader(JsonMapper json, Validator validator, ObjectProvider<BodyContent<?>> contents) {
     this.json = json;
     this.validator = validator;
     this.contents = contents;
@@ -152,7 +155,7 @@ public final class BodyReader {
   }
 
   private <T> void content(T bound, Class<T> type, Problems problems) {
-    for (BodyContent<?> each : contents.get()) {
+    for (BodyContent<?> each : contents) {
       if (each.type().isAssignableFrom(type)) {
         try {
           check(each, bound);

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -50,37 +51,48 @@ final class BodyShape {
   private BodyShape() {}
 
   /**
-   * What may stand at a place.
+   * What may stand at a place; nothing is said of a place that does not exist.
    *
    * @param body the record of the whole body
    * @param pointer to the place
    */
   static Text allowed(Class<?> body, String pointer) {
-    Type type = body;
-    AnnotatedElement declared = body;
+    Declared found = at(body, pointer);
+    return found == null ? Text.NONE : allowed(raw(found.type()), found.by());
+  }
+
+  /** Whether a whole number stands at a place. */
+  static boolean isWhole(Class<?> body, String pointer) {
+    Declared found = at(body, pointer);
+    return found != null && KINDS.get(raw(found.type())) == WHOLE;
+  }
+
+  /** What a parameter of a handler may be. */
+  static Text allowed(Parameter parameter) {
+    return allowed(parameter.getType(), parameter);
+  }
+
+  private record Declared(Type type, AnnotatedElement by) {}
+
+  private static @Nullable Declared at(Class<?> body, String pointer) {
+    Declared at = new Declared(body, body);
     for (String step : pointer.isEmpty() ? List.<String>of() : steps(pointer)) {
-      Class<?> raw = raw(type);
+      Class<?> raw = raw(at.type());
       if (raw.isRecord()) {
         RecordComponent component = component(raw, step);
         if (component == null) {
-          return Text.same("");
+          return null;
         }
-        type = component.getGenericType();
-        declared = field(raw, component.getName());
-      } else if (type instanceof ParameterizedType parameterized) {
+        at = new Declared(component.getGenericType(), field(raw, component.getName()));
+      } else if (at.type() instanceof ParameterizedType parameterized) {
         Type[] arguments = parameterized.getActualTypeArguments();
-        type = arguments[arguments.length - 1];
-        declared = raw(type);
+        Type last = arguments[arguments.length - 1];
+        at = new Declared(last, raw(last));
       } else {
-        return Text.same("");
+        return null;
       }
     }
-    return allowed(raw(type), declared);
-  }
-
-  /** What a value of this type may be. */
-  static Text allowed(@Nullable Class<?> type) {
-    return type == null ? Text.same("") : allowed(type, type);
+    return at;
   }
 
   /** Names of the fields of a record, as bodies write them. */

@@ -1,15 +1,15 @@
 package org.shouxin.web;
 
 import java.math.BigDecimal;
-import java.util.Iterator;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * JSON written in one way whatever way it came: fields in the order of their names, no blanks,
- * numbers by their value, so that {@code 1000}, {@code 1000.0} and {@code 1e3} are the same. Two
- * bodies that say the same thing have the same canonical text.
+ * JSON written in one way whatever way it came: fields in the order of their names, those that are
+ * null left out, no blanks, none around texts either, numbers by their value, so that {@code 1000},
+ * {@code 1000.0} and {@code 1e3} are the same. Two bodies that are read as the same thing have the
+ * same canonical text.
  */
 final class CanonicalJson {
 
@@ -26,6 +26,7 @@ final class CanonicalJson {
       text.append('{');
       TreeMap<String, JsonNode> fields = new TreeMap<>();
       node.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+      fields.values().removeIf(JsonNode::isNull);
       fields.forEach(
           (name, value) -> {
             text.append(JsonNodeFactory.instance.stringNode(name)).append(':');
@@ -35,13 +36,15 @@ final class CanonicalJson {
       text.append('}');
     } else if (node.isArray()) {
       text.append('[');
-      for (Iterator<JsonNode> each = node.iterator(); each.hasNext(); ) {
-        write(each.next(), text);
+      for (JsonNode each : node) {
+        write(each, text);
         text.append(',');
       }
       text.append(']');
     } else if (node.isNumber()) {
       text.append(number(node.decimalValue()));
+    } else if (node.isString()) {
+      text.append(JsonNodeFactory.instance.stringNode(node.stringValue().strip()));
     } else {
       text.append(node);
     }

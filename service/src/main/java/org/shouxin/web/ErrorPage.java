@@ -1,10 +1,12 @@
 package org.shouxin.web;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,22 +20,18 @@ class ErrorPage implements ErrorController {
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    int code = status instanceof Integer known ? known : 404;
-    ProblemHandler.write(trouble(fault, code), request, response);
-  }
-
-  private static ProblemResponse trouble(@Nullable Object fault, int code) {
+    int code = status instanceof Integer known ? known : HttpStatus.NOT_FOUND.value();
+    ProblemResponse problem;
     if (fault instanceof IOException && HttpStatus.valueOf(code).is4xxClientError()) {
-      return new ProblemResponse(ProblemCode.INCOMPLETE_BODY, ProblemTexts.BROKEN_OFF);
+      problem =
+          new ProblemResponse(ProblemCode.INCOMPLETE_BODY, ProblemTexts.BROKEN_OFF, List.of());
+    } else if (fault instanceof ServletException wrapper) {
+      problem = ProblemMapping.of(Objects.requireNonNullElse(wrapper.getCause(), wrapper));
+    } else if (fault instanceof Throwable thrown) {
+      problem = ProblemMapping.of(thrown);
+    } else {
+      problem = ProblemMapping.of(code);
     }
-    return fault instanceof Throwable thrown
-        ? ProblemMapping.of(root(thrown))
-        : ProblemMapping.of(code);
-  }
-
-  private static Throwable root(Throwable thrown) {
-    return thrown instanceof jakarta.servlet.ServletException wrapper && wrapper.getCause() != null
-        ? wrapper.getCause()
-        : thrown;
+    ProblemHandler.write(problem, request, response);
   }
 }

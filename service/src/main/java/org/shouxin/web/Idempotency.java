@@ -1,22 +1,30 @@
 package org.shouxin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
+import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.web.IdempotentRequest.Work;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,34 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
  * tried again. Retries that come while the first is under way wait for it. Kept for {@value #DAYS}
  * days. Safe for several threads and several nodes on one database.
  */
+@Component
 final class Idempotency {
 
   private static final int DAYS = 7;
   private static final int CLAIMS = 20;
   private static final int REMOVED_AT_ONCE = 5_000;
-
-  /**
-   * What a POST does, inside a transaction; done again from its beginning when it lost a deadlock.
-   */
-  @FunctionalInterface
-  interface Work {
-    /** Does it; whatever is thrown, or answered with an error, rolls back. */
-    ResponseEntity<String> answer() throws RefusedException;
-  }
-
-  /**
-   * What a POST does when it commits by itself and puts {@link IdempotencyClaim#keep} into its own
-   * transaction.
-   */
-  @FunctionalInterface
-  interface OwnWork {
-    /**
-     * Does it.
-     *
-     * @param claim to be kept in the transaction; null when the caller gave no key
-     */
-    ResponseEntity<String> answer(@Nullable IdempotencyClaim claim) throws RefusedException;
-  }
 
   /** Those in this process who came with one key. */
   private static final class Turn {
@@ -61,28 +47,7 @@ final class Idempotency {
     private int waiting;
   }
 
-  /** Another node has the key. */
-  private static final class Taken extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Taken(Throwable cause) {
-      super(cause);
-    }
-  }
-
-  /** An error was answered, which rolls back. */
-  private static final class Unkept extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final transient ResponseEntity<String> answer;
-
-    Unkept(ResponseEntity<String> answer) {
-      super(null, null, false, false);
-      this.answer = answer;
-    }
-  }
-
-  private final KeptAnswers kept;
+  private final JdbcClient database;
   private final Transactions transactions;
   private final JsonMapper json;
   private final BusinessClock clock;
@@ -90,89 +55,85 @@ final class Idempotency {
 
   Idempotency(
       JdbcClient database, Transactions transactions, JsonMapper json, BusinessClock clock) {
-    this.kept = new KeptAnswers(database);
+    this.database = database;
     this.transactions = transactions;
     this.json = json;
     this.clock = clock;
   }
 
   /**
-   * Does the work in one transaction, with the key when the request has one, or answers as before.
+   * A request, to be answered once.
    *
-   * @throws RefusedRequest if the key is none or was used for something else, or the work is
-   *     refused
+   * @throws RefusedRequest if its key is none
    */
-  ResponseEntity<String> once(HttpServletRequest request, Work work) {
-    return once(request, work, UnaryOperator.identity());
+  IdempotentRequest request(HttpServletRequest request) {
+    return new IdempotentRequest(this, json, IdempotencyClaim.of(request, json, clock.now()));
   }
 
   /**
-   * The same, for answers of which a part must not be kept.
+   * Does the work in one transaction, with the key when the request has one, or answers as before.
    *
-   * @param keeping what of the body is kept for retries
+   * @throws RefusedRequest if the key was used for something else, or the work is refused
    */
-  ResponseEntity<String> once(
-      HttpServletRequest request, Work work, UnaryOperator<String> keeping) {
-    IdempotencyClaim claim = IdempotencyClaim.of(request, json, clock.now());
+  <T> IdempotentAnswer<T> once(@Nullable IdempotencyClaim claim, Work<IdempotentAnswer<T>> work) {
     return claim == null
-        ? inTransaction(() -> done(work))
-        : inTurn(claim, () -> claimed(claim, work, keeping));
+        ? transactions.in(() -> done(work))
+        : inTurn(claim, () -> claimed(claim, work));
   }
 
-  /** The same, for work with a transaction of its own. */
-  ResponseEntity<String> onceBeside(HttpServletRequest request, OwnWork work) {
-    IdempotencyClaim claim = IdempotencyClaim.of(request, json, clock.now());
-    if (claim == null) {
-      return done(() -> work.answer(null));
-    }
-    return inTurn(
-        claim,
-        () -> {
-          Optional<ResponseEntity<String>> before = kept.find(claim);
-          if (before.isPresent()) {
-            return before.get();
-          }
-          try {
-            return done(() -> work.answer(claim));
-          } catch (DuplicateKeyException another) {
-            return kept.find(claim).orElseThrow(() -> another);
-          }
-        });
-  }
-
-  private ResponseEntity<String> claimed(
-      IdempotencyClaim claim, Work work, UnaryOperator<String> keeping) {
-    int tries = 0;
-    while (tries < CLAIMS) {
-      Optional<ResponseEntity<String>> before = kept.find(claim);
-      if (before.isPresent()) {
-        return before.get();
-      }
-      try {
-        return inTransaction(
-            () -> {
-              take(claim);
-              ResponseEntity<String> answer = done(work);
-              kept.put(
-                  claim, answer, keeping.apply(Objects.requireNonNullElse(answer.getBody(), "")));
-              return answer;
-            });
-      } catch (Taken another) {
-        tries++;
+  private <T> IdempotentAnswer<T> claimed(IdempotencyClaim claim, Work<IdempotentAnswer<T>> work) {
+    for (int tries = 0; tries < CLAIMS; tries++) {
+      Optional<IdempotentAnswer<T>> answer =
+          this.<T>find(claim).or(() -> transactions.in(() -> taken(claim, work)));
+      if (answer.isPresent()) {
+        return answer.get();
       }
     }
     throw new RefusedRequest(ProblemCode.UNAVAILABLE, ProblemTexts.BUSY);
   }
 
-  private void take(IdempotencyClaim claim) {
+  /** Takes the key and does the work; empty if another node has taken it. */
+  private <T> Optional<IdempotentAnswer<T>> taken(
+      IdempotencyClaim claim, Work<IdempotentAnswer<T>> work) {
     try {
-      kept.take(claim);
+      claim.insert(database, 0, "", "");
     } catch (DuplicateKeyException another) {
-      throw new Taken(another);
+      return Optional.empty();
     }
+    IdempotentAnswer<T> answer = done(work);
+    database
+        .sql(
+            "update idempotency_key set status = ?, headers = ?, body = ?"
+                + " where caller = ? and idempotency = ?")
+        .params(
+            answer.getStatusCode().value(),
+            answer.headerLines(),
+            answer.kept(),
+            claim.caller(),
+            claim.key())
+        .update();
+    return Optional.of(answer);
   }
 
-  private static ResponseEntity<String> done(Work work) {
+  /** The same for work that commits by itself, and keeps its answer in its own transaction. */
+  <T> IdempotentAnswer<T> onceByItself(
+      @Nullable IdempotencyClaim claim, Work<IdempotentAnswer<T>> work) {
+    return claim == null ? done(work) : inTurn(claim, () -> byItself(claim, work));
+  }
+
+  private <T> IdempotentAnswer<T> byItself(IdempotencyClaim claim, Work<IdempotentAnswer<T>> work) {
+    return this.<T>find(claim)
+        .orElseGet(
+            () -> {
+              try {
+                return done(work);
+              } catch (DuplicateKeyException another) {
+                return this.<T>find(claim).orElseThrow(() -> another);
+              }
+            });
+  }
+
+  private static <T> IdempotentAnswer<T> done(Work<IdempotentAnswer<T>> work) {
     try {
       return work.answer();
     } catch (RefusedException refused) {
@@ -180,23 +141,7 @@ final class Idempotency {
     }
   }
 
-  private ResponseEntity<String> inTransaction(Supplier<ResponseEntity<String>> work) {
-    try {
-      return transactions.in(
-          () -> {
-            ResponseEntity<String> answer = work.get();
-            if (answer.getStatusCode().isError()) {
-              throw new Unkept(answer);
-            }
-            return answer;
-          });
-    } catch (Unkept unkept) {
-      return unkept.answer;
-    }
-  }
-
-  private ResponseEntity<String> inTurn(
-      IdempotencyClaim claim, Supplier<ResponseEntity<String>> work) {
+  private <T> T inTurn(IdempotencyClaim claim, Supplier<T> work) {
     String name = claim.caller() + "\n" + claim.key();
     Turn turn =
         Objects.requireNonNull(
@@ -216,12 +161,57 @@ final class Idempotency {
     }
   }
 
-  /** Removes keys older than {@value #DAYS} days. */
+  /**
+   * The answer given before.
+   *
+   * @throws RefusedRequest if the key was used for something else
+   */
+  private <T> Optional<IdempotentAnswer<T>> find(IdempotencyClaim claim) {
+    return database
+        .sql(
+            "select request, status, headers, body from idempotency_key"
+                + " where caller = ? and idempotency = ?")
+        .params(claim.caller(), claim.key())
+        .query((row, number) -> Idempotency.<T>replayed(claim, row))
+        .optional();
+  }
+
+  private static <T> IdempotentAnswer<T> replayed(IdempotencyClaim claim, ResultSet row)
+      throws SQLException {
+    if (!row.getString("request").equals(claim.request())) {
+      Text what = new Text("这个幂等键已用于其他内容", "this idempotency key was used for something else");
+      throw new RefusedRequest(
+          ProblemCode.KEY_REUSED,
+          what,
+          List.of(
+              new Problem(
+                  RequestPlace.header(IdempotentRequest.HEADER),
+                  what,
+                  claim.key(),
+                  new Text("新的键，或原来的内容", "a new key, or the content as it was"),
+                  "key_reused")));
+    }
+    HttpHeaders headers = new HttpHeaders();
+    row.getString("headers")
+        .lines()
+        .map(line -> line.split(": ", 2))
+        .forEach(header -> headers.add(header[0], header[1]));
+    headers.add(IdempotentRequest.REPLAYED, "true");
+    String body = row.getString("body");
+    return new IdempotentAnswer<>(
+        body, headers, HttpStatusCode.valueOf(row.getInt("status")), null, body);
+  }
+
+  /** Removes keys older than {@value #DAYS} days, some at a time. */
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
   void removeOld() {
     int removed = REMOVED_AT_ONCE;
     while (removed == REMOVED_AT_ONCE) {
-      removed = kept.remove(clock.now().minus(Duration.ofDays(DAYS)), REMOVED_AT_ONCE);
+      removed =
+          database
+              .sql("delete from idempotency_key where created_at < ? limit " + REMOVED_AT_ONCE)
+              .param(Moments.column(clock.now().minus(Duration.ofDays(DAYS))))
+              .update();
     }
   }
 }

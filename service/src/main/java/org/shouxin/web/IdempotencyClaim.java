@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.database.Moments;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,11 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param at when, cut to microseconds
  */
 record IdempotencyClaim(String caller, String key, String request, Instant at) {
-
-  static final String INSERT =
-      "insert into idempotency_key"
-          + " (caller, idempotency, request, status, headers, body, created_at)"
-          + " values (?, ?, ?, ?, ?, ?, ?)";
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
 
@@ -52,7 +45,8 @@ record IdempotencyClaim(String caller, String key, String request, Instant at) {
               IdempotentRequest.HEADER,
               new Text("不是有效的幂等键", "not an idempotency key"),
               key,
-              new Text("1 到 128 个可见的 ASCII 字符", "1 to 128 visible ASCII characters")));
+              new Text("1 到 128 个可见的 ASCII 字符", "1 to 128 visible ASCII characters"),
+              "form"));
     }
     Principal caller = request.getUserPrincipal();
     return new IdempotencyClaim(
@@ -60,15 +54,15 @@ record IdempotencyClaim(String caller, String key, String request, Instant at) {
   }
 
   private static String digest(HttpServletRequest request, JsonMapper json) {
+    String line =
+        request.getMethod()
+            + " "
+            + request.getRequestURI()
+            + "?"
+            + Objects.toString(request.getQueryString(), "")
+            + "\n";
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      String line =
-          request.getMethod()
-              + " "
-              + request.getRequestURI()
-              + "?"
-              + Objects.toString(request.getQueryString(), "")
-              + "\n";
       sha256.update(line.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(sha256.digest(meaning(BufferedRequest.body(request), json)));
     } catch (NoSuchAlgorithmException impossible) {
@@ -86,33 +80,17 @@ record IdempotencyClaim(String caller, String key, String request, Instant at) {
   }
 
   /**
-   * Keeps the answer for retries, in whatever transaction the database is in.
+   * Keeps an answer for retries, in whatever transaction the database is in.
    *
    * @throws org.springframework.dao.DuplicateKeyException if the key is taken already
    */
-  void keep(JdbcClient database, ResponseEntity<String> answer) {
+  void insert(JdbcClient database, int status, String headers, String body) {
     database
-        .sql(INSERT)
-        .params(
-            caller,
-            key,
-            request,
-            answer.getStatusCode().value(),
-            headers(answer),
-            Objects.requireNonNullElse(answer.getBody(), ""),
-            Moments.column(at))
+        .sql(
+            "insert into idempotency_key"
+                + " (caller, idempotency, request, status, headers, body, created_at)"
+                + " values (?, ?, ?, ?, ?, ?, ?)")
+        .params(caller, key, request, status, headers, body, Moments.column(at))
         .update();
-  }
-
-  /** The headers that a retry needs too, one a line. */
-  static String headers(ResponseEntity<String> answer) {
-    StringBuilder lines = new StringBuilder();
-    for (String name : new String[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION}) {
-      String value = answer.getHeaders().getFirst(name);
-      if (value != null) {
-        lines.append(name).append(": ").append(value).append('\n');
-      }
-    }
-    return lines.toString();
   }
 }

@@ -1,13 +1,10 @@
 package org.shouxin.web;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An answer to a POST that is given again to a retry: written as JSON once, sent and kept as
@@ -18,29 +15,21 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IdempotentAnswer<T> extends ResponseEntity<String> {
 
   private final transient @Nullable IdempotencyClaim claim;
+  private final String kept;
 
-  private IdempotentAnswer(
-      String json, HttpHeaders headers, HttpStatusCode status, @Nullable IdempotencyClaim claim) {
-    super(json, headers, status);
+  /**
+   * @param claim to be kept for; null without a key
+   * @param kept what of the body is kept
+   */
+  IdempotentAnswer(
+      String body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      @Nullable IdempotencyClaim claim,
+      String kept) {
+    super(body, headers, status);
     this.claim = claim;
-  }
-
-  static <T> IdempotentAnswer<T> of(
-      ResponseEntity<T> answer, JsonMapper json, @Nullable IdempotencyClaim claim) {
-    HttpHeaders headers = new HttpHeaders();
-    headers.putAll(answer.getHeaders());
-    headers.setContentType(MediaType.APPLICATION_JSON);
-    return new IdempotentAnswer<>(
-        json.writeValueAsString(answer.getBody()), headers, answer.getStatusCode(), claim);
-  }
-
-  /** An answer that was written before. */
-  static <T> IdempotentAnswer<T> of(ResponseEntity<String> written) {
-    return new IdempotentAnswer<>(
-        Objects.requireNonNullElse(written.getBody(), ""),
-        written.getHeaders(),
-        written.getStatusCode(),
-        null);
+    this.kept = kept;
   }
 
   /**
@@ -50,8 +39,25 @@ public final class IdempotentAnswer<T> extends ResponseEntity<String> {
    */
   public void keep(JdbcClient database) {
     if (claim != null) {
-      claim.keep(database, this);
+      claim.insert(database, getStatusCode().value(), headerLines(), kept);
     }
+  }
+
+  /** What of the body is kept. */
+  String kept() {
+    return kept;
+  }
+
+  /** The headers that a retry needs too, one a line. */
+  String headerLines() {
+    StringBuilder lines = new StringBuilder();
+    for (String name : new String[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION}) {
+      String value = getHeaders().getFirst(name);
+      if (value != null) {
+        lines.append(name).append(": ").append(value).append('\n');
+      }
+    }
+    return lines.toString();
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.shouxin.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.RefusedException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,55 +21,33 @@ public final class IdempotentRequest {
   /** The header that tells an answer given before. */
   public static final String REPLAYED = "Idempotency-Replayed";
 
-  /** What a POST does, in one transaction with the key and the answer that is kept. */
+  /**
+   * What a POST does; whatever is thrown rolls back. It is done again when it lost a deadlock.
+   *
+   * @param <A> what it answers
+   */
   @FunctionalInterface
-  public interface Work<T> {
-    /** Does it; whatever is thrown rolls back. It is done again when it lost a deadlock. */
-    ResponseEntity<T> answer() throws RefusedException;
-  }
-
-  /** What a POST does when it commits by itself. */
-  @FunctionalInterface
-  public interface OwnWork<T> {
-    /**
-     * Does it.
-     *
-     * @param writer writes the answer, which the work keeps in its own transaction by {@link
-     *     IdempotentAnswer#keep}
-     */
-    IdempotentAnswer<T> answer(Writer writer) throws RefusedException;
-  }
-
-  /** Writes answers as JSON. */
-  public static final class Writer {
-    private final JsonMapper json;
-    private final @Nullable IdempotencyClaim claim;
-
-    private Writer(JsonMapper json, @Nullable IdempotencyClaim claim) {
-      this.json = json;
-      this.claim = claim;
-    }
-
-    /** The answer as it is sent and kept. */
-    public <T> IdempotentAnswer<T> write(ResponseEntity<T> answer) {
-      return IdempotentAnswer.of(answer, json, claim);
-    }
+  public interface Work<A> {
+    /** Does it. */
+    A answer() throws RefusedException;
   }
 
   private final Idempotency idempotency;
-  private final HttpServletRequest request;
   private final JsonMapper json;
+  private final @Nullable IdempotencyClaim claim;
 
-  IdempotentRequest(Idempotency idempotency, HttpServletRequest request, JsonMapper json) {
+  /**
+   * @param claim null when the caller gave no key
+   */
+  IdempotentRequest(Idempotency idempotency, JsonMapper json, @Nullable IdempotencyClaim claim) {
     this.idempotency = idempotency;
-    this.request = request;
     this.json = json;
+    this.claim = claim;
   }
 
-  /** Does the work in one transaction, or answers as before. */
-  public <T> IdempotentAnswer<T> once(Work<T> work) {
-    return IdempotentAnswer.of(
-        idempotency.once(request, () -> IdempotentAnswer.of(work.answer(), json, null)));
+  /** Does the work in one transaction with key and kept answer, or answers as before. */
+  public <T> IdempotentAnswer<T> once(Work<ResponseEntity<T>> work) {
+    return once(work, UnaryOperator.identity());
   }
 
   /**
@@ -77,23 +55,30 @@ public final class IdempotentRequest {
    *
    * @param kept what is kept of an answer for retries
    */
-  public <T> IdempotentAnswer<T> once(Work<T> work, UnaryOperator<T> kept) {
-    AtomicReference<String> keeping = new AtomicReference<>("");
-    return IdempotentAnswer.of(
-        idempotency.once(
-            request,
-            () -> {
-              ResponseEntity<T> answer = work.answer();
-              T body = Objects.requireNonNull(answer.getBody());
-              keeping.set(json.writeValueAsString(kept.apply(body)));
-              return IdempotentAnswer.of(answer, json, null);
-            },
-            written -> keeping.get()));
+  public <T> IdempotentAnswer<T> once(Work<ResponseEntity<T>> work, UnaryOperator<T> kept) {
+    return idempotency.once(claim, () -> written(work.answer(), kept));
   }
 
-  /** Does work that commits by itself and keeps its answer, or answers as before. */
-  public <T> IdempotentAnswer<T> onceByItself(OwnWork<T> work) {
-    return IdempotentAnswer.of(
-        idempotency.onceBeside(request, claim -> work.answer(new Writer(json, claim))));
+  /** Does work that commits by itself and keeps its {@link #write written} answer. */
+  public <T> IdempotentAnswer<T> onceByItself(Work<IdempotentAnswer<T>> work) {
+    return idempotency.onceByItself(claim, work);
+  }
+
+  /** The answer as it is sent, and kept by {@link IdempotentAnswer#keep}. */
+  public <T> IdempotentAnswer<T> write(ResponseEntity<T> answer) {
+    return written(answer, UnaryOperator.identity());
+  }
+
+  private <T> IdempotentAnswer<T> written(ResponseEntity<T> answer, UnaryOperator<T> kept) {
+    T body = Objects.requireNonNull(answer.getBody());
+    HttpHeaders headers = new HttpHeaders();
+    headers.putAll(answer.getHeaders());
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    return new IdempotentAnswer<>(
+        json.writeValueAsString(body),
+        headers,
+        answer.getStatusCode(),
+        claim,
+        json.writeValueAsString(kept.apply(body)));
   }
 }

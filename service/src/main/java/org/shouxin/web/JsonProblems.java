@@ -1,12 +1,16 @@
 package org.shouxin.web;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Parameter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +18,6 @@ import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
@@ -26,19 +29,22 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class JsonProblems {
 
   private static final Text MISSING = new Text("缺少此字段", "this field is missing");
+  static final Text OUT_OF_RANGE = new Text("超出范围", "out of range");
+
   private static final Text WRONG_TYPE = new Text("类型或内容不对", "wrong type");
   private static final int DEEPEST = StreamReadConstraints.DEFAULT_MAX_DEPTH;
   private static final int LONGEST_NUMBER = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
 
   private JsonProblems() {}
 
-  static ProblemResponse of(HttpMessageNotReadableException unreadable) {
-    return ProblemMapping.of(
-        unreadable.getCause() instanceof JacksonException json ? notJson(json) : refused(noBody()));
+  static RefusedRequest of(HttpMessageNotReadableException unreadable) {
+    return unreadable.getCause() instanceof JacksonException json
+        ? notJson(json)
+        : refused(noBody());
   }
 
   static Problem noBody() {
-    return new Problem("", new Text("没有内容", "there is no body"), "", BodyShape.OBJECT);
+    return new Problem("", new Text("没有内容", "there is no body"), "", BodyShape.OBJECT, "missing");
   }
 
   /** A body that is no JSON object. */
@@ -52,7 +58,8 @@ final class JsonProblems {
         "",
         new Text("有一个数的指数过大", "a number has too large an exponent"),
         "",
-        new Text("普通的数，如 1234.5", "an ordinary number, such as 1234.5"));
+        new Text("普通的数，如 1234.5", "an ordinary number, such as 1234.5"),
+        "range");
   }
 
   /** A value of another type than the one allowed. */
@@ -89,7 +96,8 @@ final class JsonProblems {
                 what.zh() + place(json, "（第 %d 行第 %d 列）"),
                 what.en() + place(json, " (line %d, column %d)")),
             "",
-            allowed));
+            allowed,
+            json.getOriginalMessage().startsWith("Duplicate") ? "duplicate" : "unreadable"));
   }
 
   /**
@@ -109,57 +117,57 @@ final class JsonProblems {
               unknown.getPropertyName(), BodyShape.fields(unknown.getReferringClass())),
           "unknown_field");
     }
-    return wrongType(pointer, given.at(pointer), BodyShape.allowed(body, pointer));
+    JsonNode found = given.at(pointer);
+    Text allowed = BodyShape.allowed(body, pointer);
+    return StrictJson.isWhole(found) && BodyShape.isWhole(body, pointer)
+        ? new Problem(pointer, OUT_OF_RANGE, found(found), allowed, "range")
+        : wrongType(pointer, found, allowed);
   }
 
   /** A field that Bean Validation refuses. */
   static Problem of(ConstraintViolation<?> violation, Class<?> body) {
     String pointer = pointer(violation.getPropertyPath());
-    Class<?> rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
-    Object found = violation.getInvalidValue();
-    Text allowed = BodyShape.allowed(body, pointer);
-    if (rule == NotNull.class) {
-      return new Problem(pointer, MISSING, "", allowed, "missing");
-    }
-    if (rule == Size.class) {
-      String size = found instanceof java.util.Collection<?> list ? list.size() + "" : found + "";
-      return new Problem(
-          pointer, new Text("长度超出范围", "length out of range"), size, allowed, "length");
-    }
-    if (violation.getConstraintDescriptor().getAnnotation() instanceof Pattern pattern) {
-      return new Problem(
-          pointer,
-          new Text("写法不对", "not of the required form"),
-          found + "",
-          BodyShape.said(pattern),
-          "form");
-    }
-    if (rule == PastOrPresent.class) {
-      return new Problem(
-          pointer,
-          new Text("不能在将来", "must not be in the future"),
-          found + "",
-          new Text("今天或更早", "today or earlier"),
-          "range");
-    }
-    if (rule == FutureOrPresent.class) {
-      return new Problem(
-          pointer,
-          new Text("不能在过去", "must not be in the past"),
-          found + "",
-          new Text("今天或更晚", "today or later"),
-          "range");
-    }
-    return new Problem(pointer, new Text("超出范围", "out of range"), found + "", allowed, "range");
+    return of(violation, pointer, BodyShape.allowed(body, pointer));
   }
 
-  static Problem of(MethodArgumentTypeMismatchException mismatch) {
-    return new Problem(
-        mismatch.getName(),
-        new Text("无法读取", "cannot be read"),
-        String.valueOf(mismatch.getValue()),
-        BodyShape.allowed(mismatch.getRequiredType()),
-        "wrong_type");
+  /** A parameter that Bean Validation refuses. */
+  static Problem of(ConstraintViolation<?> violation, Parameter[] parameters) {
+    int index = 0;
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getKind() == ElementKind.PARAMETER) {
+        index = node.as(Path.ParameterNode.class).getParameterIndex();
+      }
+    }
+    return of(
+        violation,
+        RequestPlace.parameter(parameters[index].getName()),
+        BodyShape.allowed(parameters[index]));
+  }
+
+  private static Problem of(ConstraintViolation<?> violation, String where, Text allowed) {
+    Annotation rule = violation.getConstraintDescriptor().getAnnotation();
+    Object value = violation.getInvalidValue();
+    String found = String.valueOf(value instanceof Collection<?> list ? list.size() : value);
+    if (rule instanceof NotNull) {
+      return new Problem(where, MISSING, "", allowed, "missing");
+    }
+    if (rule instanceof Size) {
+      Text what = new Text("长度超出范围", "length out of range");
+      return new Problem(where, what, found, allowed, "length");
+    }
+    if (rule instanceof Pattern pattern) {
+      Text what = new Text("写法不对", "not of the required form");
+      return new Problem(where, what, found, BodyShape.said(pattern), "form");
+    }
+    if (rule instanceof PastOrPresent) {
+      Text what = new Text("不能在将来", "must not be in the future");
+      return new Problem(where, what, found, new Text("今天或更早", "today or earlier"), "range");
+    }
+    if (rule instanceof FutureOrPresent) {
+      Text what = new Text("不能在过去", "must not be in the past");
+      return new Problem(where, what, found, new Text("今天或更晚", "today or later"), "range");
+    }
+    return new Problem(where, OUT_OF_RANGE, found, allowed, "range");
   }
 
   private static String place(JacksonException json, String form) {

@@ -1,7 +1,5 @@
 package org.shouxin.web;
 
-import org.shouxin.problem.Text;
-
 /** Which characters a caller may use in what is kept. */
 public final class PlainText {
 
@@ -21,20 +19,11 @@ public final class PlainText {
   public static final String CODE_SAID =
       "可见字符，不含 ; 和 \\，不是 . 或 .. | visible characters other than ; and \\, and not . or .. alone";
 
-  /** Pattern of {@link #isWords}. */
+  /** Pattern of a text without control characters but line breaks and tabs. */
   public static final String WORDS_FORM = "^[\\P{Cc}\\n\\r\\t]*$";
 
   /** What {@link #WORDS_FORM} allows, in Chinese and English. */
   public static final String WORDS_SAID = "可见字符和换行 | visible characters and new lines";
 
-  /** What a text may consist of. */
-  public static final Text WORDS = new Text("可见字符和换行", "visible characters and new lines");
-
   private PlainText() {}
-
-  /** Whether a text has no control characters but line breaks and tabs. */
-  public static boolean isWords(String text) {
-    return text.chars()
-        .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-  }
 }

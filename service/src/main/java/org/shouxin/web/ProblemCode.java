@@ -1,8 +1,8 @@
 package org.shouxin.web;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.shouxin.problem.Text;
 import org.springframework.http.HttpStatus;
 
@@ -39,11 +39,13 @@ public enum ProblemCode {
   NOT_REPRODUCIBLE,
   BODY_TOO_LARGE,
   UNSUPPORTED_MEDIA_TYPE,
+  EXPECTATION_FAILED,
   INVALID_BODY,
   KEY_REUSED,
   UNDECIDED,
   PURPOSE_REQUIRED,
   INTERNAL_ERROR,
+  NOT_IMPLEMENTED,
   UNAVAILABLE;
 
   /** As answers write it, {@code unknown_customer}. */
@@ -53,7 +55,15 @@ public enum ProblemCode {
 
   /** The code that answers write so; empty when there is none. */
   static Optional<ProblemCode> of(String code) {
-    return Set.of(values()).stream().filter(each -> each.code().equals(code)).findFirst();
+    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
+  }
+
+  /** The most general one that is answered with a status. */
+  static ProblemCode of(HttpStatus status) {
+    return Arrays.stream(values())
+        .filter(each -> ProblemCatalogue.entry(each).statuses().contains(status))
+        .findFirst()
+        .orElse(MALFORMED_REQUEST);
   }
 
   /** Its URI, at which it is documented. */

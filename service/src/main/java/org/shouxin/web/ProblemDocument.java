@@ -1,10 +1,13 @@
 package org.shouxin.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
 
 /**
  * A problem (RFC 9457), in the language of the caller.
@@ -31,6 +34,44 @@ public record ProblemDocument(
 
   private static final int LONGEST_QUOTE = 200;
 
+  /** What is wrong with one place, for programs. */
+  @Schema(enumAsRef = true)
+  public enum FieldProblemCode {
+    /** Nothing is known but that the value is refused, for the reason that is given. */
+    INVALID_VALUE,
+    MISSING,
+    WRONG_TYPE,
+    LENGTH,
+    FORM,
+    RANGE,
+    DUPLICATE,
+    CONTRADICTION,
+    UNREADABLE,
+    UNKNOWN_FIELD,
+    UNKNOWN_PARAMETER,
+    UNEXPECTED_BODY,
+    UNKNOWN_POLICY,
+    UNKNOWN_CUSTOMER,
+    UNKNOWN_FACT,
+    UNKNOWN_GRADE,
+    UNKNOWN_KIND,
+    FACT_NOT_GIVEN,
+    OTHER_CURRENCY,
+    NO_ORDERS_SHEET,
+    ABOVE_AUTHORITY,
+    ALREADY_GRADED,
+    RUN_ELSEWHERE,
+    POLICY_REPLACED,
+    KEY_REUSED;
+
+    static FieldProblemCode of(String code) {
+      return Arrays.stream(values())
+          .filter(each -> each.name().equalsIgnoreCase(code))
+          .findFirst()
+          .orElse(INVALID_VALUE);
+    }
+  }
+
   /**
    * One thing that is wrong; it has one of {@code pointer}, {@code parameter}, {@code header} and
    * {@code place}.
@@ -39,7 +80,7 @@ public record ProblemDocument(
    * @param parameter name of a parameter of the path or the query
    * @param header name of a header
    * @param place what in the database or in the policy stands in the way
-   * @param code for programs, where it has one
+   * @param code for programs; invalid_value where only the texts say more
    * @param what what is wrong
    * @param found as it was sent, cut after 200 characters; empty when there was nothing
    * @param allowed what is allowed; empty when what is wrong says it already
@@ -49,12 +90,12 @@ public record ProblemDocument(
       @Nullable String parameter,
       @Nullable String header,
       @Nullable String place,
-      @Nullable String code,
+      FieldProblemCode code,
       String what,
       String found,
       String allowed) {
 
-    static FieldProblem of(Problem problem, Language language) {
+    static FieldProblem of(Problem problem, Function<Text, String> words) {
       String where = problem.where();
       boolean isPointer = RequestPlace.isPointer(where);
       boolean isParameter = RequestPlace.isParameter(where);
@@ -64,10 +105,10 @@ public record ProblemDocument(
           isParameter ? RequestPlace.name(where) : null,
           isHeader ? RequestPlace.name(where) : null,
           isPointer || isParameter || isHeader ? null : where,
-          problem.code().isEmpty() ? null : problem.code(),
-          problem.what().in(language),
+          FieldProblemCode.of(problem.code()),
+          words.apply(problem.what()),
           quote(problem.found()),
-          problem.allowed().in(language));
+          words.apply(problem.allowed()));
     }
   }
 
@@ -77,6 +118,20 @@ public record ProblemDocument(
 
   /** A request, or a part of it, that was refused. */
   public static ProblemDocument of(RefusedRequest refused, Language language) {
-    return ProblemMapping.of(refused).document(language);
+    return of(refused.response(), text -> text.in(language));
+  }
+
+  static ProblemDocument of(ProblemResponse problem, Function<Text, String> words) {
+    return new ProblemDocument(
+        problem.code().type(),
+        problem.code(),
+        words.apply(problem.code().title()),
+        problem.status().value(),
+        words.apply(problem.what()),
+        problem.id(),
+        problem.roles().isEmpty() ? null : problem.roles(),
+        problem.problems().isEmpty()
+            ? null
+            : problem.problems().stream().map(each -> FieldProblem.of(each, words)).toList());
   }
 }

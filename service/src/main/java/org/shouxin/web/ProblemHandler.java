@@ -3,9 +3,12 @@ package org.shouxin.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Function;
 import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -16,9 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemHandler {
 
   /** Also for what is refused before Spring's own mapper can be asked. */
-  static final JsonMapper JSON = StrictJson.mapper();
+  private static final JsonMapper JSON = StrictJson.mapper();
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+  private static final String RETRY_SECONDS = "5";
 
   @ExceptionHandler(Throwable.class)
   void answer(Throwable fault, HttpServletRequest request, HttpServletResponse response)
@@ -30,17 +34,39 @@ class ProblemHandler {
   static void write(
       ProblemResponse problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Language language = Languages.of(request);
+    String code = language == Language.ZH ? "zh" : "en";
+    write(problem, text -> text.in(language), code, response);
+  }
+
+  /** The same in both languages, for a request whose headers were never read. */
+  static void writeBilingual(ProblemResponse problem, HttpServletResponse response)
+      throws IOException {
+    write(problem, text -> text.zh() + " / " + text.en(), "zh, en", response);
+  }
+
+  private static void write(
+      ProblemResponse problem,
+      Function<Text, String> words,
+      String language,
+      HttpServletResponse response)
+      throws IOException {
     if (response.isCommitted()) {
       LOG.warn("answer broken off: {} {}", problem.status().value(), problem.what().en());
       return;
     }
-    Language language = Languages.of(request);
-    byte[] body = JSON.writeValueAsBytes(problem.document(language));
+    byte[] body = JSON.writeValueAsBytes(ProblemDocument.of(problem, words));
     response.resetBuffer();
     response.setStatus(problem.status().value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setHeader("Content-Language", language == Language.ZH ? "zh" : "en");
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
     problem.headers().forEach(response::setHeader);
+    switch (problem.status()) {
+      case UNAUTHORIZED ->
+          response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"shouxin\"");
+      case SERVICE_UNAVAILABLE -> response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+      default -> {}
+    }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

@@ -3,10 +3,8 @@ package org.shouxin.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
-import org.shouxin.web.ProblemDocument.FieldProblem;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -29,8 +27,8 @@ record ProblemResponse(
     Map<String, String> headers,
     @Nullable String id) {
 
-  ProblemResponse(ProblemCode code, Text what, Problem... problems) {
-    this(code, code.status(), what, List.of(problems), List.of(), Map.of(), null);
+  ProblemResponse(ProblemCode code, Text what, List<Problem> problems) {
+    this(code, code.status(), what, List.copyOf(problems), List.of(), Map.of(), null);
   }
 
   /** The same with a header. */
@@ -41,25 +39,5 @@ record ProblemResponse(
   /** The same with another status. */
   ProblemResponse with(HttpStatus other) {
     return new ProblemResponse(code, other, what, problems, roles, headers, id);
-  }
-
-  /** The same with an id. */
-  ProblemResponse with(String newId) {
-    return new ProblemResponse(code, status, what, problems, roles, headers, newId);
-  }
-
-  /** As it is written. */
-  ProblemDocument document(Language language) {
-    return new ProblemDocument(
-        code.type(),
-        code,
-        code.title().in(language),
-        status.value(),
-        what.in(language),
-        id,
-        roles.isEmpty() ? null : roles,
-        problems.isEmpty()
-            ? null
-            : problems.stream().map(each -> FieldProblem.of(each, language)).toList());
   }
 }

@@ -7,16 +7,6 @@ final class ProblemTexts {
 
   static final Text REFUSED = new Text("内容有误，未作处理", "the content is refused; nothing was done");
   static final Text UNREADABLE = new Text("无法读取请求内容", "the body cannot be read");
-  static final Text UNKNOWN_CALLER =
-      new Text(
-          "需要有效的密钥或令牌：Authorization: Bearer …",
-          "a valid key or token is needed: Authorization: Bearer …");
-  static final Text NOT_ALLOWED = new Text("没有权限", "not allowed");
-  static final Text NO_SUCH_PATH = new Text("没有这个地址", "there is nothing at this address");
-  static final Text NO_SUCH_METHOD =
-      new Text("这个地址不支持此方法", "this address does not take this method");
-  static final Text NOT_ACCEPTABLE =
-      new Text("不能以所要的格式回答", "cannot be answered in the format asked for");
   static final Text WRONG_MEDIA =
       new Text("请求内容必须是 application/json", "the body must be application/json");
   static final Text WRONG_ENCODING = new Text("请求内容不得压缩", "the body must not be compressed");

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server itself refuses, before any filter or endpoint sees it, is answered with a problem
- * too: a request line or a header that cannot be read, a method that nobody knows.
+ * too: a request line or a header that cannot be read, a method that nobody knows. If no header was
+ * read, which might say a language, it is said in both.
  */
 final class ProblemValve extends ErrorReportValve {
 
@@ -20,7 +21,12 @@ final class ProblemValve extends ErrorReportValve {
       return;
     }
     try {
-      ProblemHandler.write(ProblemMapping.of(status), request, response);
+      ProblemResponse problem = ProblemMapping.of(status);
+      if (request.getHeaderNames().hasMoreElements()) {
+        ProblemHandler.write(problem, request, response);
+      } else {
+        ProblemHandler.writeBilingual(problem, response);
+      }
       response.finishResponse();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);

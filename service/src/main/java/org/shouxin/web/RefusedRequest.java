@@ -15,20 +15,11 @@ import org.springframework.http.HttpStatus;
 public final class RefusedRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final ProblemCode code;
-  private final HttpStatus status;
-  private final transient Text what;
-  private final transient List<Problem> problems;
-  private final transient List<String> roles;
+  private final transient ProblemResponse response;
 
-  private RefusedRequest(
-      ProblemCode code, HttpStatus status, Text what, List<Problem> problems, List<String> roles) {
-    super(what.in(Language.EN));
-    this.code = code;
-    this.status = status;
-    this.what = what;
-    this.problems = List.copyOf(problems);
-    this.roles = List.copyOf(roles);
+  RefusedRequest(ProblemResponse response) {
+    super(response.what().in(Language.EN));
+    this.response = response;
   }
 
   /**
@@ -37,7 +28,7 @@ public final class RefusedRequest extends RuntimeException {
    * @param problems what is wrong with which field, see {@link RequestPlace}
    */
   public RefusedRequest(ProblemCode code, Text what, List<Problem> problems) {
-    this(code, code.status(), what, problems, List.of());
+    this(new ProblemResponse(code, what, problems));
   }
 
   /** A request that is refused as a whole. */
@@ -55,19 +46,21 @@ public final class RefusedRequest extends RuntimeException {
     List<Problem> problems = refused.problems();
     Optional<ProblemCode> only =
         problems.size() == 1 ? ProblemCode.of(problems.get(0).code()) : Optional.empty();
-    if (only.isPresent()) {
-      return new RefusedRequest(only.get(), only.get().title(), problems)
-          .with(HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-    return new RefusedRequest(ProblemCode.INVALID_BODY, ProblemTexts.REFUSED, refused.problems());
+    return only.map(
+            code ->
+                new RefusedRequest(code, code.title(), problems)
+                    .with(HttpStatus.UNPROCESSABLE_CONTENT))
+        .orElseGet(
+            () -> new RefusedRequest(ProblemCode.INVALID_BODY, ProblemTexts.REFUSED, problems));
   }
 
   /** 400: a parameter cannot be read. */
   public static RefusedRequest parameter(Problem problem) {
-    return new RefusedRequest(
-        ProblemCode.INVALID_PARAMETER,
-        problem.what(),
-        List.of(problem.at(RequestPlace.parameter(problem.where()))));
+    return parameters(List.of(problem.at(RequestPlace.parameter(problem.where()))));
+  }
+
+  static RefusedRequest parameters(List<Problem> problems) {
+    return new RefusedRequest(ProblemCode.INVALID_PARAMETER, problems.get(0).what(), problems);
   }
 
   /** 400: a header cannot be read. */
@@ -82,50 +75,53 @@ public final class RefusedRequest extends RuntimeException {
   public static RefusedRequest forbidden(List<String> roles) {
     String names = String.join(", ", roles);
     return new RefusedRequest(
-        ProblemCode.FORBIDDEN,
-        ProblemCode.FORBIDDEN.status(),
-        new Text("没有权限；可以做的角色：" + names, "not allowed; the roles that may: " + names),
-        List.of(),
-        roles);
+            ProblemCode.FORBIDDEN,
+            new Text("没有权限；可以做的角色：" + names, "not allowed; the roles that may: " + names))
+        .allowing(roles);
   }
 
   /** The same, naming the roles that may. */
   public RefusedRequest allowing(List<String> able) {
-    return new RefusedRequest(code, status, what, problems, able);
+    return new RefusedRequest(
+        new ProblemResponse(
+            response.code(),
+            response.status(),
+            response.what(),
+            response.problems(),
+            List.copyOf(able),
+            response.headers(),
+            null));
   }
 
   /** The same with another of the statuses that its kind may have. */
   public RefusedRequest with(HttpStatus other) {
-    return new RefusedRequest(code, other, what, problems, roles);
+    return new RefusedRequest(response.with(other));
   }
 
   /** The same with its problems at other places. */
   public RefusedRequest with(List<Problem> others) {
-    return new RefusedRequest(code, status, what, others, roles);
-  }
-
-  /** The kind of problem. */
-  public ProblemCode code() {
-    return code;
+    return new RefusedRequest(
+        new ProblemResponse(
+            response.code(),
+            response.status(),
+            response.what(),
+            others,
+            response.roles(),
+            response.headers(),
+            null));
   }
 
   /** The status to answer. */
   public HttpStatus status() {
-    return status;
-  }
-
-  /** What is wrong, in a sentence. */
-  public Text what() {
-    return what;
+    return response.status();
   }
 
   /** What is wrong with which field. */
   public List<Problem> problems() {
-    return problems;
+    return response.problems();
   }
 
-  /** Who may do it; empty when that is not the matter. */
-  List<String> roles() {
-    return roles;
+  ProblemResponse response() {
+    return response;
   }
 }

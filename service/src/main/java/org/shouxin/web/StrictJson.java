@@ -1,10 +1,11 @@
 package org.shouxin.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shouxin.problem.Text;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,15 +13,14 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.EnumNamingStrategies;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.std.StdDeserializer;
-import tools.jackson.databind.introspect.AnnotatedClass;
-import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
@@ -77,8 +77,13 @@ final class StrictJson {
         .addModule(
             new SimpleModule("shouxin")
                 .addDeserializer(LocalDate.class, new DayDeserializer())
-                .addDeserializer(String.class, new TextDeserializer()))
-        .annotationIntrospector(new LowerCaseEnums())
+                .addDeserializer(String.class, new TextDeserializer())
+                .addDeserializer(
+                    Integer.class,
+                    new WholeDeserializer<>(Integer.class, BigDecimal::intValueExact))
+                .addDeserializer(
+                    Long.class, new WholeDeserializer<>(Long.class, BigDecimal::longValueExact)))
+        .enumNamingStrategy(EnumNamingStrategies.SNAKE_CASE)
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
   }
@@ -130,16 +135,38 @@ final class StrictJson {
     }
   }
 
-  private static final class LowerCaseEnums extends JacksonAnnotationIntrospector {
-    private static final long serialVersionUID = 1L;
+  /**
+   * Whether this is a whole number, however it is written: {@code 30}, {@code 30.0}, {@code 3e1}.
+   */
+  static boolean isWhole(JsonNode value) {
+    return value.isNumber() && isWhole(value.decimalValue());
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** A whole number, also one that is written with decimals or an exponent. */
+  private static final class WholeDeserializer<T extends Number> extends StdDeserializer<T> {
+
+    private final Function<BigDecimal, T> exact;
+
+    WholeDeserializer(Class<T> type, Function<BigDecimal, T> exact) {
+      super(type);
+      this.exact = exact;
+    }
 
     @Override
-    public String[] findEnumValues(
-        MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
-      for (int i = 0; i < values.length; i++) {
-        names[i] = values[i].name().toLowerCase(Locale.ROOT);
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser parser, DeserializationContext context) {
+      if (parser.currentToken().isNumeric()) {
+        try {
+          return exact.apply(parser.getDecimalValue());
+        } catch (ArithmeticException brokenOrBeyond) {
+          // refused below
+        }
       }
-      return super.findEnumValues(config, type, values, names);
+      return (T) context.handleUnexpectedToken(getValueType(context), parser);
     }
   }
 }

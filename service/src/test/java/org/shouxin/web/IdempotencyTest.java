@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.shouxin.database.Moments;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.server.TestService;
 
@@ -24,11 +23,7 @@ class IdempotencyTest {
   }
 
   private void keep(String key, Instant at) {
-    service
-        .database()
-        .sql(IdempotencyClaim.INSERT)
-        .params(caller, key, "0".repeat(64), 201, "", "{}", Moments.column(at))
-        .update();
+    new IdempotencyClaim(caller, key, "0".repeat(64), at).insert(service.database(), 201, "", "{}");
   }
 
   @Test
