@@ -15,7 +15,8 @@ import org.shouxin.journal.JournalRecord;
  * @param caller who asked, such as key:erp
  * @param replay whether deciding again gives what was recorded
  * @param input the facts, as they were recorded
- * @param result what was concluded, as it was recorded
+ * @param result what was concluded, as it was recorded: the stored text with the names of its time,
+ *     such as outcome and grade_before, which decision has under the names of this interface
  * @param decision what deciding again concludes
  * @param trace every row that it used
  */

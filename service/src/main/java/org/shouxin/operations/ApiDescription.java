@@ -17,19 +17,26 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.servers.Server;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.shouxin.access.Permissions;
 import org.shouxin.access.Permissions.Permission;
 import org.shouxin.database.BusinessClock;
+import org.shouxin.web.IdempotentAnswer;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.ProblemDocument;
+import org.shouxin.web.Refusals;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 
 /**
  * Completes what springdoc derives from types and Javadoc: uses and roles from the table of
@@ -37,7 +44,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-final class ApiDescription implements OpenApiCustomizer {
+final class ApiDescription implements OpenApiCustomizer, GlobalOperationCustomizer {
+
+  /** Under which it is noted what the handler of an operation refuses. */
+  static final String NOTED = "x-problems";
+
+  private static final String ANSWER = "x-answer";
 
   private final Permissions permissions;
   private final List<WebhookShape> webhooks;
@@ -54,6 +66,22 @@ final class ApiDescription implements OpenApiCustomizer {
     this.today = clock::today;
   }
 
+  /** Notes what a handler refuses and, where springdoc cannot see it, answers. */
+  @Override
+  public Operation customize(Operation operation, HandlerMethod handler) {
+    Refusals refusals = handler.getMethodAnnotation(Refusals.class);
+    List<String> codes =
+        refusals == null
+            ? List.of()
+            : Arrays.stream(refusals.value()).map(ProblemCode::code).toList();
+    operation.addExtension(NOTED, codes);
+    if (handler.getReturnType().getGenericParameterType() instanceof ParameterizedType answer
+        && answer.getRawType() == IdempotentAnswer.class) {
+      operation.addExtension(ANSWER, answer.getActualTypeArguments()[0]);
+    }
+    return operation;
+  }
+
   @Override
   public void customise(OpenAPI found) {
     OpenAPI common = DescriptionFiles.common(today.get());
@@ -65,7 +93,7 @@ final class ApiDescription implements OpenApiCustomizer {
     found.addSecurityItem(new SecurityRequirement().addList("bearer"));
     found.addSecurityItem(new SecurityRequirement().addList("key"));
     shape(ProblemDocument.class, shared);
-    Map<String, ApiExamples> examples = ApiExamples.read(today.get());
+    Map<String, ApiExamples> examples = DescriptionFiles.examples(today.get());
     for (Permission permission : permissions.lines()) {
       PathItem item = found.getPaths().get(permission.path().getPatternString());
       Operation operation =
@@ -75,11 +103,11 @@ final class ApiDescription implements OpenApiCustomizer {
       if (operation != null) {
         String id = operation.getOperationId().replaceFirst("_\\d+$", "");
         operation.setOperationId(id);
-        if (operation.getExtensions().remove(HandlerNotes.ANSWER) instanceof Type answer) {
+        if (operation.getExtensions().remove(ANSWER) instanceof Type answer) {
           answers(operation, shape(answer, shared));
         }
-        new DescribedOperation(operation)
-            .complete(permission, examples.getOrDefault(id, ApiExamples.NONE));
+        new DescribedOperation(operation, permission, examples.getOrDefault(id, ApiExamples.NONE))
+            .complete();
         if (permission.anyone()) {
           operation.setSecurity(List.of());
         }

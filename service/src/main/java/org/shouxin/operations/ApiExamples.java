@@ -1,10 +1,5 @@
 package org.shouxin.operations;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.swagger.v3.core.util.Yaml31;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -18,29 +13,11 @@ import java.util.Map;
 record ApiExamples(
     Map<String, Object> bodies, Map<String, Object> parameters, Map<String, String> links) {
 
-  private static final String FILE = "examples.yaml";
-
   static final ApiExamples NONE = new ApiExamples(Map.of(), Map.of(), Map.of());
 
   ApiExamples {
     bodies = bodies == null ? Map.of() : bodies;
     parameters = parameters == null ? Map.of() : parameters;
     links = links == null ? Map.of() : links;
-  }
-
-  /**
-   * All of them, by operation.
-   *
-   * @param today what days of examples are counted from
-   */
-  static Map<String, ApiExamples> read(LocalDate today) {
-    try {
-      return Yaml31.mapper()
-          .readValue(
-              DescriptionFiles.dated(DescriptionFiles.text(FILE), today),
-              new TypeReference<Map<String, ApiExamples>>() {});
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(FILE, unreadable);
-    }
   }
 }

@@ -15,9 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.shouxin.access.Permissions.Permission;
 import org.shouxin.access.Role;
 import org.shouxin.web.IdempotentRequest;
@@ -26,24 +25,23 @@ import org.shouxin.web.ProblemCode;
 /** An operation that springdoc found, being completed. */
 final class DescribedOperation {
 
-  private static final String PROBLEM =
-      org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-
   /** The parameter that every page has. */
   private static final String LIMIT = "limit";
 
   private final Operation operation;
+  private final Permission permission;
+  private final ApiExamples examples;
+  private final boolean post;
 
-  DescribedOperation(Operation operation) {
+  DescribedOperation(Operation operation, Permission permission, ApiExamples examples) {
     this.operation = operation;
+    this.permission = permission;
+    this.examples = examples;
+    this.post = permission.method().equals("POST");
   }
 
-  /**
-   * Completes it.
-   *
-   * @param permission what the table of permissions says of it
-   */
-  void complete(Permission permission, ApiExamples examples) {
+  /** Completes it. */
+  void complete() {
     List<String> roles = permission.roles().stream().map(Role::code).sorted().toList();
     String more = operation.getDescription();
     operation.setSummary(permission.use().en());
@@ -53,30 +51,7 @@ final class DescribedOperation {
             + (more == null ? "" : " " + more.replaceAll("\\s+", " "))
             + (roles.isEmpty() ? "" : " For: " + String.join(", ", roles) + "."));
     operation.addExtension("x-roles", roles.isEmpty() ? List.of("anyone") : roles);
-    boolean post = permission.method().equals("POST");
-    List<Parameter> given =
-        operation.getParameters() == null ? List.of() : operation.getParameters();
-    given.stream()
-        .filter(each -> examples.parameters().containsKey(each.getName()))
-        .forEach(each -> each.setExample(examples.parameters().get(each.getName())));
-    operation.setParameters(
-        given.stream()
-            .filter(each -> !each.getName().equals(LIMIT))
-            .collect(Collectors.toCollection(ArrayList::new)));
-    if (operation.getParameters().size() < given.size()) {
-      refer("Limit");
-    }
-    if (post) {
-      refer("IdempotencyKey");
-    }
-    if (permission.purpose()) {
-      refer("Purpose");
-    }
-    bodies(examples);
-    operation.setResponses(responses(post, permission, examples));
-  }
-
-  private void bodies(ApiExamples examples) {
+    parameters();
     if (operation.getRequestBody() != null) {
       Collection<MediaType> forms = operation.getRequestBody().getContent().values();
       examples
@@ -85,51 +60,61 @@ final class DescribedOperation {
               (name, body) ->
                   forms.forEach(form -> form.addExamples(name, new Example().value(body))));
     }
+    operation.setResponses(responses());
   }
 
-  private ApiResponses responses(boolean post, Permission permission, ApiExamples examples) {
+  private void parameters() {
+    List<Parameter> given =
+        Objects.requireNonNullElseGet(operation.getParameters(), ArrayList::new);
+    boolean pages = given.removeIf(each -> each.getName().equals(LIMIT));
+    given.stream()
+        .filter(each -> examples.parameters().containsKey(each.getName()))
+        .forEach(each -> each.setExample(examples.parameters().get(each.getName())));
+    operation.setParameters(given);
+    refer(pages, "Limit");
+    refer(post, "IdempotencyKey");
+    refer(permission.purpose(), "Purpose");
+  }
+
+  private void refer(boolean applies, String parameter) {
+    if (applies) {
+      operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + parameter));
+    }
+  }
+
+  private ApiResponses responses() {
     ApiResponses responses = new ApiResponses();
     operation
         .getResponses()
         .forEach(
             (code, response) -> {
               if (code.startsWith("2")) {
-                success(code, response, post, examples);
+                success(code, response);
                 responses.addApiResponse(code, response);
               }
             });
-    Map<String, List<String>> problems = new TreeMap<>();
-    for (Object code : noted()) {
+    Map<String, String> problems = new TreeMap<>();
+    for (Object code : (Collection<?>) operation.getExtensions().get(ApiDescription.NOTED)) {
       ProblemCode problem = ProblemCode.valueOf(code.toString().toUpperCase(Locale.ROOT));
-      problems
-          .computeIfAbsent(String.valueOf(problem.status().value()), status -> new ArrayList<>())
-          .add(problem.title().en() + " (" + code + ").");
+      problems.merge(
+          String.valueOf(problem.status().value()),
+          problem.title().en() + " (" + code + ").",
+          (some, another) -> some + " " + another);
     }
     problems.forEach(
-        (status, all) -> {
-          ApiResponse response = new ApiResponse().description(String.join(" ", all));
+        (status, said) -> {
+          ApiResponse response = new ApiResponse().description(said);
           problemUnlessDescribed(status, response);
           responses.addApiResponse(status, response);
         });
-    Collection<String> common =
-        permission.roles().isEmpty() ? List.of("500") : errors(post, permission.purpose());
-    for (String code : common) {
+    for (String code : permission.anyone() ? List.of("500") : errors()) {
       responses.computeIfAbsent(
           code, one -> new ApiResponse().$ref("#/components/responses/" + one));
     }
     return responses;
   }
 
-  private Collection<?> noted() {
-    Object codes =
-        operation.getExtensions() == null
-            ? null
-            : operation.getExtensions().get(HandlerNotes.NOTED);
-    return codes instanceof Collection<?> some ? some : List.of();
-  }
-
-  private static void success(
-      String code, ApiResponse response, boolean post, ApiExamples examples) {
+  private void success(String code, ApiResponse response) {
     Content content = new Content();
     response
         .getContent()
@@ -139,37 +124,34 @@ final class DescribedOperation {
       response.addHeaderObject("Location", new Header().$ref("#/components/headers/Location"));
     }
     if (post) {
-      replayed(code, response);
+      response.addHeaderObject(
+          IdempotentRequest.REPLAYED, new Header().$ref("#/components/headers/Replayed"));
     }
     examples
         .links()
         .forEach(
             (to, pointer) -> {
-              String operationId = to.substring(0, to.indexOf('.'));
+              String[] target = to.split("\\.", 2);
               response.addLink(
-                  operationId,
+                  target[0],
                   new Link()
-                      .operationId(operationId)
-                      .parameters(to.substring(to.indexOf('.') + 1), "$response.body#" + pointer));
+                      .operationId(target[0])
+                      .parameters(target[1], "$response.body#" + pointer));
             });
   }
 
-  private void refer(String parameter) {
-    operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + parameter));
-  }
-
-  private List<String> errors(boolean post, boolean purpose) {
-    List<String> codes = new ArrayList<>(Set.of("401", "403", "406", "500", "503"));
+  private List<String> errors() {
+    List<String> codes = new ArrayList<>(List.of("401", "403", "406", "500", "503"));
     if (!operation.getParameters().isEmpty() || operation.getRequestBody() != null) {
       codes.add("400");
     }
     if (operation.getRequestBody() != null) {
-      codes.addAll(Set.of("413", "415"));
+      codes.addAll(List.of("413", "415"));
     }
     if (post) {
       codes.add("422");
     }
-    if (purpose) {
+    if (permission.purpose()) {
       codes.add("428");
     }
     return codes;
@@ -178,16 +160,12 @@ final class DescribedOperation {
   /** An error without described content is a problem (RFC 9457). */
   static void problemUnlessDescribed(String code, ApiResponse response) {
     if (code.compareTo("400") >= 0 && response.getContent() == null) {
-      Schema<?> schema = new Schema<>();
-      schema.set$ref("#/components/schemas/Problem");
-      response.setContent(new Content().addMediaType(PROBLEM, new MediaType().schema(schema)));
-    }
-  }
-
-  private static void replayed(String code, ApiResponse response) {
-    if (code.startsWith("2")) {
-      response.addHeaderObject(
-          IdempotentRequest.REPLAYED, new Header().$ref("#/components/headers/Replayed"));
+      Schema<?> schema = new Schema<>().$ref("#/components/schemas/Problem");
+      response.setContent(
+          new Content()
+              .addMediaType(
+                  org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                  new MediaType().schema(schema)));
     }
   }
 }

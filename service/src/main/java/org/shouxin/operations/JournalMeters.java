@@ -3,6 +3,7 @@ package org.shouxin.operations;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalState;
@@ -36,19 +37,16 @@ final class JournalMeters {
     gauge(registry, "failing", "1 while sealing fails", one -> one.failure() == null ? 0 : 1);
   }
 
-  private interface Figure {
-    double of(JournalState state);
-  }
-
-  private void gauge(MeterRegistry registry, String name, String what, Figure figure) {
+  private void gauge(
+      MeterRegistry registry, String name, String what, ToDoubleFunction<JournalState> figure) {
     Gauge.builder("shouxin.journal." + name, this, one -> one.now(figure))
         .description(what)
         .register(registry);
   }
 
-  private double now(Figure figure) {
+  private double now(ToDoubleFunction<JournalState> figure) {
     JournalState last = state;
-    return last == null ? Double.NaN : figure.of(last);
+    return last == null ? Double.NaN : figure.applyAsDouble(last);
   }
 
   private static double oldest(JournalState state) {

@@ -9,7 +9,6 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -86,7 +85,7 @@ final class RecordSchemas implements ModelConverter {
       if (property != null) {
         withoutNull(property);
         property.setDescription(sentence(said.get(component.getName())));
-        if (has(type, component, JsonRawValue.class)) {
+        if (component.getAccessor().isAnnotationPresent(JsonRawValue.class)) {
           property.setTypes(Set.of("object"));
         }
         if (property.getAdditionalProperties() instanceof Schema<?> any
@@ -111,22 +110,13 @@ final class RecordSchemas implements ModelConverter {
   private static List<String> required(Class<?> type) {
     List<String> required = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      if (has(type, component, JsonUnwrapped.class)) {
+      if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
         required.addAll(required(component.getType()));
       } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
         required.add(name(component.getName()));
       }
     }
     return required;
-  }
-
-  private static boolean has(
-      Class<?> type, RecordComponent component, Class<? extends Annotation> annotation) {
-    try {
-      return type.getDeclaredField(component.getName()).isAnnotationPresent(annotation);
-    } catch (NoSuchFieldException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   /** A text of Javadoc as a sentence on one line. */

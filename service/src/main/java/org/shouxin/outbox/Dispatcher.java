@@ -1,12 +1,15 @@
 package org.shouxin.outbox;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Delivers events while the service runs. Each webhook has its own threads, so that a hanging one
@@ -22,7 +25,7 @@ final class Dispatcher implements SmartLifecycle {
   private final Backoff backoff;
   private final WakeUp wake;
   private final OutboxSettings.Deliveries settings;
-  private final List<Thread> threads = new ArrayList<>();
+  private ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean running;
 
   Dispatcher(
@@ -43,11 +46,10 @@ final class Dispatcher implements SmartLifecycle {
   @Override
   public synchronized void start() {
     running = true;
+    threads = Executors.newCachedThreadPool(new CustomizableThreadFactory("webhooks-"));
     for (Webhook webhook : webhooks) {
       for (int i = 1; i <= settings.threads(); i++) {
-        Thread thread = new Thread(() -> work(webhook), "webhook-" + webhook.name() + "-" + i);
-        threads.add(thread);
-        thread.start();
+        threads.execute(() -> work(webhook));
       }
     }
   }
@@ -116,22 +118,14 @@ final class Dispatcher implements SmartLifecycle {
   public synchronized void stop() {
     running = false;
     wake.up();
-    long until = System.nanoTime() + settings.timeout().toNanos();
-    boolean interrupted = false;
-    for (Thread thread : threads) {
-      try {
-        thread.join(Math.max(1, (until - System.nanoTime()) / 1_000_000));
-        if (thread.isAlive()) {
-          thread.interrupt();
-          thread.join(1_000);
-        }
-      } catch (InterruptedException hurried) {
-        thread.interrupt();
-        interrupted = true;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+        threads.awaitTermination(1, TimeUnit.SECONDS);
       }
-    }
-    threads.clear();
-    if (interrupted) {
+    } catch (InterruptedException hurried) {
+      threads.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

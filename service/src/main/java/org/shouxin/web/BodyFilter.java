@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ final class BodyFilter extends OncePerRequestFilter {
           type == null ? "" : type,
           MediaType.APPLICATION_JSON_VALUE);
     }
-    if (isWide(body)) {
+    boolean isWide = new String(body, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0;
+    if (isWide) { // JSON in UTF-16 and UTF-32 has zero bytes, in UTF-8 it has none
       throw unreadable(new Text("不是 UTF-8", "not in UTF-8"), "", Text.same("UTF-8"));
     }
     OptionalInt lone = LoneSurrogates.find(body);
@@ -100,16 +102,6 @@ final class BodyFilter extends OncePerRequestFilter {
     } catch (InvalidMediaTypeException none) {
       return false;
     }
-  }
-
-  /** Whether this is UTF-16 or UTF-32: JSON in these has zero bytes, in UTF-8 it has none. */
-  private static boolean isWide(byte[] body) {
-    for (byte each : body) {
-      if (each == 0) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static RefusedRequest unsupported(

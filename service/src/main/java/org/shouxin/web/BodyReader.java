@@ -5,7 +5,6 @@ import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
@@ -14,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -113,8 +113,9 @@ public final class BodyReader {
         if (rest == given) {
           rest = given.deepCopy();
         }
-        problems.add(JsonProblems.of(refused, given, type));
-        if (!takeOut(rest, refused.getPath())) {
+        Problem problem = JsonProblems.of(refused, given, type);
+        problems.add(problem);
+        if (!takeOut(rest, problem.where())) {
           return null;
         }
       }
@@ -122,22 +123,18 @@ public final class BodyReader {
     return null;
   }
 
-  private static boolean takeOut(JsonNode root, List<JacksonException.Reference> path) {
-    JsonNode parent = root;
-    for (int i = 0; i < path.size(); i++) {
-      JacksonException.Reference step = path.get(i);
-      boolean isLast = i == path.size() - 1;
-      String name = step.getPropertyName();
-      if (name != null && parent instanceof ObjectNode object && object.has(name)) {
-        parent = isLast ? Objects.requireNonNull(object.remove(name)) : object.get(name);
-      } else if (parent instanceof ArrayNode array && array.has(step.getIndex())) {
-        JsonNode element = array.get(step.getIndex());
-        parent = isLast ? array.set(step.getIndex(), NullNode.getInstance()) : element;
-      } else {
-        return false;
-      }
+  private static boolean takeOut(JsonNode root, String pointer) {
+    JsonPointer place = JsonPointer.compile(pointer);
+    if (place.matches()) {
+      return false;
     }
-    return !path.isEmpty();
+    JsonPointer last = place.last();
+    JsonNode parent = root.at(place.head());
+    if (parent instanceof ArrayNode array && array.has(last.getMatchingIndex())) {
+      array.set(last.getMatchingIndex(), NullNode.getInstance());
+      return true;
+    }
+    return parent instanceof ObjectNode object && object.remove(last.getMatchingProperty()) != null;
   }
 
   private <T> List<Problem> violations(T bound, Class<T> type) {

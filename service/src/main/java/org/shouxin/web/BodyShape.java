@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
+import tools.jackson.core.JsonPointer;
 
 /** Says what may stand at a place of a body, as the records that it is read into declare it. */
 final class BodyShape {
@@ -76,14 +77,14 @@ final class BodyShape {
 
   private static @Nullable Declared at(Class<?> body, String pointer) {
     Declared at = new Declared(body, body);
-    for (String step : pointer.isEmpty() ? List.<String>of() : steps(pointer)) {
+    for (JsonPointer rest = JsonPointer.compile(pointer); !rest.matches(); rest = rest.tail()) {
       Class<?> raw = raw(at.type());
       if (raw.isRecord()) {
-        RecordComponent component = component(raw, step);
+        RecordComponent component = component(raw, rest.getMatchingProperty());
         if (component == null) {
           return null;
         }
-        at = new Declared(component.getGenericType(), field(raw, component.getName()));
+        at = new Declared(component.getGenericType(), component.getAccessor());
       } else if (at.type() instanceof ParameterizedType parameterized) {
         Type[] arguments = parameterized.getActualTypeArguments();
         Type last = arguments[arguments.length - 1];
@@ -110,25 +111,11 @@ final class BodyShape {
     return component.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
-  private static List<String> steps(String pointer) {
-    return Arrays.stream(pointer.substring(1).split("/", -1))
-        .map(step -> step.replace("~1", "/").replace("~0", "~"))
-        .toList();
-  }
-
   private static @Nullable RecordComponent component(Class<?> type, String name) {
     return Arrays.stream(type.getRecordComponents())
         .filter(component -> name(component.getName()).equals(name))
         .findFirst()
         .orElse(null);
-  }
-
-  private static AnnotatedElement field(Class<?> type, String name) {
-    try {
-      return type.getDeclaredField(name);
-    } catch (NoSuchFieldException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static Class<?> raw(Type type) {

@@ -59,14 +59,4 @@ public final class IdempotentAnswer<T> extends ResponseEntity<String> {
     }
     return lines.toString();
   }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return super.equals(other);
-  }
-
-  @Override
-  public int hashCode() {
-    return super.hashCode();
-  }
 }

@@ -2,12 +2,15 @@ package org.shouxin.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
 
 /** The language that a caller asks for. */
 final class Languages {
+
+  private static final List<String> SPOKEN = List.of("zh", "en");
 
   private Languages() {}
 
@@ -17,24 +20,11 @@ final class Languages {
   }
 
   static Language of(@Nullable String header) {
-    if (header == null) {
-      return Language.ZH;
-    }
-    List<LanguageRange> ranges;
     try {
-      ranges = LanguageRange.parse(header);
+      List<LanguageRange> ranges = LanguageRange.parse(header == null ? "*" : header);
+      return "en".equals(Locale.lookupTag(ranges, SPOKEN)) ? Language.EN : Language.ZH;
     } catch (IllegalArgumentException unreadable) {
       return Language.ZH;
     }
-    for (LanguageRange range : ranges) {
-      String code = range.getRange();
-      if (range.getWeight() > 0 && (code.equals("zh") || code.startsWith("zh-"))) {
-        return Language.ZH;
-      }
-      if (range.getWeight() > 0 && (code.equals("en") || code.startsWith("en-"))) {
-        return Language.EN;
-      }
-    }
-    return Language.ZH;
   }
 }

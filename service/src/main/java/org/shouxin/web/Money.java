@@ -8,7 +8,8 @@ import org.shouxin.facts.Codes;
  * An amount of money.
  *
  * @param amount exact
- * @param currency code of the currency, CNY
+ * @param currency code of the currency, CNY; XXX (no currency, ISO 4217) where the policy of that
+ *     time can no longer be read
  */
 public record Money(BigDecimal amount, @Schema(pattern = "^[A-Z]{3}$") String currency) {
 

@@ -11,37 +11,39 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.shouxin.problem.Text;
-import org.springframework.http.HttpStatus;
 
 /** What {@code problems.txt} says of each kind of problem. Immutable. */
 final class ProblemCatalogue {
 
   private static final String FILE = "problems.txt";
   private static final int COLUMNS = 6;
-  private static final Map<ProblemCode, Entry> ENTRIES = read();
+  private static final Map<ProblemCode, ProblemKind> ENTRIES = read();
 
   /**
-   * A line of the file.
+   * A kind of problem.
    *
-   * @param statuses with which it is answered
+   * @param type its URI
+   * @param code by which programs know it
+   * @param statuses the HTTP statuses with which it is answered
    * @param title what it is called
    * @param remedy what to do about it
    */
-  record Entry(ProblemCode code, List<HttpStatus> statuses, Text title, Text remedy) {}
+  record ProblemKind(
+      String type, ProblemCode code, List<Integer> statuses, Text title, Text remedy) {}
 
   private ProblemCatalogue() {}
 
   /** What is said of a kind of problem. */
-  static Entry entry(ProblemCode code) {
+  static ProblemKind kind(ProblemCode code) {
     return Objects.requireNonNull(ENTRIES.get(code));
   }
 
-  private static Map<ProblemCode, Entry> read() {
-    Map<ProblemCode, Entry> entries = new EnumMap<>(ProblemCode.class);
+  private static Map<ProblemCode, ProblemKind> read() {
+    Map<ProblemCode, ProblemKind> entries = new EnumMap<>(ProblemCode.class);
     text()
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(ProblemCatalogue::entry)
+        .map(ProblemCatalogue::kind)
         .forEach(
             entry -> {
               if (entries.put(entry.code(), entry) != null) {
@@ -54,16 +56,16 @@ final class ProblemCatalogue {
     return entries;
   }
 
-  private static Entry entry(String line) {
+  private static ProblemKind kind(String line) {
     List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
     if (cells.size() != COLUMNS) {
       throw new IllegalStateException(FILE + ": " + line);
     }
-    return new Entry(
-        ProblemCode.valueOf(cells.get(0).toUpperCase(Locale.ROOT)),
-        Arrays.stream(cells.get(1).split(" ", -1))
-            .map(status -> HttpStatus.valueOf(Integer.parseInt(status)))
-            .toList(),
+    ProblemCode code = ProblemCode.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
+    return new ProblemKind(
+        code.type(),
+        code,
+        Arrays.stream(cells.get(1).split(" ", -1)).map(Integer::valueOf).toList(),
         new Text(cells.get(2), cells.get(3)),
         new Text(cells.get(4), cells.get(5)));
   }

@@ -61,7 +61,7 @@ public enum ProblemCode {
   /** The most general one that is answered with a status. */
   static ProblemCode of(HttpStatus status) {
     return Arrays.stream(values())
-        .filter(each -> ProblemCatalogue.entry(each).statuses().contains(status))
+        .filter(each -> ProblemCatalogue.kind(each).statuses().contains(status.value()))
         .findFirst()
         .orElse(MALFORMED_REQUEST);
   }
@@ -73,11 +73,11 @@ public enum ProblemCode {
 
   /** What it is called. */
   public Text title() {
-    return ProblemCatalogue.entry(this).title();
+    return ProblemCatalogue.kind(this).title();
   }
 
   /** The status that it is answered with; the first where it may be one of several. */
   public HttpStatus status() {
-    return ProblemCatalogue.entry(this).statuses().get(0);
+    return HttpStatus.valueOf(ProblemCatalogue.kind(this).statuses().get(0));
   }
 }

@@ -68,7 +68,7 @@ final class ProblemMapping {
             code,
             code == ProblemCode.MALFORMED_REQUEST
                 ? ProblemTexts.BAD_REQUEST
-                : ProblemCatalogue.entry(code).remedy(),
+                : ProblemCatalogue.kind(code).remedy(),
             List.of())
         .with(known);
   }

@@ -40,4 +40,14 @@ record ProblemResponse(
   ProblemResponse with(HttpStatus other) {
     return new ProblemResponse(code, other, what, problems, roles, headers, id);
   }
+
+  /** The same, naming the roles that may. */
+  ProblemResponse allowing(List<String> able) {
+    return new ProblemResponse(code, status, what, problems, List.copyOf(able), headers, id);
+  }
+
+  /** The same with its problems at other places. */
+  ProblemResponse with(List<Problem> others) {
+    return new ProblemResponse(code, status, what, List.copyOf(others), roles, headers, id);
+  }
 }

@@ -3,8 +3,7 @@ package org.shouxin.web;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
-import org.shouxin.problem.Text;
-import org.springframework.http.HttpStatus;
+import org.shouxin.web.ProblemCatalogue.ProblemKind;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,29 +20,6 @@ class ProblemsEndpoint {
   static final String PATH = "/problems";
 
   /**
-   * A kind of problem.
-   *
-   * @param type its URI
-   * @param code by which programs know it
-   * @param statuses the HTTP statuses with which it is answered
-   * @param title what it is called
-   * @param remedy what to do about it
-   */
-  record ProblemKind(
-      String type, ProblemCode code, List<Integer> statuses, Text title, Text remedy) {
-
-    static ProblemKind of(ProblemCode code) {
-      ProblemCatalogue.Entry entry = ProblemCatalogue.entry(code);
-      return new ProblemKind(
-          code.type(),
-          code,
-          entry.statuses().stream().map(HttpStatus::value).toList(),
-          entry.title(),
-          entry.remedy());
-    }
-  }
-
-  /**
    * All kinds of problems.
    *
    * @param problems by status
@@ -52,7 +28,8 @@ class ProblemsEndpoint {
 
   @GetMapping
   ProblemKinds listProblems() {
-    return new ProblemKinds(Arrays.stream(ProblemCode.values()).map(ProblemKind::of).toList());
+    return new ProblemKinds(
+        Arrays.stream(ProblemCode.values()).map(ProblemCatalogue::kind).toList());
   }
 
   /**
@@ -62,7 +39,7 @@ class ProblemsEndpoint {
   @Refusals(ProblemCode.UNKNOWN_PROBLEM)
   ProblemKind getProblem(@PathVariable String code) {
     return ProblemCode.of(code)
-        .map(ProblemKind::of)
+        .map(ProblemCatalogue::kind)
         .orElseThrow(() -> RefusedRequest.of(ProblemCode.UNKNOWN_PROBLEM));
   }
 }

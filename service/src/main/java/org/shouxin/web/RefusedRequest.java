@@ -82,15 +82,7 @@ public final class RefusedRequest extends RuntimeException {
 
   /** The same, naming the roles that may. */
   public RefusedRequest allowing(List<String> able) {
-    return new RefusedRequest(
-        new ProblemResponse(
-            response.code(),
-            response.status(),
-            response.what(),
-            response.problems(),
-            List.copyOf(able),
-            response.headers(),
-            null));
+    return new RefusedRequest(response.allowing(able));
   }
 
   /** The same with another of the statuses that its kind may have. */
@@ -100,15 +92,7 @@ public final class RefusedRequest extends RuntimeException {
 
   /** The same with its problems at other places. */
   public RefusedRequest with(List<Problem> others) {
-    return new RefusedRequest(
-        new ProblemResponse(
-            response.code(),
-            response.status(),
-            response.what(),
-            others,
-            response.roles(),
-            response.headers(),
-            null));
+    return new RefusedRequest(response.with(others));
   }
 
   /** The status to answer. */

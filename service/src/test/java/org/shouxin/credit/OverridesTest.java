@@ -158,7 +158,7 @@ class OverridesTest {
     String customer = decided();
     String id = limit(Role.APPROVER, customer, "900000", 10).json().get("id").asString();
     String path = "/api/v1/overrides/" + id;
-    assertThat(service.delete(service.key(Role.APPROVER), path).status()).isEqualTo(422);
+    assertThat(service.delete(service.key(Role.APPROVER), path).status()).isEqualTo(400);
     assertThat(service.delete(service.key(Role.ANALYST), path + "?reason=x").status())
         .isEqualTo(403);
     assertThat(service.delete(service.key(Role.COMMITTEE), path + "?reason=x").status())

@@ -71,6 +71,7 @@ class OneWayTest {
         "{\"customer\":\"%s\",\"policy\":\"nonferrous\",\"facts\":{\"purchases_12m\":1000,\"on_time_pct\":95}}",
         " { \"facts\" : {\"on_time_pct\":95, \"purchases_12m\":1000.00},\n"
             + " \"customer\":\"%s\", \"policy\":\"nonferrous\"}",
+        "{\"customer\":\" %s\\t\",\"policy\":\"nonferrous\",\"as_of\":null,\"facts\":{\"purchases_12m\":1000,\"on_time_pct\":95,\"max_overdue_days\":null}}",
         "{\"customer\":\"%s\",\"policy\":\"nonferr\\u006fus\",\"facts\":{\"purchases_12m\":1e3,\"on_time_pct\":9.5E+1}}"
       })
   void aRetryThatWritesTheSameDifferentlyGetsTheSameAnswer(String form) {
@@ -90,6 +91,7 @@ class OneWayTest {
     assertThat(text.json().get("code").asString())
         .as("a text is no number")
         .isEqualTo("key_reused");
+    assertThat(text.json().at("/problems/0/code").asString()).isEqualTo("key_reused");
   }
 
   @Test

@@ -43,6 +43,20 @@ class RawRequestsTest {
   }
 
   @Test
+  void aRequestWhoseHeadersWereNeverReadIsAnsweredInBothLanguages() throws IOException {
+    String answer = SERVICE.raw("nonsense\r\nAccept-Language: en\r\n\r\n");
+    assertThat(answer).contains("请求有误", "the request is faulty");
+  }
+
+  @Test
+  void anUnknownMethodAndAnExpectationHaveKindsOfTheirOwn() throws IOException {
+    assertThat(SERVICE.raw("CONNECT /api/v1/orders HTTP/1.1\r\n" + KEY + "\r\n\r\n"))
+        .contains("not_implemented");
+    String expecting = "GET /api/v1/orders HTTP/1.1\r\nExpect: miracles\r\n" + KEY + "\r\n\r\n";
+    assertThat(SERVICE.raw(expecting)).startsWith("HTTP/1.1 417").contains("expectation_failed");
+  }
+
+  @Test
   void headersThatCannotBeReadAreProblems() throws IOException {
     isProblem(SERVICE.raw("GET /api/v1/orders HTTP/1.1\r\nX: \u0001\r\n" + KEY + "\r\n\r\n"), 400);
     isProblem(

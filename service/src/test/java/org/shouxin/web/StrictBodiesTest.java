@@ -53,6 +53,31 @@ class StrictBodiesTest {
     assertThat(problem(key("\"erp\"", "1", "7"), 422).get("pointer").asString()).isEqualTo("/name");
   }
 
+  @Test
+  void aWholeNumberMayBeWrittenWithDecimalsAndAGreatOneIsOutOfRange() {
+    for (String whole : new String[] {"1.0", "1e1", "10E-1"}) {
+      assertThat(key("\"erp\"", whole, "\"strict\"").status()).as(whole).isEqualTo(201);
+    }
+    for (String great :
+        new String[] {"731", "731.0", "2147483648", "9223372036854775808", "1e300"}) {
+      JsonNode problem = problem(key("\"erp\"", great, "\"strict\""), 422);
+      assertThat(problem.get("code").asString()).as(great).isEqualTo("range");
+      assertThat(problem.get("what").asString()).isEqualTo("out of range");
+    }
+    for (String other : new String[] {"1.5", "1e-300", "true", "\"1\""}) {
+      JsonNode problem = problem(key("\"erp\"", other, "\"strict\""), 422);
+      assertThat(problem.get("code").asString()).as(other).isEqualTo("wrong_type");
+    }
+  }
+
+  @Test
+  void aFactThatIsBeyondAllNumbersIsToldSo() {
+    JsonNode fact = problem(decide(ASKED.replace("{}", "{\"purchases_12m\":1e300}")), 422);
+    assertThat(fact.get("pointer").asString()).isEqualTo("/facts/purchases_12m");
+    assertThat(fact.get("what").asString()).doesNotContain("wrong type");
+    assertThat(fact.get("code").asString()).isEqualTo("invalid_value");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1899-12-31", "3000-01-01", "2027-02-29", "2026-1-1", "-9999-01-01"})
   void aDayThatIsNoneOrFarAwayIsToldWhichAreAllowed(String day) {
