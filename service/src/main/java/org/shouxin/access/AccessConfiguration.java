@@ -1,11 +1,16 @@
 package org.shouxin.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -20,7 +25,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.NoHandlerFoundException;
 
 /** Keys always, tokens when an issuer is configured; only what is listed is allowed. */
 @Configuration(proxyBeanMethods = false)
@@ -60,7 +67,9 @@ class AccessConfiguration {
       @Value("${shouxin.access.roles-claim}") String rolesClaim) {
     AuthenticationEntryPoint unknown =
         (request, response, why) -> problems.resolveException(request, response, null, why);
-    AccessDeniedHandler denied = new Denied(permissions, problems);
+    AccessDeniedHandler denied =
+        (request, response, why) ->
+            problems.resolveException(request, response, null, denied(permissions, request));
     http.csrf(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
@@ -95,6 +104,20 @@ class AccessConfiguration {
                                   new TokenCallers(nameClaim, rolesClaim))));
     }
     return http.build();
+  }
+
+  /** What a known caller is told: no such path, method not allowed, or who may. */
+  private static Exception denied(Permissions permissions, HttpServletRequest request) {
+    PathContainer path = PermissionCheck.path(request);
+    List<String> methods = permissions.methods(path);
+    if (methods.isEmpty()) {
+      return new NoHandlerFoundException(
+          request.getMethod(), request.getRequestURI(), HttpHeaders.EMPTY);
+    }
+    String asked = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    return methods.contains(asked)
+        ? RefusedRequest.forbidden(permissions.roles(asked, path))
+        : new HttpRequestMethodNotSupportedException(asked, methods);
   }
 
   private static BearerTokenResolver othersThanKeys() {

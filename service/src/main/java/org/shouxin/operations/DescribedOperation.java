@@ -94,7 +94,8 @@ final class DescribedOperation {
               }
             });
     Map<String, String> problems = new TreeMap<>();
-    for (Object code : (Collection<?>) operation.getExtensions().get(ApiDescription.NOTED)) {
+    Object noted = operation.getExtensions().get(ApiDescription.NOTED);
+    for (Object code : noted instanceof Collection<?> codes ? codes : List.of()) {
       ProblemCode problem = ProblemCode.valueOf(code.toString().toUpperCase(Locale.ROOT));
       problems.merge(
           String.valueOf(problem.status().value()),

@@ -97,14 +97,14 @@ public record ProblemDocument(
 
     static FieldProblem of(Problem problem, Function<Text, String> words) {
       String where = problem.where();
-      boolean isPointer = RequestPlace.isPointer(where);
-      boolean isParameter = RequestPlace.isParameter(where);
-      boolean isHeader = RequestPlace.isHeader(where);
+      String pointer = RequestPlace.asPointer(where);
+      String parameter = RequestPlace.asParameter(where);
+      String header = RequestPlace.asHeader(where);
       return new FieldProblem(
-          isPointer ? where : null,
-          isParameter ? RequestPlace.name(where) : null,
-          isHeader ? RequestPlace.name(where) : null,
-          isPointer || isParameter || isHeader ? null : where,
+          pointer,
+          parameter,
+          header,
+          pointer == null && parameter == null && header == null ? where : null,
           FieldProblemCode.of(problem.code()),
           words.apply(problem.what()),
           quote(problem.found()),

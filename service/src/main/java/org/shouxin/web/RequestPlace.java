@@ -1,5 +1,6 @@
 package org.shouxin.web;
 
+import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.RefusedException;
 
 /**
@@ -35,24 +36,24 @@ public final class RequestPlace {
         ? refused
         : new RefusedException(
             refused.problems().stream()
-                .map(each -> isPointer(each.where()) ? each.at(pointer + each.where()) : each)
+                .map(
+                    each ->
+                        asPointer(each.where()) != null ? each.at(pointer + each.where()) : each)
                 .toList());
   }
 
-  static boolean isPointer(String place) {
-    return place.isEmpty() || place.startsWith("/");
+  /** A pointer; null for any other place. */
+  static @Nullable String asPointer(String place) {
+    return place.isEmpty() || place.startsWith("/") ? place : null;
   }
 
-  static boolean isParameter(String place) {
-    return place.startsWith(PARAMETER);
+  /** The name of a parameter; null for any other place. */
+  static @Nullable String asParameter(String place) {
+    return place.startsWith(PARAMETER) ? place.substring(PARAMETER.length()) : null;
   }
 
-  static boolean isHeader(String place) {
-    return place.startsWith(HEADER);
-  }
-
-  /** The name alone of a parameter or a header. */
-  static String name(String place) {
-    return place.substring(place.indexOf(' ') + 1);
+  /** The name of a header; null for any other place. */
+  static @Nullable String asHeader(String place) {
+    return place.startsWith(HEADER) ? place.substring(HEADER.length()) : null;
   }
 }
