@@ -3,7 +3,6 @@ package org.shouxin.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.shouxin.explanations.PolicyLine;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policies.Rendering;
@@ -15,9 +14,9 @@ import org.shouxin.policy.routing.Routed;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.policy.rows.BookFile;
 import org.shouxin.policy.rows.BookKind;
-import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.terminal.Style.Kind;
 import org.shouxin.trials.Cases;
 import org.shouxin.trials.Difference;
 import picocli.CommandLine.Command;
@@ -30,15 +29,12 @@ import picocli.CommandLine.Mixin;
       "Check a workbook and its cases: one line per problem, beginning with its cell.",
       "检查工作簿：每个问题一行，以单元格开头；并核对用例。"
     })
-public final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand extends ConsoleCommand {
 
-  @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private WorkbookArgument workbook = new WorkbookArgument();
 
-  private final Console console;
-
   public CheckCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -57,7 +53,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
     if (Rendering.isStale(file)) {
       console.notice(
-          common.language.say(
+          say(
               "提示：旁边的文本与工作簿不同，请运行 shouxin text " + workbook.given,
               "Note: its text rendering differs; run shouxin text " + workbook.given));
     }
@@ -65,43 +61,36 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private void sound(Routing routing) {
-    Language language = common.language;
-    new GradeNotes(console, language)
-        .good(language.say("没有问题：", "No problems: ") + PolicyLine.of(routing, language));
+    console.line(
+        Kind.GOOD, say("没有问题：", "No problems: ") + PolicyLine.of(routing, common.language));
     List<String> policies =
         routing.routes().stream().map(Routed.Route::policy).distinct().sorted().toList();
-    console
-        .out()
-        .println(
-            language.say(
-                "路由 " + routing.routes().size() + " 行，每个客户恰好一行；政策：" + String.join("、", policies),
-                routing.routes().size()
-                    + " routes, exactly one per customer; policies: "
-                    + String.join(", ", policies)));
-    console.out().println("SHA-256 " + routing.sha256());
+    console.line(
+        say(
+            "路由 " + routing.routes().size() + " 行，每个客户恰好一行；政策：" + String.join("、", policies),
+            routing.routes().size()
+                + " routes, exactly one per customer; policies: "
+                + String.join(", ", policies)));
+    console.line("SHA-256 " + routing.sha256());
   }
 
   private void sound(Policy policy) {
-    Language language = common.language;
     BigDecimal weights =
         policy.indicators().stream()
             .map(Indicator::weight)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    new GradeNotes(console, language)
-        .good(language.say("没有问题：", "No problems: ") + PolicyLine.of(policy, language));
-    console
-        .out()
-        .println(
-            language.say(
-                String.format(
-                    "事实 %d，准入 %d，指标 %d（权重合计 %s），评分行 %d，等级 %d，降级 %d，黑名单 %d，额度 %d，用例 %d 条全部相符",
-                    counts(policy, weights)),
-                String.format(
-                    "%d facts, %d criteria, %d indicators (weights add up to %s), %d score rows, %d"
-                        + " grades, %d downgrades, %d blacklist rows, %d terms rows, all %d cases"
-                        + " hold",
-                    counts(policy, weights))));
-    console.out().println("SHA-256 " + policy.sha256());
+    console.line(Kind.GOOD, say("没有问题：", "No problems: ") + PolicyLine.of(policy, common.language));
+    console.line(
+        say(
+            String.format(
+                "事实 %d，准入 %d，指标 %d（权重合计 %s），评分行 %d，等级 %d，降级 %d，黑名单 %d，额度 %d，用例 %d 条全部相符",
+                counts(policy, weights)),
+            String.format(
+                "%d facts, %d criteria, %d indicators (weights add up to %s), %d score rows, %d"
+                    + " grades, %d downgrades, %d blacklist rows, %d terms rows, all %d cases"
+                    + " hold",
+                counts(policy, weights))));
+    console.line("SHA-256 " + policy.sha256());
   }
 
   private static Object[] counts(Policy policy, BigDecimal weights) {

@@ -27,6 +27,21 @@ public record Console(
     }
   }
 
+  /** Prints an empty line of the result. */
+  void line() {
+    out.println();
+  }
+
+  /** Prints a line of the result. */
+  void line(String line) {
+    out.println(line);
+  }
+
+  /** Prints a line of the result in a style. */
+  void line(Kind kind, String line) {
+    out.println(style.paint(kind, line));
+  }
+
   /** Prints a problem. */
   public void problem(String line) {
     err.println(errStyle.paint(Kind.BAD, line));

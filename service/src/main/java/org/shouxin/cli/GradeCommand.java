@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.batches.Batch;
@@ -40,9 +39,8 @@ import picocli.CommandLine.Parameters;
           + " or",
       "the call, 1 an internal error."
     })
-public final class GradeCommand implements Callable<Integer> {
+public final class GradeCommand extends ConsoleCommand {
 
-  @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
 
   @Parameters(
@@ -60,10 +58,8 @@ public final class GradeCommand implements Callable<Integer> {
       description = {"Output folder; created if it does not exist.", "输出文件夹。"})
   private Path folder = Path.of("");
 
-  private final Console console;
-
   public GradeCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -18,56 +18,51 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Language;
 import org.shouxin.reports.SummaryWorkbook;
-import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.Width;
 
 /** The messages of {@code shouxin grade} before and after grading. */
-final class GradeNotes {
+final class GradeNotes extends Notes {
 
   private static final int LABEL = 12;
 
-  private final Console console;
-  private final Language language;
-
   GradeNotes(Console console, Language language) {
-    this.console = console;
-    this.language = language;
+    super(console, language);
   }
 
   /** Which policies, file and day. */
   void begin(RoutedFile routedFile, Path file, LocalDate asOf, boolean today) {
     CustomerFile customers = routedFile.file();
     Routing routing = routedFile.routing();
-    String label = language.say("政策", "Policy");
+    String label = say("政策", "Policy");
     for (FilePolicy filePolicy : routedFile.filePolicies()) {
       line(label, PolicyLine.of(filePolicy.policy(), language));
       label = "";
     }
     if (routing != null) {
       line(
-          language.say("路由", "Routing"),
+          say("路由", "Routing"),
           routing.name().in(language)
-              + language.say(
+              + say(
                   "（" + routing.id() + " 第 " + routing.version() + " 版）",
                   " (" + routing.id() + " version " + routing.version() + ")"));
     }
     line(
-        language.say("文件", "File"),
+        say("文件", "File"),
         file + "  " + customers.encoding() + ", " + separator(customers.separator()));
-    line(language.say("基准日", "As of"), asOf + (today ? language.say("（今天）", " (today)") : ""));
-    console.out().println();
+    line(say("基准日", "As of"), asOf + (today ? say("（今天）", " (today)") : ""));
+    console.line();
   }
 
   private String separator(char separator) {
     return switch (separator) {
-      case ';' -> language.say("分号分隔", "semicolons");
-      case '\t' -> language.say("制表符分隔", "tabs");
-      default -> language.say("逗号分隔", "commas");
+      case ';' -> say("分号分隔", "semicolons");
+      case '\t' -> say("制表符分隔", "tabs");
+      default -> say("逗号分隔", "commas");
     };
   }
 
   private void line(String label, String value) {
-    console.out().println(Width.left(label, LABEL) + value);
+    console.line(Width.left(label, LABEL) + value);
   }
 
   /** Ignored columns and missing facts. */
@@ -76,22 +71,20 @@ final class GradeNotes {
     List<String> workedOut = routedFile.workedOut();
     if (!ignored.isEmpty()) {
       console.notice(
-          language.say("忽略的列：", "Columns ignored: ")
+          say("忽略的列：", "Columns ignored: ")
               + ignored.stream().map(this::ignored).collect(listed()));
     }
     if (!workedOut.isEmpty()) {
       console.notice(
-          language.say("忽略的列，由政策自己推算：", "Columns ignored, derived by the policy: ")
+          say("忽略的列，由政策自己推算：", "Columns ignored, derived by the policy: ")
               + workedOut.stream().map(GradeNotes::tame).collect(listed()));
     }
     List<AbsentFacts> lacking = absent.stream().filter(facts -> !facts.none()).toList();
     for (AbsentFacts facts : lacking) {
-      String policy =
-          absent.size() == 1 ? "" : facts.policy().identity().id() + language.say("：", ": ");
+      String policy = absent.size() == 1 ? "" : facts.policy().identity().id() + say("：", ": ");
       console.notice(
           policy
-              + language.say(
-                  "文件中没有、按政策处理的事实：", "Facts missing from the file, and what the policy does:"));
+              + say("文件中没有、按政策处理的事实：", "Facts missing from the file, and what the policy does:"));
       facts.lines(language).forEach(line -> console.notice("  " + line));
     }
     if (!ignored.isEmpty() || !workedOut.isEmpty() || !lacking.isEmpty()) {
@@ -100,7 +93,7 @@ final class GradeNotes {
   }
 
   private Collector<CharSequence, ?, String> listed() {
-    return Collectors.joining(language.say("、", ", "));
+    return Collectors.joining(say("、", ", "));
   }
 
   private static String tame(String heading) {
@@ -112,10 +105,7 @@ final class GradeNotes {
     String heading = tame(column.heading());
     return nearest == null
         ? heading
-        : heading
-            + language.say("（最接近的事实 ", " (nearest fact ")
-            + nearest.name()
-            + language.say("）", ")");
+        : heading + say("（最接近的事实 ", " (nearest fact ") + nearest.name() + say("）", ")");
   }
 
   /** Where the output files are. */
@@ -123,23 +113,19 @@ final class GradeNotes {
     String failures =
         outcome.failed() == 0
             ? ""
-            : "\n"
-                + Width.left(language.say("失败行", "Failures"), LABEL)
-                + folder.resolve(Batch.FAILURES);
-    console
-        .out()
-        .println(
-            Width.left(language.say("结果", "Results"), LABEL)
-                + folder.resolve(Batch.RESULTS)
-                + failures
-                + "\n"
-                + Width.left(language.say("汇总", "Summary"), LABEL)
-                + folder.resolve(SummaryWorkbook.NAME)
-                + (population
-                    ? "\n"
-                        + Width.left(language.say("总体", "Population"), LABEL)
-                        + folder.resolve(OutputFolder.POPULATION)
-                    : ""));
+            : "\n" + Width.left(say("失败行", "Failures"), LABEL) + folder.resolve(Batch.FAILURES);
+    console.line(
+        Width.left(say("结果", "Results"), LABEL)
+            + folder.resolve(Batch.RESULTS)
+            + failures
+            + "\n"
+            + Width.left(say("汇总", "Summary"), LABEL)
+            + folder.resolve(SummaryWorkbook.NAME)
+            + (population
+                ? "\n"
+                    + Width.left(say("总体", "Population"), LABEL)
+                    + folder.resolve(OutputFolder.POPULATION)
+                : ""));
   }
 
   /** Why grading ended early, and what has been written; the exit code. */
@@ -148,14 +134,14 @@ final class GradeNotes {
     String why =
         fault == null
             ? outcome.stopped()
-                ? language.say("已中断。", "Stopped.")
-                : language.say("行数不符。", "Rows read do not equal rows written.")
-            : language.say("评级中断：", "Grading ended early: ") + FileProblems.said(fault, language);
+                ? say("已中断。", "Stopped.")
+                : say("行数不符。", "Rows read do not equal rows written.")
+            : say("评级中断：", "Grading ended early: ") + FileProblems.said(fault, language);
     console.problem(why);
     console
         .err()
         .println(
-            language.say(
+            say(
                 "已写出评级 "
                     + outcome.graded()
                     + " 行、失败 "
@@ -178,13 +164,7 @@ final class GradeNotes {
   /** The summary could not be written, the rest was. */
   void noSummary(IOException fault) {
     console.problem(
-        language.say(
-                "结果完整，但汇总表无法写出：", "The results are complete, but the summary cannot be written: ")
+        say("结果完整，但汇总表无法写出：", "The results are complete, but the summary cannot be written: ")
             + FileProblems.said(fault, language));
-  }
-
-  /** A line of success. */
-  void good(String line) {
-    console.out().println(console.style().paint(Kind.GOOD, line));
   }
 }

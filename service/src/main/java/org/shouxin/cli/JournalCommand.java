@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
@@ -50,9 +49,7 @@ public final class JournalCommand implements Runnable {
         "",
         "Exit codes: 0 intact, 3 something was found, 2 it cannot be read, 1 an internal error."
       })
-  public static final class Verify implements Callable<Integer> {
-
-    @Mixin private CommonOptions common = new CommonOptions();
+  public static final class Verify extends ConsoleCommand {
 
     @Option(
         names = "--anchors",
@@ -63,10 +60,8 @@ public final class JournalCommand implements Runnable {
         })
     private @Nullable Path anchors;
 
-    private final Console console;
-
     public Verify(Console console) {
-      this.console = console;
+      super(console);
     }
 
     @Override

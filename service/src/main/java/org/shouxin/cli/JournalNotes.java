@@ -12,36 +12,30 @@ import org.shouxin.terminal.TextTable;
 import org.shouxin.terminal.TextTable.Side;
 
 /** The messages of {@code shouxin journal verify}. */
-final class JournalNotes {
-
-  private static final int WIDEST = 60;
-
-  private final Console console;
-  private final Language language;
+final class JournalNotes extends Notes {
 
   JournalNotes(Console console, Language language) {
-    this.console = console;
-    this.language = language;
+    super(console, language);
   }
 
   void print(VerificationReport report, @Nullable Path anchors, Duration took) {
-    line(Kind.HEADING, language.say("留痕验证", "Journal"));
+    line(Kind.HEADING, say("留痕验证", "Journal"));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT);
-    table.row(language.say("已封存记录", "Records sealed"), Amounts.count(report.sealed()));
-    table.row(language.say("等待封存", "Records to be sealed"), Amounts.count(report.pending()));
-    table.row(language.say("链头位置", "Head of the chain"), Amounts.count(report.seq()));
+    table.row(say("已封存记录", "Records sealed"), Amounts.count(report.sealed()));
+    table.row(say("等待封存", "Records to be sealed"), Amounts.count(report.pending()));
+    table.row(say("链头位置", "Head of the chain"), Amounts.count(report.seq()));
     table.row(
-        language.say("锚点", "Anchors compared"),
-        anchors == null ? language.say("没有锚点文件", "no file") : Amounts.count(report.anchors()));
+        say("锚点", "Anchors compared"),
+        anchors == null ? say("没有锚点文件", "no file") : Amounts.count(report.anchors()));
     console.out().print(table.print(console.style()));
     line(Kind.FAINT, "  " + report.chain());
-    console.out().println();
+    console.line();
     findings(report);
     verdict(report);
     long rate = report.sealed() * 1_000_000_000L / Math.max(1, took.toNanos());
     line(
         Kind.FAINT,
-        language.say(
+        say(
             "每秒验证 " + Amounts.count(rate) + " 条记录",
             Amounts.count(rate) + " records verified per second"));
   }
@@ -54,46 +48,36 @@ final class JournalNotes {
         new TextTable(WIDEST, Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
     table.row(
         Kind.FAINT,
-        language.say("位置", "Place"),
-        language.say("结论", "Finding"),
-        language.say("记录", "Record"),
-        language.say("种类", "Kind"),
-        language.say("客户", "Customer"),
-        language.say("说明", "Description"));
+        say("位置", "Place"),
+        say("结论", "Finding"),
+        say("记录", "Record"),
+        say("种类", "Kind"),
+        say("客户", "Customer"),
+        say("说明", "Description"));
     for (JournalFinding finding : report.findings()) {
       table.row(
           finding.seq() > 0 ? Amounts.count(finding.seq()) : "—",
           finding.kind().label().in(language),
-          shown(finding.id()),
-          shown(finding.recordKind()),
-          shown(finding.customer()),
+          orDash(finding.id()),
+          orDash(finding.recordKind()),
+          orDash(finding.customer()),
           finding.what().in(language));
     }
-    console.out().println(table.print(console.style()));
+    print(table);
   }
 
   private void verdict(VerificationReport report) {
     if (report.sound()) {
-      line(
-          Kind.GOOD,
-          language.say("完好：没有记录被改动、删除或插入。", "Intact: no record changed, removed or inserted."));
+      line(Kind.GOOD, say("完好：没有记录被改动、删除或插入。", "Intact: no record changed, removed or inserted."));
       return;
     }
     String count = Amounts.count(report.findings().size() + report.more());
     line(
         Kind.BAD,
         report.more() > 0
-            ? language.say(
+            ? say(
                 "发现 " + count + " 处，上面是前 " + report.findings().size() + " 处。",
                 count + " found, the first " + report.findings().size() + " above.")
-            : language.say("发现 " + count + " 处。", count + " found."));
-  }
-
-  private static String shown(String value) {
-    return value.isEmpty() ? "—" : value;
-  }
-
-  private void line(Kind kind, String text) {
-    console.out().println(console.style().paint(kind, text));
+            : say("发现 " + count + " 处。", count + " found."));
   }
 }

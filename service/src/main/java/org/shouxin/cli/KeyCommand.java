@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.ApiKey;
@@ -32,16 +31,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "key",
     description = {"API keys of systems and people.", "调用服务的密钥。"})
-public final class KeyCommand implements Callable<Integer> {
+public final class KeyCommand extends ConsoleCommand {
 
   private static final int WIDEST = 40;
 
-  @Mixin private CommonOptions common = new CommonOptions();
-
-  private final Console console;
-
   public KeyCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -93,7 +88,7 @@ public final class KeyCommand implements Callable<Integer> {
                   person == null ? Role.ofPerson(known) : person,
                   Duration.ofDays(days),
                   Caller.command());
-      console.out().println(issued.secret().reveal());
+      console.line(issued.secret().reveal());
       console.notice(
           common.language.say(
               "密钥只显示这一次，有效至 " + issued.key().expiresAt() + "；编号 " + issued.key().id(),

@@ -3,7 +3,6 @@ package org.shouxin.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
@@ -24,9 +23,8 @@ import picocli.CommandLine.Option;
       "Print the letters that follow from the decision on one customer, in the workbook's words.",
       "打印一个客户的答复和通知函。"
     })
-public final class LetterCommand implements Callable<Integer> {
+public final class LetterCommand extends ConsoleCommand {
 
-  @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
   @Mixin private OneCustomerOptions customer = new OneCustomerOptions();
 
@@ -39,10 +37,8 @@ public final class LetterCommand implements Callable<Integer> {
       })
   private @Nullable String to;
 
-  private final Console console;
-
   public LetterCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -80,7 +76,7 @@ public final class LetterCommand implements Callable<Integer> {
               .filter(letter -> addressee == null || letter.letter().to() == addressee)
               .toList();
       if (letters.isEmpty()) {
-        console.notice(common.language.say("没有函件。", "No letters."));
+        console.notice(say("没有函件。", "No letters."));
       }
       console.out().print(LetterText.of(letters, common.language, console.style()));
       return ExitCode.DONE;
@@ -89,8 +85,7 @@ public final class LetterCommand implements Callable<Integer> {
     List<String> why = new ArrayList<>();
     undecided.missing().forEach(fact -> why.add(fact.name()));
     undecided.problems().forEach(problem -> why.add(problem.in(common.language)));
-    console.problem(
-        common.language.say("没有评级，没有函件：", "Not graded, no letters: ") + String.join("; ", why));
+    console.problem(say("没有评级，没有函件：", "Not graded, no letters: ") + String.join("; ", why));
     return ExitCode.FAILED_ROWS;
   }
 }

@@ -2,20 +2,14 @@ package org.shouxin.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policies.NewPolicy;
 import org.shouxin.policies.PolicyShelf;
-import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code shouxin new}. */
 @Command(
@@ -24,12 +18,9 @@ import picocli.CommandLine.Spec;
       "Start a policy: an empty, valid workbook and its text rendering.",
       "新建一份空白而有效的政策工作簿。"
     })
-public final class NewCommand implements Callable<Integer> {
+public final class NewCommand extends ConsoleCommand {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-
-  @Mixin private CommonOptions common = new CommonOptions();
-  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "NAME",
@@ -50,34 +41,26 @@ public final class NewCommand implements Callable<Integer> {
       description = {"Write a tab for every sheet, optional ones included.", "写出全部工作表，包括可以空着的表。"})
   private boolean allSheets;
 
-  private final Console console;
-
   public NewCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() throws RefusedException {
     boolean plain = NAME.matcher(name).matches() && !name.equals(PolicyShelf.ROUTING);
-    if (!plain && spec != null) {
-      throw new ParameterException(
-          spec.commandLine(),
+    if (!plain) {
+      throw misused(
           "'"
               + name
               + "' is not a policy name: lower-case letters, digits and hyphens, at most 40; not "
               + PolicyShelf.ROUTING);
     }
     Path at = folder == null ? console.home().resolve(PolicyShelf.FOLDER).resolve(name) : folder;
-    Language language = common.language;
     try {
       Path workbook = NewPolicy.write(name, at, allSheets);
-      console.out().println(language.say("已写出 ", "Written: ") + workbook);
-      console
-          .out()
-          .println(
-              language.say("用 Excel 编辑，然后运行：", "Edit it in Excel, then run: ")
-                  + "shouxin check "
-                  + workbook);
+      console.line(say("已写出 ", "Written: ") + workbook);
+      console.line(
+          say("用 Excel 编辑，然后运行：", "Edit it in Excel, then run: ") + "shouxin check " + workbook);
     } catch (IOException fault) {
       throw FileProblems.cannotWrite(at, fault);
     }

@@ -23,27 +23,17 @@ import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Row;
 
 /** What {@code shouxin rules} says. */
-final class RuleNotes {
-
-  private static final int WIDEST = 60;
-
-  private final Console console;
-  private final Language language;
+final class RuleNotes extends Notes {
 
   RuleNotes(Console console, Language language) {
-    this.console = console;
-    this.language = language;
+    super(console, language);
   }
 
   /** How many rules each sheet of a policy has. */
   void list(Policy policy, PolicyRules rules) {
     line(Kind.HEADING, PolicyLine.of(policy, language));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT, Side.LEFT);
-    table.row(
-        Kind.FAINT,
-        language.say("表", "Sheet"),
-        language.say("规则", "Rules"),
-        language.say("例如", "Such as"));
+    table.row(Kind.FAINT, say("表", "Sheet"), say("规则", "Rules"), say("例如", "Such as"));
     Map<String, List<PolicyRule>> sheets =
         rules.rules().stream()
             .collect(
@@ -52,8 +42,8 @@ final class RuleNotes {
     sheets.forEach(
         (sheet, each) ->
             table.row(title(sheet), Integer.toString(each.size()), each.get(0).row().name()));
-    table.row(Kind.HEADING, language.say("合计", "Total"), Integer.toString(rules.rules().size()));
-    console.out().println(table.print(console.style()));
+    table.row(Kind.HEADING, say("合计", "Total"), Integer.toString(rules.rules().size()));
+    print(table);
   }
 
   /** All rules of a policy, to the letter what is compiled. */
@@ -63,7 +53,7 @@ final class RuleNotes {
         .files()
         .forEach(
             (name, text) -> {
-              console.out().println();
+              console.line();
               line(Kind.HEADING, "// === " + name + " ===");
               console.out().print(text);
             });
@@ -74,13 +64,13 @@ final class RuleNotes {
     List<PolicyRule> own = rules.of(asked.ref());
     line(Kind.HEADING, asked.ref().name() + "  " + asked.ref().place());
     line(Kind.FAINT, PolicyLine.of(policy, language));
-    console.out().println();
-    console.out().println(words(policy, asked, own).print(console.style()));
-    own.forEach(rule -> console.out().println(rule.text()));
+    console.line();
+    console.line(words(policy, asked, own).print(console.style()));
+    own.forEach(rule -> console.line(rule.text()));
     if (own.isEmpty()) {
       line(
           Kind.PLAIN,
-          language.say(
+          say(
               "没有由这一行生成的规则：它声明规则用到的名称，或由程序在规则之前、之后计算。",
               "No rule is made from this row: it declares what rules name, or Java works it out"
                   + " before or after the rules."));
@@ -95,7 +85,7 @@ final class RuleNotes {
     Set<Condition> conditions = new LinkedHashSet<>();
     own.forEach(rule -> conditions.addAll(rule.conditions()));
     for (Condition condition : conditions) {
-      table.row(language.say("检验", "Tests"), "", tested(condition));
+      table.row(say("检验", "Tests"), "", tested(condition));
     }
     Row row = asked.row();
     String other = language == Language.ZH ? "_en" : "_zh";
@@ -144,22 +134,22 @@ final class RuleNotes {
 
   private void entered(List<PolicyRule> others) {
     if (!others.isEmpty()) {
-      console.out().println();
-      line(Kind.HEADING, language.say("用到它的规则", "Rules that it enters"));
-      others.forEach(rule -> console.out().println("  " + rule.name()));
+      console.line();
+      line(Kind.HEADING, say("用到它的规则", "Rules that it enters"));
+      others.forEach(rule -> console.line("  " + rule.name()));
     }
   }
 
   private void constants(List<PolicyRule> own) {
     Set<PolicyConstant> constants = new LinkedHashSet<>();
     own.forEach(rule -> constants.addAll(rule.constants()));
-    line(Kind.HEADING, language.say("规则中的常量", "Constants in it"));
+    line(Kind.HEADING, say("规则中的常量", "Constants in it"));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT, Side.LEFT);
     constants.forEach(each -> table.row(each.name(), "= " + each.value(), each.about()));
-    console.out().println(table.print(console.style()));
+    print(table);
     line(
         Kind.FAINT,
-        language.say(
+        say(
             "数值以百万分之一的两倍比较（98 即 196000000L），得分和权重以百万分之一计（6 分即 6000000L）。",
             "Numbers are compared as their millionths twice over (98 is 196000000L); points and"
                 + " weights are in millionths (6 points are 6000000L)."));
@@ -171,9 +161,5 @@ final class RuleNotes {
         .map(sheet -> sheet.title().in(language))
         .findFirst()
         .orElse(key);
-  }
-
-  private void line(Kind kind, String text) {
-    console.out().println(console.style().paint(kind, text));
   }
 }

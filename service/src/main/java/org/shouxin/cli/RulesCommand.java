@@ -2,7 +2,6 @@ package org.shouxin.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.PolicyRules;
 import org.shouxin.policies.PolicyShelf;
@@ -12,7 +11,6 @@ import org.shouxin.policy.rows.BookFile;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.Book;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code shouxin rules}. */
@@ -33,9 +31,7 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 printed, 2 no such policy or row, or the workbook is refused, 1 an internal"
           + " error."
     })
-public final class RulesCommand implements Callable<Integer> {
-
-  @Mixin private CommonOptions common = new CommonOptions();
+public final class RulesCommand extends ConsoleCommand {
 
   @Parameters(
       index = "0",
@@ -57,10 +53,8 @@ public final class RulesCommand implements Callable<Integer> {
       })
   private @Nullable String row;
 
-  private final Console console;
-
   public RulesCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -96,7 +90,7 @@ public final class RulesCommand implements Callable<Integer> {
       }
     }
     if (shelf.policies().isEmpty()) {
-      console.notice(common.language.say("这里没有政策。", "There is no policy here."));
+      console.notice(say("这里没有政策。", "There is no policy here."));
     }
     return exit;
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ import org.shouxin.terminal.Progress;
 import org.shouxin.terminal.Style.Kind;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shouxin run}. */
@@ -46,11 +44,9 @@ import picocli.CommandLine.Option;
       "Exit codes: 0 all graded, 3 finished with customers or policies left out, 2 nothing done,"
           + " 1 interrupted."
     })
-public final class RunCommand implements Callable<Integer> {
+public final class RunCommand extends ConsoleCommand {
 
   private static final int FIRST = 5;
-
-  @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(
       names = "--as-of",
@@ -80,10 +76,8 @@ public final class RunCommand implements Callable<Integer> {
       })
   private @Nullable Path folder;
 
-  private final Console console;
-
   public RunCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -121,7 +115,7 @@ public final class RunCommand implements Callable<Integer> {
       }
       Optional<GradingRun> graded = work(runs.start(id, asOf, force, Caller.command()), runs);
       if (graded.isEmpty()) {
-        console.problem(common.language.say("评级中断，可再次运行接着进行", "interrupted; run again to resume"));
+        console.problem(say("评级中断，可再次运行接着进行", "interrupted; run again to resume"));
         return Optional.of(ExitCode.FAULT);
       }
       RunReport report = runs.report(graded.get());
@@ -138,7 +132,7 @@ public final class RunCommand implements Callable<Integer> {
   private Optional<Integer> gradedBefore(GradingRun run, GradingRuns runs) throws RefusedException {
     String which = run.policy() + " " + run.asOf();
     console.notice(
-        common.language.say(
+        say(
             which + " 已评过级（评级批次 " + run.id() + "）；确需重评请加 --force",
             which + " is already graded (run " + run.id() + "); --force grades again"));
     if (folder == null) {
@@ -165,7 +159,7 @@ public final class RunCommand implements Callable<Integer> {
     Language language = common.language;
     report.outcome().tallies().stream()
         .map(tally -> PolicyLine.of(tally.policy(), language))
-        .forEach(line -> console.out().println(console.style().paint(Kind.HEADING, line)));
+        .forEach(line -> console.line(Kind.HEADING, line));
     console.out().print(TerminalSummary.of(report.outcome(), language, console.style()));
     console.out().print(ChangesText.of(report.changes(), language, console.style()));
     notGraded(report.notGraded());
@@ -173,7 +167,7 @@ public final class RunCommand implements Callable<Integer> {
     if (unrouted != null && unrouted > 0) {
       console.notice(
           unrouted
-              + language.say(
+              + say(
                   " 个客户缺少路由事实，没有政策评级",
                   " customers are not routed to any policy: routing facts are missing"));
     }
@@ -184,17 +178,13 @@ public final class RunCommand implements Callable<Integer> {
       String why =
           each.reasons().stream()
               .map(reason -> reason.in(common.language))
-              .collect(Collectors.joining(common.language.say("；", "; ")));
-      console.notice(
-          common.language.say("未评级 ", "not graded: ")
-              + each.customer()
-              + common.language.say("：", ": ")
-              + why);
+              .collect(Collectors.joining(say("；", "; ")));
+      console.notice(say("未评级 ", "not graded: ") + each.customer() + say("：", ": ") + why);
     }
     int more = customers.size() - FIRST;
     if (more > 0) {
       console.notice(
-          common.language.say(
+          say(
               "另有 " + more + " 个客户未评级，见汇总表（--out）",
               more + " more are not graded; the summary (--out) names them"));
     }
@@ -209,7 +199,7 @@ public final class RunCommand implements Callable<Integer> {
     Path file = folder.resolve(run.policy() + "-" + run.asOf() + ".xlsx");
     try {
       report.write(file);
-      console.out().println(common.language.say("汇总表：", "Summary: ") + file);
+      console.line(say("汇总表：", "Summary: ") + file);
       return true;
     } catch (IOException fault) {
       console.problems(FileProblems.cannotWrite(file, fault), common.language);

@@ -6,19 +6,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.explanations.Amounts;
-import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.samples.Ledger;
 import org.shouxin.samples.SampleFile;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code shouxin sample}. */
 @Command(
@@ -27,14 +22,11 @@ import picocli.CommandLine.Spec;
       "Generate made-up customers; the same options give the same bytes.",
       "生成虚构客户文件；参数相同，内容逐字节相同。"
     })
-public final class SampleCommand implements Callable<Integer> {
+public final class SampleCommand extends ConsoleCommand {
 
   private static final int MOST = 100_000_000;
   private static final int FIRST_YEAR = 1950;
   private static final int LAST_YEAR = 9950;
-
-  @Mixin private CommonOptions common = new CommonOptions();
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--customers",
@@ -77,10 +69,8 @@ public final class SampleCommand implements Callable<Integer> {
       })
   private @Nullable Path ledger;
 
-  private final Console console;
-
   public SampleCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -108,13 +98,12 @@ public final class SampleCommand implements Callable<Integer> {
   }
 
   private void said(Path written) {
-    Language language = common.language;
     console
         .err()
         .println(
-            language.say("已写出 ", "Written: ")
+            say("已写出 ", "Written: ")
                 + written
-                + language.say("，客户 ", ", customers ")
+                + say("，客户 ", ", customers ")
                 + Amounts.count(customers));
   }
 
@@ -144,9 +133,7 @@ public final class SampleCommand implements Callable<Integer> {
   }
 
   private ParameterException misused(String option, String found, String allowed) {
-    CommandSpec called = spec == null ? CommandSpec.create() : spec;
-    return new ParameterException(
-        called.commandLine(),
+    return misused(
         "Invalid value for option '" + option + "': '" + found + "'; allowed: " + allowed);
   }
 

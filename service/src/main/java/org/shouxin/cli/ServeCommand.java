@@ -3,7 +3,6 @@ package org.shouxin.cli;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
@@ -13,7 +12,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shouxin serve}. */
@@ -24,7 +22,7 @@ import picocli.CommandLine.Option;
           + " with SPRING_DATASOURCE_URL it runs on MySQL.",
       "启动服务。不作配置时使用内置数据库和样例；设置 SPRING_DATASOURCE_URL 后使用 MySQL。"
     })
-public final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand extends ConsoleCommand {
 
   @Option(
       names = "--port",
@@ -41,12 +39,8 @@ public final class ServeCommand implements Callable<Integer> {
       })
   private @Nullable Path data;
 
-  @Mixin private CommonOptions common = new CommonOptions();
-
-  private final Console console;
-
   public ServeCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -91,7 +85,7 @@ public final class ServeCommand implements Callable<Integer> {
           "试用（密钥 24 小时有效，仅供试用）：",
           "Try it (the key is for trials only and expires in 24 hours):",
           "");
-      console.out().println(demonstration.curl(address));
+      console.line(demonstration.curl(address));
     } else {
       say("生成密钥：", "Create a key: ", "shouxin key new NAME --role erp --days 90");
     }
@@ -100,8 +94,8 @@ public final class ServeCommand implements Callable<Integer> {
   /** In both languages, the chosen one first. */
   private void say(String zh, String en, String behind) {
     boolean chinese = common.language == Language.ZH;
-    console.out().println((chinese ? zh : en) + behind);
-    console.out().println((chinese ? en : zh) + behind);
+    console.line((chinese ? zh : en) + behind);
+    console.line((chinese ? en : zh) + behind);
   }
 
   private static boolean embedded(Environment environment) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
@@ -16,7 +15,6 @@ import org.shouxin.trials.RoutingReport;
 import org.shouxin.trials.RoutingTrial;
 import org.shouxin.trials.TrialReport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,9 +33,7 @@ import picocli.CommandLine.Parameters;
           + " input",
       "or the call, 1 an internal error."
     })
-public final class TestCommand implements Callable<Integer> {
-
-  @Mixin private CommonOptions common = new CommonOptions();
+public final class TestCommand extends ConsoleCommand {
 
   @Parameters(
       arity = "0..*",
@@ -66,10 +62,8 @@ public final class TestCommand implements Callable<Integer> {
       })
   private LocalDate asOf = LocalDate.EPOCH;
 
-  private final Console console;
-
   public TestCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.shouxin.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.shouxin.policies.Rendering;
 import org.shouxin.problem.RefusedException;
 import picocli.CommandLine.Command;
@@ -16,9 +15,8 @@ import picocli.CommandLine.Option;
       "Write the text rendering of a workbook next to it, so that git shows what changed.",
       "在工作簿旁写出其文本，便于在 git 中比较。"
     })
-public final class TextCommand implements Callable<Integer> {
+public final class TextCommand extends ConsoleCommand {
 
-  @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private WorkbookArgument workbook = new WorkbookArgument();
 
   @Option(
@@ -26,10 +24,8 @@ public final class TextCommand implements Callable<Integer> {
       description = {"Print it instead of writing it.", "只打印，不写文件。"})
   private boolean print;
 
-  private final Console console;
-
   public TextCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -46,7 +42,7 @@ public final class TextCommand implements Callable<Integer> {
     } catch (IOException fault) {
       throw FileProblems.cannotWrite(beside, fault);
     }
-    console.out().println(common.language.say("已写出 ", "Written: ") + beside);
+    console.line(say("已写出 ", "Written: ") + beside);
     return ExitCode.DONE;
   }
 }

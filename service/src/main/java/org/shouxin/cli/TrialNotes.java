@@ -20,23 +20,17 @@ import org.shouxin.trials.TrialReport;
 import org.shouxin.workbook.SheetSchema;
 
 /** The messages of {@code shouxin test} about a policy. */
-final class TrialNotes {
-
-  private static final int WIDEST = 60;
-
-  private final Console console;
-  private final Language language;
+final class TrialNotes extends Notes {
 
   TrialNotes(Console console, Language language) {
-    this.console = console;
-    this.language = language;
+    super(console, language);
   }
 
   void print(TrialReport report, Duration took) {
     line(Kind.HEADING, PolicyLine.of(report.policy(), language));
     line(
         Kind.FAINT,
-        language.say(
+        say(
             String.format(
                 Locale.ROOT,
                 "用例 %d，客户 %d，订单 %d，用时 %.1f 秒",
@@ -51,7 +45,7 @@ final class TrialNotes {
                 report.customers(),
                 report.orders(),
                 took.toMillis() / 1000.0)));
-    console.out().println();
+    console.line();
     sheets(report.sheets());
     rest(report.untried(), report.differences());
   }
@@ -60,11 +54,11 @@ final class TrialNotes {
     Routing routing = report.routing();
     line(
         Kind.HEADING,
-        language.say(
+        say(
             routing.name().zh() + "（" + routing.id() + " 第 " + routing.version() + " 版）",
             routing.name().en() + " (" + routing.id() + " version " + routing.version() + ")"));
-    line(Kind.FAINT, language.say("客户 " + report.customers(), report.customers() + " customers"));
-    console.out().println();
+    line(Kind.FAINT, say("客户 " + report.customers(), report.customers() + " customers"));
+    console.line();
     sheets(List.of(report.routes()));
     rest(report.untried(), report.differences());
   }
@@ -73,17 +67,17 @@ final class TrialNotes {
     untried(untried);
     differences(differences);
     verdict(untried.size(), differences.size());
-    console.out().println();
+    console.line();
   }
 
   private void sheets(List<SheetCoverage> sheets) {
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
     table.row(
         Kind.FAINT,
-        language.say("表", "Sheet"),
-        language.say("行", "Rows"),
-        language.say("界限两侧", "Sides of thresholds"),
-        language.say("检验到", "Covered"));
+        say("表", "Sheet"),
+        say("行", "Rows"),
+        say("界限两侧", "Sides of thresholds"),
+        say("检验到", "Covered"));
     for (SheetCoverage sheet : sheets) {
       table.row(
           sheet.whole() ? Kind.PLAIN : Kind.NOTICE,
@@ -99,11 +93,11 @@ final class TrialNotes {
     SheetCoverage all = new SheetCoverage("", rows, rowsTried, sides, sidesTried);
     table.row(
         Kind.HEADING,
-        language.say("合计", "Total"),
+        say("合计", "Total"),
         rowsTried + " / " + rows,
         sidesTried + " / " + sides,
         all.percent() + " %");
-    console.out().println(table.print(console.style()));
+    print(table);
   }
 
   private String title(String key) {
@@ -120,18 +114,18 @@ final class TrialNotes {
     }
     line(
         Kind.NOTICE,
-        language.say(
+        say(
             "没有检验到的 " + untried.size() + " 项，以及能检验到的客户或订单：",
             untried.size() + " not covered, and the customer or order that would cover each:"));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
     for (Untried item : untried) {
       table.row(
           item.row().name(),
-          item.side() ? language.say("界限", "side") : language.say("行", "row"),
+          item.side() ? say("界限", "side") : say("行", "row"),
           item.row().place(),
           item.wanted().in(language));
     }
-    console.out().println(table.print(console.style()));
+    print(table);
   }
 
   private void differences(List<Difference> differences) {
@@ -140,45 +134,37 @@ final class TrialNotes {
     }
     line(
         Kind.BAD,
-        language.say(
+        say(
             "与预期不符 " + differences.size() + " 处：",
             differences.size() + " different from what was expected:"));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
     table.row(
         Kind.FAINT,
-        language.say("位置", "Where"),
-        language.say("对象", "Who"),
-        language.say("项目", "Field"),
-        language.say("预期", "Expected"),
-        language.say("结果", "Got"));
+        say("位置", "Where"),
+        say("对象", "Who"),
+        say("项目", "Field"),
+        say("预期", "Expected"),
+        say("结果", "Got"));
     for (Difference difference : differences) {
       table.row(
           difference.where(),
           difference.who(),
           difference.field(),
-          shown(difference.expected()),
-          shown(difference.got()));
+          orDash(difference.expected()),
+          orDash(difference.got()));
     }
-    console.out().println(table.print(console.style()));
-  }
-
-  private static String shown(String value) {
-    return value.isEmpty() ? "—" : value;
+    print(table);
   }
 
   private void verdict(int untried, int differences) {
     if (untried == 0 && differences == 0) {
-      line(Kind.GOOD, language.say("全部相符，全部检验到。", "All agree, all is covered."));
+      line(Kind.GOOD, say("全部相符，全部检验到。", "All agree, all is covered."));
     } else {
       line(
           differences == 0 ? Kind.NOTICE : Kind.BAD,
-          language.say(
+          say(
               "不符 " + differences + " 处，没有检验到 " + untried + " 项。",
               differences + " differ, " + untried + " untried."));
     }
-  }
-
-  private void line(Kind kind, String text) {
-    console.out().println(console.style().paint(kind, text));
   }
 }
