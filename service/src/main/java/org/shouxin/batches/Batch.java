@@ -3,17 +3,17 @@ package org.shouxin.batches;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import org.shouxin.csv.RawRow;
 import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 
 /**
- * Grades a whole file (R17), each row by the policy that decides on it. Every worker takes some
- * records under a lock, decides on them outside it and passes them on to be written in input order,
- * so memory grows only with the codes seen. Single use.
+ * Grades a whole file (R17), each row by the policy that decides on it. Several threads decide;
+ * rows are written in the order of the file, so memory grows only with the codes seen. Single use.
  */
 public final class Batch {
 
@@ -77,15 +77,15 @@ public final class Batch {
    * @param workers threads to use, from 1
    */
   public BatchOutcome run(int workers) {
-    try {
-      rows.share(this::work, workers, this::failed);
-      outputs.close();
-    } catch (IOException closing) {
-      rows.fail(closing);
-      failed(closing);
+    Throwable closing = null;
+    try (outputs) {
+      rows.run(workers, this::grade, outputs::write);
+    } catch (IOException fault) {
+      closing = fault;
     } finally {
       ended.countDown();
     }
+    Throwable fault = rows.fault();
     return new BatchOutcome(
         rows.read(),
         outputs.graded(),
@@ -93,23 +93,11 @@ public final class Batch {
         routedFile.file().blankLines(),
         outputs.tallies(),
         rows.stopped(),
-        rows.fault());
+        fault == null ? closing : fault);
   }
 
-  private @Nullable Object work() throws IOException, RefusedException {
-    Grader grader = new Grader(routedFile.reader(), filePolicies, columns, asOf, language);
-    for (Chunk chunk = rows.take(); chunk != null; chunk = rows.take()) {
-      outputs.accept(grader.grade(chunk));
-    }
-    return null;
-  }
-
-  private void failed(Throwable thrown) {
-    try {
-      outputs.close();
-    } catch (IOException second) {
-      thrown.addSuppressed(second);
-    }
+  private List<GradedRow> grade(List<RawRow> raws) throws RefusedException {
+    return new Grader(routedFile.reader(), filePolicies, columns, asOf, language).grade(raws);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.shouxin.batches;
 
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,7 +20,7 @@ import org.shouxin.facts.Facts;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 
-/** One worker's part: reads the values of a chunk, decides, writes lines. Not thread-safe. */
+/** Reads the values of some rows, decides, lays out lines. Not thread-safe. */
 final class Grader {
 
   private final RoutedFileReader reader;
@@ -29,7 +28,6 @@ final class Grader {
   private final LocalDate asOf;
   private final Language language;
   private final ResultRow results;
-  private final MessageDigest digester = SeenCodes.digester();
   private final StringBuilder line = new StringBuilder(1024);
 
   Grader(
@@ -46,15 +44,15 @@ final class Grader {
   }
 
   /**
-   * Decides on every row of a chunk.
+   * Decides on rows.
    *
    * @throws RefusedException if a row needs a policy that cannot be used
    */
-  GradedChunk grade(Chunk chunk) throws RefusedException {
-    List<RoutedRow> rows = new ArrayList<>(chunk.rows().size());
+  List<GradedRow> grade(List<RawRow> raws) throws RefusedException {
+    List<RoutedRow> rows = new ArrayList<>(raws.size());
     List<List<Facts>> customers = new ArrayList<>();
     filePolicies.seats().forEach(seat -> customers.add(new ArrayList<>()));
-    for (RawRow raw : chunk.rows()) {
+    for (RawRow raw : raws) {
       RoutedRow routedRow = reader.read(raw);
       rows.add(routedRow);
       Facts facts = routedRow.row().facts();
@@ -68,36 +66,31 @@ final class Grader {
       List<Facts> own = customers.get(seat.number());
       answers.add((own.isEmpty() ? List.<Answer>of() : seat.decide(own, asOf)).iterator());
     }
-    List<Tally> tallies = filePolicies.policies().stream().map(Tally::new).toList();
-    List<GradedChunk.Row> graded = new ArrayList<>(rows.size());
+    List<GradedRow> graded = new ArrayList<>(rows.size());
     for (RoutedRow routedRow : rows) {
       FilePolicy filePolicy = routedRow.filePolicy();
       Seat seat = filePolicy == null ? null : filePolicies.seat(filePolicy);
       boolean decided = seat != null && routedRow.row().facts() != null;
       Answer answer = seat != null && decided ? answers.get(seat.number()).next() : null;
-      graded.add(written(routedRow, seat, answer, tallies));
+      graded.add(written(routedRow, seat, answer));
     }
-    return new GradedChunk(chunk.sequence(), graded, tallies);
+    return graded;
   }
 
-  private GradedChunk.Row written(
-      RoutedRow routedRow, @Nullable Seat seat, @Nullable Answer answer, List<Tally> tallies) {
+  private GradedRow written(RoutedRow routedRow, @Nullable Seat seat, @Nullable Answer answer) {
     line.setLength(0);
     CustomerRow row = routedRow.row();
-    SeenCodes.Digest digest =
-        row.customer().isEmpty() ? null : SeenCodes.digest(digester, row.customer());
     Facts facts = row.facts();
     if (answer instanceof Decision decision && facts != null && seat != null) {
       List<Reason> reasons = decision.reasons();
-      tallies.get(seat.number()).add(decision, reasons);
       results.write(facts, decision, reasons, routedRow.route(), line);
-      return new GradedChunk.Row(row, digest, decision, seat.number(), line.toString());
+      return new GradedRow(row, decision, reasons, seat.number(), line.toString());
     }
     List<RowFault> faults =
         answer instanceof Undecided undecided && seat != null
             ? FailureRow.faults(row.line(), undecided, seat)
             : row.faults();
     FailureRow.write(row.customer(), faults, language, line);
-    return new GradedChunk.Row(row, digest, null, 0, line.toString());
+    return new GradedRow(row, null, List.of(), 0, line.toString());
   }
 }

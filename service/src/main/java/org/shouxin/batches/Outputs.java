@@ -4,15 +4,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.shouxin.csv.RowFault;
-import org.shouxin.decision.Decision;
+import org.shouxin.csv.SeenKeys;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
 
 /**
- * Puts graded chunks in input order and writes {@code results.csv} and {@code failures.csv}. Finds
- * duplicate codes on the way, because only here the order is known. Thread-safe.
+ * Writes {@code results.csv} and {@code failures.csv}. Finds duplicate codes on the way, because
+ * only here the order is known. For one thread, except for the counts.
  */
 final class Outputs implements Closeable {
 
@@ -20,12 +23,10 @@ final class Outputs implements Closeable {
   private final OutputFile failures;
   private final Language language;
   private final String keyHeading;
-  private final InOrder<GradedChunk> inOrder = new InOrder<>(this::write);
-  private final SeenCodes seen = new SeenCodes();
+  private final SeenKeys seen = new SeenKeys();
   private final List<Tally> tallies;
-  private long graded;
-  private long failed;
-  private boolean closed;
+  private final AtomicLong graded = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
 
   private Outputs(
       OutputFile results,
@@ -64,49 +65,33 @@ final class Outputs implements Closeable {
   }
 
   /**
-   * Accepts a chunk and writes all that are now in order. Waits while too many chunks are ahead of
-   * the next one.
+   * Writes the rows that come next in the file.
    *
-   * @throws IOException if writing fails; complete chunks written before are kept
+   * @throws IOException if writing fails; rows written before are kept
    */
-  void accept(GradedChunk chunk) throws IOException {
-    inOrder.put(chunk.sequence(), chunk);
-  }
-
-  private synchronized void write(GradedChunk chunk) throws IOException {
-    if (closed) {
-      return;
-    }
+  void write(List<GradedRow> rows) throws IOException {
     StringBuilder good = new StringBuilder();
     StringBuilder bad = new StringBuilder();
-    List<Tally> sums = chunk.tallies();
-    long goodRows = 0;
-    boolean duplicates = false;
-    boolean[] dropped = new boolean[chunk.rows().size()];
-    for (int i = 0; i < dropped.length; i++) {
-      GradedChunk.Row row = chunk.rows().get(i);
-      long first = row.digest() == null ? 0 : seen.add(row.digest(), row.row().line());
+    List<GradedRow> decided = new ArrayList<>();
+    for (GradedRow row : rows) {
+      String code = row.row().customer();
+      long first = code.isEmpty() ? 0 : seen.add(code, row.row().line());
+      boolean kept = first == 0 && row.decision() != null;
+      if (kept) {
+        decided.add(row);
+      }
+      (kept ? good : bad).append(first == 0 || row.decision() == null ? row.text() : "");
       if (first != 0) {
-        dropped[i] = true;
-        duplicates = true;
-        bad.append(row.decision() == null ? row.text() : "");
-        FailureRow.write(row.row().customer(), List.of(duplicate(row, first)), language, bad);
-      } else if (row.decision() != null) {
-        good.append(row.text());
-        goodRows++;
-      } else {
-        bad.append(row.text());
+        RowFault fault = FailureRow.duplicate(row.row().line(), keyHeading, code, first);
+        FailureRow.write(code, List.of(fault), language, bad);
       }
     }
-    if (duplicates) {
-      sums = without(chunk, dropped);
-    }
     append(good, bad);
-    for (int i = 0; i < sums.size(); i++) {
-      tallies.get(i).add(sums.get(i));
+    for (GradedRow row : decided) {
+      tallies.get(row.policy()).add(Objects.requireNonNull(row.decision()), row.reasons());
     }
-    graded += goodRows;
-    failed += dropped.length - goodRows;
+    graded.addAndGet(decided.size());
+    failed.addAndGet(rows.size() - decided.size());
   }
 
   private void append(StringBuilder good, StringBuilder bad) throws IOException {
@@ -116,7 +101,6 @@ final class Outputs implements Closeable {
     } catch (IOException fault) {
       cut(results, fault);
       cut(failures, fault);
-      close();
       throw fault;
     }
     results.keep();
@@ -131,48 +115,24 @@ final class Outputs implements Closeable {
     }
   }
 
-  private RowFault duplicate(GradedChunk.Row row, long first) {
-    return FailureRow.duplicate(row.row().line(), keyHeading, row.row().customer(), first);
+  /** Rows that got a decision and are written; may be called from any thread. */
+  long graded() {
+    return graded.get();
   }
 
-  private List<Tally> without(GradedChunk chunk, boolean[] dropped) {
-    List<Tally> sums = tallies.stream().map(tally -> new Tally(tally.policy())).toList();
-    for (int i = 0; i < dropped.length; i++) {
-      GradedChunk.Row row = chunk.rows().get(i);
-      Decision decision = row.decision();
-      if (!dropped[i] && decision != null) {
-        sums.get(row.policy()).add(decision, decision.reasons());
-      }
-    }
-    return sums;
+  /** Rows that got none and are written; may be called from any thread. */
+  long failed() {
+    return failed.get();
   }
 
-  /** Rows that got a decision and are written. */
-  synchronized long graded() {
-    return graded;
-  }
-
-  /** Rows that got none and are written. */
-  synchronized long failed() {
-    return failed;
-  }
-
-  /** What the written decisions add up to; only to be read once nothing is written any more. */
+  /** What the written decisions add up to. */
   List<Tally> tallies() {
     return tallies;
   }
 
-  /** Ends writing; chunks that are still waiting for an earlier one are dropped. */
   @Override
   public void close() throws IOException {
-    inOrder.close();
-    end();
-  }
-
-  private synchronized void end() throws IOException {
-    if (!closed) {
-      closed = true;
-      results.close();
+    try (results) {
       failures.close();
     }
   }

@@ -1,7 +1,6 @@
 package org.shouxin.batches;
 
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.RawRow;
+import org.shouxin.csv.SeenKeys;
+import org.shouxin.customerfiles.CustomerRow;
 import org.shouxin.customerfiles.FilePolicy;
 import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.customerfiles.RoutedFileReader;
@@ -30,14 +31,7 @@ public final class Survey {
   private final @Nullable String wanted;
   private final BatchRows rows;
   private final Map<String, Population.Builder> builders = new TreeMap<>();
-  private final SeenCodes seen = new SeenCodes();
-  private final InOrder<List<Found>> found = new InOrder<>(this::count);
-
-  private record Found(
-      long line,
-      SeenCodes.@Nullable Digest digest,
-      @Nullable FilePolicy filePolicy,
-      @Nullable Facts facts) {}
+  private final SeenKeys seen = new SeenKeys();
 
   /**
    * Prepares a first pass through a file.
@@ -70,7 +64,7 @@ public final class Survey {
    * @throws IOException if reading fails
    */
   public Map<String, Population> run(int workers) throws RefusedException, IOException {
-    rows.share(this::work, workers, thrown -> found.close());
+    rows.run(workers, this::routed, this::count);
     Throwable fault = rows.fault();
     if (fault instanceof RefusedException refused) {
       throw refused;
@@ -101,28 +95,22 @@ public final class Survey {
         && (wanted == null || wanted.equals(filePolicy.id()));
   }
 
-  private @Nullable Object work() throws IOException, RefusedException {
+  private List<RoutedRow> routed(List<RawRow> raws) throws RefusedException {
     RoutedFileReader reader = routedFile.reader(routedFile.routing() == null ? null : wanted);
-    MessageDigest digester = SeenCodes.digester();
-    for (Chunk chunk = rows.take(); chunk != null; chunk = rows.take()) {
-      List<Found> read = new ArrayList<>(chunk.rows().size());
-      for (RawRow raw : chunk.rows()) {
-        RoutedRow routedRow = reader.read(raw, this::wanted);
-        String code = routedRow.row().customer();
-        SeenCodes.Digest digest = code.isEmpty() ? null : SeenCodes.digest(digester, code);
-        Facts facts = routedRow.row().facts();
-        read.add(new Found(routedRow.row().line(), digest, routedRow.filePolicy(), facts));
-      }
-      found.put(chunk.sequence(), read);
+    List<RoutedRow> routed = new ArrayList<>(raws.size());
+    for (RawRow raw : raws) {
+      routed.add(reader.read(raw, this::wanted));
     }
-    return null;
+    return routed;
   }
 
-  private void count(List<Found> chunk) {
-    for (Found row : chunk) {
-      boolean repeated = row.digest != null && seen.add(row.digest, row.line) != 0;
-      FilePolicy filePolicy = row.filePolicy;
-      Facts facts = row.facts;
+  private void count(List<RoutedRow> routed) {
+    for (RoutedRow each : routed) {
+      CustomerRow row = each.row();
+      String code = row.customer();
+      boolean repeated = !code.isEmpty() && seen.add(code, row.line()) != 0;
+      FilePolicy filePolicy = each.filePolicy();
+      Facts facts = row.facts();
       if (filePolicy != null && facts != null && !repeated) {
         builders
             .computeIfAbsent(

@@ -100,27 +100,6 @@ public final class Tally {
     }
   }
 
-  /** Adds what another tally of the same policy counted. */
-  void add(Tally other) {
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += other.counts[i];
-      limits[i] = limits[i].add(other.limits[i]);
-    }
-    for (int i = 0; i < before.length; i++) {
-      before[i] += other.before[i];
-    }
-    other.assessed.forEach(
-        (id, grades) -> {
-          long[] own = assessed.getOrDefault(id, grades);
-          for (int i = 0; i < grades.length; i++) {
-            own[i] += grades[i];
-          }
-        });
-    downgraded += other.downgraded;
-    other.reasons.forEach(
-        (reason, count) -> reasons.computeIfAbsent(reason, first -> new long[1])[0] += count[0]);
-  }
-
   private int index(Admission admission, Standing standing, Grade grade) {
     int standings = policy.standings().size();
     int at = admission.ordinal() * standings + policy.standings().indexOf(standing);

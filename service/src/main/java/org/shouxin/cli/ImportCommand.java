@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.DatabaseFaults;
@@ -20,12 +19,8 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code shouxin import}. */
 @Command(
@@ -45,10 +40,7 @@ import picocli.CommandLine.Spec;
           + " internal",
       "error."
     })
-public final class ImportCommand implements Callable<Integer> {
-
-  @Mixin private CommonOptions common = new CommonOptions();
-  @Spec private @Nullable CommandSpec spec;
+public final class ImportCommand extends ConsoleCommand {
 
   @Parameters(
       arity = "1..*",
@@ -89,10 +81,8 @@ public final class ImportCommand implements Callable<Integer> {
       })
   private @Nullable Path failures;
 
-  private final Console console;
-
   public ImportCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
@@ -184,10 +174,5 @@ public final class ImportCommand implements Callable<Integer> {
   private ImportRequest request(@Nullable String table, String file) {
     return new ImportRequest(
         Path.of(file), table, mapping, update, dryRun, failures, common.language);
-  }
-
-  private ParameterException misused(String what) {
-    CommandSpec called = spec == null ? CommandSpec.create() : spec;
-    return new ParameterException(called.commandLine(), what);
   }
 }

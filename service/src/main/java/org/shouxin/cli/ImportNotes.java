@@ -3,17 +3,15 @@ package org.shouxin.cli;
 import java.util.Locale;
 import org.shouxin.csv.RowFault;
 import org.shouxin.explanations.Amounts;
-import org.shouxin.imports.Imported;
-import org.shouxin.imports.Loaded;
+import org.shouxin.imports.ImportResult;
+import org.shouxin.imports.TableChanges;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
-import org.shouxin.terminal.Style;
+import org.shouxin.terminal.Style.Kind;
 
 /** The messages of {@code shouxin import} about each file. */
-final class ImportNotes {
+final class ImportNotes extends Notes {
 
-  private final Console console;
-  private final Language language;
   private final boolean dryRun;
   private int done;
   private int refused;
@@ -22,17 +20,16 @@ final class ImportNotes {
    * @param dryRun whether everything is rolled back
    */
   ImportNotes(Console console, Language language, boolean dryRun) {
-    this.console = console;
-    this.language = language;
+    super(console, language);
     this.dryRun = dryRun;
   }
 
   /** Reports the result for a file that could be read. */
-  void done(Imported file) {
+  void done(ImportResult file) {
     String rows = Amounts.count(file.rows());
     String read =
         file.file()
-            + language.say(
+            + say(
                 "：读入 " + rows + " 行",
                 ": " + rows + (file.rows() == 1 ? " row" : " rows") + " read");
     if (file.refused()) {
@@ -41,56 +38,44 @@ final class ImportNotes {
       return;
     }
     done++;
-    String tried = dryRun ? language.say("（试运行，已撤回）", " (dry run, rolled back)") : "";
-    console.out().println(read + tried);
-    for (Loaded table : file.tables()) {
-      console.out().println("  " + line(table));
+    String tried = dryRun ? say("（试运行，已撤回）", " (dry run, rolled back)") : "";
+    console.line(read + tried);
+    for (TableChanges table : file.tables()) {
+      console.line("  " + line(table));
     }
   }
 
-  private String line(Loaded table) {
-    return language.say(
+  private String line(TableChanges table) {
+    return say(
         String.format(
             Locale.ROOT,
             "%s %s：新增 %,d，已有 %,d，变更 %,d",
             table.label().zh(),
             table.table(),
             table.added(),
-            table.there(),
+            table.unchanged(),
             table.changed()),
         String.format(
             Locale.ROOT,
             "%s: %,d added, %,d already there, %,d changed",
             table.table(),
             table.added(),
-            table.there(),
+            table.unchanged(),
             table.changed()));
   }
 
-  private void bad(Imported file, String read) {
+  private void bad(ImportResult file, String read) {
     for (RowFault fault : file.faults()) {
       console.problem(fault.problem(file.file()).in(language));
     }
     String bad = Amounts.count(file.bad());
-    console
-        .out()
-        .println(
-            console
-                .style()
-                .paint(
-                    Style.Kind.BAD,
-                    read
-                        + language.say(
-                            "，" + bad + " 行有错，一行也没有导入",
-                            ", " + bad + " faulty; nothing was imported")));
+    line(
+        Kind.BAD,
+        read + say("，" + bad + " 行有错，一行也没有导入", ", " + bad + " faulty; nothing was imported"));
     if (file.failures() != null) {
       String all = Amounts.count(file.allFaults());
-      console
-          .out()
-          .println(
-              "  "
-                  + language.say("全部 " + all + " 条错误见 ", "all " + all + " errors are in ")
-                  + file.failures());
+      console.line(
+          "  " + say("全部 " + all + " 条错误见 ", "all " + all + " errors are in ") + file.failures());
     }
   }
 

@@ -2,6 +2,7 @@ package org.shouxin.imports;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts texts put together, of cells and constants; nothing when one of its cells is empty
  * @param otherwise used if that is empty; null for nothing
  * @param when conditions that must hold, else the column is empty
- * @param words translations of the cell values; empty if not translated
+ * @param words translations of the cell values, added line by line; empty if not translated
  * @param merge which of several values is used for a row that is written once
  */
 record Assignment(
@@ -41,4 +42,13 @@ record Assignment(
    * @param text the heading or the constant
    */
   record Part(boolean heading, String text) {}
+
+  /** The headings of the cells that it reads. */
+  Stream<String> headings() {
+    return Stream.concat(
+        when.stream().map(CellCondition::heading),
+        Stream.concat(parts.stream(), Stream.ofNullable(otherwise))
+            .filter(Part::heading)
+            .map(Part::text));
+  }
 }

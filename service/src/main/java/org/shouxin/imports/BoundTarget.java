@@ -1,14 +1,19 @@
 package org.shouxin.imports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.Cells;
 import org.shouxin.csv.CsvFile;
 import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
 import org.shouxin.facts.Unreadable;
+import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /** A table that a file fills, with the cells of the file that do. Not thread-safe. */
@@ -19,41 +24,60 @@ final class BoundTarget {
   private final Target target;
   private final ValueFormat valueFormat;
   private final Cells cutter;
-  private final List<Bound> bound = new ArrayList<>();
-  private final List<Asked> only;
+  private final Map<String, Integer> places;
+  private final List<ImportColumn> columns;
   private final int[] key;
 
-  private record Asked(CellCondition condition, int place) {}
-
-  private record Bound(
-      ImportColumn column, Assignment how, int[] places, List<Asked> when, int rest) {}
-
-  BoundTarget(Target target, ValueFormat valueFormat, CsvFile file) {
+  private BoundTarget(
+      Target target, ValueFormat valueFormat, Cells cutter, Map<String, Integer> places) {
     this.target = target;
     this.valueFormat = valueFormat;
-    this.cutter = file.cells();
-    List<String> headings = file.headings();
-    this.only = asked(target.only(), headings);
-    for (Assignment how : target.assignments()) {
-      int[] places = how.parts().stream().mapToInt(part -> place(part, headings)).toArray();
-      int rest = how.otherwise() == null ? -1 : place(how.otherwise(), headings);
-      bound.add(
-          new Bound(table().column(how.column()), how, places, asked(how.when(), headings), rest));
-    }
-    this.key =
-        table().key().stream()
-            .mapToInt(name -> columns().stream().map(ImportColumn::name).toList().indexOf(name))
-            .toArray();
+    this.cutter = cutter;
+    this.places = places;
+    this.columns = target.assignments().stream().map(how -> table().column(how.column())).toList();
+    this.key = table().key().stream().mapToInt(this::place).toArray();
   }
 
-  private static List<Asked> asked(List<CellCondition> conditions, List<String> headings) {
-    return conditions.stream()
-        .map(condition -> new Asked(condition, Mapping.place(condition.heading(), headings)))
+  /**
+   * Matches a mapping with the headings of a file.
+   *
+   * @throws RefusedException naming every heading that the file does not have, or has twice
+   */
+  static List<BoundTarget> of(Mapping mapping, CsvFile file) throws RefusedException {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, Integer> places = new HashMap<>();
+    for (Target target : mapping.targets()) {
+      Stream<String> conditions = target.only().stream().map(CellCondition::heading);
+      conditions.forEach(heading -> find(heading, mapping.name(), file, places, problems));
+      for (Assignment how : target.assignments()) {
+        String where = how.line() == 0 ? mapping.name() : mapping.name() + " line " + how.line();
+        how.headings().forEach(heading -> find(heading, where, file, places, problems));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    return mapping.targets().stream()
+        .map(target -> new BoundTarget(target, mapping.valueFormat(), file.cells(), places))
         .toList();
   }
 
-  private static int place(Assignment.Part part, List<String> headings) {
-    return part.heading() ? Mapping.place(part.text(), headings) : -1;
+  private static void find(
+      String heading,
+      String where,
+      CsvFile file,
+      Map<String, Integer> places,
+      List<Problem> problems) {
+    int place = Mapping.place(heading, file.headings());
+    places.put(heading, place);
+    if (place < 0) {
+      String name = file.name();
+      Text what =
+          place == -1
+              ? new Text("文件 " + name + " 没有这一列", name + " has no column with this heading")
+              : new Text("文件 " + name + " 有两列都是这个列名", name + " has two columns with this heading");
+      problems.add(new Problem(where, what, heading, Nearest.suggestion(heading, file.headings())));
+    }
   }
 
   ImportTable table() {
@@ -66,38 +90,38 @@ final class BoundTarget {
 
   /** The mapped columns, in the order of {@link #read}. */
   List<ImportColumn> columns() {
-    return bound.stream().map(Bound::column).toList();
+    return columns;
   }
 
   /** The index of a column among the mapped ones; -1 if it is not mapped. */
   int place(String column) {
-    return columns().stream().map(ImportColumn::name).toList().indexOf(column);
+    return columns.stream().map(ImportColumn::name).toList().indexOf(column);
   }
 
   /** Which of several values is used, for a table that is written once. */
   Assignment.Merge merge(int column) {
-    return bound.get(column).how().merge();
+    return target.assignments().get(column).merge();
   }
 
   /** The heading of the cell that fills a column, as the file writes it; else the column's name. */
   String heading(int column) {
-    Bound of = bound.get(column);
-    return of.how().parts().stream()
+    Assignment how = target.assignments().get(column);
+    return how.parts().stream()
         .filter(Assignment.Part::heading)
         .map(Assignment.Part::text)
         .findFirst()
-        .orElse(of.column().name());
+        .orElse(how.column());
   }
 
   /** Whether a row of the file fills this table. */
   boolean applies(String[] cells) {
-    return hold(only, cells);
+    return hold(target.only(), cells);
   }
 
-  private boolean hold(List<Asked> conditions, String[] cells) {
-    for (Asked asked : conditions) {
-      String cell = valueFormat.given(cells[asked.place()]);
-      if (!asked.condition().holds(cell == null ? "" : cell)) {
+  private boolean hold(List<CellCondition> conditions, String[] cells) {
+    for (CellCondition condition : conditions) {
+      String cell = given(condition.heading(), cells);
+      if (!condition.holds(cell == null ? "" : cell)) {
         return false;
       }
     }
@@ -125,75 +149,80 @@ final class BoundTarget {
    * The values that a row gives.
    *
    * @param faults receives all problems
-   * @return null when anything is
+   * @return null when anything is wrong
    */
-  @Nullable Object @Nullable [] read(RawRow raw, String[] cells, List<RowFault> faults) {
-    int before = faults.size();
+  @Nullable Object @Nullable [] read(RawRow raw, String[] cells, Faults faults) {
+    long before = faults.all();
     boolean suspect = Cells.suspect(raw.text());
-    @Nullable Object[] values = new Object[bound.size()];
+    @Nullable Object[] values = new Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
-      Bound of = bound.get(i);
+      Assignment how = target.assignments().get(i);
       String text = null;
       try {
         if (suspect) {
-          checkDamage(of, cells);
+          checkDamage(how, cells);
         }
-        text = text(of, cells);
-        values[i] = value(of, text);
+        text = text(how, cells);
+        values[i] = value(columns.get(i), text);
       } catch (Unreadable wrong) {
-        String shown = text == null ? shown(of, cells) : text;
+        String shown = text == null ? shown(how, cells) : text;
         faults.add(RowFault.of(raw.line(), heading(i), shown, wrong));
       }
     }
-    if (faults.size() == before) {
+    if (faults.all() == before) {
       rules(raw, values, faults);
     }
-    return faults.size() == before ? values : null;
+    return faults.all() == before ? values : null;
   }
 
-  private static String shown(Bound of, String[] cells) {
-    return of.places().length == 1 && of.places()[0] >= 0 ? cells[of.places()[0]] : "";
+  private String cell(String heading, String[] cells) {
+    return cells[places.getOrDefault(heading, -1)];
   }
 
-  private void checkDamage(Bound of, String[] cells) throws Unreadable {
-    for (int place : of.places()) {
-      Text damage = place < 0 ? null : cutter.damaged(cells[place]);
+  private @Nullable String given(String heading, String[] cells) {
+    return valueFormat.given(cell(heading, cells));
+  }
+
+  private @Nullable String given(Assignment.Part part, String[] cells) {
+    return part.heading() ? given(part.text(), cells) : part.text();
+  }
+
+  private String shown(Assignment how, String[] cells) {
+    Assignment.Part only = how.parts().get(0);
+    return how.parts().size() == 1 && only.heading() ? cell(only.text(), cells) : "";
+  }
+
+  private void checkDamage(Assignment how, String[] cells) throws Unreadable {
+    for (Assignment.Part part : how.parts()) {
+      Text damage = part.heading() ? cutter.damaged(cell(part.text(), cells)) : null;
       if (damage != null) {
         throw new Unreadable(damage, Text.NONE);
       }
     }
   }
 
-  private @Nullable String text(Bound of, String[] cells) throws Unreadable {
-    String text = hold(of.when(), cells) ? joined(of, cells) : null;
-    if (text == null && of.how().otherwise() != null && hold(of.when(), cells)) {
-      Assignment.Part otherwise = Objects.requireNonNull(of.how().otherwise());
-      text = otherwise.heading() ? valueFormat.given(cells[of.rest()]) : otherwise.text();
+  private @Nullable String text(Assignment how, String[] cells) throws Unreadable {
+    boolean holds = hold(how.when(), cells);
+    String text = holds ? joined(how.parts(), cells) : null;
+    if (text == null && how.otherwise() != null && holds) {
+      text = given(how.otherwise(), cells);
     }
-    if (text == null || of.how().words().isEmpty()) {
+    if (text == null || how.words().isEmpty()) {
       return text;
     }
-    String any = of.how().words().get(Assignment.ANY);
-    String word = of.how().words().getOrDefault(text, any);
+    String word = how.words().getOrDefault(text, how.words().get(Assignment.ANY));
     if (word == null) {
       throw new Unreadable(
           new Text("映射文件没有翻译这个词", "the mapping has no translation for this value"),
-          Text.same(String.join(", ", of.how().words().keySet())));
+          Text.same(String.join(", ", how.words().keySet())));
     }
     return word.isEmpty() ? null : word;
   }
 
-  private @Nullable String joined(Bound of, String[] cells) {
-    List<Assignment.Part> parts = of.how().parts();
-    if (parts.size() == 1) {
-      return parts.get(0).heading()
-          ? valueFormat.given(cells[of.places()[0]])
-          : parts.get(0).text();
-    }
+  private @Nullable String joined(List<Assignment.Part> parts, String[] cells) {
     StringBuilder joined = new StringBuilder();
-    for (int i = 0; i < parts.size(); i++) {
-      Assignment.Part part = parts.get(i);
-      String text = part.heading() ? valueFormat.given(cells[of.places()[i]]) : part.text();
+    for (Assignment.Part part : parts) {
+      String text = given(part, cells);
       if (text == null) {
         return null;
       }
@@ -202,18 +231,15 @@ final class BoundTarget {
     return joined.toString();
   }
 
-  private @Nullable Object value(Bound of, @Nullable String given) throws Unreadable {
-    String text = given == null ? of.column().standard() : given;
-    if (text != null) {
-      return valueFormat.read(of.column(), text);
-    }
-    if (of.column().required()) {
+  private @Nullable Object value(ImportColumn column, @Nullable String given) throws Unreadable {
+    String text = given == null ? column.standard() : given;
+    if (text == null && column.required()) {
       throw new Unreadable(new Text("必填", "required"), Text.NONE);
     }
-    return null;
+    return text == null ? null : valueFormat.read(column, text);
   }
 
-  private void rules(RawRow raw, @Nullable Object[] values, List<RowFault> faults) {
+  private void rules(RawRow raw, @Nullable Object[] values, Faults faults) {
     for (Rule rule : table().rules()) {
       int left = place(rule.column());
       Object value = left < 0 ? null : values[left];

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.CsvCells;
@@ -22,6 +23,9 @@ final class Faults implements Closeable {
   /** The number of faults kept. */
   static final int MOST = 100;
 
+  private static final int MOST_PENDING = 10_000;
+
+  private final List<RowFault> pending = new ArrayList<>();
   private final List<RowFault> first = new ArrayList<>();
   private final BitSet lines = new BitSet();
   private final Path file;
@@ -43,22 +47,34 @@ final class Faults implements Closeable {
   void add(RowFault fault) {
     all++;
     lines.set((int) Math.min(fault.line(), Integer.MAX_VALUE - 1));
+    pending.add(fault);
+    if (pending.size() == MOST_PENDING) {
+      report();
+    }
+  }
+
+  /** Passes on what was added since the last call, in the order of lines. */
+  void report() {
+    pending.sort(Comparator.comparingLong(RowFault::line));
     try {
-      if (out == null && (always || first.size() == MOST)) {
-        out = open();
-        for (RowFault earlier : first) {
-          write(earlier, out.row());
+      for (RowFault fault : pending) {
+        if (out == null && (always || first.size() == MOST)) {
+          out = open();
+          for (RowFault earlier : first) {
+            write(earlier, out.row());
+          }
         }
-      }
-      if (out != null) {
-        write(fault, out.row());
+        if (out != null) {
+          write(fault, out.row());
+        }
+        if (first.size() < MOST) {
+          first.add(fault);
+        }
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    if (first.size() < MOST) {
-      first.add(fault);
-    }
+    pending.clear();
   }
 
   private CsvWriter open() throws IOException {

@@ -37,6 +37,16 @@ record ImportTable(
    */
   record Parent(String column, String table, String key) {}
 
+  /**
+   * A rule over several rows, checked after they are written.
+   *
+   * @param column the column whose values are looked at
+   * @param broken the problem if it does not hold
+   * @param sql finds, for the values in {@code :keys}, those that violate it: value, what was
+   *     found, what is allowed
+   */
+  record Sum(String column, Text broken, String sql) {}
+
   /** The column of a name that is known to exist. */
   ImportColumn column(String name) {
     return find(name)

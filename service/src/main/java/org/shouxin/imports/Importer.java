@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -27,7 +26,7 @@ import org.springframework.transaction.TransactionStatus;
 
 /**
  * Imports CSV files into the tables of the customer file (R30): each file in one transaction, all
- * or nothing, in memory that grows by about forty bytes per row. An existing row with the same
+ * or nothing, in memory that grows by some tens of bytes per row. An existing row with the same
  * content is skipped, so that a file may be imported again. A change of any row sets the {@link
  * ImportMark}. Thread-safe.
  */
@@ -68,7 +67,7 @@ public final class Importer {
    * @throws RefusedException if it or the mapping cannot be read or do not fit the tables, or the
    *     database fails; nothing was imported
    */
-  public Imported run(ImportRequest request) throws RefusedException {
+  public ImportResult run(ImportRequest request) throws RefusedException {
     try {
       TransactionStatus status = transactions.getTransaction(TransactionDefinition.withDefaults());
       try {
@@ -92,11 +91,11 @@ public final class Importer {
     }
   }
 
-  private Imported run(ImportRequest request, TransactionStatus status)
+  private ImportResult run(ImportRequest request, TransactionStatus status)
       throws RefusedException, IOException {
     Schema schema = new Schema(database);
     Path given = request.mapping();
-    Mapping mapping = given == null ? null : MappingFile.read(given, schema);
+    Mapping mapping = given == null ? null : MappingReader.read(given, schema);
     String name = request.table();
     ImportTable table = name == null ? null : schema.table("TABLE", name);
     try (Faults faults = faults(request);
@@ -106,19 +105,22 @@ public final class Importer {
       } else if (mapping == null) {
         throw new IllegalArgumentException("neither a table nor a mapping");
       }
-      List<BoundTarget> targets = Binding.of(mapping, file);
-      FileCheck check = new FileCheck(database, file, targets, request.update(), faults);
-      List<Plan> plans = check.run();
-      if (faults.none()) {
-        new FileLoad(database, file, faults).run(targets, plans);
-      }
+      FileImport load = new FileImport(database, file, request.update(), faults);
+      List<TableChanges> changes = load.run(BoundTarget.of(mapping, file));
       if (faults.none() && !request.dryRun()) {
-        if (plans.stream().anyMatch(Plan::changes)) {
+        if (changes.stream().anyMatch(each -> each.added() + each.changed() > 0)) {
           ImportMark.set(database);
         }
         transactions.commit(status);
       }
-      return imported(file.name(), check.rows(), targets, plans, faults);
+      return new ImportResult(
+          file.name(),
+          load.records(),
+          faults.rows(),
+          faults.none() ? changes : List.of(),
+          faults.first(),
+          faults.all(),
+          faults.file());
     }
   }
 
@@ -148,34 +150,14 @@ public final class Importer {
     if (table != null) {
       return heading -> table.meant(heading).isPresent();
     }
-    List<String> named = new ArrayList<>();
-    if (mapping != null) {
-      for (Target target : mapping.targets()) {
-        for (Assignment how : target.assignments()) {
-          how.parts().stream()
-              .filter(Assignment.Part::heading)
-              .forEach(part -> named.add(Dictionary.key(part.text())));
-        }
-      }
-    }
+    List<String> named =
+        mapping == null
+            ? List.of()
+            : mapping.targets().stream()
+                .flatMap(target -> target.assignments().stream())
+                .flatMap(Assignment::headings)
+                .map(Dictionary::key)
+                .toList();
     return heading -> named.contains(Dictionary.key(heading));
-  }
-
-  private static Imported imported(
-      String file, int rows, List<BoundTarget> targets, List<Plan> plans, Faults faults) {
-    List<Loaded> loaded = new ArrayList<>();
-    for (int i = 0; faults.none() && i < targets.size(); i++) {
-      ImportTable table = targets.get(i).table();
-      Plan plan = plans.get(i);
-      loaded.add(
-          new Loaded(
-              table.name(),
-              new Text(table.label(), table.name()),
-              plan.counted(Plan.Deed.ADD),
-              plan.counted(Plan.Deed.THERE),
-              plan.counted(Plan.Deed.CHANGE)));
-    }
-    return new Imported(
-        file, rows, faults.rows(), loaded, faults.first(), faults.all(), faults.file());
   }
 }

@@ -21,7 +21,6 @@ record MappingCheck(String name, List<Problem> problems) {
         constants(target, how, valueFormat);
         merging(target, how);
       }
-      parents(target, targets);
     }
   }
 
@@ -63,30 +62,6 @@ record MappingCheck(String name, List<Problem> problems) {
           new Text(
               "earliest、latest 不能用于主键列", "earliest and latest cannot fill a column of the key"),
           "");
-    }
-  }
-
-  /**
-   * Rows written once are complete only at the end of the file, so they cannot refer to ordinary
-   * ones.
-   */
-  private void parents(Target target, List<Target> targets) {
-    for (ImportTable.Parent parent : target.table().parents()) {
-      for (Target other : targets) {
-        if (target.once() && !other.once() && other.table().name().equals(parent.table())) {
-          problems.add(
-              new Problem(
-                  name,
-                  new Text(
-                      "[" + target.table().name() + "] once 引用 [" + parent.table() + "]，后者也须 once",
-                      "["
-                          + target.table().name()
-                          + "] once refers to ["
-                          + parent.table()
-                          + "], which must be marked once too"),
-                  ""));
-        }
-      }
     }
   }
 

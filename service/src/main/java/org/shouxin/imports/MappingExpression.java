@@ -1,8 +1,8 @@
 package org.shouxin.imports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.shouxin.problem.Text;
 
 /** Reads the right side of a line of a mapping file. Not thread-safe. */
@@ -78,7 +78,7 @@ final class MappingExpression {
       when = conditions();
     }
     end();
-    return new Assignment(column, line, parts, otherwise, when, Map.of(), merge);
+    return new Assignment(column, line, parts, otherwise, when, new LinkedHashMap<>(), merge);
   }
 
   /** Conditions, joined by {@code and}. */

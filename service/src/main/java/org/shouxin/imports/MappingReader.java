@@ -1,6 +1,10 @@
 package org.shouxin.imports;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +54,8 @@ import org.shouxin.problem.Text;
  */
 final class MappingReader {
 
+  private static final int LONGEST = 1 << 20;
+
   private final String name;
   private final Schema schema;
   private final List<Problem> problems = new ArrayList<>();
@@ -79,12 +85,28 @@ final class MappingReader {
   }
 
   /**
-   * Reads the text of a mapping.
+   * Reads a mapping file.
    *
-   * @param name of its file, for problems
+   * @throws RefusedException if it cannot be read, with all its problems
    */
-  static Mapping read(String name, String text, Schema schema) throws RefusedException {
-    return new MappingReader(name, schema).mapping(text);
+  static Mapping read(Path file, Schema schema) throws RefusedException {
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > LONGEST) {
+        throw refused(file, new Text("文件过大，不像映射文件", "too large for a mapping file"));
+      }
+      return new MappingReader(String.valueOf(file.getFileName()), schema)
+          .mapping(Files.readString(file));
+    } catch (IOException fault) {
+      throw refused(
+          file,
+          Files.exists(file)
+              ? new Text("无法读取映射文件（须为 UTF-8）", "the mapping file cannot be read; it must be UTF-8")
+              : new Text("映射文件不存在", "no such mapping file"));
+    }
+  }
+
+  private static RefusedException refused(Path file, Text what) {
+    return new RefusedException(file.toString(), what, "", Text.same("NAME.mapping.txt"));
   }
 
   private Mapping mapping(String text) throws RefusedException {
@@ -104,9 +126,7 @@ final class MappingReader {
       throw new RefusedException(problems);
     }
     List<String> order = Schema.names();
-    targets.sort(
-        (a, b) ->
-            Integer.compare(order.indexOf(a.table().name()), order.indexOf(b.table().name())));
+    targets.sort(Comparator.comparingInt(target -> order.indexOf(target.table().name())));
     return new Mapping(name, valueFormat, List.copyOf(targets));
   }
 
@@ -215,18 +235,10 @@ final class MappingReader {
       problem(new Text("译名须写在列的下面", "translations must follow a column"), text, "");
       return;
     }
-    Assignment above = open.assignments.remove(open.assignments.size() - 1);
-    Map<String, String> words = new LinkedHashMap<>(above.words());
-    words.put(unquoted(text.substring(0, arrow)), unquoted(text.substring(arrow + 2)));
-    open.assignments.add(
-        new Assignment(
-            above.column(),
-            above.line(),
-            above.parts(),
-            above.otherwise(),
-            above.when(),
-            words,
-            above.merge()));
+    open.assignments
+        .get(open.assignments.size() - 1)
+        .words()
+        .put(unquoted(text.substring(0, arrow)), unquoted(text.substring(arrow + 2)));
   }
 
   private static String unquoted(String text) {

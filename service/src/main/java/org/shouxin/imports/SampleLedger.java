@@ -30,10 +30,10 @@ public final class SampleLedger {
    * @return the result of each file
    * @throws RefusedException if a file is missing or has bad rows; the files before it are imported
    */
-  public static List<Imported> load(Importer importer, Path folder) throws RefusedException {
-    List<Imported> all = new ArrayList<>();
+  public static List<ImportResult> load(Importer importer, Path folder) throws RefusedException {
+    List<ImportResult> all = new ArrayList<>();
     for (String table : Ledger.tables()) {
-      Imported done = importer.run(ImportRequest.of(table, folder.resolve(table + ".csv")));
+      ImportResult done = importer.run(ImportRequest.of(table, folder.resolve(table + ".csv")));
       if (done.refused()) {
         List<Problem> problems = new ArrayList<>();
         for (RowFault fault : done.faults()) {

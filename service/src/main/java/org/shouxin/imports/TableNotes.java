@@ -25,7 +25,7 @@ final class TableNotes {
   final Set<String> later = new HashSet<>();
   final Set<String> creditCodes = new HashSet<>();
   final List<Rule> rules = new ArrayList<>();
-  final List<Sum> sums = new ArrayList<>();
+  final List<ImportTable.Sum> sums = new ArrayList<>();
   final List<ImportTable.Parent> parents = new ArrayList<>();
   List<String> key = List.of();
   @Nullable Text instead;
@@ -63,8 +63,8 @@ final class TableNotes {
 
   private void line(String line) {
     if (line.startsWith(" ")) {
-      Sum sum = sums.remove(sums.size() - 1);
-      sums.add(new Sum(sum.column(), sum.broken(), (sum.sql() + line).strip()));
+      ImportTable.Sum sum = sums.remove(sums.size() - 1);
+      sums.add(new ImportTable.Sum(sum.column(), sum.broken(), (sum.sql() + line).strip()));
       return;
     }
     int equals = line.indexOf(" = ");
@@ -82,7 +82,7 @@ final class TableNotes {
       case "key" -> key = List.of(rest.split(", "));
       case "refers" -> parents.add(parent(rest));
       case "instead" -> instead = text(rest);
-      default -> sums.add(new Sum(word.substring("sum ".length()), text(rest), ""));
+      default -> sums.add(new ImportTable.Sum(word.substring("sum ".length()), text(rest), ""));
     }
   }
 

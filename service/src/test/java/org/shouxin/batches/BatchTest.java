@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -57,17 +56,5 @@ class BatchTest {
       Thread.currentThread().interrupt();
     }
     assertThat(batch.stop(60_000)).isTrue();
-  }
-
-  @Test
-  void aCodeIsRememberedWithTheLineItCameFirst() {
-    SeenCodes seen = new SeenCodes();
-    MessageDigest md5 = SeenCodes.digester();
-    for (int i = 1; i <= 50_000; i++) {
-      assertThat(seen.add(SeenCodes.digest(md5, "C" + i), i)).isZero();
-    }
-    assertThat(seen.add(SeenCodes.digest(md5, "C1"), 60_000)).isEqualTo(1);
-    assertThat(seen.add(SeenCodes.digest(md5, "C49999"), 60_001)).isEqualTo(49_999);
-    assertThat(seen.add(SeenCodes.digest(md5, "c1"), 60_002)).isZero();
   }
 }

@@ -28,33 +28,33 @@ final class Ground implements AutoCloseable {
   }
 
   /** Imports a file of a table. */
-  Imported table(String table, String text) throws IOException, RefusedException {
+  ImportResult table(String table, String text) throws IOException, RefusedException {
     return importer.run(ImportRequest.of(table, file(table + ".csv", text)));
   }
 
   /** The same, replacing what differs. */
-  Imported update(String table, String text) throws IOException, RefusedException {
+  ImportResult update(String table, String text) throws IOException, RefusedException {
     Path csv = file(table + ".csv", text);
     return importer.run(new ImportRequest(csv, table, null, true, false, null, Language.EN));
   }
 
   /** Imports a file by a mapping. */
-  Imported mapped(String mapping, String text) throws IOException, RefusedException {
+  ImportResult mapped(String mapping, String text) throws IOException, RefusedException {
     return importer.run(
         ImportRequest.mapped(file("a.mapping.txt", mapping), file("data.csv", text)));
   }
 
   /** What is wrong with a file, a line each: line, column: reason. */
-  static List<String> faults(Imported imported) {
+  static List<String> faults(ImportResult imported) {
     return imported.faults().stream()
         .map(f -> f.line() + " " + f.column() + ": " + f.reason().en())
         .toList();
   }
 
   /** Added, there and changed. */
-  static String counts(Imported imported) {
-    Loaded loaded = imported.tables().get(0);
-    return loaded.added() + " " + loaded.there() + " " + loaded.changed();
+  static String counts(ImportResult imported) {
+    TableChanges loaded = imported.tables().get(0);
+    return loaded.added() + " " + loaded.unchanged() + " " + loaded.changed();
   }
 
   long count(String table) {

@@ -49,7 +49,7 @@ class ImporterTest {
   @Test
   void everyBadRowIsToldAndNothingIsImported() throws IOException, RefusedException {
     try (Ground ground = ground().customers()) {
-      Imported done =
+      ImportResult done =
           ground.table(
               "invoice",
               INVOICE
@@ -90,7 +90,7 @@ class ImporterTest {
       for (int i = 1; i <= 101; i++) {
         text.append("A").append(i).append(",K1,2026-01-05,2026-02-04,0,CNY,,,2026-01-05\n");
       }
-      Imported done = ground.table("invoice", text.toString());
+      ImportResult done = ground.table("invoice", text.toString());
       assertThat(done.faults()).hasSize(100);
       assertThat(done.allFaults()).isEqualTo(101);
       Path all = folder.resolve("invoice.csv.failures.csv");
@@ -107,7 +107,7 @@ class ImporterTest {
     try (Ground ground = ground()) {
       Path csv = ground.file("customer.csv", "code,recorded_on\nK1,never\n");
       Path wanted = folder.resolve("bad.csv");
-      Imported done =
+      ImportResult done =
           ground.importer.run(
               new ImportRequest(csv, "customer", null, false, false, wanted, Language.EN));
       assertThat(done.failures()).isEqualTo(wanted);
@@ -166,7 +166,7 @@ class ImporterTest {
           csv,
           "收款单号;客户代码;收款日期;入账日期;金额;币种\nR1;K1;2026年1月5日;20260106;1.2万;\n"
               .getBytes(Charset.forName("GB18030")));
-      Imported done = ground.importer.run(ImportRequest.of("收款", csv));
+      ImportResult done = ground.importer.run(ImportRequest.of("收款", csv));
       assertThat(Ground.faults(done)).isEmpty();
       assertThat(ground.single("select amount from receipt where number = 'R1'"))
           .isEqualTo("12000.0000");
@@ -179,7 +179,7 @@ class ImporterTest {
   void aWrongSocialCreditCodeIsToldWithTheRightCheckCharacter()
       throws IOException, RefusedException {
     try (Ground ground = ground()) {
-      Imported done =
+      ImportResult done =
           ground.table(
               "customer",
               "code,social_credit_code,recorded_on\nK1,91360000625912173C,2026-01-01\n");
@@ -274,7 +274,7 @@ class ImporterTest {
   void aTrialTellsTheSameAndTakesAllBack() throws IOException, RefusedException {
     try (Ground ground = ground()) {
       Path csv = ground.file("customer.csv", "code,recorded_on\nK1,2025-01-01\n");
-      Imported done =
+      ImportResult done =
           ground.importer.run(
               new ImportRequest(csv, "customer", null, false, true, null, Language.EN));
       assertThat(Ground.counts(done)).isEqualTo("1 0 0");

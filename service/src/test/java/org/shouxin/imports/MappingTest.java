@@ -49,7 +49,7 @@ class MappingTest {
                   + "391,C-1,4/6/2013,0001,2/20/2012,3/21/2012,55.94,No,3/25/2012,Paper,33,4\n"
                   + "391,C-1,4/6/2013,0002,1/2/2012,2/1/2012,10.5,Yes,1/15/2012,Paper,13,0\n"
                   + "406,C-2,3/3/2012,0003,12/26/2013,1/25/2014,61.74,No,,Paper,,\n");
-      Imported done = ground.importer.run(ImportRequest.mapped(IBM, csv));
+      ImportResult done = ground.importer.run(ImportRequest.mapped(IBM, csv));
       assertThat(done.tables().stream().map(loaded -> loaded.table() + " " + loaded.added()))
           .containsExactly(
               "customer 2", "customer_profile 2", "invoice 3", "receipt 2", "allocation 2");
@@ -63,9 +63,9 @@ class MappingTest {
           .isEqualTo("null");
       assertThat(ground.single("select receipt from allocation where invoice = '0001'"))
           .isEqualTo("R-0001");
-      Imported again = ground.importer.run(ImportRequest.mapped(IBM, csv));
+      ImportResult again = ground.importer.run(ImportRequest.mapped(IBM, csv));
       assertThat(again.tables()).allMatch(loaded -> loaded.added() + loaded.changed() == 0);
-      assertThat(again.tables().get(2).there()).isEqualTo(3);
+      assertThat(again.tables().get(2).unchanged()).isEqualTo(3);
     }
   }
 
@@ -73,7 +73,7 @@ class MappingTest {
   void constantsDefaultsTranslationsConditionsAndSpellingsOfTheFile()
       throws IOException, RefusedException {
     try (Ground ground = new Ground(database, folder).customers()) {
-      Imported done =
+      ImportResult done =
           ground.mapped(
               """
               # what the ERP writes
@@ -116,7 +116,7 @@ class MappingTest {
   @Test
   void anUntranslatedWordAndANumberInAnotherSpellingAreTold() throws IOException, RefusedException {
     try (Ground ground = new Ground(database, folder).customers()) {
-      Imported done =
+      ImportResult done =
           ground.mapped(
               """
               numbers: 1.234,56
@@ -146,7 +146,8 @@ class MappingTest {
           code = "C"
           recorded_on = "D"
           """;
-      Imported done = ground.mapped(mapping, "C,D\nK1,2026-01-05\nK1,2026-01-05\nK1,2026-01-06\n");
+      ImportResult done =
+          ground.mapped(mapping, "C,D\nK1,2026-01-05\nK1,2026-01-05\nK1,2026-01-06\n");
       assertThat(Ground.faults(done))
           .containsExactly("4 D: differs from line 2, which has 2026-01-05");
       String least = mapping.replace("= \"D\"", "= earliest \"D\"");
@@ -174,7 +175,7 @@ class MappingTest {
           """;
       assertThat(Ground.faults(ground.mapped(mapping, "T,K,N\nP,K1,1\nC,K1,\nP,K2,2\n")))
           .containsExactly("4 K: unknown customer: table customer has no such code");
-      Imported done = ground.mapped(mapping, "T,K,N\nP,K1,1\nC,K1,\n");
+      ImportResult done = ground.mapped(mapping, "T,K,N\nP,K1,1\nC,K1,\n");
       assertThat(Ground.faults(done)).isEmpty();
       assertThat(ground.count("paper")).isEqualTo(1);
     }

@@ -37,10 +37,10 @@ class SampleLedgerTest {
     Ledger.write(folder, 60, 6, THROUGH);
     try (HikariDataSource pool = database.migrated()) {
       Importer importer = new Importer(pool);
-      List<Imported> first = SampleLedger.load(importer, folder);
+      List<ImportResult> first = SampleLedger.load(importer, folder);
       assertThat(first).hasSize(Ledger.tables().size());
-      for (Imported each : first) {
-        Loaded loaded = each.tables().get(0);
+      for (ImportResult each : first) {
+        TableChanges loaded = each.tables().get(0);
         assertThat(loaded.added()).as(each.file()).isEqualTo(each.rows()).isPositive();
         assertThat(
                 JdbcClient.create(pool)
@@ -49,9 +49,9 @@ class SampleLedgerTest {
                     .single())
             .isEqualTo(each.rows());
       }
-      for (Imported each : SampleLedger.load(importer, folder)) {
-        Loaded loaded = each.tables().get(0);
-        assertThat(loaded.there()).as(each.file()).isEqualTo(each.rows());
+      for (ImportResult each : SampleLedger.load(importer, folder)) {
+        TableChanges loaded = each.tables().get(0);
+        assertThat(loaded.unchanged()).as(each.file()).isEqualTo(each.rows());
         assertThat(loaded.added() + loaded.changed()).isZero();
       }
     }

@@ -8,7 +8,7 @@ import org.shouxin.problem.Text;
  * @param table the table's name
  * @param label its name in both languages
  * @param added new rows
- * @param there rows that existed with the same content
+ * @param unchanged rows that existed with the same content
  * @param changed existing rows that were completed or replaced
  */
-public record Loaded(String table, Text label, long added, long there, long changed) {}
+public record TableChanges(String table, Text label, long added, long unchanged, long changed) {}

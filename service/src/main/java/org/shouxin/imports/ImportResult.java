@@ -16,11 +16,11 @@ import org.shouxin.csv.RowFault;
  * @param allFaults how many there are
  * @param failures the file with all faults; null if there are few and none was requested
  */
-public record Imported(
+public record ImportResult(
     String file,
     long rows,
     long bad,
-    List<Loaded> tables,
+    List<TableChanges> tables,
     List<RowFault> faults,
     long allFaults,
     @Nullable Path failures) {

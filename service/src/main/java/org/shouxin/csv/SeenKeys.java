@@ -1,12 +1,13 @@
-package org.shouxin.imports;
+package org.shouxin.csv;
 
 import java.util.Arrays;
 
 /**
  * The keys seen so far with their lines, in sixteen bytes per key. Keys are distinguished by 96
  * bits of two hashes; with ten million keys a collision is expected less than once in 10^15 files.
+ * Not thread-safe.
  */
-final class SeenKeys {
+public final class SeenKeys {
 
   private static final long FIRST = 0x9E3779B97F4A7C15L;
   private static final long SECOND = 0xC2B2AE3D27D4EB4FL;
@@ -17,17 +18,12 @@ final class SeenKeys {
   private int[] lines = new int[1 << 10];
   private int size;
 
-  /** The line on which a key was seen first; 0 when it was not. */
-  int find(String key) {
-    return lines[slot(hash(key, FIRST), (int) hash(key, SECOND))];
-  }
-
   /**
    * Adds a key unless it was already seen.
    *
    * @return the line on which it was seen first; 0 when it is new
    */
-  int add(String key, long line) {
+  public int add(String key, long line) {
     long hash = hash(key, FIRST);
     int other = (int) hash(key, SECOND);
     int slot = slot(hash, other);

@@ -1,4 +1,4 @@
-package org.shouxin.imports;
+package org.shouxin.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,10 +14,10 @@ class SeenKeysTest {
       assertThat(seen.add("FP" + i, i)).isZero();
     }
     for (int i = 1; i <= 200_000; i += 777) {
-      assertThat(seen.find("FP" + i)).isEqualTo(i);
       assertThat(seen.add("FP" + i, 999_999)).isEqualTo(i);
     }
-    assertThat(seen.find("FP200001")).isZero();
-    assertThat(seen.find("")).isZero();
+    assertThat(seen.add("FP200001", 200_001)).isZero();
+    assertThat(seen.add("fp1", 200_002)).isZero();
+    assertThat(seen.add("", 200_003)).isZero();
   }
 }

@@ -1,0 +1,143 @@
+package org.shouxin.imports;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.csv.Cells;
+import org.shouxin.csv.CsvFile;
+import org.shouxin.csv.RawRow;
+import org.shouxin.csv.RowFault;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Loads one file into its tables within the caller's transaction, a pass through the file for each
+ * table, so that the database knows every row that a later table refers to. Rules over several rows
+ * are checked last. If there are faults, the caller rolls back. Single use.
+ */
+final class FileImport {
+
+  private final JdbcTemplate database;
+  private final CsvFile first;
+  private final boolean update;
+  private final Faults faults;
+  private final BitSet unreadable = new BitSet();
+  private int records;
+
+  private interface Taker {
+    void take(long line, @Nullable Object[] values);
+  }
+
+  FileImport(JdbcTemplate database, CsvFile first, boolean update, Faults faults) {
+    this.database = database;
+    this.first = first;
+    this.update = update;
+    this.faults = faults;
+  }
+
+  /** What changes in each table. */
+  List<TableChanges> run(List<BoundTarget> targets) throws IOException, RefusedException {
+    List<TableChanges> changes = new ArrayList<>();
+    for (BoundTarget target : targets) {
+      TableLoad load = new TableLoad(database, target, update, faults);
+      read(target, load::add);
+      changes.add(load.finish());
+    }
+    for (BoundTarget target : targets) {
+      if (faults.none() && !target.once()) {
+        sums(target);
+      }
+    }
+    return changes;
+  }
+
+  /** Records read. */
+  int records() {
+    return records;
+  }
+
+  private void read(BoundTarget target, Taker taker) throws IOException, RefusedException {
+    try (CsvFile file = first.again(heading -> first.headings().contains(heading))) {
+      Cells cutter = file.cells();
+      records = 0;
+      for (RawRow whole = file.next(); whole != null; whole = file.next()) {
+        if (!unreadable.get(records)) {
+          read(target, cutter, cutter.cut(whole), taker);
+        }
+        records++;
+      }
+    }
+  }
+
+  private void read(BoundTarget target, Cells cutter, RawRow raw, Taker taker) {
+    String[] cells = raw.cells();
+    Text wrong = cells == null ? raw.fault() : cutter.ragged(raw, cells);
+    if (cells == null || wrong != null) {
+      unreadable.set(records);
+      faults.add(new RowFault(raw.line(), "", raw.text(), wrong == null ? Text.NONE : wrong));
+    } else if (target.applies(cells)) {
+      @Nullable Object[] values = target.read(raw, cells, faults);
+      if (values == null) {
+        unreadable.set(records);
+      } else {
+        taker.take(raw.line(), values);
+      }
+    }
+  }
+
+  private void sums(BoundTarget target) throws IOException, RefusedException {
+    for (ImportTable.Sum sum : target.table().sums()) {
+      int place = target.place(sum.column());
+      Map<Long, String> values = new LinkedHashMap<>();
+      read(
+          target,
+          (line, row) -> {
+            values.put(line, String.valueOf(row[place]));
+            if (values.size() == TableLoad.BATCH) {
+              check(target.heading(place), sum, values);
+            }
+          });
+      check(target.heading(place), sum, values);
+      faults.report();
+    }
+  }
+
+  private void check(String heading, ImportTable.Sum sum, Map<Long, String> values) {
+    Map<String, Text> broken =
+        values.isEmpty() ? Map.of() : broken(sum, Set.copyOf(values.values()));
+    values.forEach(
+        (line, value) -> {
+          Text reason = broken.get(value);
+          if (reason != null) {
+            faults.add(new RowFault(line, heading, value, reason));
+          }
+        });
+    values.clear();
+  }
+
+  /** The values that break a rule, with what was found against what is allowed. */
+  private Map<String, Text> broken(ImportTable.Sum sum, Set<String> keys) {
+    Map<String, Text> broken = new LinkedHashMap<>();
+    JdbcClient.create(database)
+        .sql(sum.sql())
+        .param("keys", keys)
+        .query(
+            found -> {
+              String got = TableLoad.shown(found.getObject(2));
+              String allowed = TableLoad.shown(found.getObject(3));
+              broken.put(
+                  found.getString(1),
+                  new Text(
+                      sum.broken().zh() + "：" + got + "，应为 " + allowed,
+                      sum.broken().en() + ": " + got + " against " + allowed));
+            });
+    return broken;
+  }
+}
