@@ -4,54 +4,23 @@ import java.util.List;
 
 /** The five lines of business of the sample ledger, and what is sold in each. */
 enum BusinessLine {
-  NONFERROUS(
-      "nonferrous",
-      60_000,
-      6,
-      List.of("电解铜", "铝锭", "铅锭", "锌锭", "铜杆"),
-      70_000,
-      List.of("电线电缆", "铜加工", "铝加工", "电子材料", "机电设备")),
+  NONFERROUS("nonferrous", 60_000, 6, "电解铜 铝锭 铅锭 锌锭 铜杆", 70_000, "电线电缆 铜加工 铝加工 电子材料 机电设备"),
   STEEL(
       "steel",
       90_000,
       7,
-      List.of("螺纹钢", "热轧卷板", "中厚板", "H型钢", "线材"),
+      "螺纹钢 热轧卷板 中厚板 H型钢 线材",
       3_900,
-      List.of(
-          "building",
-          "bridge",
-          "installation",
-          "machine",
-          "vehicle",
-          "ship",
-          "hardware",
-          "container",
-          "wire",
-          "other")),
+      "building bridge installation machine vehicle ship hardware container wire other"),
   DIRECT_SUPPLY(
       "direct-supply",
       50_000,
       5,
-      List.of("食品原料", "包装材料", "清洗剂", "冷冻调理品", "办公耗材"),
+      "食品原料 包装材料 清洗剂 冷冻调理品 办公耗材",
       0,
-      List.of(
-          "manufacturing",
-          "trade",
-          "transport",
-          "information",
-          "catering",
-          "agriculture",
-          "construction",
-          "other")),
-  GROUP(
-      "group",
-      40_000,
-      6,
-      List.of("化工原料", "机械配件", "仪器仪表", "包装材料"),
-      0,
-      List.of("化工", "机械", "电子", "纺织", "食品")),
-  DEVELOPMENT(
-      "development", 30_000, 5, List.of("样品"), 0, List.of("机械制造", "电子信息", "新能源", "汽车配件", "建材"));
+      "manufacturing trade transport information catering agriculture construction other"),
+  GROUP("group", 40_000, 6, "化工原料 机械配件 仪器仪表 包装材料", 0, "化工 机械 电子 纺织 食品"),
+  DEVELOPMENT("development", 30_000, 5, "样品", 0, "机械制造 电子信息 新能源 汽车配件 建材");
 
   private static final List<BusinessLine> TURN =
       List.of(
@@ -77,15 +46,15 @@ enum BusinessLine {
       String code,
       double leastMonthly,
       double spread,
-      List<String> goods,
+      String goods,
       double pricePerTonne,
-      List<String> industries) {
+      String industries) {
     this.code = code;
     this.leastMonthly = leastMonthly;
     this.spread = spread;
-    this.goods = goods;
+    this.goods = List.of(goods.split(" "));
     this.pricePerTonne = pricePerTonne;
-    this.industries = industries;
+    this.industries = List.of(industries.split(" "));
   }
 
   /** The line of a numbered customer: all of them among any ten in a row. */

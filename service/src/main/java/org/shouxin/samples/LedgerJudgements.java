@@ -8,24 +8,14 @@ final class LedgerJudgements {
 
   private static final List<String> DIRECT_STEPS =
       List.of(
-          "application",
-          "first_review",
-          "credit_review",
-          "site_visit",
-          "final_review",
-          "agreement",
-          "code_issued");
+          "application first_review credit_review site_visit final_review agreement code_issued"
+              .split(" "));
   private static final List<String> NEW_STEPS =
-      List.of("application", "first_review", "credit_assessment", "final_review", "agreement");
+      List.of("application first_review credit_assessment final_review agreement".split(" "));
   private static final List<String> MARKS =
       List.of(
-          "equipment",
-          "technology",
-          "on_time",
-          "trade_reference",
-          "cooperation",
-          "confidentiality",
-          "cost");
+          "equipment technology on_time trade_reference cooperation confidentiality cost"
+              .split(" "));
   private static final int DAYS_A_STEP = 6;
 
   private final LedgerCustomer customer;

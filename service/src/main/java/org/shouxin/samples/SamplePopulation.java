@@ -1,9 +1,14 @@
 package org.shouxin.samples;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
 
@@ -17,60 +22,11 @@ import org.shouxin.problem.Text;
  */
 final class SamplePopulation {
 
-  /**
-   * A column of a sample file.
-   *
-   * @param fact the fact's name
-   * @param heading its heading in both languages
-   */
-  public record Column(String fact, Text heading) {
-    private static Column of(String fact, String zh, String en) {
-      return new Column(fact, new Text(zh, en));
-    }
-  }
+  /** A column of a sample file: the fact's name and its heading. */
+  record Column(String fact, Text heading) {}
 
   /** The columns, in the order of {@link #customer}. */
-  public static final List<Column> COLUMNS =
-      List.of(
-          Column.of("customer", "客户代码", "Customer code"),
-          Column.of("name", "客户名称", "Customer name"),
-          Column.of("business_line", "业务线", "Line of business"),
-          Column.of("customer_kind", "客户类型", "Kind of customer"),
-          Column.of("region", "地区", "Region"),
-          Column.of("contract_on_file", "合同备案", "Contract on file"),
-          Column.of("licence_valid_until", "营业执照有效期至", "Business licence valid until"),
-          Column.of("tax_registered", "税务登记", "Tax registration"),
-          Column.of(
-              "safety_permit_valid_until",
-              "安全环保许可证有效期至",
-              "Safety and environmental permit valid until"),
-          Column.of("annual_inspection_passed", "年检合格", "Annual inspection passed"),
-          Column.of("capital_matches_volume", "注册资金与业务量匹配", "Capital matches volume"),
-          Column.of("goods_within_scope", "采购品种在经营范围内", "Goods within licensed scope"),
-          Column.of("months_trading", "往来月数", "Months of trading"),
-          Column.of("invoices", "发票张数", "Invoices"),
-          Column.of("purchases_12m", "近12个月采购额", "Purchases, last 12 months"),
-          Column.of("purchase_months_12m", "近12个月有采购的月数", "Months with purchases, last 12"),
-          Column.of("avg_monthly_purchases", "月均采购额", "Average monthly purchases"),
-          Column.of("growth_pct", "采购增长率", "Growth of purchases"),
-          Column.of("on_time_pct", "按期付款率", "Paid on time"),
-          Column.of("contract_fulfilment_pct", "合同履约率", "Contracts fulfilled"),
-          Column.of("disputed_pct", "争议发票占比", "Invoices disputed"),
-          Column.of("mean_days_late", "平均逾期天数", "Mean days late"),
-          Column.of("max_days_late", "最长逾期天数", "Most days late"),
-          Column.of("late_receipts_12m", "近12个月迟付次数", "Late receipts, last 12 months"),
-          Column.of("receivables", "应收账款余额", "Receivables"),
-          Column.of("overdue_amount", "逾期金额", "Overdue amount"),
-          Column.of("overdue_pct", "逾期占应收比例", "Overdue share of receivables"),
-          Column.of("max_overdue_days", "当前最长逾期天数", "Longest overdue now"),
-          Column.of("registered_capital", "注册资本", "Registered capital"),
-          Column.of("debt_ratio_pct", "资产负债率", "Debt ratio"),
-          Column.of("current_ratio", "流动比率", "Current ratio"),
-          Column.of("net_margin_pct", "销售净利率", "Net margin"),
-          Column.of("years_established", "成立年限", "Years established"),
-          Column.of("malicious_arrears", "恶意拖欠", "Malicious arrears"),
-          Column.of("court_order", "涉诉查封或责令停业", "Under court order"),
-          Column.of("found_unqualified", "认定不合格", "Found unqualified"));
+  static final List<Column> COLUMNS = columns();
 
   /** Registered capital as companies choose it, in units of 10,000 yuan. */
   private static final int[] CAPITALS = {
@@ -82,13 +38,11 @@ final class SamplePopulation {
   private final Language language;
 
   /**
-   * Sets up a population.
-   *
    * @param seed the same seed gives the same customers
    * @param asOf the as-of date; validity dates lie around it
    * @param language of the options and of yes and no; names and places are Chinese always
    */
-  public SamplePopulation(long seed, LocalDate asOf, Language language) {
+  SamplePopulation(long seed, LocalDate asOf, Language language) {
     this.seed = seed;
     this.asOf = asOf;
     this.language = language;
@@ -100,7 +54,7 @@ final class SamplePopulation {
    * @param number from 1
    * @return a value for each column, empty where the fact is not known
    */
-  public String[] customer(int number) {
+  String[] customer(int number) {
     SeededRandom random = new SeededRandom(seed, number);
     double soundness = 0.15 + 0.85 * random.middling(2);
     boolean sporadic = random.chance(0.06);
@@ -153,6 +107,19 @@ final class SamplePopulation {
       yes(dubious && random.chance(0.3)),
       yes(random.chance(dubious ? 0.1 : 0.001))
     };
+  }
+
+  private static List<Column> columns() {
+    try (InputStream in = SamplePopulation.class.getResourceAsStream("columns.txt")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split(" \\| "))
+          .map(cells -> new Column(cells[0], new Text(cells[1], cells[2])))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** The code of a customer. */
