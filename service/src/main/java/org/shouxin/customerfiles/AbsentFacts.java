@@ -11,7 +11,6 @@ import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
-import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /** The facts that a policy uses and a file has no column for, with their declared handling. */
@@ -23,23 +22,6 @@ public final class AbsentFacts {
 
   private AbsentFacts(Policy policy) {
     this.policy = policy;
-  }
-
-  /**
-   * Finds them.
-   *
-   * @param where the file, for problems
-   * @throws RefusedException if the policy refuses to grade without one of them, because then no
-   *     row of the file could be graded
-   */
-  public static AbsentFacts of(String where, Policy policy, FileHeadings headings)
-      throws RefusedException {
-    AbsentFacts absent = known(policy, headings);
-    List<Problem> problems = absent.refusals(where);
-    if (!problems.isEmpty()) {
-      throw new RefusedException(problems);
-    }
-    return absent;
   }
 
   /** The facts without which the policy decides on no row at all, as problems of the file. */

@@ -13,10 +13,15 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -56,9 +61,29 @@ final class FactQuery {
     return template;
   }
 
-  /** The file. */
   SqlFile file() {
     return file;
+  }
+
+  /** The file, for problems. */
+  String where() {
+    return where;
+  }
+
+  /** What is wrong with its columns; a query that the database rejects is a problem. */
+  List<Problem> checked(Function<Columns, List<Problem>> comparing) {
+    try {
+      return comparing.apply(columns());
+    } catch (NonTransientDataAccessException refused) {
+      if (refused instanceof NonTransientDataAccessResourceException) {
+        throw refused;
+      }
+      return List.of(
+          new Problem(
+              where,
+              new Text("数据库不接受这个查询", "the database rejects the query"),
+              String.valueOf(refused.getMostSpecificCause().getMessage())));
+    }
   }
 
   /**
@@ -66,7 +91,7 @@ final class FactQuery {
    *
    * @throws DataAccessException if the database rejects the query or is unavailable
    */
-  Columns columns() {
+  private Columns columns() {
     return ask(file.some(), List.of(""), LocalDate.EPOCH, this::headings);
   }
 

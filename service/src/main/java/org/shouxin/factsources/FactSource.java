@@ -1,7 +1,5 @@
 package org.shouxin.factsources;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javax.sql.DataSource;
 import org.shouxin.customerfiles.AskedFacts;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.MissingText;
@@ -19,24 +15,18 @@ import org.shouxin.policy.Policy;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
 
 /**
  * The source of a policy's facts: the query next to its workbook, run on a database (R30). It
  * returns what was known as of a day; nothing is derived here. Queries for some customers join the
  * caller's transaction. Thread-safe.
  */
-public final class FactSource implements FileQuery {
+public final class FactSource {
 
   /** Maximum number of customers per query. */
   public static final int MOST = FactQuery.MOST;
 
-  /** The default query timeout. */
-  public static final Duration TIMEOUT = Duration.ofMinutes(10);
-
   private final Policy policy;
-  private final String where;
   private final FactQuery query;
 
   /**
@@ -48,48 +38,18 @@ public final class FactSource implements FileQuery {
    */
   public record Checked(List<Problem> problems, List<Fact> absent) {}
 
-  private FactSource(Policy policy, String where, FactQuery query) {
+  FactSource(Policy policy, FactQuery query) {
     this.policy = policy;
-    this.where = where;
     this.query = query;
   }
 
-  /**
-   * Reads a policy's query. Does not access the database yet.
-   *
-   * @param sql the file
-   * @throws RefusedException with every problem of the file, each at its line
-   */
-  public static FactSource of(Policy policy, Path sql, DataSource database)
-      throws RefusedException {
-    return of(policy, sql, database, TIMEOUT);
-  }
-
-  /**
-   * Reads a policy's query. Does not access the database yet.
-   *
-   * @param timeout how long a query may take, whole seconds
-   * @throws RefusedException with every problem of the file, each at its line
-   */
-  public static FactSource of(Policy policy, Path sql, DataSource database, Duration timeout)
-      throws RefusedException {
-    return of(policy, sql.toString(), SqlFile.read(sql), database, timeout);
-  }
-
-  static FactSource of(
-      Policy policy, String where, SqlFile file, DataSource database, Duration timeout) {
-    return new FactSource(
-        policy, where, new FactQuery(where, file, policy.facts(), database, timeout));
+  SqlFile file() {
+    return query.file();
   }
 
   /** The policy whose dictionary the facts are over. */
   public Policy policy() {
     return policy;
-  }
-
-  @Override
-  public SqlFile file() {
-    return query.file();
   }
 
   /**
@@ -98,7 +58,6 @@ public final class FactSource implements FileQuery {
    * @return all problems; facts are delivered only if there are none
    * @throws org.springframework.dao.DataAccessException if the database is unavailable
    */
-  @Override
   public List<Problem> check() {
     return checked().problems();
   }
@@ -106,25 +65,8 @@ public final class FactSource implements FileQuery {
   /** As {@link #check}, with the facts that the query has no column for. */
   public Checked checked() {
     List<Fact> absent = new ArrayList<>();
-    List<Problem> problems = checking(where, query, columns -> compared(columns, absent));
+    List<Problem> problems = query.checked(columns -> compared(columns, absent));
     return new Checked(problems, List.copyOf(absent));
-  }
-
-  /** Reads the columns of a query; a query that the database rejects is a problem. */
-  static List<Problem> checking(
-      String where, FactQuery query, Function<Columns, List<Problem>> comparing) {
-    try {
-      return comparing.apply(query.columns());
-    } catch (NonTransientDataAccessException refused) {
-      if (refused instanceof NonTransientDataAccessResourceException) {
-        throw refused;
-      }
-      return List.of(
-          new Problem(
-              where,
-              new Text("数据库不接受这个查询", "the database rejects the query"),
-              String.valueOf(refused.getMostSpecificCause().getMessage())));
-    }
   }
 
   private List<Problem> compared(Columns columns, List<Fact> absent) {
@@ -135,7 +77,7 @@ public final class FactSource implements FileQuery {
         continue;
       }
       if (fact.whenMissing() == WhenMissing.REFUSE && always.contains(fact)) {
-        problems.add(missing(where, fact, policy.identity().id()));
+        problems.add(missing(query.where(), fact, policy.identity().id()));
       } else {
         absent.add(fact);
       }

@@ -20,12 +20,15 @@ import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /**
  * The sources of all active policies, and of the routing. Files are checked when the service starts
  * and when they or their workbooks change; a file that is refused leaves the last good query in
  * place, and {@link #problems} gives the reasons. Thread-safe.
  */
+@Component
 public final class FactSources {
 
   private final ActivePolicies policies;
@@ -42,8 +45,11 @@ public final class FactSources {
    *
    * @param timeout how long a query may take, whole seconds
    */
-  public FactSources(
-      ActivePolicies policies, PolicyShelf shelf, DataSource database, Duration timeout) {
+  FactSources(
+      ActivePolicies policies,
+      PolicyShelf shelf,
+      DataSource database,
+      @Value("PT${shouxin.sources.timeout}S") Duration timeout) {
     this.policies = policies;
     this.database = database;
     this.timeout = timeout;
@@ -69,7 +75,10 @@ public final class FactSources {
               last.sources().get(active.id()),
               active.sql(),
               policy.sha256(),
-              file -> FactSource.of(policy, where, file, database, timeout)));
+              file ->
+                  new FactSource(
+                      policy, new FactQuery(where, file, policy.facts(), database, timeout)),
+              FactSource::check));
     }
     state = new State(sources, routing(last));
   }
@@ -86,7 +95,8 @@ public final class FactSources {
         routing.sha256(),
         file ->
             new RoutingSource(
-                routing, where, new FactQuery(where, file, routing.facts(), database, timeout)));
+                routing, new FactQuery(where, file, routing.facts(), database, timeout)),
+        RoutingSource::check);
   }
 
   /** The problems of the current files; the last good ones are used meanwhile. */

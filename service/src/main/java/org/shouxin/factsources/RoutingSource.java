@@ -15,26 +15,18 @@ import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 
 /** The source of the routing: its workbook and the query next to it. */
-final class RoutingSource implements FileQuery {
+final class RoutingSource {
 
   private final Routing routing;
-  private final String where;
   private final FactQuery query;
 
-  RoutingSource(Routing routing, String where, FactQuery query) {
+  RoutingSource(Routing routing, FactQuery query) {
     this.routing = routing;
-    this.where = where;
     this.query = query;
   }
 
-  @Override
-  public SqlFile file() {
-    return query.file();
-  }
-
-  @Override
-  public List<Problem> check() {
-    return FactSource.checking(where, query, this::missing);
+  List<Problem> check() {
+    return query.checked(this::missing);
   }
 
   private List<Problem> missing(Columns columns) {
@@ -44,7 +36,7 @@ final class RoutingSource implements FileQuery {
           routing.routes().stream()
               .anyMatch(route -> route.when().stream().anyMatch(on -> on.fact().equals(fact)));
       if (asked && fact.whenMissing() == WhenMissing.REFUSE && !columns.carry(fact)) {
-        problems.add(FactSource.missing(where, fact, routing.id()));
+        problems.add(FactSource.missing(query.where(), fact, routing.id()));
       }
     }
     return problems;

@@ -1,8 +1,10 @@
 package org.shouxin.factsources;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.shouxin.policies.CommittedPolicies;
+import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 
 /** The SQL files beside the project's own policies. */
@@ -16,9 +18,15 @@ final class CommittedSources {
 
   static FactSource of(String name, DataSource database) {
     try {
-      return FactSource.of(CommittedPolicies.policy(name), sql(name), database);
+      return of(CommittedPolicies.policy(name), SqlFile.read(sql(name)), database);
     } catch (RefusedException refused) {
       throw new IllegalStateException(refused.problems().toString(), refused);
     }
+  }
+
+  static FactSource of(Policy policy, SqlFile file, DataSource database) {
+    Duration timeout = Duration.ofSeconds(60);
+    return new FactSource(
+        policy, new FactQuery("erp.facts.sql", file, policy.facts(), database, timeout));
   }
 }

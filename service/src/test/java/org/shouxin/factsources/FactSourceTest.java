@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +66,7 @@ class FactSourceTest {
   private static FactSource source(Policy policy, String columns, HikariDataSource pool) {
     try {
       SqlFile file = SqlFile.parse("erp.facts.sql", "select " + columns + FROM);
-      return FactSource.of(policy, "erp.facts.sql", file, pool, Duration.ofSeconds(60));
+      return CommittedSources.of(policy, file, pool);
     } catch (RefusedException refused) {
       throw new AssertionError(refused);
     }
@@ -144,12 +143,8 @@ class FactSourceTest {
           "insert into ar_item values ('1', '2026-08-01', '2026-08-31', '2026-11-02',"
               + " '2026-08-01', 600)");
       FactSource source =
-          FactSource.of(
-              CommittedPolicies.policy("nonferrous"),
-              "example",
-              SqlFile.parse("example", example),
-              pool,
-              FactSource.TIMEOUT);
+          CommittedSources.of(
+              CommittedPolicies.policy("nonferrous"), SqlFile.parse("example", example), pool);
 
       assertThat(source.check()).isEmpty();
       CustomerFacts facts = source.customer("1", DAY).orElseThrow();
