@@ -1,6 +1,6 @@
 -- 信用档案政策的事实：每个客户一行，列名即事实名（见同名工作簿的“事实”表），写法见 ../FACTS.md。
 -- Facts of the credit-file policy: a row for each customer, columns named after facts (sheet "Facts" of the
--- workbook beside this file). How to write such a file: ../FACTS.md.
+-- workbook next to this file). How to write such a file: ../FACTS.md.
 --
 -- 只用 :asOf 当日已知的记录。何为发票计入、已收、结清、迟付天数、近12个月，见 ../FACTS.md 的“定义”；此外 / Only what was
 -- known on :asOf. When an invoice counts, paid, settled, days late, last 12 months: "Definitions" in ../FACTS.md. Besides:

@@ -1,6 +1,6 @@
 -- 客户开发政策的事实：每个客户一行，列名即事实名（见同名工作簿的“事实”表），写法见 ../FACTS.md。
 -- Facts of the development policy: a row for each customer, columns named after facts (sheet "Facts" of the
--- workbook beside this file). How to write such a file: ../FACTS.md.
+-- workbook next to this file). How to write such a file: ../FACTS.md.
 --
 -- 只用 :asOf 当日已知的记录 / only what was known on :asOf
 select

@@ -1,5 +1,5 @@
 -- 分派用的事实：每个客户一行，列名即 routing 工作簿“事实”表的事实名，写法见 ../FACTS.md。
--- Facts that tell which policy decides: a row for each customer, columns named after the facts of the routing
+-- Facts that determine which policy decides: a row for each customer, columns named after the facts of the routing
 -- workbook. How to write such a file: ../FACTS.md.
 -- 只用 :asOf 当日已知的客户资料 / only the profile that was known on :asOf
 select

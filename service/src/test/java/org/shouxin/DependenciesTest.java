@@ -1,6 +1,12 @@
 package org.shouxin;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -8,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
 
 /** The package tree is the data-flow diagram: a package uses those before it and no others. */
 class DependenciesTest {
@@ -113,7 +121,43 @@ class DependenciesTest {
   }
 
   @Test
-  void noSimpleNameStandsTwice() {
+  void packagesHaveNoCycles() {
+    slices().matching("org.shouxin.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  /** Tests set this clock, and it knows the time zone of the business. */
+  @Test
+  void onlyTheBusinessClockReadsTheTime() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("BusinessClock")
+        .and()
+        .doNotHaveSimpleName("DatabaseConfiguration")
+        .should()
+        .callMethodWhere(
+            target(owner(resideInAPackage("java.time")))
+                .and(target(nameMatching("now|system(UTC|DefaultZone)?"))))
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callConstructor(Date.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyCommandIsInCli() {
+    classes()
+        .that()
+        .areAnnotatedWith(Command.class)
+        .and()
+        .areNotAssignableTo(Shouxin.class)
+        .should()
+        .resideInAPackage("org.shouxin.cli")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noSimpleNameOccursTwice() {
     Map<String, List<String>> byName =
         CLASSES.stream()
             .filter(each -> !each.getSimpleName().equals("package-info"))

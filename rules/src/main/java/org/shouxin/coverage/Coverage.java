@@ -48,7 +48,7 @@ public final class Coverage {
   public void add(Answer answer) {
     belongs(answer.policy(), answer.customer());
     if (answer instanceof Decision decision) {
-      see(new Seen(decision));
+      see(new DecisionCoverage(decision));
     }
   }
 
@@ -60,7 +60,7 @@ public final class Coverage {
   public void add(OrderAnswer answer) {
     belongs(answer.policy(), answer.facts().customer());
     if (answer instanceof OrderDecision decision) {
-      see(new Seen(decision));
+      see(new DecisionCoverage(decision));
     }
   }
 
@@ -70,7 +70,7 @@ public final class Coverage {
     }
   }
 
-  private void see(Seen seen) {
+  private void see(DecisionCoverage seen) {
     items.forEach(item -> item.see(seen));
   }
 
@@ -95,12 +95,12 @@ public final class Coverage {
   }
 
   /** What is not covered yet, by sheet in the order of the tabs, rows before thresholds. */
-  public List<Untried> untried() {
-    List<Untried> left = new ArrayList<>();
+  public List<CoverageGap> gaps() {
+    List<CoverageGap> left = new ArrayList<>();
     for (String sheet : SHEETS) {
       items.stream()
           .filter(item -> item.row().sheet().equals(sheet) && !item.tried())
-          .map(CoverageItem::untried)
+          .map(CoverageItem::gaps)
           .forEach(left::add);
     }
     return left;

@@ -9,24 +9,24 @@ final class CoverageItem {
 
   private final RowRef row;
   private final boolean side;
-  private final Text wanted;
-  private final Predicate<Seen> tries;
+  private final Text hint;
+  private final Predicate<DecisionCoverage> tries;
   private boolean tried;
 
   /**
    * @param row the row it belongs to
    * @param side whether a side of a threshold
-   * @param wanted what would cover it
+   * @param hint what would cover it
    * @param tries whether a decision covers it
    */
-  CoverageItem(RowRef row, boolean side, Text wanted, Predicate<Seen> tries) {
+  CoverageItem(RowRef row, boolean side, Text hint, Predicate<DecisionCoverage> tries) {
     this.row = row;
     this.side = side;
-    this.wanted = wanted;
+    this.hint = hint;
     this.tries = tries;
   }
 
-  void see(Seen seen) {
+  void see(DecisionCoverage seen) {
     tried = tried || tries.test(seen);
   }
 
@@ -42,7 +42,7 @@ final class CoverageItem {
     return row;
   }
 
-  Untried untried() {
-    return new Untried(row, side, wanted);
+  CoverageGap gaps() {
+    return new CoverageGap(row, side, hint);
   }
 }

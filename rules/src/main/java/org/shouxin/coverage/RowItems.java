@@ -74,16 +74,16 @@ final class RowItems {
     return items;
   }
 
-  private void add(RowRef row, Text wanted, Predicate<Seen> tries) {
+  private void add(RowRef row, Text wanted, Predicate<DecisionCoverage> tries) {
     items.add(new CoverageItem(row, false, wanted, tries));
   }
 
   private void hit(RowRef row, List<Condition> when) {
-    add(row, Wanted.of(when), seen -> seen.hit(row));
+    add(row, CoverageHint.of(when), seen -> seen.hit(row));
   }
 
   private void inputs() {
-    policy.inputs().population().forEach(r -> known(r.row(), r.fact(), Seen::customer));
+    policy.inputs().population().forEach(r -> known(r.row(), r.fact(), DecisionCoverage::customer));
     policy
         .inputs()
         .rates()
@@ -95,25 +95,25 @@ final class RowItems {
                         "自 " + r.from() + " 起的 " + r.currency() + " 金额",
                         "an amount in " + r.currency() + " on a day from " + r.from()),
                     seen -> seen.hit(r.row())));
-    policy.inputs().derivations().forEach(d -> derived(d, Seen::customer));
-    policy.inputs().orderDerivations().forEach(d -> derived(d, Seen::order));
+    policy.inputs().derivations().forEach(d -> derived(d, DecisionCoverage::customer));
+    policy.inputs().orderDerivations().forEach(d -> derived(d, DecisionCoverage::order));
   }
 
-  private void known(RowRef row, Fact fact, Predicate<Seen> about) {
+  private void known(RowRef row, Fact fact, Predicate<DecisionCoverage> about) {
     add(
         row,
         new Text("已知 " + fact.name(), fact.name() + " known"),
         seen -> about.test(seen) && seen.knows(fact));
   }
 
-  private void derived(Derivation derivation, Predicate<Seen> about) {
+  private void derived(Derivation derivation, Predicate<DecisionCoverage> about) {
     if (derivation instanceof Measure measure) {
       known(measure.row(), measure.fact(), about);
     } else if (derivation instanceof Classification classes) {
       for (Classification.ClassRow row : classes.rows()) {
         add(
             row.row(),
-            Wanted.of(row.when()),
+            CoverageHint.of(row.when()),
             seen ->
                 about.test(seen) && row.when().stream().allMatch(c -> seen.meets(c, Moment.FINAL)));
       }
@@ -144,7 +144,7 @@ final class RowItems {
       Condition wanted,
       Verdict verdict,
       @org.jspecify.annotations.Nullable Verdict or) {
-    Text words = Wanted.of(List.of(wanted));
+    Text words = CoverageHint.of(List.of(wanted));
     add(
         criterion.row(),
         new Text(word(verdict).zh() + "：" + words.zh(), word(verdict).en() + ": " + words.en()),
@@ -170,7 +170,7 @@ final class RowItems {
       Text wanted =
           score == null
               ? new Text("不评级的客户", "a customer left ungraded")
-              : Wanted.of(List.of(score));
+              : CoverageHint.of(List.of(score));
       add(grade.row(), wanted, seen -> seen.hit(grade.row()));
     }
   }
@@ -182,7 +182,7 @@ final class RowItems {
   }
 
   private void check(OrderCheck check) {
-    Text words = Wanted.of(check.when());
+    Text words = CoverageHint.of(check.when());
     add(
         check.row(),
         new Text("成立：" + words.zh(), "applies: " + words.en()),

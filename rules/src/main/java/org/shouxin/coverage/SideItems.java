@@ -17,22 +17,22 @@ import org.shouxin.policy.condition.Condition;
 final class SideItems {
 
   private final Policy policy;
-  private final List<Tested> tested = new ArrayList<>();
+  private final List<CoverageRow> tested = new ArrayList<>();
 
   SideItems(Policy policy) {
     this.policy = policy;
   }
 
   List<CoverageItem> all() {
-    classes(policy.inputs().derivations(), Seen::customer);
-    classes(policy.inputs().orderDerivations(), Seen::order);
+    classes(policy.inputs().derivations(), DecisionCoverage::customer);
+    classes(policy.inputs().orderDerivations(), DecisionCoverage::order);
     policy.admission().forEach(this::criterion);
     policy
         .scorecard()
         .forEach(
             band ->
                 add(
-                    new Tested(
+                    new CoverageRow(
                         band.row(),
                         List.of(band.condition()),
                         seen -> seen.scored(band.indicator()),
@@ -43,21 +43,21 @@ final class SideItems {
     return tested.stream().flatMap(row -> row.sides().stream()).toList();
   }
 
-  private void add(Tested row) {
+  private void add(CoverageRow row) {
     tested.add(row);
   }
 
-  private void classes(List<Derivation> derivations, Predicate<Seen> about) {
+  private void classes(List<Derivation> derivations, Predicate<DecisionCoverage> about) {
     for (Derivation derivation : derivations) {
       if (derivation instanceof Classification classes) {
-        classes.rows().forEach(r -> add(new Tested(r.row(), r.when(), about, Moment.FINAL)));
+        classes.rows().forEach(r -> add(new CoverageRow(r.row(), r.when(), about, Moment.FINAL)));
       }
     }
   }
 
   private void criterion(Criterion criterion) {
     add(
-        new Tested(
+        new CoverageRow(
             criterion.row(),
             List.of(criterion.passes()),
             seen -> {
@@ -70,7 +70,7 @@ final class SideItems {
     Condition exempt = criterion.exempt();
     if (exempt != null) {
       add(
-          new Tested(
+          new CoverageRow(
               criterion.row(),
               List.of(exempt),
               seen -> seen.customer() && seen.verdict(criterion) != Verdict.NOT_REACHED,
@@ -82,7 +82,7 @@ final class SideItems {
     for (Grade grade : assessment.grades()) {
       Condition score = grade.score();
       if (score != null) {
-        add(new Tested(grade.row(), List.of(score), Seen::customer, Moment.FINAL));
+        add(new CoverageRow(grade.row(), List.of(score), DecisionCoverage::customer, Moment.FINAL));
       }
     }
   }
@@ -90,36 +90,59 @@ final class SideItems {
   private void rows() {
     policy
         .ungraded()
-        .forEach(r -> add(new Tested(r.row(), r.when(), Seen::customer, Moment.ADJUSTING)));
+        .forEach(
+            r ->
+                add(
+                    new CoverageRow(
+                        r.row(), r.when(), DecisionCoverage::customer, Moment.ADJUSTING)));
     policy
         .downgrades()
-        .forEach(r -> add(new Tested(r.row(), r.when(), Seen::graded, Moment.ADJUSTING)));
+        .forEach(
+            r ->
+                add(
+                    new CoverageRow(
+                        r.row(), r.when(), DecisionCoverage::graded, Moment.ADJUSTING)));
     policy
         .movements()
         .forEach(
             r ->
                 add(
-                    new Tested(
+                    new CoverageRow(
                         r.row(),
                         r.when(),
                         seen -> seen.graded() && seen.gradedBefore(r.previous()),
                         Moment.ADJUSTING)));
     policy
         .sanctions()
-        .forEach(r -> add(new Tested(r.row(), r.when(), Seen::customer, Moment.ADJUSTING)));
+        .forEach(
+            r ->
+                add(
+                    new CoverageRow(
+                        r.row(), r.when(), DecisionCoverage::customer, Moment.ADJUSTING)));
     policy
         .limits()
-        .forEach(r -> add(new Tested(r.row(), r.when(), Seen::customer, Moment.CHANGING_LIMIT)));
+        .forEach(
+            r ->
+                add(
+                    new CoverageRow(
+                        r.row(), r.when(), DecisionCoverage::customer, Moment.CHANGING_LIMIT)));
     policy
         .findings()
-        .forEach(r -> add(new Tested(r.row(), r.when(), Seen::customer, Moment.FINAL)));
-    policy.letters().forEach(r -> add(new Tested(r.row(), r.when(), Seen::customer, Moment.FINAL)));
-    policy.orders().forEach(r -> add(new Tested(r.row(), r.when(), Seen::order, Moment.FINAL)));
+        .forEach(
+            r -> add(new CoverageRow(r.row(), r.when(), DecisionCoverage::customer, Moment.FINAL)));
+    policy
+        .letters()
+        .forEach(
+            r -> add(new CoverageRow(r.row(), r.when(), DecisionCoverage::customer, Moment.FINAL)));
+    policy
+        .orders()
+        .forEach(
+            r -> add(new CoverageRow(r.row(), r.when(), DecisionCoverage::order, Moment.FINAL)));
   }
 
   private void terms(Terms row) {
     List<Condition> when = new ArrayList<>(List.of(row.admission(), row.standing(), row.grade()));
     when.addAll(row.when());
-    add(new Tested(row.row(), when, Seen::customer, Moment.FINAL));
+    add(new CoverageRow(row.row(), when, DecisionCoverage::customer, Moment.FINAL));
   }
 }

@@ -49,7 +49,7 @@ public final class Decision implements Answer {
     /** At least one refuses. */
     REFUSED;
 
-    /** The verdict that an option of {@link Conclusions#ADMISSION} stands for. */
+    /** The verdict that an option of {@link Conclusions#ADMISSION} means. */
     public static Admission of(Fact.Option option) {
       return valueOf(option.code().toUpperCase(Locale.ROOT));
     }
@@ -168,11 +168,11 @@ public final class Decision implements Answer {
 
   private final Outcome outcome;
   private final Policy policy;
-  private final Wording wording;
+  private final RowReasons rowReasons;
 
-  Decision(Outcome outcome, Wording wording) {
+  Decision(Outcome outcome, RowReasons rowReasons) {
     this.outcome = outcome;
-    this.wording = wording;
+    this.rowReasons = rowReasons;
     this.policy = outcome.layout().policy();
   }
 
@@ -285,12 +285,12 @@ public final class Decision implements Answer {
 
   /** Findings, in policy order. */
   public List<FindingResult> findings() {
-    return new Writing(this, outcome).findings();
+    return new LetterWriter(this, outcome).findings();
   }
 
   /** Letters, in policy order. */
   public List<WrittenLetter> letters() {
-    return new Writing(this, outcome).letters();
+    return new LetterWriter(this, outcome).letters();
   }
 
   /**
@@ -381,7 +381,7 @@ public final class Decision implements Answer {
    * by points lost, indicators that were left out.
    */
   public List<Reason> reasons() {
-    return new Reasons(trace(), wording).all();
+    return new Reasons(trace(), rowReasons).all();
   }
 
   /**

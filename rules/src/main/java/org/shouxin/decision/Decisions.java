@@ -14,13 +14,13 @@ public final class Decisions implements AutoCloseable {
 
   private final Policy policy;
   private final Engine engine;
-  private final Wording wording;
+  private final RowReasons rowReasons;
   private final Orders orders;
 
   private Decisions(Engine engine) {
     this.engine = engine;
     this.policy = engine.layout().policy();
-    this.wording = new Wording(policy, engine.layout().rows());
+    this.rowReasons = new RowReasons(policy, engine.layout().rows());
     this.orders = new Orders(policy);
   }
 
@@ -65,7 +65,7 @@ public final class Decisions implements AutoCloseable {
             policy,
             List.copyOf(outcome.missing()),
             List.copyOf(outcome.problems()))
-        : new Decision(outcome, wording);
+        : new Decision(outcome, rowReasons);
   }
 
   /** Decides on one customer. */

@@ -19,15 +19,15 @@ final class Reasons {
   private record Lost(long points, Reason reason) {}
 
   private final Trace trace;
-  private final Wording wording;
+  private final RowReasons rowReasons;
   private final Outcome outcome;
   private final RowNumbers rows;
   private final Policy policy;
   private final List<Reason> reasons = new ArrayList<>(32);
 
-  Reasons(Trace trace, Wording wording) {
+  Reasons(Trace trace, RowReasons rowReasons) {
     this.trace = trace;
-    this.wording = wording;
+    this.rowReasons = rowReasons;
     this.outcome = trace.outcome();
     this.rows = trace.rows();
     this.policy = trace.policy();
@@ -63,14 +63,14 @@ final class Reasons {
 
   private void addIfHit(int number) {
     if (outcome.isHit(number)) {
-      reasons.add(wording.reason(number));
+      reasons.add(rowReasons.reason(number));
     }
   }
 
   private void addHits(int first, int count) {
     int end = first + count;
     for (int hit = outcome.nextHit(first, end); hit >= 0; hit = outcome.nextHit(hit + 1, end)) {
-      reasons.add(wording.reason(hit));
+      reasons.add(rowReasons.reason(hit));
     }
   }
 
@@ -88,9 +88,9 @@ final class Reasons {
           losses.add(new Lost(rows.lost(band), reason(band)));
         }
       } else if (Trace.leavesOut(policy.indicators().get(i))) {
-        leftOut.add(wording.reason(rows.unscored(i)));
+        leftOut.add(rowReasons.reason(rows.unscored(i)));
       } else {
-        losses.add(new Lost(rows.weight(i), wording.reason(rows.unscored(i))));
+        losses.add(new Lost(rows.weight(i), rowReasons.reason(rows.unscored(i))));
       }
     }
     losses.sort(Comparator.comparingLong(Lost::points).reversed());
@@ -103,6 +103,6 @@ final class Reasons {
     boolean standsIn =
         trace.lowestForMissing(band.indicator().fact())
             && !band.condition().ranges().contains(Codes.MISSING);
-    return standsIn ? wording.lowest(row) : wording.reason(rows.band(row));
+    return standsIn ? rowReasons.lowest(row) : rowReasons.reason(rows.band(row));
   }
 }

@@ -10,7 +10,7 @@ public final class Checking extends Stage {
   /** It may be shipped once it is paid. */
   public static final int PREPAY = 1;
 
-  /** Somebody must decide. */
+  /** A person must decide. */
   public static final int HOLD = 2;
 
   /** It is refused. */

@@ -10,8 +10,8 @@ import org.shouxin.facts.Ranges.Range;
 import org.shouxin.policy.condition.Condition;
 
 /**
- * Conditions as constraints of rules: facts by name, and behind every code the value that it stands
- * for. A code is compared as a whole number; a bound that does not count is the code next to it.
+ * Conditions as constraints of rules: facts by name, and behind every code the value that it
+ * represents. A code is compared as a whole number; an excluded bound is the code next to it.
  */
 final class Constraints {
 
@@ -105,7 +105,7 @@ final class Constraints {
     return Source.literal(code, end ? value + ", the highest" : value);
   }
 
-  /** Whether a code stands for the numbers between two of the grid. */
+  /** Whether a code represents the numbers between two of the grid. */
   private static boolean inside(Fact fact, long code) {
     return fact.type() == FactType.NUMBER && !Codes.exact(code);
   }

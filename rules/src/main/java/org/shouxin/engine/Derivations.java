@@ -73,7 +73,7 @@ final class Derivations {
     return first + classes.size();
   }
 
-  /** The measures to be worked out before the classes of a level. */
+  /** The measures to be computed before the classes of a level. */
   List<Measure> measures(int level) {
     return level - first < measures.size() ? measures.get(level - first) : List.of();
   }

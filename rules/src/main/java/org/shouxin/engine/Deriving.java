@@ -3,7 +3,7 @@ package org.shouxin.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deriving (R15, R16): the classes of one level. Measures are worked out before the level whose
+ * Deriving (R15, R16): the classes of one level. Measures are computed before the level whose
  * classes may read them.
  */
 public final class Deriving extends Stage {

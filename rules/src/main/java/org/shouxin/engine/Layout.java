@@ -17,8 +17,8 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.Standing;
 
 /**
- * Where everything stands in an {@link Outcome}: a slot for each fact and conclusion, and the
- * numbers of the rows that can be hit. Immutable.
+ * The layout of an {@link Outcome}: a slot for each fact and conclusion, and the numbers of the
+ * rows that can be hit. Immutable.
  */
 public final class Layout {
 

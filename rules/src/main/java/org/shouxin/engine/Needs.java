@@ -20,7 +20,7 @@ import org.shouxin.policy.condition.Condition;
 
 /**
  * Collects the facts that a set of rows reads: tested, scored or in a formula, and what derived
- * facts and currencies among them are worked out from.
+ * facts and currencies among them are derived from.
  */
 final class Needs {
 
@@ -89,7 +89,7 @@ final class Needs {
     slots.add(fact.slot());
   }
 
-  /** What a text names must be worked out, assumed or converted; others may be missing there. */
+  /** What a text names must be derived, assumed or converted; others may be missing there. */
   private void add(TextTemplate text) {
     Dictionary vocabulary = policy.vocabulary();
     for (String name : text.names()) {
@@ -106,7 +106,7 @@ final class Needs {
   }
 
   /**
-   * @param given whether a derived fact is given, so that what it is worked out from is not needed
+   * @param given whether a derived fact is given, so that what it is derived from is not needed
    */
   private Needs closed(Predicate<Fact> given) {
     Deque<Integer> open = new ArrayDeque<>(slots);

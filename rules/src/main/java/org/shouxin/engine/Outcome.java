@@ -73,7 +73,7 @@ public final class Outcome {
   }
 
   /**
-   * The value of a fact or conclusion in the policy's currency: given, assumed or worked out; null
+   * The value of a fact or conclusion in the policy's currency: given, assumed or derived; null
    * when it is missing.
    */
   public @Nullable Object value(Fact fact) {
@@ -103,7 +103,7 @@ public final class Outcome {
     };
   }
 
-  /** The number of a fact that is given, assumed or worked out. */
+  /** The number of a fact that is given, assumed or derived. */
   public BigDecimal number(Fact fact) {
     Object number = value(fact);
     if (number == null) {

@@ -177,7 +177,7 @@ final class Readiness {
         new Text("给出该事实，或与全体客户一起评级", "the fact itself, or a grading of all customers together"));
   }
 
-  /** Works out the measures of a level; one outside its declared range stops the outcome. */
+  /** Computes the measures of a level; one outside its declared range stops the outcome. */
   void measure(Outcome outcome, List<Measure> measures) {
     for (Measure measure : measures) {
       Fact fact = measure.fact();

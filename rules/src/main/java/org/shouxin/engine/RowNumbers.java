@@ -151,7 +151,7 @@ public final class RowNumbers {
     return unscored + indicator;
   }
 
-  /** Whether a number stands for an indicator, which is no conclusion of its own. */
+  /** Whether a number is that of an indicator, which is no conclusion of its own. */
   public boolean isUnscored(int number) {
     return number >= unscored && number < unscored + weight.length;
   }

@@ -19,7 +19,7 @@ import org.shouxin.problem.Text;
 
 /**
  * The names under which rules speak of slots, rows, assessments, grades, standings and stages.
- * Drools compiles them as constants, so that a rule runs as if the numbers stood in it.
+ * Drools compiles them as constants, so that a rule runs as if it contained the numbers.
  */
 final class RuleConstants {
 

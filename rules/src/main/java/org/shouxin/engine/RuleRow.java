@@ -18,7 +18,7 @@ final class RuleRow {
   private final Map<String, String> cells = new LinkedHashMap<>();
 
   /**
-   * @param row where it stands in the workbook
+   * @param row its place in the workbook
    * @param what added to the rule's name where a row has several rules; mostly empty
    */
   RuleRow(RowRef row, String what) {

@@ -45,10 +45,10 @@ public final class RuleText {
   /**
    * The rule of a row, or one of several.
    *
-   * @param row where it stands in the workbook
+   * @param row its place in the workbook
    * @param name under which Drools knows it
    * @param conditions of the row that it is about
-   * @param text from {@code rule} to {@code end}, as it stands in its file
+   * @param text from {@code rule} to {@code end}, as in its file
    * @param constants that it names
    */
   public record WrittenRule(
@@ -148,7 +148,7 @@ public final class RuleText {
     }
   }
 
-  /** The constant that stands for a row of a sheet which declares names; null for another row. */
+  /** The constant that represents a row of a sheet which declares names; null for another row. */
   public @Nullable RuleConstant constant(RowRef row) {
     String holder = DECLARED.get(row.sheet());
     return holder == null ? null : constants.get(holder + "." + RuleNames.of(row.id(), '_'));

@@ -7,8 +7,8 @@ import org.shouxin.facts.Codes;
 import org.shouxin.policy.condition.Condition;
 
 /**
- * What may be written into rule source beside names of constants: whole numbers, and names and
- * comments of harmless characters. Nothing of a cell's text reaches it otherwise.
+ * What may be written into rule source in addition to names of constants: whole numbers, and names
+ * and comments of harmless characters. Nothing of a cell's text reaches it otherwise.
  */
 final class Source {
 
@@ -17,7 +17,7 @@ final class Source {
 
   private Source() {}
 
-  /** A number with what it stands for as a remark behind it. */
+  /** A number followed by its meaning as a comment. */
   static String literal(long number, String meaning) {
     return number + "L " + remark(meaning);
   }

@@ -14,14 +14,14 @@ public final class Facts {
   private final String customer;
   private final Dictionary dictionary;
   private final long[] codes;
-  private final @Nullable Object @Nullable [] beside;
+  private final @Nullable Object @Nullable [] exact;
 
   private Facts(
-      String customer, Dictionary dictionary, long[] codes, @Nullable Object @Nullable [] beside) {
+      String customer, Dictionary dictionary, long[] codes, @Nullable Object @Nullable [] exact) {
     this.customer = customer;
     this.dictionary = dictionary;
     this.codes = codes;
-    this.beside = beside;
+    this.exact = exact;
   }
 
   /** A builder for the facts of one customer, all missing. */
@@ -31,7 +31,7 @@ public final class Facts {
 
   /** A builder that starts with these facts. */
   public Builder toBuilder() {
-    return new Builder(customer, dictionary, codes.clone(), beside == null ? null : beside.clone());
+    return new Builder(customer, dictionary, codes.clone(), exact == null ? null : exact.clone());
   }
 
   /** The customer's code, as the source wrote it. */
@@ -65,8 +65,8 @@ public final class Facts {
     if (code == Codes.MISSING) {
       return null;
     }
-    if (beside != null && beside[fact.slot()] != null) {
-      return beside[fact.slot()];
+    if (exact != null && exact[fact.slot()] != null) {
+      return exact[fact.slot()];
     }
     return switch (fact.type()) {
       case NUMBER -> Codes.number(code);
@@ -82,7 +82,7 @@ public final class Facts {
     private final String customer;
     private final Dictionary dictionary;
     private final long[] codes;
-    private @Nullable Object @Nullable [] beside;
+    private @Nullable Object @Nullable [] exact;
 
     private Builder(String customer, Dictionary dictionary) {
       this(customer, dictionary, new long[dictionary.facts().size()], null);
@@ -90,14 +90,11 @@ public final class Facts {
     }
 
     private Builder(
-        String customer,
-        Dictionary dictionary,
-        long[] codes,
-        @Nullable Object @Nullable [] beside) {
+        String customer, Dictionary dictionary, long[] codes, @Nullable Object @Nullable [] exact) {
       this.customer = customer;
       this.dictionary = dictionary;
       this.codes = codes;
-      this.beside = beside;
+      this.exact = exact;
     }
 
     /**
@@ -118,11 +115,11 @@ public final class Facts {
           value != null
               && (fact.type() == FactType.TEXT
                   || (fact.type() == FactType.NUMBER && !Codes.exact(code)));
-      if (aside || beside != null) {
-        if (beside == null) {
-          beside = new Object[codes.length];
+      if (aside || exact != null) {
+        if (exact == null) {
+          exact = new Object[codes.length];
         }
-        beside[fact.slot()] = aside ? value : null;
+        exact[fact.slot()] = aside ? value : null;
       }
       return this;
     }
@@ -134,7 +131,7 @@ public final class Facts {
 
     /** The facts. The builder must not be used again. */
     public Facts build() {
-      return new Facts(customer, dictionary, codes, beside);
+      return new Facts(customer, dictionary, codes, exact);
     }
   }
 }

@@ -2,7 +2,7 @@ package org.shouxin.facts;
 
 import org.shouxin.problem.Text;
 
-/** How people are told that a fact is missing. */
+/** How a missing fact is reported. */
 public final class MissingText {
 
   private MissingText() {}

@@ -140,7 +140,7 @@ final class FiguresReader {
   }
 
   private FiguresSection section(String name) throws RefusedException {
-    for (Collecting asked : Population.asked(policy)) {
+    for (SeriesBuilder asked : Population.asked(policy)) {
       var within = asked.groups().within();
       if (name.equals(asked.of().name() + "," + (within == null ? "" : within.name()))) {
         FiguresSection section = new FiguresSection(asked.of(), within, asked.ordered());
@@ -154,7 +154,7 @@ final class FiguresReader {
 
   private List<Series> complete() throws RefusedException {
     List<Series> series = new ArrayList<>();
-    for (Collecting asked : Population.asked(policy)) {
+    for (SeriesBuilder asked : Population.asked(policy)) {
       var within = asked.groups().within();
       String name = asked.of().name() + "," + (within == null ? "" : within.name());
       FiguresSection section = sections.get(name);

@@ -139,17 +139,17 @@ public final class Population {
   }
 
   /** The empty series of a policy's figures, each once. */
-  static List<Collecting> asked(Policy policy) {
+  static List<SeriesBuilder> asked(Policy policy) {
     Map<String, Groups> groups = new HashMap<>();
-    Map<String, Collecting> asked = new java.util.LinkedHashMap<>();
+    Map<String, SeriesBuilder> asked = new java.util.LinkedHashMap<>();
     for (PopulationFigure figure : policy.inputs().population()) {
       Fact within = figure.within();
       String shared = within == null ? "" : within.name();
       String name = figure.of().name() + "/" + shared;
-      Collecting before = asked.get(name);
+      SeriesBuilder before = asked.get(name);
       boolean ordered = Series.ordered(figure.figure()) || before != null && before.ordered();
       Groups among = groups.computeIfAbsent(shared, first -> new Groups(within));
-      asked.put(name, new Collecting(figure.of(), among, ordered));
+      asked.put(name, new SeriesBuilder(figure.of(), among, ordered));
     }
     return List.copyOf(asked.values());
   }
@@ -223,7 +223,7 @@ public final class Population {
     private final Policy policy;
     private final LocalDate asOf;
     private final Exchange exchange;
-    private final List<Collecting> collecting;
+    private final List<SeriesBuilder> series;
 
     /**
      * Starts empty.
@@ -235,7 +235,7 @@ public final class Population {
       this.policy = policy;
       this.asOf = asOf;
       this.exchange = new Exchange(policy);
-      this.collecting = asked(policy);
+      this.series = asked(policy);
     }
 
     /**
@@ -244,7 +244,7 @@ public final class Population {
      * @param customer facts over the policy's dictionary
      */
     public void add(Facts customer) {
-      for (Collecting each : collecting) {
+      for (SeriesBuilder each : series) {
         BigDecimal value = amount(exchange, customer, each.of(), asOf);
         int group = value == null ? Groups.NONE : each.groups().add(customer);
         if (value != null && group != Groups.NONE) {
@@ -255,7 +255,7 @@ public final class Population {
 
     /** The population. The builder must not be used again. */
     public Population build() {
-      return of(policy, asOf, collecting.stream().map(Collecting::build).toList());
+      return of(policy, asOf, series.stream().map(SeriesBuilder::build).toList());
     }
   }
 }

@@ -72,22 +72,22 @@ final class Findings {
 
   /** The refusal that carries every problem found so far. */
   RefusedException refused() {
-    return new RefusedException(told());
+    return new RefusedException(problems());
   }
 
   /** Every problem found so far, in order. */
-  List<Problem> told() {
-    List<Problem> told = new ArrayList<>();
+  List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>();
     found.stream()
         .sorted(
             Comparator.comparingInt(Found::tab)
                 .thenComparingInt(Found::row)
                 .thenComparingInt(Found::column))
         .limit(MOST)
-        .forEach(each -> told.add(each.problem()));
+        .forEach(each -> problems.add(each.problem()));
     if (found.size() > MOST) {
       int all = found.size();
-      told.add(
+      problems.add(
           new Problem(
               file,
               new Text(
@@ -96,6 +96,6 @@ final class Findings {
               "",
               Text.NONE));
     }
-    return told;
+    return problems;
   }
 }

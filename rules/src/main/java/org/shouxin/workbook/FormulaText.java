@@ -36,7 +36,7 @@ final class FormulaText {
   private final int row;
   private final int column;
   private final IntFunction<Optional<Column>> columns;
-  private final Set<String> told = new LinkedHashSet<>();
+  private final Set<String> reported = new LinkedHashSet<>();
 
   /**
    * @param row of the cell that holds the formula, from 0
@@ -81,10 +81,10 @@ final class FormulaText {
       operand = next;
       word.region(word.end(), formula.strip().length());
     }
-    if (out.length() == 1 && told.isEmpty()) {
+    if (out.length() == 1 && reported.isEmpty()) {
       problem(new Text("公式是空的", "the formula is empty"), "");
     }
-    return told.isEmpty() ? Optional.of(out.toString()) : Optional.empty();
+    return reported.isEmpty() ? Optional.of(out.toString()) : Optional.empty();
   }
 
   private String name(String name, int down, int right) {
@@ -138,7 +138,7 @@ final class FormulaText {
   }
 
   private void problem(Text what, String found) {
-    if (told.add(what.en())) {
+    if (reported.add(what.en())) {
       findings.cell(tab, row, column, what, found, PLAIN);
     }
   }

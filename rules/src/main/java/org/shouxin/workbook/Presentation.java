@@ -54,10 +54,10 @@ public interface Presentation {
    * A cell that formulas read by a name.
    *
    * @param name the name
-   * @param sheet where the cell stands
+   * @param sheet sheet of the cell
    * @param key its column
    * @param row place among the rows of the sheet, from 0
-   * @param function Excel function of the cell that the name stands for; empty for the cell itself
+   * @param function Excel function of the cell that the name means; empty for the cell itself
    */
   record Named(String name, SheetSchema sheet, String key, int row, String function) {}
 

@@ -6,7 +6,7 @@ import org.apache.poi.ss.util.CellReference;
  * A tab of the workbook being read.
  *
  * @param index its order in the workbook, from 0
- * @param name as it stands in the file
+ * @param name as in the file
  */
 record Tab(int index, String name) {
 

@@ -27,7 +27,7 @@ final class XlsxFormulas {
    * The formula without its equals sign.
    *
    * @param formula canonical, with its equals sign
-   * @param sheet where it stands
+   * @param sheet its sheet
    * @param columns keys in the order of the sheet's columns
    * @param row row number in Excel, from 1
    */

@@ -133,7 +133,7 @@ public final class XlsxReader {
       if (!findings.onlyCells()) {
         throw findings.refused();
       }
-      findings.told().forEach(inCells::add);
+      findings.problems().forEach(inCells::add);
       return book;
     } catch (IOException | RuntimeException damaged) {
       findings.file(

@@ -42,10 +42,10 @@ class CoverageTest {
     return trial;
   }
 
-  private static List<String> untried(Coverage trial, String row) {
-    return trial.untried().stream()
+  private static List<String> gaps(Coverage trial, String row) {
+    return trial.gaps().stream()
         .filter(item -> item.row().name().equals(row))
-        .map(item -> (item.side() ? "side " : "row ") + item.wanted().in(Language.EN))
+        .map(item -> (item.side() ? "side " : "row ") + item.hint().in(Language.EN))
         .toList();
   }
 
@@ -65,7 +65,7 @@ class CoverageTest {
             new SheetCoverage("standings", 3, 0, 0, 0),
             new SheetCoverage("blacklist", 2, 0, 2, 0),
             new SheetCoverage("terms", 5, 0, 0, 0));
-    assertThat(trial.untried()).hasSize(30 + 35);
+    assertThat(trial.gaps()).hasSize(30 + 35);
     assertThat(trial.whole()).isFalse();
   }
 
@@ -91,7 +91,7 @@ class CoverageTest {
   @Tag("R2")
   void aCriterionPassesFailsLacksEvidenceAndExemptsEachByItself() {
     Coverage trial = tried(customer("C1").set("contract_on_file", true).build());
-    assertThat(untried(trial, "admission/ADM-1"))
+    assertThat(gaps(trial, "admission/ADM-1"))
         .containsExactly(
             "row failed: contract_on_file = no",
             "row lacking evidence: contract_on_file = missing",
@@ -102,21 +102,20 @@ class CoverageTest {
             customer("C2").set("contract_on_file", false).build(),
             customer("C3").build(),
             customer("C4").set("customer_kind", "sporadic").build());
-    assertThat(untried(whole, "admission/ADM-1")).isEmpty();
+    assertThat(gaps(whole, "admission/ADM-1")).isEmpty();
   }
 
   @Test
   @Tag("R22")
   void aValueOnAThresholdTriesOneSideAndTheNextValueTheOther() {
-    assertThat(untried(tried(overdue("30")), "downgrades/DG-1"))
+    assertThat(gaps(tried(overdue("30")), "downgrades/DG-1"))
         .containsExactly(
             "row max_overdue_days in (30, 90]",
             "side max_overdue_days in (30, 90]",
             "side max_overdue_days > 90");
-    assertThat(untried(tried(overdue("30.000001"), overdue("90")), "downgrades/DG-1"))
+    assertThat(gaps(tried(overdue("30.000001"), overdue("90")), "downgrades/DG-1"))
         .containsExactly("side max_overdue_days <= 30", "side max_overdue_days > 90");
-    assertThat(
-            untried(tried(overdue("30"), overdue("90"), overdue("90.000001")), "downgrades/DG-1"))
+    assertThat(gaps(tried(overdue("30"), overdue("90"), overdue("90.000001")), "downgrades/DG-1"))
         .isEmpty();
   }
 
@@ -131,7 +130,7 @@ class CoverageTest {
     Coverage trial = tried(late);
     Decision decision = (Decision) DECISIONS.decide(late, DAY);
     assertThat(decision.score()).isEqualByComparingTo("21.9");
-    assertThat(untried(trial, "downgrades/DG-3"))
+    assertThat(gaps(trial, "downgrades/DG-3"))
         .containsExactly(
             "row on_time_pct < 50 with score >= 40",
             "side on_time_pct < 50 with score >= 40",
@@ -142,7 +141,7 @@ class CoverageTest {
   @Test
   void aMissingFactIsOnNeitherSide() {
     Coverage trial = tried(customer("C1").build());
-    assertThat(untried(trial, "admission/ADM-2"))
+    assertThat(gaps(trial, "admission/ADM-2"))
         .containsExactly(
             "row passed: licence_valid_until >= 0",
             "row failed: licence_valid_until < 0",
@@ -153,7 +152,7 @@ class CoverageTest {
   @Test
   void aBandThatStandsInForAMissingFactIsARowTriedButNoSide() {
     Coverage trial = tried(customer("C1").build());
-    assertThat(untried(trial, "scorecard/YEARS-2"))
+    assertThat(gaps(trial, "scorecard/YEARS-2"))
         .containsExactly("side years_established < 5", "side years_established >= 5");
   }
 

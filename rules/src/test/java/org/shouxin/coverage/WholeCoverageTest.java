@@ -58,10 +58,10 @@ class WholeCoverageTest {
     return trial;
   }
 
-  private static List<String> untried(Coverage trial, String row) {
-    return trial.untried().stream()
+  private static List<String> gaps(Coverage trial, String row) {
+    return trial.gaps().stream()
         .filter(item -> item.row().name().equals(row))
-        .map(item -> (item.side() ? "side " : "row ") + item.wanted().in(Language.EN))
+        .map(item -> (item.side() ? "side " : "row ") + item.hint().in(Language.EN))
         .toList();
   }
 
@@ -69,16 +69,16 @@ class WholeCoverageTest {
   @Tag("R8")
   void aStageIsTriedOnceSomebodyReachesItAndItsCriteriaOnlyThen() {
     Coverage early = tried(customer("C1", Map.of("trading_months", BigDecimal.ZERO)));
-    assertThat(untried(early, "stages/papers")).isEmpty();
-    assertThat(untried(early, "stages/survey")).hasSize(1);
-    assertThat(untried(early, "admission/S-1"))
+    assertThat(gaps(early, "stages/papers")).isEmpty();
+    assertThat(gaps(early, "stages/survey")).hasSize(1);
+    assertThat(gaps(early, "admission/S-1"))
         .containsExactly(
             "row passed: site_visited = yes",
             "row failed: site_visited = no",
             "row lacking evidence: site_visited = missing");
     Coverage later = tried(customer("C1", Map.of("site_visited", false)));
-    assertThat(untried(later, "stages/final")).isEmpty();
-    assertThat(untried(later, "admission/S-1"))
+    assertThat(gaps(later, "stages/final")).isEmpty();
+    assertThat(gaps(later, "admission/S-1"))
         .containsExactly(
             "row passed: site_visited = yes", "row lacking evidence: site_visited = missing");
   }
@@ -87,11 +87,11 @@ class WholeCoverageTest {
   @Tag("R16")
   void classesMeasuresAndRatesAreTriedByTheCustomersTheyAreFor() {
     Coverage trial = tried(customer("C1", Map.of("purchases_currency", "EUR")));
-    assertThat(untried(trial, "rates/FX-2")).isEmpty();
-    assertThat(untried(trial, "rates/FX-3")).hasSize(1);
-    assertThat(untried(trial, "measures/avg_monthly")).isEmpty();
-    assertThat(untried(trial, "classes/CL-1")).containsExactly("side avg_monthly < 100000");
-    assertThat(untried(trial, "measures/headroom")).containsExactly("row headroom known");
+    assertThat(gaps(trial, "rates/FX-2")).isEmpty();
+    assertThat(gaps(trial, "rates/FX-3")).hasSize(1);
+    assertThat(gaps(trial, "measures/avg_monthly")).isEmpty();
+    assertThat(gaps(trial, "classes/CL-1")).containsExactly("side avg_monthly < 100000");
+    assertThat(gaps(trial, "measures/headroom")).containsExactly("row headroom known");
   }
 
   @Test
@@ -99,7 +99,7 @@ class WholeCoverageTest {
   void downgradesAreNotLookedAtForThoseWhoAreLeftUngraded() {
     Map<String, Object> late = Map.of("late_months", BigDecimal.valueOf(2));
     Coverage graded = tried(customer("C1", late));
-    assertThat(untried(graded, "downgrades/DG-1"))
+    assertThat(gaps(graded, "downgrades/DG-1"))
         .containsExactly("side late_months < 2", "side late_months >= 3");
     Coverage ungraded =
         tried(
@@ -110,17 +110,17 @@ class WholeCoverageTest {
                     BigDecimal.valueOf(2),
                     "trading_months",
                     BigDecimal.valueOf(2))));
-    assertThat(untried(ungraded, "ungraded/UN-1"))
+    assertThat(gaps(ungraded, "ungraded/UN-1"))
         .containsExactly(
             "side trading_months >= 3 with admission = admitted, conditional, incomplete");
-    assertThat(untried(ungraded, "downgrades/DG-1")).hasSize(4);
+    assertThat(gaps(ungraded, "downgrades/DG-1")).hasSize(4);
   }
 
   @Test
   @Tag("R20")
   void aChangeOfTheLimitLooksAtTheLimitBeforeIt() {
     Coverage good = tried(customer("C1", Map.of()));
-    assertThat(untried(good, "limits/LC-1"))
+    assertThat(gaps(good, "limits/LC-1"))
         .containsExactly(
             "side as_of_month < 6 with credit_limit > 0",
             "side as_of_month > 8 with credit_limit > 0",
@@ -132,15 +132,15 @@ class WholeCoverageTest {
   void aCheckOfOrdersIsTriedOnceItAppliesAndOnceItDoesNot() {
     Coverage trial = Coverage.of(POLICY);
     trial.add(DECISIONS.check(order("O1", 61, "normal"), DAY));
-    assertThat(untried(trial, "orders/OC-4"))
+    assertThat(gaps(trial, "orders/OC-4"))
         .containsExactly(
             "row does not apply: not requested_days > 60", "side requested_days <= 60");
     trial.add(DECISIONS.check(order("O2", 60, "barred"), DAY));
-    assertThat(untried(trial, "orders/OC-4")).isEmpty();
-    assertThat(untried(trial, "orders/OC-1")).isEmpty();
-    assertThat(untried(trial, "classes/CL-7")).containsExactly("side headroom < 0");
-    assertThat(untried(trial, "measures/headroom")).isEmpty();
-    assertThat(untried(trial, "orders/OC-3"))
+    assertThat(gaps(trial, "orders/OC-4")).isEmpty();
+    assertThat(gaps(trial, "orders/OC-1")).isEmpty();
+    assertThat(gaps(trial, "classes/CL-7")).containsExactly("side headroom < 0");
+    assertThat(gaps(trial, "measures/headroom")).isEmpty();
+    assertThat(gaps(trial, "orders/OC-3"))
         .as("without a day the limit is neither valid nor expired")
         .hasSize(4);
   }
@@ -149,8 +149,8 @@ class WholeCoverageTest {
   @Tag("R14")
   void aMovementIsTriedOnlyWhenItHeldTheGrade() {
     Map<String, Object> from = Map.of("previous_grade", "B");
-    assertThat(untried(tried(customer("C1", from)), "movement/MV-1")).hasSize(1);
+    assertThat(gaps(tried(customer("C1", from)), "movement/MV-1")).hasSize(1);
     Map<String, Object> risen = Map.of("previous_grade", "C");
-    assertThat(untried(tried(customer("C1", risen)), "movement/MV-1")).isEmpty();
+    assertThat(gaps(tried(customer("C1", risen)), "movement/MV-1")).isEmpty();
   }
 }

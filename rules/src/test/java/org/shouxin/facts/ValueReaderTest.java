@@ -260,7 +260,7 @@ class ValueReaderTest {
   }
 
   @Test
-  void textIsKeptAsItStands() throws Unreadable {
+  void textIsKeptAsWritten() throws Unreadable {
     assertThat(ValueReader.read(TEXT, " =SUM(A1)\"；甲 ")).isEqualTo("=SUM(A1)\"；甲");
     assertThat(refusal(TEXT, "a\u0000b", Language.EN)).contains("control characters");
     assertThat(refusal(TEXT, "x".repeat(501), Language.EN)).contains("too long");

@@ -24,7 +24,7 @@ import org.shouxin.policy.condition.Condition;
 
 /**
  * Random customers and orders of a policy, thick at its thresholds: every boundary, the smallest
- * step beside it, values between two grid lines such as 59.9999999, and missing values; amounts in
+ * step next to it, values between two grid lines such as 59.9999999, and missing values; amounts in
  * currencies with and without a rate.
  */
 public final class RandomCustomers {

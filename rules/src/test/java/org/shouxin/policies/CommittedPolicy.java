@@ -22,7 +22,7 @@ import org.shouxin.workbook.XlsxReader;
  * A policy as it is committed.
  *
  * @param book rows of the workbook
- * @param text the text rendering beside it
+ * @param text the text rendering next to it
  * @param policy compiled
  */
 public record CommittedPolicy(Book book, String text, Policy policy) {
@@ -50,7 +50,7 @@ public record CommittedPolicy(Book book, String text, Policy policy) {
     return FOLDER.resolve(id).resolve(id + ".xlsx");
   }
 
-  /** The text rendering beside the workbook. */
+  /** The text rendering next to the workbook. */
   public static Path textFile(String id) {
     return FOLDER.resolve(id).resolve(id + ".policy.txt");
   }

@@ -143,7 +143,7 @@ class DirectSupplyPolicyTest {
 
   @Test
   @Tag("R10")
-  void sevenStepsEachWithWhoWhenAndOutcomeAndTheAnswerSaysWhereItStands() {
+  void sevenStepsEachWithWhoWhenAndOutcomeAndTheAnswerSaysHowFarItGot() {
     assertThat(COMMITTED.policy().stages())
         .extracting(stage -> stage.code())
         .containsExactly(

@@ -8,7 +8,7 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 
-/** What refused inputs are told. */
+/** What is reported for refused inputs. */
 public final class Refusals {
 
   private Refusals() {}

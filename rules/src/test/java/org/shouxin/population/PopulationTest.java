@@ -127,7 +127,7 @@ class PopulationTest {
   }
 
   @Test
-  void numbersBetweenTheLinesOfTheGridAreToldApart() {
+  void numbersBetweenTheLinesOfTheGridAreDistinguished() {
     List<Facts> customers =
         List.of(
             customer("1.00000013", null),

@@ -119,7 +119,7 @@ class BookTextTest {
   }
 
   @Test
-  void everyBadLineIsToldAtOnceInBothLanguages() {
+  void everyBadLineIsReportedAtOnceInBothLanguages() {
     String bad =
         """
         # shouxin policy text 2

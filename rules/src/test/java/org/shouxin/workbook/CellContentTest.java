@@ -155,7 +155,7 @@ class CellContentTest {
   }
 
   @Test
-  void aDayWhereANumberBelongsAndTheOtherWayRoundAreTold() {
+  void aDayWhereANumberBelongsAndTheOtherWayRoundAreReported() {
     book.number("C2", 46_326, "yyyy-mm-dd").number("F2", 46_326);
 
     assertThat(book.problems(folder, Language.EN))
@@ -167,7 +167,7 @@ class CellContentTest {
   }
 
   @Test
-  void aTimeOfDayIsTold() {
+  void aTimeOfDayIsReported() {
     book.number("F2", 46_326.5, "yyyy-mm-dd hh:mm").number("G2", 0.5, "hh:mm");
 
     assertThat(book.problems(folder, Language.ZH))
@@ -216,7 +216,7 @@ class CellContentTest {
   }
 
   @Test
-  void invisibleControlCharactersInTextAreTold() {
+  void invisibleControlCharactersInTextAreReported() {
     for (String text : List.of("a\u0000b", "a\u202eb", "a\u2066b", "a\u0007b")) {
       book.cell("H2").setCellValue(text.replace("\u0000", "_x0000_").replace("\u0007", "_x0007_"));
       assertThat(book.problems(folder, Language.EN))

@@ -98,7 +98,7 @@ class FormulaTextTest {
   }
 
   @Test
-  void aFormulaWrittenAsTextIsTold() {
+  void aFormulaWrittenAsTextIsReported() {
     assertThat(book.text("I2", "=C2*2").problems(folder, Language.EN))
         .containsExactly(
             "规则Rules!I2: this is a text, not a formula; found \"=C2*2\"; allowed: set the format to"

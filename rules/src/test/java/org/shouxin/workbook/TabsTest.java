@@ -38,7 +38,7 @@ class TabsTest {
   }
 
   @Test
-  void anUnknownTabIsTold() {
+  void anUnknownTabIsReported() {
     book.workbook.createSheet("规责");
 
     assertThat(book.problems(folder, Language.ZH))
@@ -54,7 +54,7 @@ class TabsTest {
   }
 
   @Test
-  void aMissingSheetIsToldOnlyWhenItIsRequired() throws RefusedException {
+  void aMissingSheetIsReportedOnlyWhenItIsRequired() throws RefusedException {
     book.workbook.removeSheetAt(1);
     assertThat(book.row(folder).id()).isEqualTo("R-1");
 
@@ -66,7 +66,7 @@ class TabsTest {
   }
 
   @Test
-  void twoTabsForOneSheetAreTold() {
+  void twoTabsForOneSheetAreReported() {
     book.workbook.createSheet("Rules");
 
     assertThat(book.problems(folder, Language.EN))
@@ -111,7 +111,7 @@ class TabsTest {
   }
 
   @Test
-  void mergedCellsOverDataAreToldAndElsewhereIgnored() throws RefusedException {
+  void mergedCellsOverDataAreReportedAndElsewhereIgnored() throws RefusedException {
     book.workbook.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("N30:P31"));
     assertThat(book.row(folder).id()).isEqualTo("R-1");
 

@@ -45,7 +45,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void anUnknownHeadingIsToldWithTheNearestKnownOne() {
+  void anUnknownHeadingIsReportedWithTheNearestKnownOne() {
     book.text("H1", "Raeson").text("H2", "x");
 
     assertThat(book.problems(folder, Language.EN))
@@ -68,7 +68,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void aHeadingThatStandsTwiceIsToldWithBothCells() {
+  void aHeadingThatOccursTwiceIsReportedWithBothCells() {
     book.text("J1", "理由");
 
     assertThat(book.problems(folder, Language.EN))
@@ -76,7 +76,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void aMissingRequiredColumnIsToldAndAnOptionalOneIsEmpty() throws RefusedException {
+  void aMissingRequiredColumnIsReportedAndAnOptionalOneIsEmpty() throws RefusedException {
     book.cell("D1").setBlank();
     assertThat(book.row(folder).text("share")).isEmpty();
 
@@ -86,7 +86,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void textBeyondTheHeadingsIsTold() {
+  void textBeyondTheHeadingsIsReported() {
     book.text("L2", "remember");
 
     assertThat(book.problems(folder, Language.EN))
@@ -106,7 +106,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void anErrorCellIsTold() {
+  void anErrorCellIsReported() {
     book.cell("H2").setCellErrorValue(FormulaError.REF);
 
     assertThat(book.problems(folder, Language.EN))
@@ -115,7 +115,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void anIdThatStandsTwiceIsToldWithBothCells() {
+  void anIdThatOccursTwiceIsReportedWithBothCells() {
     book.text("A3", "r-1").number("C3", 1);
 
     assertThat(book.problems(folder, Language.ZH))
@@ -138,7 +138,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void aRequiredCellThatIsEmptyIsTold() {
+  void aRequiredCellThatIsEmptyIsReported() {
     book.text("H3", "no id, no points");
 
     assertThat(book.problems(folder, Language.EN))
@@ -147,7 +147,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void allProblemsAreToldAtOnceSortedByTabRowAndColumn() {
+  void allProblemsAreReportedAtOnceSortedByTabRowAndColumn() {
     book.cell(1, "A2").setCellValue("T 1");
     book.text("D12", "many").number("C3", 1).text("A12", "R-12").text("E12", "few");
     book.text("A3", "R 3").text("Z1", "odd").number("C12", 1);
@@ -158,7 +158,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void beyondAThousandProblemsTheirNumberIsTold() {
+  void beyondAThousandProblemsTheirNumberIsReported() {
     for (int row = 2; row < 1_400; row++) {
       book.text("A" + row, "R" + row).text("C" + row, "?");
     }
@@ -181,7 +181,7 @@ class XlsxReaderTest {
   }
 
   @Test
-  void aFileThatIsNotThereOrIsAFolderIsTold() {
+  void aFileThatIsNotThereOrIsAFolderIsReported() {
     assertThat(problemsOf(folder.resolve("gone.xlsx"))).containsExactly("gone.xlsx: no such file");
     assertThat(problemsOf(folder))
         .singleElement()

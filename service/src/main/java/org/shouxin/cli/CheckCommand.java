@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.shouxin.explanations.PolicyLine;
 import org.shouxin.policies.PolicyShelf;
-import org.shouxin.policies.Rendering;
+import org.shouxin.policies.WorkbookText;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.compiler.PolicyCompiler;
@@ -51,7 +51,7 @@ public final class CheckCommand extends ConsoleCommand {
       }
       sound(policy);
     }
-    if (Rendering.isStale(file)) {
+    if (WorkbookText.isStale(file)) {
       console.notice(
           say(
               "提示：旁边的文本与工作簿不同，请运行 shouxin text " + workbook.given,

@@ -27,7 +27,7 @@ final class FileProblems {
 
   /** A file that cannot be written, as a refusal. */
   static RefusedException cannotWrite(Path file, IOException fault) {
-    return told(file.toString(), new Text("无法写入", "cannot be written"), fault);
+    return described(file.toString(), new Text("无法写入", "cannot be written"), fault);
   }
 
   /** A file that cannot be read, with the system's message, as a refusal. */
@@ -35,10 +35,10 @@ final class FileProblems {
     Text missing = new Text(what.zh() + "：没有这个文件", what.en() + ": no such file");
     return fault instanceof NoSuchFileException
         ? new RefusedException(where, missing, "")
-        : told(where, what, fault);
+        : described(where, what, fault);
   }
 
-  private static RefusedException told(String where, Text what, IOException fault) {
+  private static RefusedException described(String where, Text what, IOException fault) {
     return new RefusedException(where, what, said(fault, Language.EN));
   }
 

@@ -68,16 +68,16 @@ final class GradeNotes extends Notes {
   /** Ignored columns and missing facts. */
   void columns(RoutedFile routedFile, List<AbsentFacts> absent) {
     List<Ignored> ignored = routedFile.ignored();
-    List<String> workedOut = routedFile.workedOut();
+    List<String> derived = routedFile.derived();
     if (!ignored.isEmpty()) {
       console.notice(
           say("忽略的列：", "Columns ignored: ")
               + ignored.stream().map(this::ignored).collect(listed()));
     }
-    if (!workedOut.isEmpty()) {
+    if (!derived.isEmpty()) {
       console.notice(
           say("忽略的列，由政策自己推算：", "Columns ignored, derived by the policy: ")
-              + workedOut.stream().map(GradeNotes::tame).collect(listed()));
+              + derived.stream().map(GradeNotes::tame).collect(listed()));
     }
     List<AbsentFacts> lacking = absent.stream().filter(facts -> !facts.none()).toList();
     for (AbsentFacts facts : lacking) {
@@ -87,7 +87,7 @@ final class GradeNotes extends Notes {
               + say("文件中没有、按政策处理的事实：", "Facts missing from the file, and what the policy does:"));
       facts.lines(language).forEach(line -> console.notice("  " + line));
     }
-    if (!ignored.isEmpty() || !workedOut.isEmpty() || !lacking.isEmpty()) {
+    if (!ignored.isEmpty() || !derived.isEmpty() || !lacking.isEmpty()) {
       console.err().println();
     }
   }

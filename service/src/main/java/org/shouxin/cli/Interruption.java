@@ -9,7 +9,7 @@ final class Interruption {
 
   private static final long PATIENCE_MILLIS = 10_000;
 
-  private final CountDownLatch told = new CountDownLatch(1);
+  private final CountDownLatch reported = new CountDownLatch(1);
   private final Thread hook;
 
   /** From now on Ctrl-C stops the batch after the rows in progress. */
@@ -21,7 +21,7 @@ final class Interruption {
   private void stop(Batch batch) {
     if (batch.stop(PATIENCE_MILLIS)) {
       try {
-        told.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        reported.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
@@ -30,7 +30,7 @@ final class Interruption {
 
   /** The batch has ended and its result is reported. */
   void over() {
-    told.countDown();
+    reported.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {

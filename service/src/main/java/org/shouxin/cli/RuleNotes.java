@@ -72,7 +72,7 @@ final class RuleNotes extends Notes {
           Kind.PLAIN,
           say(
               "没有由这一行生成的规则：它声明规则用到的名称，或由程序在规则之前、之后计算。",
-              "No rule is made from this row: it declares what rules name, or Java works it out"
+              "No rule is made from this row: it declares what rules name, or Java computes it"
                   + " before or after the rules."));
     } else {
       constants(own);
@@ -107,12 +107,12 @@ final class RuleNotes extends Notes {
     return fact.label().in(language) + " " + shown + (measured ? " " + unit : "");
   }
 
-  /** The cell alone where the sheet stands in front. */
+  /** The cell without the sheet. */
   private static String place(Cell cell) {
     return cell.place().substring(cell.place().indexOf('!') + 1);
   }
 
-  /** What stands in a cell, with the label of what it names. */
+  /** The content of a cell, with the label of what it names. */
   private String said(Policy policy, PolicyRow asked, Column column, String text) {
     return switch (column.kind()) {
       case CHOICE ->

@@ -87,12 +87,13 @@ public final class RunCommand extends ConsoleCommand {
     }
     try (ConfigurableApplicationContext context =
         ShouxinServer.openToRecord(console.home(), Map.of())) {
-      Customers clients = context.getBean(Customers.class);
+      Customers customers = context.getBean(Customers.class);
       GradingRuns runs = context.getBean(GradingRuns.class);
       Runtime.getRuntime().addShutdownHook(new Thread(runs::stop));
-      clients.notAfterToday(asOf);
+      customers.notAfterToday(asOf);
       Set<Integer> exits = new HashSet<>();
-      for (Active active : policy == null ? clients.policies() : List.of(clients.policy(policy))) {
+      for (Active active :
+          policy == null ? customers.policies() : List.of(customers.policy(policy))) {
         exits.addAll(grade(active.id(), runs).stream().toList());
         if (exits.contains(ExitCode.FAULT)) {
           return ExitCode.FAULT;

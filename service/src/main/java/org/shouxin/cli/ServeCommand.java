@@ -53,7 +53,7 @@ public final class ServeCommand extends ConsoleCommand {
             closed.countDown();
           }
         });
-    tell(context.getEnvironment(), context);
+    announce(context.getEnvironment(), context);
     closed.await();
     return ExitCode.DONE;
   }
@@ -70,7 +70,7 @@ public final class ServeCommand extends ConsoleCommand {
     return settings;
   }
 
-  private void tell(Environment environment, ConfigurableApplicationContext context)
+  private void announce(Environment environment, ConfigurableApplicationContext context)
       throws RefusedException {
     String address =
         "http://"

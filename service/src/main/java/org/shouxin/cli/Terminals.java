@@ -16,8 +16,8 @@ public final class Terminals {
    * @param name {@code out} or {@code err}
    */
   public static boolean isTerminal(String name) {
-    String told = System.getProperty("shouxin.terminal." + name);
-    return told == null ? javaSaysSo() : Boolean.parseBoolean(told);
+    String given = System.getProperty("shouxin.terminal." + name);
+    return given == null ? javaSaysSo() : Boolean.parseBoolean(given);
   }
 
   private static boolean javaSaysSo() {

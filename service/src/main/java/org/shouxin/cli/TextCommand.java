@@ -2,7 +2,7 @@ package org.shouxin.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.shouxin.policies.Rendering;
+import org.shouxin.policies.WorkbookText;
 import org.shouxin.problem.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,18 +31,18 @@ public final class TextCommand extends ConsoleCommand {
   @Override
   public Integer call() throws RefusedException {
     Path file = workbook.file(console.home());
-    String text = Rendering.of(file);
+    String text = WorkbookText.of(file);
     if (print) {
       console.out().print(text);
       return ExitCode.DONE;
     }
-    Path beside = Rendering.beside(file);
+    Path rendering = WorkbookText.file(file);
     try {
-      Rendering.write(text, beside);
+      WorkbookText.write(text, rendering);
     } catch (IOException fault) {
-      throw FileProblems.cannotWrite(beside, fault);
+      throw FileProblems.cannotWrite(rendering, fault);
     }
-    console.line(say("已写出 ", "Written: ") + beside);
+    console.line(say("已写出 ", "Written: ") + rendering);
     return ExitCode.DONE;
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.shouxin.coverage.CoverageGap;
 import org.shouxin.coverage.SheetCoverage;
-import org.shouxin.coverage.Untried;
 import org.shouxin.explanations.PolicyLine;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.routing.Routing;
@@ -47,7 +47,7 @@ final class TrialNotes extends Notes {
                 took.toMillis() / 1000.0)));
     console.line();
     sheets(report.sheets());
-    rest(report.untried(), report.differences());
+    rest(report.gaps(), report.differences());
   }
 
   void print(RoutingReport report) {
@@ -60,13 +60,13 @@ final class TrialNotes extends Notes {
     line(Kind.FAINT, say("客户 " + report.customers(), report.customers() + " customers"));
     console.line();
     sheets(List.of(report.routes()));
-    rest(report.untried(), report.differences());
+    rest(report.gaps(), report.differences());
   }
 
-  private void rest(List<Untried> untried, List<Difference> differences) {
-    untried(untried);
+  private void rest(List<CoverageGap> gaps, List<Difference> differences) {
+    gaps(gaps);
     differences(differences);
-    verdict(untried.size(), differences.size());
+    verdict(gaps.size(), differences.size());
     console.line();
   }
 
@@ -108,22 +108,22 @@ final class TrialNotes extends Notes {
     return schema.map(s -> s.title().in(language)).orElse(key);
   }
 
-  private void untried(List<Untried> untried) {
-    if (untried.isEmpty()) {
+  private void gaps(List<CoverageGap> gaps) {
+    if (gaps.isEmpty()) {
       return;
     }
     line(
         Kind.NOTICE,
         say(
-            "没有检验到的 " + untried.size() + " 项，以及能检验到的客户或订单：",
-            untried.size() + " not covered, and the customer or order that would cover each:"));
+            "没有检验到的 " + gaps.size() + " 项，以及能检验到的客户或订单：",
+            gaps.size() + " not covered, and the customer or order that would cover each:"));
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
-    for (Untried item : untried) {
+    for (CoverageGap item : gaps) {
       table.row(
           item.row().name(),
           item.side() ? say("界限", "side") : say("行", "row"),
           item.row().place(),
-          item.wanted().in(language));
+          item.hint().in(language));
     }
     print(table);
   }
@@ -156,15 +156,15 @@ final class TrialNotes extends Notes {
     print(table);
   }
 
-  private void verdict(int untried, int differences) {
-    if (untried == 0 && differences == 0) {
+  private void verdict(int gaps, int differences) {
+    if (gaps == 0 && differences == 0) {
       line(Kind.GOOD, say("全部相符，全部检验到。", "All agree, all is covered."));
     } else {
       line(
           differences == 0 ? Kind.NOTICE : Kind.BAD,
           say(
-              "不符 " + differences + " 处，没有检验到 " + untried + " 项。",
-              differences + " differ, " + untried + " untried."));
+              "不符 " + differences + " 处，没有检验到 " + gaps + " 项。",
+              differences + " differ, " + gaps + " not covered."));
     }
   }
 }

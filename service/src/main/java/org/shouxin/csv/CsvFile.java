@@ -52,7 +52,7 @@ public final class CsvFile implements Closeable {
   }
 
   /**
-   * Opens the same file once more, from its beginning.
+   * Reopens the file at its beginning.
    *
    * @throws RefusedException if it can no longer be read
    */

@@ -186,7 +186,7 @@ public final class FileHeadings {
   }
 
   /** Columns for facts that the policy derives: their content is ignored. */
-  public List<String> workedOut() {
+  public List<String> derived() {
     return titles.stream()
         .filter(title -> find(title, dictionary).filter(Fact::derived).isPresent())
         .toList();

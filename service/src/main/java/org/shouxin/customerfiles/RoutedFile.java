@@ -82,7 +82,7 @@ public final class RoutedFile implements Closeable {
   }
 
   /**
-   * The same with the file opened once more, from its beginning; close both.
+   * The same with the file reopened, from its beginning; close both.
    *
    * @throws RefusedException if it can no longer be read
    */
@@ -214,9 +214,9 @@ public final class RoutedFile implements Closeable {
   }
 
   /** Columns for facts that a policy derives and that no other policy reads. */
-  public List<String> workedOut() {
+  public List<String> derived() {
     return filePolicies().stream()
-        .flatMap(filePolicy -> filePolicy.headings().workedOut().stream())
+        .flatMap(filePolicy -> filePolicy.headings().derived().stream())
         .distinct()
         .filter(
             title ->

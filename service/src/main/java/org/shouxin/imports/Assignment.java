@@ -25,7 +25,7 @@ record Assignment(
     Map<String, String> words,
     Merge merge) {
 
-  /** Stands for every value without a translation of its own. */
+  /** Matches every value without a translation of its own. */
   static final String ANY = "*";
 
   /** Which of several values is used. */

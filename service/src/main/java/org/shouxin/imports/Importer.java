@@ -126,8 +126,9 @@ public final class Importer {
 
   private static Faults faults(ImportRequest request) throws IOException, RefusedException {
     Path wanted = request.failures();
-    Path beside = request.file().resolveSibling(request.file().getFileName() + ".failures.csv");
-    Path file = wanted == null ? beside : wanted;
+    Path nextToInput =
+        request.file().resolveSibling(request.file().getFileName() + ".failures.csv");
+    Path file = wanted == null ? nextToInput : wanted;
     for (Path input : inputs(request)) {
       if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
         throw new RefusedException(

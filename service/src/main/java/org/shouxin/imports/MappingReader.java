@@ -28,7 +28,7 @@ import org.shouxin.problem.Text;
  * </pre>
  *
  * then a section for each table, {@code [invoice]}, or {@code [customer] once} when many rows of
- * the file tell of the same row of the table, with a line for each column that is given:
+ * the file describe the same row of the table, with a line for each column that is given:
  *
  * <pre>
  * [invoice]

@@ -117,13 +117,13 @@ final class Schema {
   }
 
   /** A default value without the quotes that some databases report. */
-  private static @Nullable String standard(@Nullable String told) {
-    if (told == null || told.equalsIgnoreCase("null")) {
+  private static @Nullable String standard(@Nullable String reported) {
+    if (reported == null || reported.equalsIgnoreCase("null")) {
       return null;
     }
-    return told.length() >= 2 && told.startsWith("'") && told.endsWith("'")
-        ? told.substring(1, told.length() - 1)
-        : told;
+    return reported.length() >= 2 && reported.startsWith("'") && reported.endsWith("'")
+        ? reported.substring(1, reported.length() - 1)
+        : reported;
   }
 
   private static List<String> key(Connection connection, DatabaseMetaData data, String name)

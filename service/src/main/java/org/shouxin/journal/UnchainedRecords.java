@@ -68,7 +68,7 @@ final class UnchainedRecords {
    * @param first place of the first
    * @param count how many are missing
    * @param times when they may have been sealed
-   * @param end whether a chain is the one that stood at the last place
+   * @param end whether a chain is the last one
    */
   List<JournalRecord> missing(
       String previous, long first, int count, Set<Instant> times, Predicate<String> end) {

@@ -52,7 +52,7 @@ class DescriptionConfiguration {
     return new ModelResolver(mapper).openapi31(true);
   }
 
-  /** A value of which only the content tells what it may be. */
+  /** A value whose type depends on its content. */
   private static Schema<?> anything() {
     return new JsonSchema().description(RecordSchemas.ANYTHING);
   }

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 final class RecordSchemas implements ModelConverter {
 
-  /** What is said of a value of which only the content tells what it may be. */
+  /** The description of a value whose type depends on its content. */
   static final String ANYTHING = "A number, a text, a day, true or false, or null.";
 
   private final JavadocProvider javadoc;

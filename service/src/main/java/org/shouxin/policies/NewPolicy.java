@@ -41,7 +41,7 @@ public final class NewPolicy {
     } else {
       PolicyWorkbook.write(book, workbook);
     }
-    Rendering.write(Rendering.of(book), Rendering.beside(workbook));
+    WorkbookText.write(WorkbookText.of(book), WorkbookText.file(workbook));
     return workbook;
   }
 }

@@ -73,15 +73,15 @@ public final class GradeChangeReasons {
 
   /** Reasons other than the score that one has and the other has not. */
   private static Stream<Text> appeared(Decision without, Decision with) {
-    Set<String> earlier = besideScore(without);
-    Set<String> present = besideScore(with);
+    Set<String> earlier = otherThanScore(without);
+    Set<String> present = otherThanScore(with);
     return with.reasons().stream()
         .filter(reason -> present.contains(reason.row().name()))
         .filter(reason -> !earlier.contains(reason.row().name()))
         .map(Reason::text);
   }
 
-  private static Set<String> besideScore(Decision decision) {
+  private static Set<String> otherThanScore(Decision decision) {
     Stream<RowRef> failed =
         decision.criteria().stream()
             .filter(result -> result.verdict() != Verdict.PASSED)
@@ -113,14 +113,14 @@ public final class GradeChangeReasons {
       if (old != null && !old.leftOut() && !points.leftOut()) {
         BigDecimal by = points.points().subtract(old.points());
         if (by.signum() == (gained ? 1 : -1)) {
-          moved.add(new Moved(by.abs(), told(old, points)));
+          moved.add(new Moved(by.abs(), described(old, points)));
         }
       }
     }
     return moved.stream().sorted(Comparator.comparing(Moved::by).reversed()).map(Moved::text);
   }
 
-  private static Text told(IndicatorPoints old, IndicatorPoints points) {
+  private static Text described(IndicatorPoints old, IndicatorPoints points) {
     String change = plain(old.points()) + " → " + plain(points.points());
     Text name = points.indicator().name();
     Text reason = reason(points.band());

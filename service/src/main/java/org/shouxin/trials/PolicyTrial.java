@@ -77,7 +77,7 @@ public final class PolicyTrial {
         customers,
         orders,
         trial.sheets(),
-        trial.untried(),
+        trial.gaps(),
         List.copyOf(differences));
   }
 

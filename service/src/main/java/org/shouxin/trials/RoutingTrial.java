@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shouxin.coverage.CoverageGap;
 import org.shouxin.coverage.SheetCoverage;
-import org.shouxin.coverage.Untried;
 import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
 import org.shouxin.customerfiles.CustomerFile;
@@ -133,18 +133,18 @@ public final class RoutingTrial {
   }
 
   private RoutingReport report() {
-    List<Untried> untried = new ArrayList<>();
+    List<CoverageGap> gaps = new ArrayList<>();
     for (Route route : routing.routes()) {
       if (!tried.contains(route)) {
         String wanted =
             route.when().stream()
                 .map(condition -> condition.fact().name() + " = " + condition.text())
                 .collect(Collectors.joining(", "));
-        untried.add(new Untried(route.row(), false, Text.same(wanted)));
+        gaps.add(new CoverageGap(route.row(), false, Text.same(wanted)));
       }
     }
     int rows = routing.routes().size();
-    SheetCoverage routes = new SheetCoverage(ROUTES, rows, rows - untried.size(), 0, 0);
-    return new RoutingReport(routing, customers, routes, untried, differences);
+    SheetCoverage routes = new SheetCoverage(ROUTES, rows, rows - gaps.size(), 0, 0);
+    return new RoutingReport(routing, customers, routes, gaps, differences);
   }
 }

@@ -47,9 +47,9 @@ record Samples(List<Pair> customers, List<Pair> orders) {
 
   private static void add(List<Pair> pairs, Path folder, String given, String expected) {
     Path file = folder.resolve(given);
-    Path beside = folder.resolve(expected);
+    Path expectations = folder.resolve(expected);
     if (Files.isRegularFile(file)) {
-      pairs.add(new Pair(file, Files.isRegularFile(beside) ? beside : null));
+      pairs.add(new Pair(file, Files.isRegularFile(expectations) ? expectations : null));
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.shouxin.trials;
 
 import java.util.List;
+import org.shouxin.coverage.CoverageGap;
 import org.shouxin.coverage.SheetCoverage;
-import org.shouxin.coverage.Untried;
 import org.shouxin.policy.Policy;
 
 /**
@@ -13,7 +13,7 @@ import org.shouxin.policy.Policy;
  * @param customers customers of the samples
  * @param orders orders of the samples
  * @param sheets coverage of each sheet
- * @param untried what is not covered
+ * @param gaps what is not covered
  * @param differences differences from what was expected
  */
 public record TrialReport(
@@ -22,11 +22,11 @@ public record TrialReport(
     int customers,
     int orders,
     List<SheetCoverage> sheets,
-    List<Untried> untried,
+    List<CoverageGap> gaps,
     List<Difference> differences) {
 
   /** Whether everything is as expected and covered. */
   public boolean good() {
-    return differences.isEmpty() && untried.isEmpty();
+    return differences.isEmpty() && gaps.isEmpty();
   }
 }

@@ -10,7 +10,10 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells a database that is away or overrun, where trying again helps, from a fault. */
+/**
+ * Distinguishes a database that is temporarily unavailable or overloaded, where a retry helps, from
+ * a fault.
+ */
 final class DatabaseUnavailable {
 
   private static final int DEEPEST = 20;

@@ -70,7 +70,7 @@ record IdempotencyClaim(String caller, String key, String request, Instant at) {
     }
   }
 
-  /** What a body says, however it is written; a body that is no JSON stands for itself. */
+  /** What a body says, however it is written; a body that is no JSON is its own meaning. */
   private static byte[] meaning(byte[] body, JsonMapper json) {
     try {
       return CanonicalJson.of(BodyReader.tree(body, json)).getBytes(StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ public final class IdempotentRequest {
   /** The header that carries a key. */
   public static final String HEADER = "Idempotency-Key";
 
-  /** The header that tells an answer given before. */
+  /** The header that marks a repeated answer. */
   public static final String REPLAYED = "Idempotency-Replayed";
 
   /**

@@ -23,7 +23,7 @@ final class LoneSurrogates {
 
   private LoneSurrogates() {}
 
-  /** Where the first one stands, in bytes; JSON in UTF-8. */
+  /** The offset of the first one, in bytes; JSON in UTF-8. */
   static OptionalInt find(byte[] json) {
     Matcher escapes = ESCAPE.matcher(new String(json, StandardCharsets.ISO_8859_1));
     while (escapes.find()) {
@@ -34,7 +34,7 @@ final class LoneSurrogates {
     return OptionalInt.empty();
   }
 
-  /** As it is written at a place that {@link #find} told. */
+  /** As it is written at a place that {@link #find} returned. */
   static String quote(byte[] json, int at) {
     return new String(json, at, LENGTH, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
   }

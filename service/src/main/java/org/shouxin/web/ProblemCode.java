@@ -7,8 +7,8 @@ import org.shouxin.problem.Text;
 import org.springframework.http.HttpStatus;
 
 /**
- * The kinds of problems that the service answers with. What each means and what to do about it
- * stands in {@code problems.txt}, and is served at {@link #type()}.
+ * The kinds of problems that the service answers with. What each means and what to do about it is
+ * in {@code problems.txt}, and is served at {@link #type()}.
  */
 public enum ProblemCode {
   MALFORMED_REQUEST,

@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
  * @param problems what is wrong with which field
  * @param roles who may do it; empty when that is not the matter
  * @param headers to be sent with it
- * @param id by which the log tells more; null when there is nothing more
+ * @param id of the details in the log; null when there are none
  */
 record ProblemResponse(
     ProblemCode code,

@@ -110,7 +110,7 @@ class KeysTest {
   }
 
   @Test
-  void whatIsWrongWithAKeyWantedIsToldAtOnce() {
+  void whatIsWrongWithAKeyWantedIsReportedAtOnce() {
     Reply reply = service.post(administrator, PATH, "{\"name\":\"a b\",\"days\":731}");
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.fields()).containsExactly("/days", "/name", "/roles");

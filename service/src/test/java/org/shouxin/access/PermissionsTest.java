@@ -148,7 +148,7 @@ class PermissionsTest {
   }
 
   @Test
-  void whatIsNotInTheTableIsNotThereForThoseWeKnowAndNotToldToOthers() {
+  void whatIsNotInTheTableIsNotThereForThoseWeKnowAndNotRevealedToOthers() {
     for (String path :
         List.of(
             "/",

@@ -23,7 +23,7 @@ import org.shouxin.server.TestService;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What works in the background beside a command, seen by its threads. */
+/** What works in the background next to a command, seen by its threads. */
 class BackgroundTest {
 
   private static final int CUSTOMERS = 200;
@@ -59,7 +59,7 @@ class BackgroundTest {
     WEBHOOK.keySet().forEach(System::clearProperty);
   }
 
-  /** Runs a command and tells which threads of ours it had. */
+  /** Runs a command and reports which threads of ours it had. */
   private Set<String> threadsOf(String... command) throws Exception {
     Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
     Set<String> seen = new TreeSet<>();

@@ -26,7 +26,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void aSoundPolicyIsToldWithWhatItHolds() {
+  void aSoundPolicyIsReportedWithWhatItHolds() {
     Result result = cli.run("check", cli.policy().toString(), "--lang", "en");
     assertThat(result.code()).as(result.err()).isZero();
     assertThat(result.out())

@@ -93,14 +93,14 @@ class ExplainCommandTest {
   }
 
   @Test
-  void aRowThatCannotBeReadTellsItsFault() {
+  void aRowThatCannotBeReadReportsItsFault() {
     Result result = explain("C4", "--lang", "en");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("customers.csv line 5, column on_time_pct", "ninety");
   }
 
   @Test
-  void anUnknownCodeIsToldWithNearOnes() {
+  void anUnknownCodeIsReportedWithNearOnes() {
     Result result = explain("C9", "--lang", "en");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())

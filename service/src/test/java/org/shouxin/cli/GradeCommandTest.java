@@ -126,7 +126,7 @@ class GradeCommandTest {
   }
 
   @Test
-  void factsThatTheFileLacksAreToldOnceWithTheirAnswer() throws Exception {
+  void factsThatTheFileLacksAreReportedOnceWithTheirAnswer() throws Exception {
     Result result = cli.grade(cli.file("customer,月均,on_time_pct,region\nC1,1000,99,x\n"));
     assertThat(result.code()).isZero();
     assertThat(result.err())
@@ -231,7 +231,7 @@ class GradeCommandTest {
   }
 
   @Test
-  void anOldSummaryThatCannotBeReplacedIsToldBeforeAnythingIsDone() throws Exception {
+  void anOldSummaryThatCannotBeReplacedIsReportedBeforeAnythingIsDone() throws Exception {
     Files.createDirectories(cli.out().resolve("summary.xlsx/in-the-way"));
     Result result = cli.gradeRows("C1,a" + GOOD);
     assertThat(result.code()).isEqualTo(2);
@@ -275,7 +275,7 @@ class GradeCommandTest {
   }
 
   @Test
-  void aWrongCallIsToldWithWhatWasMeant() {
+  void aWrongCallIsReportedWithWhatWasMeant() {
     Result result = cli.run("grade", "x.csv", "--out", "o", "--polici", "p");
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("Unknown option", "--policy");
@@ -288,7 +288,7 @@ class GradeCommandTest {
   }
 
   @Test
-  void anUnknownPolicyIsToldWithTheKnownOnes() throws Exception {
+  void anUnknownPolicyIsReportedWithTheKnownOnes() throws Exception {
     Path shelf = Files.createDirectories(folder.resolve("decision-tables/nonferrous"));
     Files.writeString(shelf.resolve("nonferrous.xlsx"), "no workbook");
     Result result = cli.run("explain", "x.csv", "C1", "--policy", "nonferous", "--lang", "en");

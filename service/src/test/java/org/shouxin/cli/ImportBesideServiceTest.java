@@ -17,7 +17,7 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.server.Await;
 import org.shouxin.server.TestService;
 
-/** {@code shouxin import} beside a service that has the same database. */
+/** {@code shouxin import} next to a service that has the same database. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class ImportBesideServiceTest {

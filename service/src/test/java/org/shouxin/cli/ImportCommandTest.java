@@ -73,7 +73,7 @@ class ImportCommandTest {
   }
 
   @Test
-  void aValueThatCannotBeReadIsToldBeforeWhatIsAllowed() throws IOException {
+  void aValueThatCannotBeReadIsReportedBeforeWhatIsAllowed() throws IOException {
     String papers = file("paper.csv", PAPERS.replace("2026-01-01", "never"));
     assertThat(run(papers).err())
         .isEqualTo(

@@ -106,7 +106,7 @@ class JournalCommandTest {
   }
 
   @Test
-  void whatWasDoneIsToldOfTheRecordItWasDoneTo() {
+  void whatWasDoneIsReportedOfTheRecordItWasDoneTo() {
     tamper(
         "update journal_record set result = '{\"outcome\":\"decided\"}' where id = '" + last + "'");
     Result verified = run("journal", "verify", "--lang", "en");
@@ -120,7 +120,7 @@ class JournalCommandTest {
   }
 
   @Test
-  void whatComesOutDifferentlyIsToldByItsPlace() {
+  void whatComesOutDifferentlyIsReportedByItsPlace() {
     String id;
     int place;
     try (ConfigurableApplicationContext context = ShouxinServer.open(folder, Map.of())) {

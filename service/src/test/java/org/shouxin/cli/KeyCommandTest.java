@@ -52,7 +52,7 @@ class KeyCommandTest {
   }
 
   @Test
-  void whatIsWrongWithAKeyWantedIsTold() throws IOException {
+  void whatIsWrongWithAKeyWantedIsReported() throws IOException {
     Cli cli = new Cli(home);
     Cli.Result role = cli.run("key", "new", "a", "--role", "audtor", "--lang", "en");
     assertThat(role.code()).isEqualTo(ExitCode.REFUSED);

@@ -12,7 +12,7 @@ import org.shouxin.cli.Cli.Result;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What follows from a decision is told: letters (R35), and on the score sheet. */
+/** What follows from a decision is reported: letters (R35), and on the score sheet. */
 class LetterCommandTest {
 
   @TempDir Path folder = Path.of("");
@@ -57,7 +57,7 @@ class LetterCommandTest {
   }
 
   @Test
-  void anUnknownAddresseeIsToldWithTheKnownOnes() {
+  void anUnknownAddresseeIsReportedWithTheKnownOnes() {
     Result result = cli.run(Whole.call("letter", customers, "C004", "--to", "boss"));
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("boss", "customer, sales, finance, legal, committee");
@@ -73,7 +73,7 @@ class LetterCommandTest {
   @Test
   @Tag("R8")
   @Tag("R10")
-  void stagesConditionsAndWhatIsToBeDoneStandOnTheScoreSheet() {
+  void stagesConditionsAndWhatIsToBeDoneAreOnTheScoreSheet() {
     String sheet = explain("C003").out().replaceAll(" +", " ");
     assertThat(sheet)
         .contains("Grade U Ungraded", "Score not scored")
@@ -93,7 +93,7 @@ class LetterCommandTest {
 
   @Test
   @Tag("R15")
-  void otherAssessmentsStandBesideTheCreditGradeWithTheirOwnTable() {
+  void otherAssessmentsAreShownAlongsideTheCreditGradeWithTheirOwnTable() {
     assertThat(explain("C001").out())
         .contains("Value grade", "How the score was computed: Value grade", "Share of sales");
   }

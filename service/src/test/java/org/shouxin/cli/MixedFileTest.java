@@ -141,7 +141,7 @@ class MixedFileTest {
   }
 
   @Test
-  void withoutALineOfBusinessNothingTellsWhichPolicyDecides() throws Exception {
+  void withoutALineOfBusinessNothingDeterminesWhichPolicyDecides() throws Exception {
     Result result = grade(MIXED.replace("业务线", "line"));
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err())
@@ -171,7 +171,7 @@ class MixedFileTest {
   }
 
   @Test
-  void aColumnForAFactThatIsWorkedOutIsIgnoredWithANotice() throws Exception {
+  void aColumnForAFactThatIsDerivedIsIgnoredWithANotice() throws Exception {
     String text =
         MIXED.replaceAll("(?m)$", ",7").replace("until,7", "until,年采购额").replaceAll("\n,7$", "\n");
     Result result = grade(text);

@@ -93,7 +93,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aCallAfterOneThatWasKilledGoesOnWithThePoliciesThatAreNotDone() throws Exception {
+  void aCallAfterOneThatWasKilledResumesWithThePoliciesThatAreNotDone() throws Exception {
     assertThat(run("--policy", DIRECT).code()).isEqualTo(ExitCode.DONE);
     try (ConfigurableApplicationContext context = open()) {
       context.getBean(GradingRuns.class).start(NONFERROUS, Traders.AS_OF, false, Caller.command());
@@ -124,7 +124,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aSummaryThatCannotBeWrittenIsToldAndCanBeWrittenLater() throws Exception {
+  void aSummaryThatCannotBeWrittenIsReportedAndCanBeWrittenLater() throws Exception {
     Path out = Files.createDirectories(home.resolve("out"));
     Path file = Files.createDirectory(out.resolve("nonferrous-2026-10-31.xlsx"));
     Result result = run("--policy", NONFERROUS, "--out", out.toString());
@@ -138,7 +138,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsToldBeforeAnybodyIsGraded() throws Exception {
+  void aFolderThatCannotBeMadeIsReportedBeforeAnybodyIsGraded() throws Exception {
     Path file = Files.writeString(home.resolve("taken"), "");
     Result result = run("--out", file.toString());
     assertThat(result.code()).isEqualTo(ExitCode.REFUSED);

@@ -69,7 +69,7 @@ class SampleCommandTest {
   }
 
   @Test
-  void aFileThatCannotBeWrittenIsTold() {
+  void aFileThatCannotBeWrittenIsReported() {
     String inside = folder.resolve("no-such-folder").resolve("customers.csv").toString();
     assertThat(run("--customers", "1", "--out", inside)).isEqualTo(ExitCode.REFUSED);
     assertThat(said()).contains(inside).doesNotContain("\tat ");

@@ -136,7 +136,7 @@ class ServeCommandTest {
   }
 
   @Test
-  void aPortInUseIsToldInOneSentence() throws Exception {
+  void aPortInUseIsReportedInOneSentence() throws Exception {
     TestService.shelve(home, "nonferrous", "routing");
     try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
       Process serve =
@@ -151,7 +151,7 @@ class ServeCommandTest {
   }
 
   @Test
-  void aDatabaseThatIsNotThereIsToldInOneSentence() throws Exception {
+  void aDatabaseThatIsNotThereIsReportedInOneSentence() throws Exception {
     int free;
     try (ServerSocket socket = new ServerSocket(0)) {
       free = socket.getLocalPort();

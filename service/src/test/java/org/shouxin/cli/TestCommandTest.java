@@ -63,7 +63,7 @@ class TestCommandTest {
   }
 
   @Test
-  void everyDifferenceTellsFileLineCustomerFieldExpectedAndGot() throws IOException {
+  void everyDifferenceReportsFileLineCustomerFieldExpectedAndGot() throws IOException {
     Result result = test("customer,grade,standing,credit_limit\nC1,B,正常,300000.00\nC2,C,,0\n");
     assertThat(result.code()).isEqualTo(3);
     assertThat(squeezed(result))

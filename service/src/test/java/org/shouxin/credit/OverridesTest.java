@@ -18,7 +18,7 @@ import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 import tools.jackson.databind.JsonNode;
 
-/** Overrides of a grade or limit: within an authority, for a time, beside what is computed. */
+/** Overrides of a grade or limit: within an authority, for a time, next to what is computed. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class OverridesTest {
@@ -114,7 +114,7 @@ class OverridesTest {
 
   @Test
   @Tag("R33")
-  void anOverrideStandsBesideWhatIsComputedThroughTheNextDecisionsUntilItsLastDay()
+  void anOverrideIsShownAlongsideWhatIsComputedThroughTheNextDecisionsUntilItsLastDay()
       throws Exception {
     String customer = decided();
     limit(Role.ANALYST, customer, "200000", 10);
@@ -283,7 +283,7 @@ class OverridesTest {
   }
 
   @Test
-  void theListOfActiveOnesTellsWhatIsComputedAndWhatCounts() throws Exception {
+  void theListOfActiveOnesReportsWhatIsComputedAndWhatCounts() throws Exception {
     String customer = decided();
     limit(Role.ANALYST, customer, "1000", 1);
     limit(Role.ANALYST, customer, "2000", 1);

@@ -82,7 +82,7 @@ public final class TestDesk {
   }
 
   /** The customers as a node with a clock of its own sees them. */
-  public Customers clients(BusinessClock clock) {
+  public Customers customers(BusinessClock clock) {
     return new Customers(
         service.bean(ActivePolicies.class),
         service.bean(PolicyArchive.class),
@@ -125,7 +125,7 @@ public final class TestDesk {
     return service.post(service.key(Role.ERP), "/api/v1/orders/check", body + "}");
   }
 
-  /** Asks as the ERP about an order, and tells the status it got. */
+  /** Asks as the ERP about an order, and reports the status it got. */
   public String checked(String order, String customer, String amount) {
     return check(order, customer, amount).json().get("status").asString();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Keys are told apart, however many there are. */
+/** Keys are distinguished, however many there are. */
 class SeenKeysTest {
 
   @Test

@@ -105,7 +105,7 @@ class CustomerFileTest {
   }
 
   @Test
-  void oneChineseNameDeepInAnAsciiFileStillTellsTheEncoding() throws Exception {
+  void oneChineseNameDeepInAnAsciiFileStillRevealsTheEncoding() throws Exception {
     StringBuilder text = new StringBuilder("customer,name\n");
     for (int i = 0; i < 30_000; i++) {
       text.append("C").append(i).append(",Plain name ").append(i).append('\n');
@@ -189,7 +189,7 @@ class CustomerFileTest {
   }
 
   @Test
-  void everyFaultOfARowIsTold() throws Exception {
+  void everyFaultOfARowIsReported() throws Exception {
     CustomerRow row = rows("customer,on_time_pct,overdue_days\nC1,12x,-1\n").get(0);
     assertThat(row.facts()).isNull();
     assertThat(row.faults())
@@ -240,7 +240,7 @@ class CustomerFileTest {
   }
 
   @Test
-  void anOpenQuoteOnTheLastLineIsToldToo() throws Exception {
+  void anOpenQuoteOnTheLastLineIsReportedToo() throws Exception {
     List<CustomerRow> rows = rows("customer,name\nC1,a\nC2,\"b");
     assertThat(fault(rows.get(1))).contains("unterminated quote");
   }

@@ -45,7 +45,7 @@ class SocialCreditCodeTest {
   }
 
   @Test
-  void aWrongCheckCharacterIsToldWithTheRightOne() {
+  void aWrongCheckCharacterIsReportedWithTheRightOne() {
     assertThatThrownBy(() -> SocialCreditCode.read("91360000625912173C"))
         .asInstanceOf(InstanceOfAssertFactories.type(Unreadable.class))
         .satisfies(
@@ -71,7 +71,7 @@ class SocialCreditCodeTest {
     "91A60000625912173B, 'character 3 belongs to the administrative division and must be a digit,"
         + " not A'"
   })
-  void whatIsNoCodeIsToldWhy(String written, String why) {
+  void whatIsNoCodeIsRefusedWithTheReason(String written, String why) {
     assertThatThrownBy(() -> SocialCreditCode.read(written)).hasMessage(why);
   }
 

@@ -38,7 +38,7 @@ import org.shouxin.web.RefusedRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Figures of all customers that are asked for while they are counted anew. */
+/** Figures of all customers that are asked for while they are counted again. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class DailyFiguresTest {
@@ -46,11 +46,11 @@ class DailyFiguresTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 17);
 
   private final TestService service;
-  private final Customers clients;
+  private final Customers customers;
 
   DailyFiguresTest(TestDatabase database) {
     service = TestService.on(database);
-    clients = service.bean(Customers.class);
+    customers = service.bean(Customers.class);
   }
 
   /** One of each policy that asks for figures. */
@@ -88,7 +88,7 @@ class DailyFiguresTest {
    * @param clock asked once for each count, when it is kept
    */
   private DailyFigures node(BusinessClock clock) {
-    return new DailyFigures(service.bean(Transactions.class), service.database(), clients, clock);
+    return new DailyFigures(service.bean(Transactions.class), service.database(), customers, clock);
   }
 
   private long kept() {
@@ -106,9 +106,9 @@ class DailyFiguresTest {
 
   @Test
   @Tag("R15")
-  void whoAsksForFiguresWhileARunCountsThemAnewGetsTheOnesOrTheOthers() throws Exception {
-    Active steel = clients.policy("steel");
-    Roster roster = clients.roster(steel, DAY);
+  void whoAsksForFiguresWhileARunCountsThemAgainGetsTheOnesOrTheOthers() throws Exception {
+    Active steel = customers.policy("steel");
+    Roster roster = customers.roster(steel, DAY);
     node().of(steel, DAY);
     ExecutorService run = Executors.newSingleThreadExecutor();
     Future<?> counting =
@@ -130,9 +130,9 @@ class DailyFiguresTest {
 
   @Test
   @Tag("R15")
-  void whileOneCountsOthersWaitAWhileAndAreThenToldToTryAgain() throws Exception {
+  void whileOneCountsOthersWaitAWhileAndAreThenAskedToRetry() throws Exception {
     LocalDate day = LocalDate.of(2026, 3, 18);
-    Active steel = clients.policy("steel");
+    Active steel = customers.policy("steel");
     Semaphore counted = new Semaphore(0);
     Semaphore goOn = new Semaphore(0);
     DailyFigures figures = node(Clocks.of(new WaitingClock(counted, goOn)));
@@ -190,7 +190,7 @@ class DailyFiguresTest {
                     .bean(Transactions.class)
                     .in(
                         () -> {
-                          node().of(clients.policy("steel"), day);
+                          node().of(customers.policy("steel"), day);
                           throw new IllegalStateException("afterwards");
                         }))
         .hasMessage("afterwards");
@@ -202,7 +202,7 @@ class DailyFiguresTest {
   void fromFiveInTheMorningFiguresAreCountedAheadForThePoliciesThatAskForThem() {
     SetClock time = new SetClock(Instant.parse("2027-03-19T20:59:59Z"));
     DailyFiguresSchedule ahead =
-        new DailyFiguresSchedule(node(), clients, Clocks.of(time), LocalTime.of(5, 0));
+        new DailyFiguresSchedule(node(), customers, Clocks.of(time), LocalTime.of(5, 0));
     ahead.look();
     assertThat(counted("2027-03-20")).isEmpty();
     time.set(Instant.parse("2027-03-19T21:00:00Z"));
@@ -215,13 +215,13 @@ class DailyFiguresTest {
 
   @Test
   @Tag("R15")
-  void afterAnImportWhatWasCountedIsCountedAnew() throws Exception {
+  void afterAnImportWhatWasCountedIsCountedAgain() throws Exception {
     BusinessClock clock = Clocks.of(new SetClock(Instant.parse("2027-04-20T01:00:00Z")));
     DailyFiguresSchedule ahead =
-        new DailyFiguresSchedule(node(), clients, clock, LocalTime.of(5, 0));
+        new DailyFiguresSchedule(node(), customers, clock, LocalTime.of(5, 0));
     ahead.recount();
     assertThat(counted("2027-04-20")).as("nobody asked for them yet").isEmpty();
-    node().of(clients.policy("steel"), clock.today());
+    node().of(customers.policy("steel"), clock.today());
     LocalDateTime before = counted("2027-04-20").get("steel");
     ahead.recount();
     assertThat(counted("2027-04-20")).containsOnlyKeys("steel");
@@ -232,9 +232,9 @@ class DailyFiguresTest {
 
   @Test
   @Tag("R15")
-  void theServiceCountsAnewByItselfWhenSomebodyImported() throws Exception {
-    String today = clients.today().toString();
-    service.bean(DailyFigures.class).of(clients.policy("steel"), clients.today());
+  void theServiceCountsAgainByItselfWhenSomebodyImported() throws Exception {
+    String today = customers.today().toString();
+    service.bean(DailyFigures.class).of(customers.policy("steel"), customers.today());
     LocalDateTime before = counted(today).get("steel");
     service.database().sql("update import_mark set imported = imported + 1").update();
     Await.until("counted anew", () -> !Objects.equals(before, counted(today).get("steel")));
@@ -244,14 +244,14 @@ class DailyFiguresTest {
   @Tag("R15")
   void figuresOfNobodyAreNotKeptBecauseTheCustomersAreStillToCome() throws Exception {
     LocalDate before = LocalDate.of(1990, 1, 1);
-    assertThat(node().of(clients.policy("steel"), before)).isNotNull();
+    assertThat(node().of(customers.policy("steel"), before)).isNotNull();
     assertThat(kept(before)).isZero();
   }
 
   /** When they were counted, by policy. */
   private Map<String, LocalDateTime> counted(String day) {
     Map<String, LocalDateTime> counted = new TreeMap<>();
-    for (Active active : clients.policies()) {
+    for (Active active : customers.policies()) {
       service
           .database()
           .sql("select counted_at from population_figures where as_of = ? and sha256 = ?")

@@ -80,7 +80,7 @@ class TransactionsTest {
   }
 
   @Test
-  void whoWaitedInVainForALockIsToldAndDoesNotWaitAgain() {
+  void whoWaitedInVainForALockIsAnsweredAndDoesNotWaitAgain() {
     AtomicInteger tries = new AtomicInteger();
     transactions.in(
         () -> {

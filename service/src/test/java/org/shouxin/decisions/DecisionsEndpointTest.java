@@ -124,7 +124,7 @@ class DecisionsEndpointTest {
   }
 
   @Test
-  void everythingThatIsWrongIsToldAtOnceByItsPointerAndNothingIsRecorded() {
+  void everythingThatIsWrongIsReportedAtOnceByItsPointerAndNothingIsRecorded() {
     String customer = customer();
     ObjectNode body = Bodies.of(1, customer);
     body.put("as_of", "2026-02-30");
@@ -159,7 +159,7 @@ class DecisionsEndpointTest {
   }
 
   @Test
-  void withoutRoutingFactsNothingTellsWhoDecides() {
+  void withoutRoutingFactsNothingDeterminesWhoDecides() {
     ObjectNode body = Bodies.of(1, customer());
     facts(body).remove("业务线");
     assertThat(decide(body).body()).contains("/facts/business_line");

@@ -7,7 +7,7 @@ import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
 
-/** The SQL files beside the project's own policies. */
+/** The SQL files next to the project's own policies. */
 final class CommittedSources {
 
   private CommittedSources() {}

@@ -26,7 +26,7 @@ import org.shouxin.policy.routing.Routed;
 import org.shouxin.problem.RefusedException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A shelf with the development policy and the routing, beside a database. */
+/** A shelf with the development policy and the routing, next to a database. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class FactSourcesTest {
@@ -105,7 +105,7 @@ class FactSourcesTest {
 
   @Test
   @Tag("R16")
-  void theProfileOfTheDayTellsWhoDecides(@TempDir Path home) throws Exception {
+  void theProfileOfTheDayDeterminesWhoDecides(@TempDir Path home) throws Exception {
     copied(home, "routing");
     PolicyShelf shelf = new PolicyShelf(home);
     try (HikariDataSource pool = database.migrated();

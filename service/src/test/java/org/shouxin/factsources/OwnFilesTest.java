@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.policies.CommittedPolicies;
 
-/** The SQL files beside the five workbooks, on the reference tables. */
+/** The SQL files next to the five workbooks, on the reference tables. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class OwnFilesTest {

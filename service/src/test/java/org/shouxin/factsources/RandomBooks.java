@@ -8,7 +8,7 @@ import java.util.Random;
 
 /**
  * Ledgers by chance, around days to decide on: days exactly on the edges of windows and a day
- * beside them, ends of long months, partial and too large payments, late bookings, disputes,
+ * next to them, ends of long months, partial and too large payments, late bookings, disputes,
  * cancellations, foreign currency, customers without anything.
  */
 final class RandomBooks {

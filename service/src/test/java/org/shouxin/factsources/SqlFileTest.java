@@ -37,7 +37,7 @@ class SqlFileTest {
   }
 
   @Test
-  void optionalPartsStandOnlyWhenCustomersAreAsked() throws Exception {
+  void optionalPartsAreKeptOnlyWhenCustomersAreAsked() throws Exception {
     SqlFile file =
         parse(
             """
@@ -125,7 +125,7 @@ class SqlFileTest {
   }
 
   @Test
-  void everyProblemIsToldAtItsLineInBothLanguages() {
+  void everyProblemIsReportedAtItsLineInBothLanguages() {
     String sql = "select :asOf\nfrom t where a = :who\n[[and 1 = 1]]\nlimit 3";
 
     assertThat(refused(sql, Language.ZH))

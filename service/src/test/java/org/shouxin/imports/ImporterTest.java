@@ -26,7 +26,7 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A file is imported as a whole or not at all, and tells everything that is wrong with it. */
+/** A file is imported as a whole or not at all, and reports everything that is wrong with it. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 @Tag("R30")
@@ -47,7 +47,7 @@ class ImporterTest {
   }
 
   @Test
-  void everyBadRowIsToldAndNothingIsImported() throws IOException, RefusedException {
+  void everyBadRowIsReportedAndNothingIsImported() throws IOException, RefusedException {
     try (Ground ground = ground().customers()) {
       ImportResult done =
           ground.table(
@@ -84,7 +84,7 @@ class ImporterTest {
   }
 
   @Test
-  void theFirstHundredFaultsAreToldAndAllOfThemWritten() throws IOException, RefusedException {
+  void theFirstHundredFaultsAreReportedAndAllOfThemWritten() throws IOException, RefusedException {
     try (Ground ground = ground().customers()) {
       StringBuilder text = new StringBuilder(INVOICE);
       for (int i = 1; i <= 101; i++) {
@@ -148,7 +148,7 @@ class ImporterTest {
   }
 
   @Test
-  void aMisspeltHeadingIsToldInChineseWithTheHeadingsInChinese() throws IOException {
+  void aMisspeltHeadingIsReportedInChineseWithTheHeadingsInChinese() throws IOException {
     try (Ground ground = ground()) {
       assertThatThrownBy(() -> ground.table("receipt", "收款单号,客户,收款日期,入账日期,金额\nR1,K1,,,\n"))
           .asInstanceOf(InstanceOfAssertFactories.type(RefusedException.class))
@@ -176,7 +176,7 @@ class ImporterTest {
   }
 
   @Test
-  void aWrongSocialCreditCodeIsToldWithTheRightCheckCharacter()
+  void aWrongSocialCreditCodeIsReportedWithTheRightCheckCharacter()
       throws IOException, RefusedException {
     try (Ground ground = ground()) {
       ImportResult done =
@@ -271,7 +271,7 @@ class ImporterTest {
   }
 
   @Test
-  void aTrialTellsTheSameAndTakesAllBack() throws IOException, RefusedException {
+  void aDryRunReportsTheSameAndRollsBack() throws IOException, RefusedException {
     try (Ground ground = ground()) {
       Path csv = ground.file("customer.csv", "code,recorded_on\nK1,2025-01-01\n");
       ImportResult done =
@@ -301,7 +301,7 @@ class ImporterTest {
   }
 
   @Test
-  void rowsThatSomebodyElseHoldsAreToldAndNothingIsImported()
+  void rowsThatSomebodyElseHoldsAreReportedAndNothingIsImported()
       throws IOException, RefusedException, SQLException {
     try (Ground ground = ground().customers();
         Connection other = ground.pool.getConnection();

@@ -114,7 +114,7 @@ class MappingTest {
   }
 
   @Test
-  void anUntranslatedWordAndANumberInAnotherSpellingAreTold() throws IOException, RefusedException {
+  void anUntranslatedWordAndANumberInAnotherSpellingAreReported() throws IOException, RefusedException {
     try (Ground ground = new Ground(database, folder).customers()) {
       ImportResult done =
           ground.mapped(
@@ -182,7 +182,7 @@ class MappingTest {
   }
 
   @Test
-  void aMisspeltHeadingIsToldByTheLineOfTheMappingWithTheNearest() throws IOException {
+  void aMisspeltHeadingIsReportedByTheLineOfTheMappingWithTheNearest() throws IOException {
     assertThat(
             refused(
                 "[customer]\ncode = \"customer_IDD\"\nrecorded_on = '2026-01-01'\n",
@@ -193,7 +193,7 @@ class MappingTest {
   }
 
   @Test
-  void everythingThatIsWrongInAMappingIsToldAtOnce() throws IOException {
+  void everythingThatIsWrongInAMappingIsReportedAtOnce() throws IOException {
     assertThat(
             refused(
                 """

@@ -60,7 +60,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void withTheDatabaseAwayEverybodyIsToldAtOnceAndLaterOnesAreWritten()
+  void withTheDatabaseUnavailableEverybodyIsAnsweredAtOnceAndLaterOnesAreWritten()
       throws InterruptedException {
     database =
         contents -> {
@@ -124,7 +124,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void aFaultOfOursReachesEverybodyToo() throws InterruptedException {
+  void anInternalErrorReachesEverybodyToo() throws InterruptedException {
     database =
         contents -> {
           throw new AssertionError("a fault");

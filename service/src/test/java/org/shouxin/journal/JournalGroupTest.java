@@ -100,7 +100,7 @@ class JournalGroupTest {
   }
 
   @Test
-  void oneThatWritesSomethingBadBesideFailsAloneInAGroupOfSeveral() throws InterruptedException {
+  void oneThatWritesSomethingBadAlongsideFailsAloneInAGroupOfSeveral() throws InterruptedException {
     first();
     crowd.queue("a", () -> write("a", beside("one")));
     crowd.queue("b", () -> write("b", beside("two")));
@@ -132,7 +132,7 @@ class JournalGroupTest {
   }
 
   @Test
-  void withTheDatabaseAwayEverybodyIsToldAndLaterOnesAreWritten() throws InterruptedException {
+  void withTheDatabaseUnavailableEverybodyIsAnsweredAndLaterOnesAreWritten() throws InterruptedException {
     first();
     for (String name : List.of("a", "b", "c")) {
       crowd.queue(name, () -> write(name, beside(name)));

@@ -16,7 +16,7 @@ import org.shouxin.database.TestDatabase;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 
-/** Records come back as they were written, with what stands beside them or not at all. */
+/** Records come back as they were written, with what stands next to them or not at all. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class JournalTest {
@@ -77,7 +77,7 @@ class JournalTest {
 
   @Test
   @Tag("R34")
-  void whatGoesBesideARecordIsWrittenWithItOrNeitherIs() {
+  void whatGoesAlongsideARecordIsWrittenWithItOrNeitherIs() {
     String beside = "insert into journal_pending (id) values (?)";
     desk.journal.commit(desk.record("K1"), client -> client.sql(beside).param("beside").update());
     assertThat(desk.count("journal_pending")).isEqualTo(2);

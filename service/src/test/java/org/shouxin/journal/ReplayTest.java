@@ -146,7 +146,7 @@ class ReplayTest {
   }
 
   @Test
-  void aResultThatComesOutOtherwiseTellsWhere() throws RefusedException {
+  void aResultThatComesOutOtherwiseReportsWhere() throws RefusedException {
     Active active = nonferrous();
     JournalRecord written = decided(new RandomFacts(1).next(active.policy().facts()), active);
     JournalRecord other =

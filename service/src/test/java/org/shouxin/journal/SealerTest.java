@@ -76,7 +76,7 @@ class SealerTest {
   }
 
   @Test
-  void theStateTellsTheEndOfTheChainAndWhatWaits() {
+  void theStateReportsTheEndOfTheChainAndWhatWaits() {
     assertThat(desk.journal.state())
         .isEqualTo(new JournalState(0, Chain.START, null, 0, null, null));
     desk.commit(3);

@@ -78,8 +78,8 @@ final class Tampering {
     head(last.seq(), last.chain());
   }
 
-  /** Chains these entries anew in their order, from the first place on, and moves the head. */
-  void chainAnew(List<Chain> entries) {
+  /** Chains these entries again in their order, from the first place on, and moves the head. */
+  void recomputeChain(List<Chain> entries) {
     List<Chain> anew = new ArrayList<>();
     String last = Chain.START;
     for (Chain entry : entries) {

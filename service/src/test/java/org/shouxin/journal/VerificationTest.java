@@ -128,7 +128,7 @@ class VerificationTest {
   }
 
   @Test
-  void whatWaitsForMoreThanAMinuteIsTold() throws IOException {
+  void whatWaitsForMoreThanAMinuteIsReported() throws IOException {
     desk.commit(2);
     Instant later = Instant.now().plusSeconds(120);
     assertThat(new Verification(desk.pool, later).verify(anchors()).findings())
@@ -348,7 +348,7 @@ class VerificationTest {
           j -> {
             List<Chain> all = new ArrayList<>(chain);
             all.set(p - 1, j.forge(at(p)));
-            j.chainAnew(all);
+            j.recomputeChain(all);
           },
           Kind.REWRITTEN,
           (p + BATCH - 1) / BATCH * BATCH);
@@ -359,7 +359,7 @@ class VerificationTest {
           record(j, 17);
           List<Chain> all = new ArrayList<>(chain);
           all.remove(16);
-          j.chainAnew(all);
+          j.recomputeChain(all);
         },
         Kind.REWRITTEN,
         20);
@@ -427,7 +427,7 @@ class VerificationTest {
   }
 
   @Test
-  void recordsThatWereInsertedAreTold() throws IOException {
+  void recordsThatWereInsertedAreReported() throws IOException {
     JournalRecord alone = journal.insert();
     told(Kind.INSERTED, alone.id());
 
@@ -452,7 +452,7 @@ class VerificationTest {
   }
 
   @Test
-  void aRecordInsertedInTheMiddleIsToldThoughTheRestWasRenumbered() throws IOException {
+  void aRecordInsertedInTheMiddleIsReportedThoughTheRestWasRenumbered() throws IOException {
     JournalRecord forged = journal.insert();
     Chain previous = at(20);
     List<Chain> all = new ArrayList<>(chain.subList(0, 20));
@@ -470,7 +470,7 @@ class VerificationTest {
   }
 
   @Test
-  void whatIsDoneToWaitingRecordsIsTold() throws IOException {
+  void whatIsDoneToWaitingRecordsIsReported() throws IOException {
     journal.sql("insert into journal_pending (id) values (?)", at(3).id());
     told(Kind.INSERTED, at(3).id());
 
@@ -509,7 +509,7 @@ class VerificationTest {
   }
 
   @Test
-  void aPolicyWhoseTextWasChangedOrIsGoneIsTold() throws IOException {
+  void aPolicyWhoseTextWasChangedOrIsGoneIsReported() throws IOException {
     journal.sql(
         "insert into policy_version (sha256, policy, version, effective, content, first_used_at)"
             + " values (?, 'small', 1, '2026-01-01', 'text', '2026-01-01 00:00:00')",

@@ -41,7 +41,7 @@ class DecisionLogTest {
     logger.setLevel(level);
   }
 
-  /** Lines with this id beside. */
+  /** Lines with this id, in addition. */
   private List<String> lines(String id) {
     return List.copyOf(log.list).stream()
         .filter(line -> id.equals(line.getMDCPropertyMap().get("decision")))

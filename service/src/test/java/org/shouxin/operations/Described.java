@@ -34,7 +34,7 @@ record Described(JsonNode json) {
       return json.path("operationId").asString("");
     }
 
-    /** Everything that may be given beside the body. */
+    /** Everything that may be given next to the body. */
     List<JsonNode> parameters() {
       return json.path("parameters").valueStream().map(description::resolved).toList();
     }

@@ -205,7 +205,7 @@ class HoldsTest {
 
   @Test
   @Tag("R27")
-  void aRejectionByAPersonStandsWhateverTheSheetSaysLater() {
+  void aRejectionByAPersonHoldsWhateverTheSheetSaysLater() {
     String customer = desk.customer();
     desk.known(customer, "overdue_days", "15");
     String order = held(customer, "1000");

@@ -74,7 +74,7 @@ class OrderRacesTest {
             });
   }
 
-  /** MariaDB tells what is new to those only who do not ask all the time. */
+  /** MariaDB gives fresh statistics only to those who do not ask all the time. */
   private void awaitWaiting() {
     String waiting =
         kind == TestDatabase.H2
@@ -155,7 +155,7 @@ class OrderRacesTest {
   /** An order of 100,000 checked by a node with a clock of its own. */
   private String office(BusinessClock clock, String order, String customer) {
     try {
-      Customers customers = desk.clients(clock);
+      Customers customers = desk.customers(clock);
       OrderRecorder recorder =
           new OrderRecorder(
               service.bean(Transactions.class),

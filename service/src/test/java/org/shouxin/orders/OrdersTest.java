@@ -95,7 +95,7 @@ class OrdersTest {
 
   @Test
   @Tag("R27")
-  void theSameOrderAgainIsCheckedAnewAndNotCountedTwice() {
+  void theSameOrderAgainIsCheckedAgainAndNotCountedTwice() {
     String customer = desk.customer();
     String order = TestDesk.order();
     assertThat(desk.checked(order, customer, "200000")).isEqualTo("released");
@@ -170,7 +170,7 @@ class OrdersTest {
 
   @Test
   @Tag("R27")
-  void aCustomerIsDecidedOnAnewWhereAVersionThatCannotBeReadAnyMoreDecided() {
+  void aCustomerIsDecidedOnAgainWhereAVersionThatCannotBeReadAnyMoreDecided() {
     String customer = desk.customer();
     desk.check(TestDesk.order(), customer, "1");
     Journal journal = service.bean(Journal.class);
@@ -284,7 +284,7 @@ class OrdersTest {
   @Test
   @Tag("R27")
   @Tag("R33")
-  void whatAnOrderMayNotTellIsRefusedAndNothingRecorded() {
+  void whatAnOrderMayNotSupplyIsRefusedAndNothingRecorded() {
     String customer = desk.customer();
     Reply sly =
         desk.check(

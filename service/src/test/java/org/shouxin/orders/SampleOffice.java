@@ -44,7 +44,7 @@ final class SampleOffice {
   private static final Map<String, String> LINES =
       Map.of("credit-file", "group", "direct-supply", "direct-supply", "steel", "steel");
 
-  /** What an order tells itself, and the field in which it does. */
+  /** What an order supplies itself, and the field in which it does. */
   private static final Map<String, String> FIELDS =
       Map.of(
           "order", "order",
@@ -92,7 +92,7 @@ final class SampleOffice {
   }
 
   /**
-   * What the samples of a policy say of customers and orders, but for what an order tells itself.
+   * What the samples of a policy say of customers and orders, but for what an order supplies itself.
    */
   private Set<String> recorded(Policy policy) throws IOException {
     Set<String> names = new TreeSet<>();
@@ -220,7 +220,7 @@ final class SampleOffice {
   }
 
   /**
-   * Decides on the customer of an order, then asks about it while what its row says beside is on
+   * Decides on the customer of an order, then asks about it while what its row says in addition is on
    * record.
    */
   Reply check(String id, String number) {

@@ -31,7 +31,7 @@ class OutboxSettingsTest {
   }
 
   @Test
-  void asDeliveredNobodyIsToldAndEventsAreKeptForNinetyDays() throws Exception {
+  void asDeliveredNobodyIsNotifiedAndEventsAreKeptForNinetyDays() throws Exception {
     List<PropertySource<?>> delivered =
         new YamlPropertySourceLoader().load("delivered", new ClassPathResource("application.yaml"));
     OutboxSettings settings =
@@ -43,7 +43,7 @@ class OutboxSettingsTest {
   }
 
   @Test
-  void aSecretMayStandInAFile(@TempDir Path folder) throws Exception {
+  void aSecretMayBeInAFile(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("secret"), "0123456789abcdef\n");
     Webhook webhook =
         of(

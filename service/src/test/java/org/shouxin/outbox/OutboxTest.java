@@ -30,7 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What changed is told: never what did not happen, at least once, in order per customer. */
+/** What changed is reported: never what did not happen, at least once, in order per customer. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class OutboxTest {
@@ -113,7 +113,7 @@ class OutboxTest {
   }
 
   @Test
-  void whatIsRolledBackIsNeverToldAndNothingIsAddedOutsideATransaction() throws Exception {
+  void whatIsRolledBackIsNeverSentAndNothingIsAddedOutsideATransaction() throws Exception {
     transactions.executeWithoutResult(
         tx -> {
           outbox(erp).add("KH1", "grade_changed", "{}");
@@ -160,7 +160,7 @@ class OutboxTest {
   }
 
   @Test
-  void whyNobodyWasReachedIsToldInWords() throws Exception {
+  void whyNobodyWasReachedIsReportedInWords() throws Exception {
     receiver.close();
     add("KH1", "limit_changed", 1);
     assertThat(dispatcher(erp).next(erp)).isTrue();
@@ -244,7 +244,7 @@ class OutboxTest {
   }
 
   @Test
-  void theServiceDeliversWhileItRunsAndStopsWhenToldTo() throws Exception {
+  void theServiceDeliversWhileItRunsAndStopsOnRequest() throws Exception {
     Dispatcher dispatcher = dispatcher(erp);
     dispatcher.start();
     try {

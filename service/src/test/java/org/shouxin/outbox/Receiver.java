@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 
-/** A webhook on loopback that keeps what it was sent and refuses what it is told to. */
+/** A webhook on loopback that keeps what it was sent and refuses what it is set to refuse. */
 public final class Receiver implements AutoCloseable {
 
   /** What was sent. */

@@ -83,7 +83,7 @@ class GradeChangeReasonsTest {
   }
 
   @Test
-  void aDowngradeThatIsNewIsToldBeforePointsThatWereLost() throws Unreadable {
+  void aDowngradeThatIsNewIsReportedBeforePointsThatWereLost() throws Unreadable {
     Decision before = decide(Map.of());
     Decision now = decide(Map.of("max_overdue_days", "61", "mean_days_late", "6"));
     assertThat(zh(before, now, -2))
@@ -110,7 +110,7 @@ class GradeChangeReasonsTest {
   }
 
   @Test
-  void whoRoseIsToldWhatNoLongerHoldsAndWhatWasGained() throws Unreadable {
+  void whoRoseSeesWhatNoLongerHoldsAndWhatWasGained() throws Unreadable {
     Decision before = decide(Map.of("max_overdue_days", "61", "mean_days_late", "6"));
     Decision now = decide(Map.of());
     assertThat(zh(before, now, 2))

@@ -45,7 +45,7 @@ class PoliciesTest {
     Policy policy = PolicyCompiler.compile(Objects.requireNonNull(workbook, id));
     TrialReport report = PolicyTrial.run(policy, SAMPLES, DAY);
     assertThat(report.differences()).isEmpty();
-    assertThat(report.untried()).isEmpty();
+    assertThat(report.gaps()).isEmpty();
     assertThat(report.cases()).isPositive();
     assertThat(report.customers()).isPositive();
     assertThat(policy.orders().isEmpty()).isEqualTo(report.orders() == 0);
@@ -132,6 +132,6 @@ class PoliciesTest {
     RoutingReport report =
         RoutingTrial.run(shelf.routing().orElseThrow(), shelf.policies().keySet(), SAMPLES, DAY);
     assertThat(report.differences()).isEmpty();
-    assertThat(report.untried()).isEmpty();
+    assertThat(report.gaps()).isEmpty();
   }
 }

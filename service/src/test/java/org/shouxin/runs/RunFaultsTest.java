@@ -88,12 +88,12 @@ class RunFaultsTest {
   }
 
   private static boolean work(GradingRun run, RunTable table) throws Exception {
-    Customers clients = service.bean(Customers.class);
-    Roster roster = clients.roster(clients.policy("nonferrous"), run.asOf());
+    Customers customers = service.bean(Customers.class);
+    Roster roster = customers.roster(customers.policy("nonferrous"), run.asOf());
     return new RunWork(
             run,
             null,
-            clients,
+            customers,
             roster,
             service.bean(CreditDecisions.class),
             table,
@@ -140,7 +140,7 @@ class RunFaultsTest {
 
   @Test
   @Tag("R14")
-  void aRunIsGoneOnWithByTheSameServiceWhenTheDatabaseIsBack() throws Exception {
+  void aRunIsResumedByTheSameServiceWhenTheDatabaseIsBack() throws Exception {
     AtomicBoolean away = new AtomicBoolean(true);
     GradingRuns runs =
         runs(

@@ -39,7 +39,7 @@ class RunLeaseTest {
   }
 
   @Test
-  void aDatabaseThatIsAwayForAMomentLosesNoRun() {
+  void aDatabaseThatIsUnavailableForAMomentLosesNoRun() {
     AtomicInteger beats = new AtomicInteger();
     BooleanSupplier beat =
         () -> {

@@ -220,7 +220,7 @@ class RunTest {
 
   @Test
   @Tag("R14")
-  void aRunIsNotGoneOnWithWhileAnotherProcessWorksOnIt() throws Exception {
+  void aRunIsNotResumedWhileAnotherProcessWorksOnIt() throws Exception {
     GradingRun done = graded(LocalDate.of(2026, 7, 30), false);
     database
         .sql(
@@ -242,7 +242,7 @@ class RunTest {
 
   @Test
   @Tag("R14")
-  void whoCannotBeGradedIsNamedWithEverythingThatStandsInTheWay(@TempDir Path folder)
+  void whoCannotBeGradedIsNamedWithEverythingThatPreventsIt(@TempDir Path folder)
       throws Exception {
     String customer = Traders.code(11);
     database

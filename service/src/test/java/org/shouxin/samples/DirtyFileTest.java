@@ -25,7 +25,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 
-/** The dirty sample files fail where and why the list beside them says, and nowhere else. */
+/** The dirty sample files fail where and why the list next to them says, and nowhere else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DirtyFileTest {
 
@@ -41,7 +41,7 @@ class DirtyFileTest {
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void everyFaultIsToldWithItsLineColumnAndValue(Language language, @TempDir Path folder)
+  void everyFaultIsReportedWithItsLineColumnAndValue(Language language, @TempDir Path folder)
       throws IOException, RefusedException {
     List<Map<String, String>> expected = Rows.of(Rows.sample("customers-dirty-expected.csv"));
     graded("customers-dirty.csv", folder, language);

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * The service for a load generator, and beside it in the same process an endpoint that returns a
+ * The service for a load generator, and next to it in the same process an endpoint that returns a
  * constant of the same size, so that what an exchange over HTTP costs by itself is known.
  *
  * <p>{@code main DATABASE FOLDER}: {@code H2} in its file or {@code MARIADB}; writes {@code

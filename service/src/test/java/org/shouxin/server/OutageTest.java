@@ -37,7 +37,7 @@ class OutageTest {
 
   @Test
   @Tag("R34")
-  void callersAreToldToComeBackNothingAnsweredIsLostAndTheServiceRecoversByItself()
+  void callersAreAskedToRetryNothingAnsweredIsLostAndTheServiceRecoversByItself()
       throws Exception {
     DB server = TestDatabase.server("outage");
     TestService service =

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that says what it is told to. */
+/** A clock that shows what it is set to. */
 public final class SetClock extends Clock {
 
   private final AtomicReference<Instant> now;

@@ -38,7 +38,7 @@ class OneWayTest {
   }
 
   @Test
-  void shapeRangeAndContentAreToldInOneAnswerEachWithItsCode() {
+  void shapeRangeAndContentAreReportedInOneAnswerEachWithItsCode() {
     Reply reply =
         decide(
             "{\"policy\":\"nonferous\",\"as_of\":[2026],\"customer\":\"\",\"asof\":1,"
@@ -56,7 +56,7 @@ class OneWayTest {
   }
 
   @Test
-  void aFactThatNobodyKnowsIsToldTogetherWithAFieldThatIsMissing() {
+  void aFactThatNobodyKnowsIsReportedTogetherWithAFieldThatIsMissing() {
     Reply reply =
         decide("{\"policy\":\"nonferrous\",\"facts\":{\"on_time_pcct\":1,\"合同履约率\":101}}");
     assertThat(reply.fields())
@@ -96,7 +96,7 @@ class OneWayTest {
 
   @Test
   @Tag("R32")
-  void whoMayNotIsToldWhoMay() {
+  void whoMayNotLearnsWhoMay() {
     Reply reply = SERVICE.post(SERVICE.key(Role.AUDITOR), DECISIONS, "{}");
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.json().get("code").asString()).isEqualTo("forbidden");

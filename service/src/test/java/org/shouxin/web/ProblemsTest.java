@@ -29,7 +29,7 @@ class ProblemsTest {
   }
 
   @Test
-  void whatIsNoJsonIsToldWithLineAndColumn() {
+  void whatIsNoJsonIsReportedWithLineAndColumn() {
     for (String path : new String[] {KEYS, DECISIONS}) {
       Reply reply = SERVICE.post(SERVICE.person(), path, "{\"name\":\n  nme}");
       isProblem(reply, 400);
@@ -55,7 +55,7 @@ class ProblemsTest {
   }
 
   @Test
-  void whoIsUnknownOrNotAllowedIsToldInItsLanguage() {
+  void whoIsUnknownOrNotAllowedIsAnsweredInItsLanguage() {
     isProblem(SERVICE.get(null, KEYS), 401);
     isProblem(SERVICE.get(SERVICE.key(Role.ERP), KEYS), 403);
     Reply zh = SERVICE.get(SERVICE.key(Role.ERP), KEYS, "Accept-Language", "zh-CN");
@@ -64,7 +64,7 @@ class ProblemsTest {
   }
 
   @Test
-  void pathsMethodsAndFormatsThatAreNotThereAreTold() {
+  void pathsMethodsAndFormatsThatAreNotThereAreReported() {
     isProblem(SERVICE.get(SERVICE.person(), "/none-such"), 404);
     Reply method = SERVICE.delete(SERVICE.person(), KEYS);
     isProblem(method, 405);
@@ -81,7 +81,7 @@ class ProblemsTest {
   }
 
   @Test
-  void parametersThatCannotBeReadAreTold() {
+  void parametersThatCannotBeReadAreReported() {
     Reply reply = SERVICE.get(SERVICE.key(Role.AUDITOR), "/api/v1/purposes?from=yesterday");
     isProblem(reply, 400);
     assertThat(reply.body()).contains("\"parameter\":\"from\"").contains("2026-10-31T08:00:00Z");
@@ -161,7 +161,7 @@ class ProblemsTest {
   }
 
   @Test
-  void aFaultOfOursHidesItsInsidesAndADatabaseThatIsAwayIsToldWithWhenToRetry() {
+  void anInternalErrorHidesItsInsidesAndAnUnavailableDatabaseIsReportedWithWhenToRetry() {
     TestService own = TestService.start(TestDatabase.H2, Map.of());
     try {
       own.database().sql("drop table purpose_log").update();

@@ -14,7 +14,7 @@ import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 import tools.jackson.databind.JsonNode;
 
-/** A body that is not exactly what was asked for is told so, and never guessed at. */
+/** A body that is not exactly what was asked for is refused, and never guessed at. */
 class StrictBodiesTest {
 
   private static final TestService SERVICE = TestService.on(TestDatabase.H2);
@@ -80,7 +80,7 @@ class StrictBodiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1899-12-31", "3000-01-01", "2027-02-29", "2026-1-1", "-9999-01-01"})
-  void aDayThatIsNoneOrFarAwayIsToldWhichAreAllowed(String day) {
+  void aDayThatIsNoneOrFarAwayIsReportedWhichAreAllowed(String day) {
     String body = ASKED.replace("}}", "},\"as_of\":\"" + day + "\"}");
     assertThat(problem(decide(body), 422).get("allowed").asString()).contains("1900 to 2999");
     String incident = "{\"kind\":\"lawsuit\",\"occurred_on\":\"" + day + "\"}";
@@ -171,7 +171,7 @@ class StrictBodiesTest {
   }
 
   @Test
-  void aCompressedBodyIsToldToComePlain() {
+  void aCompressedBodyIsRefused() {
     Reply reply = SERVICE.post(SERVICE.key(Role.ERP), DECISIONS, ASKED, "Content-Encoding", "gzip");
     assertThat(problem(reply, 415).get("header").asString()).isEqualTo("Content-Encoding");
     assertThat(reply.header("Accept-Encoding")).isEqualTo("identity");

@@ -30,7 +30,7 @@ final class ClassesSheet {
   private final Compilation compilation;
   private final Map<Fact, List<Classification.ClassRow>> classes = new LinkedHashMap<>();
   private final Set<Fact> incomplete = new HashSet<>();
-  private final Set<Fact> told = new HashSet<>();
+  private final Set<Fact> reported = new HashSet<>();
 
   private ClassesSheet(Compilation compilation) {
     this.compilation = compilation;
@@ -80,7 +80,7 @@ final class ClassesSheet {
     if ((fact.type() == FactType.CHOICE || fact.type() == FactType.YES_NO) && fact.derived()) {
       return true;
     }
-    if (!told.add(fact)) {
+    if (!reported.add(fact)) {
       return false;
     }
     row.problem(

@@ -16,7 +16,7 @@ import org.shouxin.problem.Text;
 /** Checks which facts hold the currency of others, and that every currency has a rate. */
 final class Currencies {
 
-  private static final Text TELLS =
+  private static final Text CURRENCY_FACTS =
       new Text("选项或文字类型的事实，不由表推算", "a choice or text that no sheet derives");
 
   private Currencies() {}
@@ -27,8 +27,8 @@ final class Currencies {
         facts.facts().stream()
             .map(
                 fact -> {
-                  Fact tells = fact.currency() == null ? null : find(facts, fact.currency());
-                  return tells == null ? fact : renamed(fact, tells.name());
+                  Fact currency = fact.currency() == null ? null : find(facts, fact.currency());
+                  return currency == null ? fact : renamed(fact, currency.name());
                 })
             .toList());
   }
@@ -65,8 +65,8 @@ final class Currencies {
     rates.forEach(rate -> rated.add(rate.currency()));
     for (RowReader row : compilation.rows(Sheets.FACTS)) {
       Fact amount = find(facts, row.id());
-      Fact tells = compilation.fact(row, "currency", facts);
-      if (amount == null || tells == null || compilation.isBroken(amount.name())) {
+      Fact currency = compilation.fact(row, "currency", facts);
+      if (amount == null || currency == null || compilation.isBroken(amount.name())) {
         continue;
       }
       if (amount.type() != FactType.NUMBER || amount.derived()) {
@@ -74,40 +74,41 @@ final class Currencies {
             "currency",
             new Text("只有来源给出的数字才有币种", "only numbers from a source have a currency"),
             new Text("留空", "empty"));
-      } else if ((tells.type() != FactType.CHOICE && tells.type() != FactType.TEXT)
-          || tells.derived()) {
+      } else if ((currency.type() != FactType.CHOICE && currency.type() != FactType.TEXT)
+          || currency.derived()) {
         row.problem(
             "currency",
             new Text(
-                "“" + tells.label().zh() + "”不能说明币种",
-                tells.label().en() + " cannot name a currency"),
-            TELLS);
-      } else if (tells.about() == Fact.About.ORDER && amount.about() == Fact.About.CUSTOMER) {
+                "“" + currency.label().zh() + "”不能说明币种",
+                currency.label().en() + " cannot name a currency"),
+            CURRENCY_FACTS);
+      } else if (currency.about() == Fact.About.ORDER && amount.about() == Fact.About.CUSTOMER) {
         row.problem(
             "currency",
             new Text(
                 "客户的金额不能看订单的币种", "an amount of a customer cannot be in the currency of an order"),
-            TELLS);
+            CURRENCY_FACTS);
       } else if (own != null) {
-        unrated(compilation, tells, rated, own);
+        unrated(compilation, currency, rated, own);
       }
     }
   }
 
-  private static void unrated(Compilation compilation, Fact tells, Set<String> rated, String own) {
+  private static void unrated(
+      Compilation compilation, Fact currency, Set<String> rated, String own) {
     List<String> without =
-        tells.options().stream()
+        currency.options().stream()
             .map(Fact.Option::code)
             .filter(code -> !code.equals(own) && !rated.contains(code))
             .toList();
-    if (without.isEmpty() || compilation.isBroken(tells.name())) {
+    if (without.isEmpty() || compilation.isBroken(currency.name())) {
       return;
     }
-    compilation.breaks(tells.name());
+    compilation.breaks(currency.name());
     Set<String> known = new TreeSet<>(rated);
     known.add(own);
     for (RowReader row : compilation.rows(Sheets.FACTS)) {
-      if (row.id().equals(tells.name())) {
+      if (row.id().equals(currency.name())) {
         row.problem(
             "options",
             new Text(

@@ -55,14 +55,14 @@ public final class PolicyCompiler {
 
   private record Compiled(Policy policy, Book book) {}
 
-  private static Compiled compiled(Book book, List<Problem> told) throws RefusedException {
+  private static Compiled compiled(Book book, List<Problem> reported) throws RefusedException {
     Problems problems = new Problems();
     Compilation compilation = new Compilation(book, problems);
     SheetsCompiler sheets = new SheetsCompiler(compilation);
     Book canonical = compilation.canonical();
-    Policy policy = problems.none() && told.isEmpty() ? sheets.policy(canonical) : null;
+    Policy policy = problems.none() && reported.isEmpty() ? sheets.policy(canonical) : null;
     if (policy == null) {
-      throw new RefusedException(ProblemOrder.merged(told, problems.all()));
+      throw new RefusedException(ProblemOrder.merged(reported, problems.all()));
     }
     return new Compiled(policy, canonical);
   }

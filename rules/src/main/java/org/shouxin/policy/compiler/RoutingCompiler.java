@@ -79,9 +79,9 @@ public final class RoutingCompiler {
   /**
    * The routing.
    *
-   * @param told problems already found when reading
+   * @param reported problems already found when reading
    */
-  Routing compiled(List<Problem> told) throws RefusedException {
+  Routing compiled(List<Problem> reported) throws RefusedException {
     Items items = new Items(compilation, Sheets.ROUTING, Sheets.ROUTING_ITEMS, Set.of("approver"));
     String id = items.id();
     Integer version = items.integer("version", 1, 1_000_000);
@@ -97,8 +97,8 @@ public final class RoutingCompiler {
         || effective == null
         || author == null
         || !problems.none()
-        || !told.isEmpty()) {
-      throw new RefusedException(ProblemOrder.merged(told, problems.all()));
+        || !reported.isEmpty()) {
+      throw new RefusedException(ProblemOrder.merged(reported, problems.all()));
     }
     return new Routing(
         id,

@@ -30,13 +30,13 @@ public final class ProblemOrder {
   /**
    * Both lists in the order of their places.
    *
-   * @param told problems found when reading; a place named there is not reported again
+   * @param reported problems found when reading; a place named there is not reported again
    * @param found what was found when compiling
    */
-  public static List<Problem> merged(List<Problem> told, List<Problem> found) {
-    List<Problem> all = new ArrayList<>(told);
+  public static List<Problem> merged(List<Problem> reported, List<Problem> found) {
+    List<Problem> all = new ArrayList<>(reported);
     Set<String> places = new HashSet<>();
-    told.forEach(problem -> places.add(problem.where()));
+    reported.forEach(problem -> places.add(problem.where()));
     found.stream().filter(problem -> !places.contains(problem.where())).forEach(all::add);
     all.sort(
         Comparator.comparing(

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.shouxin.policy.ResourceText;
 
 /**
- * A text that is kept beside the tests, so that a change of it is seen in review. {@code
+ * A text that is kept next to the tests, so that a change of it is seen in review. {@code
  * -Dshouxin.rewrite=true} replaces the kept text by the present one.
  */
 final class ApprovedText {

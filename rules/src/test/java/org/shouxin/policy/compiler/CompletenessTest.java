@@ -30,7 +30,7 @@ class CompletenessTest {
   }
 
   @Test
-  void aGapNamesItsIntervalAndTheCellsBesideIt() {
+  void aGapNamesItsIntervalAndTheCellsNextToIt() {
     String text = pay(">= 95", "[85, 95)", "< 80");
     assertThat(english(text))
         .singleElement()
@@ -98,7 +98,7 @@ class CompletenessTest {
 
   @Test
   @Tag("R19")
-  void termsCoverEveryCombinationOnceAndNamesAreTold() {
+  void termsCoverEveryCombinationOnceAndNamesAreReported() {
     String missing = SmallPolicy.with(SmallPolicy.text(), "额度", "T-4", "admission", "refused");
     assertThat(english(missing))
         .singleElement()
@@ -122,7 +122,7 @@ class CompletenessTest {
   }
 
   @Test
-  void aBandThatCannotBeReadIsToldOnceWithoutAGapBesideIt() {
+  void aBandThatCannotBeReadIsReportedOnceWithoutAGapNextToIt() {
     assertThat(english(pay(">= 95", "80 bis 95", "< 80")))
         .singleElement()
         .asString()

@@ -16,7 +16,7 @@ import org.shouxin.problem.RefusedException;
 
 /**
  * Every way in which a policy is refused, in both languages. Each edit breaks the small policy
- * once; what it is told is kept in {@code refusals.approved.txt}, so that a change of a message is
+ * once; what is reported is kept in {@code refusals.approved.txt}, so that a change of a message is
  * seen in review. Lines are not told there, because they move with the small policy.
  */
 class RefusalsTest {
@@ -164,7 +164,7 @@ class RefusalsTest {
   };
 
   @Test
-  void everyRefusalIsToldInBothLanguagesAsApproved() throws IOException {
+  void everyRefusalIsReportedInBothLanguagesAsApproved() throws IOException {
     StringBuilder told = new StringBuilder();
     for (String[] edit : EDITS) {
       String text = SmallPolicy.with(SmallPolicy.text(), edit[0], edit[1], edit[2], edit[3]);
@@ -196,7 +196,7 @@ class RefusalsTest {
   }
 
   @Test
-  void allProblemsAreToldAtOnceInTheOrderOfTheirPlaces() {
+  void allProblemsAreReportedAtOnceInTheOrderOfTheirPlaces() {
     String text = SmallPolicy.text();
     text = SmallPolicy.with(text, "政策", "version", "value", "x");
     text = SmallPolicy.with(text, "事实", "on_time_pct", "type", "numbr");
@@ -213,7 +213,7 @@ class RefusalsTest {
   }
 
   @Test
-  void oneMistakeInAFactIsToldOnce() {
+  void oneMistakeInAFactIsReportedOnce() {
     assertThat(
             Refusals.english(
                 () ->

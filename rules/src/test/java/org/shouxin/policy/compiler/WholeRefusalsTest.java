@@ -196,7 +196,7 @@ class WholeRefusalsTest {
   @Test
   @Tag("R13")
   @Tag("R35")
-  void everyRefusalIsToldInBothLanguagesAsApproved() throws IOException {
+  void everyRefusalIsReportedInBothLanguagesAsApproved() throws IOException {
     StringBuilder told = new StringBuilder();
     String whole = WholePolicy.text();
     for (String[] edit : EDITS) {

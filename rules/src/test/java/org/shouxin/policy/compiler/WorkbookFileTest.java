@@ -69,7 +69,7 @@ class WorkbookFileTest {
   }
 
   @Test
-  void problemsOfCellsAndOfThePolicyAreToldTogetherInTheOrderOfTheWorkbook(@TempDir Path folder)
+  void problemsOfCellsAndOfThePolicyAreReportedTogetherInTheOrderOfTheWorkbook(@TempDir Path folder)
       throws Exception {
     String text = SmallPolicy.with(SmallPolicy.text(), "事实", "on_time_pct", "type", "numbr");
     text = SmallPolicy.with(text, "等级", "B", "rank", "second");

@@ -160,7 +160,7 @@ class PolicyWorkbookTest {
   }
 
   @Test
-  void aTotalOfWeightsThatIsNotAHundredTurnsRedAndStandsInTheGuide() throws Exception {
+  void aTotalOfWeightsThatIsNotAHundredTurnsRedAndIsInTheGuide() throws Exception {
     try (XSSFWorkbook workbook = workbook()) {
       var rules = workbook.getSheet(Sheets.INDICATORS.tab()).getSheetConditionalFormatting();
       assertThat(rules.getConditionalFormattingAt(0).getRule(0).getFormula1()).contains("<>100");
@@ -173,7 +173,7 @@ class PolicyWorkbookTest {
   }
 
   @Test
-  void unitsStandBesideThresholdsAndLargeOnesReadAsInChina() throws Exception {
+  void unitsAreNextToThresholdsAndLargeOnesReadAsInChina() throws Exception {
     try (XSSFWorkbook workbook = workbook()) {
       XSSFSheet scorecard = workbook.getSheet(Sheets.SCORECARD.tab());
       XSSFCell band = cell(scorecard, "C2");

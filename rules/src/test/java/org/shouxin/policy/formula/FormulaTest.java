@@ -166,7 +166,7 @@ class FormulaTest {
   }
 
   @Test
-  void aFormulaTellsWhatItReads() throws Unreadable {
+  void aFormulaReportsWhatItReads() throws Unreadable {
     Formula formula = formula("=MIN(cap,purchases*coefficient,months,cap)");
     assertThat(formula.facts()).extracting(Fact::name).containsExactly("purchases", "months");
     assertThat(formula.inputs())

@@ -184,7 +184,7 @@ class RoutingTest {
   }
 
   @Test
-  void aConditionThatCannotBeReadIsToldOnceWithoutTheCombinationsThatItLeavesOpen()
+  void aConditionThatCannotBeReadIsReportedOnceWithoutTheCombinationsThatItLeavesOpen()
       throws Exception {
     String text = SmallPolicy.with(text(), "路由", "RT-04", "condition_1", "stell");
     assertThat(Refusals.english(() -> compile(text))).hasSize(1);

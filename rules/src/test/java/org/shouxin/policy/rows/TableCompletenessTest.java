@@ -99,7 +99,7 @@ class TableCompletenessTest {
 
   @Test
   @Tag("R19")
-  void rowsThatDivideEveryCombinationLeaveNothingToTell() {
+  void rowsThatDivideEveryCombinationLeaveNothingToReport() {
     assertThat(
             told(
                 List.of(GRADE),
@@ -176,7 +176,7 @@ class TableCompletenessTest {
   }
 
   @Test
-  void onlyTheFirstFewAreToldAndTheRestCounted() {
+  void onlyTheFirstFewAreReportedAndTheRestCounted() {
     assertThat(
             told(
                 List.of(GRADE),

@@ -9,7 +9,7 @@ import org.shouxin.facts.Fact;
  * A series while customers are being added, in about twelve bytes for each customer whose rank
  * matters, and none for the others. Not thread-safe.
  */
-final class Collecting {
+final class SeriesBuilder {
 
   private final Fact of;
   private final Groups groups;
@@ -26,7 +26,7 @@ final class Collecting {
   /**
    * @param ordered whether a figure needs the order of the values
    */
-  Collecting(Fact of, Groups groups, boolean ordered) {
+  SeriesBuilder(Fact of, Groups groups, boolean ordered) {
     this.of = of;
     this.groups = groups;
     this.ordered = ordered;

@@ -6,11 +6,11 @@ import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
 
 /** Describes the customer or order that would cover an item. */
-final class Wanted {
+final class CoverageHint {
 
   private static final Text ALWAYS = new Text("任意客户", "any customer");
 
-  private Wanted() {}
+  private CoverageHint() {}
 
   /** All conditions, the decisive one first. */
   static Text of(List<Condition> conditions) {
@@ -22,7 +22,7 @@ final class Wanted {
       return Text.same(first);
     }
     List<String> others =
-        conditions.subList(1, conditions.size()).stream().map(Wanted::spelt).toList();
+        conditions.subList(1, conditions.size()).stream().map(CoverageHint::spelt).toList();
     return new Text(
         first + " 且 " + String.join(" 且 ", others),
         first + " with " + others.stream().collect(Collectors.joining(" and ")));

@@ -14,12 +14,12 @@ import org.shouxin.policy.Ungraded;
 import org.shouxin.problem.Text;
 
 /** The reason text of each row of a policy. Immutable. */
-final class Wording {
+final class RowReasons {
 
   private final @Nullable Reason[] byNumber;
   private final Reason[] lowest;
 
-  Wording(Policy policy, RowNumbers rows) {
+  RowReasons(Policy policy, RowNumbers rows) {
     this.byNumber = new Reason[rows.size()];
     for (int i = 0; i < policy.admission().size(); i++) {
       Criterion criterion = policy.admission().get(i);

@@ -8,7 +8,7 @@ import org.shouxin.problem.Text;
  *
  * @param row the row it belongs to
  * @param side whether a side of a threshold, otherwise a row
- * @param wanted the customer or order that would cover it: {@code max_overdue_days > 90 with
+ * @param hint the customer or order that would cover it: {@code max_overdue_days > 90 with
  *     overdue_amount >= 1000000}
  */
-public record Untried(RowRef row, boolean side, Text wanted) {}
+public record CoverageGap(RowRef row, boolean side, Text hint) {}

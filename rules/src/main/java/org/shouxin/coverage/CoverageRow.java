@@ -20,10 +20,11 @@ import org.shouxin.policy.condition.Condition;
  * @param lookedAt whether a decision evaluated the row
  * @param moment when the row is evaluated
  */
-record Tested(RowRef row, List<Condition> when, Predicate<Seen> lookedAt, Moment moment) {
+record CoverageRow(
+    RowRef row, List<Condition> when, Predicate<DecisionCoverage> lookedAt, Moment moment) {
 
   /** The row's conditions, those on one fact combined. */
-  Tested {
+  CoverageRow {
     Map<Fact, Condition> merged = new LinkedHashMap<>();
     for (Condition condition : when) {
       merged.merge(
@@ -53,7 +54,7 @@ record Tested(RowRef row, List<Condition> when, Predicate<Seen> lookedAt, Moment
     return new CoverageItem(
         row,
         true,
-        Wanted.of(wanted),
+        CoverageHint.of(wanted),
         seen ->
             lookedAt.test(seen) && wanted.stream().allMatch(needed -> seen.meets(needed, moment)));
   }

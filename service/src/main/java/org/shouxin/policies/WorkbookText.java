@@ -11,11 +11,11 @@ import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 
 /** The text rendering next to a workbook, so that git shows what changed. */
-public final class Rendering {
+public final class WorkbookText {
 
   private static final String ENDING = ".policy.txt";
 
-  private Rendering() {}
+  private WorkbookText() {}
 
   /**
    * The rendering of a policy or routing workbook, in canonical spelling.
@@ -36,7 +36,7 @@ public final class Rendering {
   }
 
   /** The file of the rendering of a workbook: {@code NAME.policy.txt} next to {@code NAME.xlsx}. */
-  public static Path beside(Path workbook) {
+  public static Path file(Path workbook) {
     String name = String.valueOf(workbook.getFileName());
     int dot = name.lastIndexOf('.');
     return workbook.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ENDING);
@@ -53,12 +53,12 @@ public final class Rendering {
    * @throws RefusedException if the workbook cannot be read
    */
   public static boolean isStale(Path workbook) throws RefusedException {
-    Path beside = beside(workbook);
-    if (String.valueOf(workbook.getFileName()).endsWith(".txt") || !Files.exists(beside)) {
+    Path rendering = file(workbook);
+    if (String.valueOf(workbook.getFileName()).endsWith(".txt") || !Files.exists(rendering)) {
       return false;
     }
     try {
-      return !Files.readString(beside, StandardCharsets.UTF_8)
+      return !Files.readString(rendering, StandardCharsets.UTF_8)
           .replace("\r\n", "\n")
           .equals(of(workbook));
     } catch (IOException unreadable) {

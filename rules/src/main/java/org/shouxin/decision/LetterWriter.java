@@ -17,12 +17,12 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
 
 /** Writes the findings and letters of a decision in the workbook's words. */
-final class Writing {
+final class LetterWriter {
 
   private final Decision decision;
   private final Figures figures;
 
-  Writing(Decision decision, Outcome outcome) {
+  LetterWriter(Decision decision, Outcome outcome) {
     this.decision = decision;
     this.figures = new Figures(outcome);
   }

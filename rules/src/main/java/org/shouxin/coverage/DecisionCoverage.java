@@ -29,7 +29,7 @@ import org.shouxin.policy.Sheets;
 import org.shouxin.policy.condition.Condition;
 
 /** What one decision on a customer or an order covers. */
-final class Seen {
+final class DecisionCoverage {
 
   private final @Nullable Decision decision;
   private final @Nullable OrderDecision order;
@@ -38,7 +38,7 @@ final class Seen {
   private final Map<RowRef, Verdict> verdicts = new HashMap<>();
   private final Map<RowRef, OrderDecision.Verdict> checks = new HashMap<>();
 
-  Seen(Decision decision) {
+  DecisionCoverage(Decision decision) {
     this.decision = decision;
     this.order = null;
     for (CriterionResult result : decision.criteria()) {
@@ -54,7 +54,7 @@ final class Seen {
     decision.movements().forEach(row -> hits.add(row.row()));
   }
 
-  Seen(OrderDecision decision) {
+  DecisionCoverage(OrderDecision decision) {
     this.decision = null;
     this.order = decision;
     for (CheckResult result : decision.checks()) {
