@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.cli.CheckCommand;
 import org.shouxin.cli.CommonOptions;
@@ -85,6 +86,7 @@ public final class Shouxin implements Runnable {
                     .addSubcommand(new JournalCommand.Verify(console)))
             .addSubcommand(new ReplayCommand(console))
             .addSubcommand(new SampleCommand(console))
+            .setResourceBundle(ResourceBundle.getBundle("org.shouxin.cli.help"))
             .setUsageHelpWidth(100)
             .setOut(new PrintWriter(console.out(), true))
             .setErr(new PrintWriter(console.err(), true))

@@ -23,12 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code shouxin check}. */
-@Command(
-    name = "check",
-    description = {
-      "Check a workbook and its cases: one line per problem, beginning with its cell.",
-      "检查工作簿：每个问题一行，以单元格开头；并核对用例。"
-    })
+@Command(name = "check")
 public final class CheckCommand extends ConsoleCommand {
 
   @Mixin private WorkbookArgument workbook = new WorkbookArgument();

@@ -12,19 +12,15 @@ public final class CommonOptions {
       names = "--lang",
       paramLabel = "zh|en",
       defaultValue = "zh",
-      converter = LanguageConverter.class,
-      description = {"Language of output, zh or en (default ${DEFAULT-VALUE}).", "输出语言。"})
+      converter = LanguageConverter.class)
   public Language language = Language.ZH;
 
-  @Option(
-      names = "--debug",
-      description = {"Print the stack trace of an internal error.", "内部故障时打印调用栈。"})
+  @Option(names = "--debug")
   public boolean debug;
 
   @Option(
       names = {"-h", "--help"},
-      usageHelp = true,
-      description = {"Show this help.", "显示帮助。"})
+      usageHelp = true)
   boolean help;
 
   /** The options that a command was called with; the defaults when it got none. */

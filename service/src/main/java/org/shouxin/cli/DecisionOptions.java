@@ -12,21 +12,10 @@ import picocli.CommandLine.Option;
 /** Options of the commands that decide: policy and as-of date. */
 final class DecisionOptions {
 
-  @Option(
-      names = "--policy",
-      paramLabel = "WORKBOOK|NAME",
-      description = {
-        "Policy workbook, or name of a policy under decision-tables, for all customers (default:"
-            + " for each the one that decision-tables/routing names).",
-        "政策工作簿或政策代号，用于全部客户；默认按路由工作簿逐个客户确定。"
-      })
+  @Option(names = "--policy", paramLabel = "WORKBOOK|NAME")
   @Nullable String policy;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      converter = DayConverter.class,
-      description = {"As-of date, for example 2026-10-31 (default today).", "评级基准日，默认今天。"})
+  @Option(names = "--as-of", paramLabel = "DATE", converter = DayConverter.class)
   @Nullable LocalDate asOf;
 
   /** The given day, or today. */

@@ -1,6 +1,5 @@
 package org.shouxin.cli;
 
-import java.util.concurrent.Callable;
 import org.shouxin.explanations.DecisionJson;
 import org.shouxin.explanations.ScoreSheet;
 import org.shouxin.policy.routing.Routed.Route;
@@ -11,27 +10,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shouxin explain}. */
-@Command(
-    name = "explain",
-    description = {
-      "Print one customer's score sheet: outcome, reasons, points, limit, workbook rows.",
-      "打印一个客户的客户等级评分表。"
-    })
-public final class ExplainCommand implements Callable<Integer> {
+@Command(name = "explain")
+public final class ExplainCommand extends ConsoleCommand {
 
-  @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
   @Mixin private OneCustomerOptions customer = new OneCustomerOptions();
 
-  @Option(
-      names = "--json",
-      description = {"Print the decision as JSON.", "输出 JSON。"})
+  @Option(names = "--json")
   private boolean json;
 
-  private final Console console;
-
   public ExplainCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

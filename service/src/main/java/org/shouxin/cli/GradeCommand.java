@@ -27,35 +27,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code shouxin grade}. */
-@Command(
-    name = "grade",
-    description = {
-      "Grade every customer of a CSV file; write results.csv, failures.csv and summary.xlsx.",
-      "给 CSV 文件中的每个客户评级，写出结果、失败行和汇总表。"
-    },
-    footer = {
-      "",
-      "Exit codes: 0 all graded, 3 finished with failed rows, 2 nothing done because of the input"
-          + " or",
-      "the call, 1 an internal error."
-    })
+@Command(name = "grade")
 public final class GradeCommand extends ConsoleCommand {
 
   @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
 
-  @Parameters(
-      paramLabel = "FILE",
-      description = {
-        "CSV, UTF-8 or GB18030; headings by fact name, label or alias.",
-        "客户文件，第一行为列名。"
-      })
+  @Parameters(paramLabel = "FILE", descriptionKey = "file")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = {"Output folder; created if it does not exist.", "输出文件夹。"})
+  @Option(names = "--out", required = true, paramLabel = "DIR")
   private Path folder = Path.of("");
 
   public GradeCommand(Console console) {

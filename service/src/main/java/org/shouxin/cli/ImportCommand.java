@@ -23,62 +23,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code shouxin import}. */
-@Command(
-    name = "import",
-    description = {
-      "Import CSV files into the customer file: customers, papers, invoices, receipts ... Each file"
-          + " is imported completely or not at all, and may be imported again.",
-      "把 CSV 导入客户档案各表：客户、证照、发票、收款等。每个文件要么全部导入，要么一行也不导入；可重复执行。"
-    },
-    footer = {
-      "",
-      "  shouxin import invoice june.csv july.csv       headings are the table's columns",
-      "  shouxin import samples/ledger/*.csv            files named after their tables",
-      "  shouxin import --mapping erp.mapping.txt a.csv headings as the mapping says",
-      "",
-      "Exit codes: 0 all files imported, 3 some files were refused, 2 nothing imported, 1 an"
-          + " internal",
-      "error."
-    })
+@Command(name = "import")
 public final class ImportCommand extends ConsoleCommand {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "[TABLE] CSV",
-      description = {
-        "A table and its files. Omit the table with --mapping or when files are named after their"
-            + " tables.",
-        "表名和文件；用 --mapping 或文件与表同名时只写文件。"
-      })
+  @Parameters(arity = "1..*", paramLabel = "[TABLE] CSV", descriptionKey = "csv")
   private List<String> given = List.of();
 
-  @Option(
-      names = "--mapping",
-      paramLabel = "FILE",
-      description = {"How the files' columns fill tables.", "映射文件：文件的列如何填入各表。"})
+  @Option(names = "--mapping", paramLabel = "FILE")
   private @Nullable Path mapping;
 
-  @Option(
-      names = "--update",
-      description = {
-        "Replace existing rows that differ, in tables that allow it.",
-        "库中已有而内容不同的行，在允许的表中予以替换。"
-      })
+  @Option(names = "--update")
   private boolean update;
 
-  @Option(
-      names = "--dry-run",
-      description = {"Dry run: check and write everything, then roll back.", "试运行：全部检查和写入后撤回。"})
+  @Option(names = "--dry-run")
   private boolean dryRun;
 
-  @Option(
-      names = "--failures",
-      paramLabel = "CSV",
-      description = {
-        "File for all errors; without it they are written next to the input when there are more"
-            + " than 100.",
-        "全部错误写入的文件；不指定时，超过 100 条才写在原文件旁边。"
-      })
+  @Option(names = "--failures", paramLabel = "CSV")
   private @Nullable Path failures;
 
   public ImportCommand(Console console) {

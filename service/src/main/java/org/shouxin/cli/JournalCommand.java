@@ -22,9 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code shouxin journal}. */
-@Command(
-    name = "journal",
-    description = {"The journal of decisions.", "决策的留痕。"})
+@Command(name = "journal")
 public final class JournalCommand implements Runnable {
 
   @Mixin private CommonOptions common = new CommonOptions();
@@ -39,25 +37,10 @@ public final class JournalCommand implements Runnable {
   }
 
   /** {@code shouxin journal verify}. */
-  @Command(
-      name = "verify",
-      description = {
-        "Find records that were changed, removed, inserted or moved, and a truncated chain.",
-        "查找被改动、删除、插入、调换的记录，以及被截断的链。"
-      },
-      footer = {
-        "",
-        "Exit codes: 0 intact, 3 something was found, 2 it cannot be read, 1 an internal error."
-      })
+  @Command(name = "verify")
   public static final class Verify extends ConsoleCommand {
 
-    @Option(
-        names = "--anchors",
-        paramLabel = "FILE",
-        description = {
-          "Anchors kept outside the database (default: those of this installation).",
-          "数据库之外的锚点文件，默认为本机的。"
-        })
+    @Option(names = "--anchors", paramLabel = "FILE")
     private @Nullable Path anchors;
 
     public Verify(Console console) {

@@ -28,9 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code shouxin key new|list|revoke}. */
-@Command(
-    name = "key",
-    description = {"API keys of systems and people.", "调用服务的密钥。"})
+@Command(name = "key")
 public final class KeyCommand extends ConsoleCommand {
 
   private static final int WIDEST = 40;
@@ -45,36 +43,13 @@ public final class KeyCommand extends ConsoleCommand {
   }
 
   /** Creates a key. */
-  @Command(
-      name = "new",
-      description = {"Create a key; it is shown once.", "生成密钥，只显示一次。"})
+  @Command(name = "new")
   int make(
       @Parameters(paramLabel = "NAME") String name,
-      @Option(
-              names = "--role",
-              required = true,
-              split = ",",
-              paramLabel = "ROLE",
-              description = {
-                "erp, analyst, committee, approver, auditor, administrator.",
-                "角色，可多个。"
-              })
+      @Option(names = "--role", required = true, split = ",", paramLabel = "ROLE")
           List<String> roles,
-      @Option(
-              names = "--days",
-              defaultValue = "90",
-              paramLabel = "DAYS",
-              description = {"Lifetime in days (default 90, at most 730).", "有效天数。"})
-          int days,
-      @Option(
-              names = "--person",
-              negatable = true,
-              description = {
-                "The key is held by a person, who must state a purpose to open a customer's file;"
-                    + " the default unless erp is among the roles.",
-                "由个人持有，查阅档案须说明目的；角色中没有 erp 时默认如此。"
-              })
-          @Nullable Boolean person,
+      @Option(names = "--days", defaultValue = "90", paramLabel = "DAYS") int days,
+      @Option(names = "--person", negatable = true) @Nullable Boolean person,
       @Mixin CommonOptions common)
       throws RefusedException {
     Set<Role> known = roles(roles);
@@ -118,9 +93,7 @@ public final class KeyCommand extends ConsoleCommand {
   }
 
   /** Lists keys. */
-  @Command(
-      name = "list",
-      description = {"List keys, without their secrets.", "列出密钥，不含密文。"})
+  @Command(name = "list")
   int listed(@Mixin CommonOptions common) {
     return list(common.language);
   }
@@ -154,12 +127,7 @@ public final class KeyCommand extends ConsoleCommand {
   }
 
   /** Revokes a key. */
-  @Command(
-      name = "revoke",
-      description = {
-        "Revoke a key; a running service accepts it for at most five more seconds.",
-        "吊销密钥。"
-      })
+  @Command(name = "revoke")
   int revoke(@Parameters(paramLabel = "ID") String id, @Mixin CommonOptions common)
       throws RefusedException {
     try (ConfigurableApplicationContext context = open()) {

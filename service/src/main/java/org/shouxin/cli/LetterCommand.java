@@ -17,24 +17,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shouxin letter}. */
-@Command(
-    name = "letter",
-    description = {
-      "Print the letters that follow from the decision on one customer, in the workbook's words.",
-      "打印一个客户的答复和通知函。"
-    })
+@Command(name = "letter")
 public final class LetterCommand extends ConsoleCommand {
 
   @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
   @Mixin private OneCustomerOptions customer = new OneCustomerOptions();
 
-  @Option(
-      names = "--to",
-      paramLabel = "WHOM",
-      description = {
-        "Only letters to this addressee: customer, sales, finance, legal or committee.",
-        "只打印给谁的函件。"
-      })
+  @Option(names = "--to", paramLabel = "WHOM")
   private @Nullable String to;
 
   public LetterCommand(Console console) {

@@ -12,33 +12,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code shouxin new}. */
-@Command(
-    name = "new",
-    description = {
-      "Start a policy: an empty, valid workbook and its text rendering.",
-      "新建一份空白而有效的政策工作簿。"
-    })
+@Command(name = "new")
 public final class NewCommand extends ConsoleCommand {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
-  @Parameters(
-      paramLabel = "NAME",
-      description = {
-        "Short name of the policy: lower-case letters, digits, hyphens.",
-        "政策代号：小写字母、数字、连字符。"
-      })
+  @Parameters(paramLabel = "NAME", descriptionKey = "name")
   private String name = "";
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = {"Output folder (default decision-tables/NAME).", "输出文件夹。"})
+  @Option(names = "--out", paramLabel = "DIR")
   private @Nullable Path folder;
 
-  @Option(
-      names = "--all-sheets",
-      description = {"Write a tab for every sheet, optional ones included.", "写出全部工作表，包括可以空着的表。"})
+  @Option(names = "--all-sheets")
   private boolean allSheets;
 
   public NewCommand(Console console) {

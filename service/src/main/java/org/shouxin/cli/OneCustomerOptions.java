@@ -35,25 +35,13 @@ final class OneCustomerOptions {
    */
   record Decided(Facts facts, Answer answer, @Nullable Route route) {}
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE",
-      description = {"CSV file of customers.", "客户文件。"})
+  @Parameters(index = "0", paramLabel = "FILE", descriptionKey = "file")
   private Path file = Path.of("");
 
-  @Parameters(
-      index = "1",
-      paramLabel = "CODE",
-      description = {"Code of the customer.", "客户代码。"})
+  @Parameters(index = "1", paramLabel = "CODE", descriptionKey = "code")
   private String code = "";
 
-  @Option(
-      names = "--population",
-      paramLabel = "FILE",
-      description = {
-        "Population figures, the population.csv written by grade (default: computed from FILE).",
-        "全体客户的统计，grade 写出的 population.csv；默认以客户文件为全体。"
-      })
+  @Option(names = "--population", paramLabel = "FILE")
   private @Nullable Path figures;
 
   /**

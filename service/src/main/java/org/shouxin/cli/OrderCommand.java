@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.RawRow;
 import org.shouxin.customerfiles.CustomerFile;
@@ -35,64 +34,25 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code shouxin order}. */
-@Command(
-    name = "order",
-    description = {
-      "Check every order of a CSV file: release, prepay, hold or reject, with every check's"
-          + " figures.",
-      "审查 CSV 文件中的每张订单：放行、预付、暂停或拒绝，并列出每项检查的数字。"
-    },
-    footer = {
-      "",
-      "A released order is an open order for later orders of the same customer in the file.",
-      "Exit codes: 0 all checked, 3 finished with failed rows, 2 nothing done because of the input"
-          + " or",
-      "the call, 1 an internal error."
-    })
-public final class OrderCommand implements Callable<Integer> {
+@Command(name = "order")
+public final class OrderCommand extends ConsoleCommand {
 
-  @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private DecisionOptions decisionOptions = new DecisionOptions();
 
-  @Parameters(
-      paramLabel = "ORDERS",
-      description = {
-        "CSV of orders; headings by name, label or alias of facts and conclusions.",
-        "订单文件，第一行为列名。"
-      })
+  @Parameters(paramLabel = "ORDERS", descriptionKey = "orders")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--customers",
-      paramLabel = "FILE",
-      description = {
-        "CSV of the customers, who are decided on first; what an order does not give is taken from"
-            + " there.",
-        "客户文件：先给客户评级，订单没有写的取自评级结果。"
-      })
+  @Option(names = "--customers", paramLabel = "FILE")
   private @Nullable Path customers;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = {
-        "Folder for orders-results.csv and orders-failures.csv; created if it does not exist.",
-        "输出文件夹。"
-      })
+  @Option(names = "--out", paramLabel = "DIR")
   private @Nullable Path folder;
 
-  @Option(
-      names = "--json",
-      description = {
-        "Print one line of JSON per checked order instead of the summary.",
-        "逐行输出 JSON。"
-      })
+  @Option(names = "--json")
   private boolean json;
 
-  private final Console console;
-
   public OrderCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.shouxin.cli;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.explanations.DecisionJson;
@@ -19,42 +18,23 @@ import org.shouxin.server.ShouxinServer;
 import org.shouxin.terminal.Style.Kind;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code shouxin replay}. */
-@Command(
-    name = "replay",
-    description = {
-      "Repeat a recorded decision from its facts and policy, and compare byte for byte.",
-      "用留痕中的事实和政策重新决策，逐字节比较。"
-    },
-    footer = {
-      "",
-      "Exit codes: 0 the same, 3 different, 2 no such record or it cannot be repeated,",
-      "1 an internal error."
-    })
-public final class ReplayCommand implements Callable<Integer> {
+@Command(name = "replay")
+public final class ReplayCommand extends ConsoleCommand {
 
   private static final int AROUND = 40;
 
-  @Mixin private CommonOptions common = new CommonOptions();
-
-  @Parameters(
-      paramLabel = "ID",
-      description = {"Id of the record.", "记录编号。"})
+  @Parameters(paramLabel = "ID", descriptionKey = "id")
   private String id = "";
 
-  @Option(
-      names = "--json",
-      description = {"Print the decision as JSON.", "输出 JSON。"})
+  @Option(names = "--json")
   private boolean json;
 
-  private final Console console;
-
   public ReplayCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override

@@ -14,43 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code shouxin rules}. */
-@Command(
-    name = "rules",
-    description = {
-      "Print the rules as Drools runs them: of a policy, or of one row with its words and its"
-          + " cells.",
-      "打印 Drools 实际运行的规则：整份政策，或某一行及其文字和单元格。"
-    },
-    footer = {
-      "",
-      "Without POLICY: the policies here and how many rules each of their sheets has.",
-      "With POLICY: all its rules in the order of stages, then the constants that they name;",
-      "to the letter what is compiled.",
-      "With ROW: the workbook row in words, its rules, and the constants that those name.",
-      "",
-      "Exit codes: 0 printed, 2 no such policy or row, or the workbook is refused, 1 an internal"
-          + " error."
-    })
+@Command(name = "rules")
 public final class RulesCommand extends ConsoleCommand {
 
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "POLICY",
-      description = {
-        "Workbook, or name of a policy under decision-tables (default: a list of all).",
-        "工作簿或政策代号，默认列出全部。"
-      })
+  @Parameters(index = "0", arity = "0..1", paramLabel = "POLICY", descriptionKey = "policy")
   private @Nullable String policy;
 
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "ROW",
-      description = {
-        "Sheet and id of a row, scorecard/PAY-03-2; the id alone where no other row has it.",
-        "表和编号，例如 scorecard/PAY-03-2；编号不重复时可只写编号。"
-      })
+  @Parameters(index = "1", arity = "0..1", paramLabel = "ROW", descriptionKey = "row")
   private @Nullable String row;
 
   public RulesCommand(Console console) {

@@ -32,48 +32,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code shouxin run}. */
-@Command(
-    name = "run",
-    description = {
-      "Grade every customer of the database as of a date. An interrupted run resumes; customers"
-          + " already graded are skipped.",
-      "对数据库中的全部客户按基准日评级；中断的评级会接着进行，已评过的不再重评。"
-    },
-    footer = {
-      "",
-      "Exit codes: 0 all graded, 3 finished with customers or policies left out, 2 nothing done,"
-          + " 1 interrupted."
-    })
+@Command(name = "run")
 public final class RunCommand extends ConsoleCommand {
 
   private static final int FIRST = 5;
 
-  @Option(
-      names = "--as-of",
-      required = true,
-      paramLabel = "DATE",
-      converter = DayConverter.class,
-      description = {"As-of date, for example 2026-10-31.", "评级基准日。"})
+  @Option(names = "--as-of", required = true, paramLabel = "DATE", converter = DayConverter.class)
   private LocalDate asOf = LocalDate.EPOCH;
 
-  @Option(
-      names = "--policy",
-      paramLabel = "NAME",
-      description = {"Only customers of this policy (default: all policies).", "只评该政策的客户，默认全部政策。"})
+  @Option(names = "--policy", paramLabel = "NAME")
   private @Nullable String policy;
 
-  @Option(
-      names = "--force",
-      description = {"Grade again even if already graded as of that date.", "该日已评过也重新评级。"})
+  @Option(names = "--force")
   private boolean force;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = {
-        "Folder for the summary workbooks, POLICY-DATE.xlsx.",
-        "汇总表的输出文件夹，文件名为 政策-日期.xlsx。"
-      })
+  @Option(names = "--out", paramLabel = "DIR")
   private @Nullable Path folder;
 
   public RunCommand(Console console) {

@@ -16,57 +16,30 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** {@code shouxin sample}. */
-@Command(
-    name = "sample",
-    description = {
-      "Generate made-up customers; the same options give the same bytes.",
-      "生成虚构客户文件；参数相同，内容逐字节相同。"
-    })
+@Command(name = "sample")
 public final class SampleCommand extends ConsoleCommand {
 
   private static final int MOST = 100_000_000;
   private static final int FIRST_YEAR = 1950;
   private static final int LAST_YEAR = 9950;
 
-  @Option(
-      names = "--customers",
-      required = true,
-      paramLabel = "N",
-      description = {"Number of customers, 1 to 100,000,000.", "客户数。"})
+  @Option(names = "--customers", required = true, paramLabel = "N")
   private int customers;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      paramLabel = "S",
-      description = {"Random seed, a whole number (default ${DEFAULT-VALUE}).", "随机种子，整数。"})
+  @Option(names = "--seed", defaultValue = "1", paramLabel = "S")
   private long seed;
 
   @Option(
       names = "--as-of",
       defaultValue = "2026-10-31",
       paramLabel = "DATE",
-      converter = DayConverter.class,
-      description = {
-        "As-of date; papers expire around it (default ${DEFAULT-VALUE}).",
-        "基准日，证照有效期在其前后。"
-      })
+      converter = DayConverter.class)
   private LocalDate asOf = SampleFile.DEFAULT_AS_OF;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = {"Output file (default: standard output).", "输出文件；不写则输出到标准输出。"})
+  @Option(names = "--out", paramLabel = "FILE")
   private @Nullable Path file;
 
-  @Option(
-      names = "--ledger",
-      paramLabel = "DIR",
-      description = {
-        "Write a complete ledger into this folder instead: customers, papers, invoices, receipts"
-            + " ..., one CSV file per table, ready for shouxin import.",
-        "改为在此文件夹写出整套台账：客户、证照、发票、收款等，每表一个 CSV，可用 shouxin import 导入。"
-      })
+  @Option(names = "--ledger", paramLabel = "DIR")
   private @Nullable Path ledger;
 
   public SampleCommand(Console console) {

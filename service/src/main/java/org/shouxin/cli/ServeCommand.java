@@ -15,28 +15,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code shouxin serve}. */
-@Command(
-    name = "serve",
-    description = {
-      "Start the service. By default it uses an embedded database with sample customers;"
-          + " with SPRING_DATASOURCE_URL it runs on MySQL.",
-      "启动服务。不作配置时使用内置数据库和样例；设置 SPRING_DATASOURCE_URL 后使用 MySQL。"
-    })
+@Command(name = "serve")
 public final class ServeCommand extends ConsoleCommand {
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = {"Port to listen on (default 8080); 0 for any free port.", "监听端口，0 为任意空闲端口。"})
+  @Option(names = "--port", paramLabel = "PORT")
   private @Nullable Integer port;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = {
-        "Folder of the embedded database and the journal's anchors (default data).",
-        "内置数据库和日志锚点所在文件夹。"
-      })
+  @Option(names = "--data", paramLabel = "DIR")
   private @Nullable Path data;
 
   public ServeCommand(Console console) {

@@ -19,47 +19,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code shouxin test}. */
-@Command(
-    name = "test",
-    description = {
-      "Test policies on their cases and samples; report differences, and rows and thresholds not"
-          + " covered.",
-      "用用例和样例检验政策：不符之处，以及没有检验到的行和界限。"
-    },
-    footer = {
-      "",
-      "Exit codes: 0 all agree and everything is covered, 3 otherwise, 2 nothing done because of"
-          + " the"
-          + " input",
-      "or the call, 1 an internal error."
-    })
+@Command(name = "test")
 public final class TestCommand extends ConsoleCommand {
 
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "POLICY",
-      description = {
-        "Workbook, or name of a policy under decision-tables (default: all of them, and the"
-            + " routing).",
-        "工作簿或政策代号，默认全部，包括路由。"
-      })
+  @Parameters(arity = "0..*", paramLabel = "POLICY", descriptionKey = "policy")
   private List<String> policies = new ArrayList<>();
 
-  @Option(
-      names = "--samples",
-      paramLabel = "DIR",
-      description = {"Folder of samples (default: samples).", "样例文件夹。"})
+  @Option(names = "--samples", paramLabel = "DIR")
   private @Nullable Path samples;
 
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
       converter = DayConverter.class,
-      defaultValue = "2026-10-31",
-      description = {
-        "As-of date for samples without a column as_of (default ${DEFAULT-VALUE}).",
-        "样例的基准日；结果文件的 as_of 列优先。"
-      })
+      defaultValue = "2026-10-31")
   private LocalDate asOf = LocalDate.EPOCH;
 
   public TestCommand(Console console) {

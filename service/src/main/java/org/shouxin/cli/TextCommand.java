@@ -9,19 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shouxin text}. */
-@Command(
-    name = "text",
-    description = {
-      "Write the text rendering of a workbook next to it, so that git shows what changed.",
-      "在工作簿旁写出其文本，便于在 git 中比较。"
-    })
+@Command(name = "text")
 public final class TextCommand extends ConsoleCommand {
 
   @Mixin private WorkbookArgument workbook = new WorkbookArgument();
 
-  @Option(
-      names = "--print",
-      description = {"Print it instead of writing it.", "只打印，不写文件。"})
+  @Option(names = "--print")
   private boolean print;
 
   public TextCommand(Console console) {

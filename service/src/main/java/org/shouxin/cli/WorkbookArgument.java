@@ -8,12 +8,7 @@ import picocli.CommandLine.Parameters;
 /** The workbook that a command is about. */
 final class WorkbookArgument {
 
-  @Parameters(
-      paramLabel = "WORKBOOK",
-      description = {
-        "Workbook, or name of a policy under decision-tables, or routing.",
-        "工作簿或政策代号。"
-      })
+  @Parameters(paramLabel = "WORKBOOK", descriptionKey = "workbook")
   String given = "";
 
   /**
