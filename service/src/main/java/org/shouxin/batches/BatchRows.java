@@ -36,7 +36,6 @@ final class BatchRows {
     T on(List<RawRow> rows) throws IOException, RefusedException;
   }
 
-  /** Takes results. */
   interface Sink<T> {
     void accept(T result) throws IOException;
   }
@@ -112,7 +111,6 @@ final class BatchRows {
     return fault;
   }
 
-  /** Records read so far. */
   long read() {
     return read.get();
   }

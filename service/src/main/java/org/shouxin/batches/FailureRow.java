@@ -19,12 +19,10 @@ final class FailureRow {
 
   private FailureRow() {}
 
-  /** The heading row. */
   static List<String> headings() {
     return List.of("line", "column", "value", "reason", "customer");
   }
 
-  /** Writes a row for each fault. */
   static void write(String customer, List<RowFault> faults, Language language, StringBuilder out) {
     for (RowFault fault : faults) {
       new CsvCells(out)
@@ -60,7 +58,6 @@ final class FailureRow {
     return new Text(found.in(Language.ZH), found.in(Language.EN));
   }
 
-  /** The fault of a duplicate code. */
   static RowFault duplicate(long line, String column, String customer, long first) {
     return new RowFault(
         line,

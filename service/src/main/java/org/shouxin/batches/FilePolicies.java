@@ -75,7 +75,6 @@ public final class FilePolicies implements AutoCloseable {
     return seats;
   }
 
-  /** The seat of a policy. */
   Seat seat(FilePolicy filePolicy) {
     Seat seat = byId.get(filePolicy.id());
     if (seat == null) {

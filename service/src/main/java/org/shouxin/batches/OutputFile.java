@@ -37,7 +37,6 @@ final class OutputFile implements Closeable {
     }
   }
 
-  /** Writes rows. */
   void append(CharSequence rows) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(rows.toString().getBytes(StandardCharsets.UTF_8));
     while (bytes.hasRemaining()) {

@@ -125,7 +125,6 @@ final class Outputs implements Closeable {
     return failed.get();
   }
 
-  /** What the written decisions add up to. */
   List<Tally> tallies() {
     return tallies;
   }

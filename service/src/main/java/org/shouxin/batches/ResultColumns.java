@@ -59,7 +59,6 @@ final class ResultColumns {
     this.assessments = List.copyOf(ids);
   }
 
-  /** Whether some policy has stages of admission. */
   boolean stages() {
     return stages;
   }
@@ -69,7 +68,6 @@ final class ResultColumns {
     return assessments;
   }
 
-  /** The heading row. */
   List<String> headings() {
     List<String> headings = new ArrayList<>(FIRST);
     if (stages) {

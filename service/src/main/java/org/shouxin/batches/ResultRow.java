@@ -38,7 +38,6 @@ final class ResultRow {
     this.language = language;
   }
 
-  /** Writes the row of a decision. */
   void write(
       Facts facts,
       Decision decision,

@@ -27,7 +27,6 @@ public record Console(
     }
   }
 
-  /** Prints an empty line of the result. */
   void line() {
     out.println();
   }
@@ -47,7 +46,6 @@ public record Console(
     err.println(errStyle.paint(Kind.BAD, line));
   }
 
-  /** Prints a notice. */
   void notice(String line) {
     err.println(errStyle.paint(Kind.NOTICE, line));
   }

@@ -18,7 +18,6 @@ final class DecisionOptions {
   @Option(names = "--as-of", paramLabel = "DATE", converter = DayConverter.class)
   @Nullable LocalDate asOf;
 
-  /** The given day, or today. */
   LocalDate day() {
     return asOf == null ? BusinessClock.ofCommand().today() : asOf;
   }

@@ -85,7 +85,6 @@ final class ImportNotes extends Notes {
     console.problems(why, language);
   }
 
-  /** The exit code. */
   int exit() {
     if (done == 0) {
       return ExitCode.REFUSED;

@@ -42,7 +42,6 @@ public final class KeyCommand extends ConsoleCommand {
     return list(common.language);
   }
 
-  /** Creates a key. */
   @Command(name = "new")
   int make(
       @Parameters(paramLabel = "NAME") String name,
@@ -92,7 +91,6 @@ public final class KeyCommand extends ConsoleCommand {
     return roles;
   }
 
-  /** Lists keys. */
   @Command(name = "list")
   int listed(@Mixin CommonOptions common) {
     return list(common.language);
@@ -126,7 +124,6 @@ public final class KeyCommand extends ConsoleCommand {
         : language.say("已到期", "expired");
   }
 
-  /** Revokes a key. */
   @Command(name = "revoke")
   int revoke(@Parameters(paramLabel = "ID") String id, @Mixin CommonOptions common)
       throws RefusedException {

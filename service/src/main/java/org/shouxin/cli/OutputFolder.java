@@ -25,7 +25,6 @@ import org.shouxin.reports.SummaryWorkbook;
  */
 record OutputFolder(Path path) {
 
-  /** Name of the file of population figures. */
   static final String POPULATION = "population.csv";
 
   /**

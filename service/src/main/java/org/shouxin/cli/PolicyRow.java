@@ -24,7 +24,6 @@ import org.shouxin.workbook.SheetSchema;
  */
 record PolicyRow(Book book, Row row) {
 
-  /** Its place. */
   RowRef ref() {
     Column id = row.sheet().columns().get(0);
     return new RowRef(row.sheet().key(), row.id(), row.cell(id.key()).place());

@@ -2,9 +2,9 @@ package org.shouxin.csv;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,7 +24,7 @@ import org.shouxin.problem.Text;
 public final class CsvFile implements Closeable {
 
   private final Path file;
-  private final CountingStream bytes;
+  private final FileChannel bytes;
   private final long size;
   private final Encoding encoding;
   private final Lines lines;
@@ -33,12 +33,13 @@ public final class CsvFile implements Closeable {
   private long headingLine;
   private @Nullable Records records;
 
-  private CsvFile(Path file, CountingStream bytes, long size, Encoding encoding) {
+  private CsvFile(Path file, FileChannel bytes, long size, Encoding encoding) {
     this.file = file;
     this.bytes = bytes;
     this.size = size;
     this.encoding = encoding;
-    this.lines = new Lines(new InputStreamReader(bytes, encoding.charset()));
+    this.lines =
+        new Lines(new InputStreamReader(Channels.newInputStream(bytes), encoding.charset()));
   }
 
   /**
@@ -66,12 +67,12 @@ public final class CsvFile implements Closeable {
     if (unreadable != null) {
       throw new RefusedException(List.of(unreadable));
     }
-    CountingStream in = null;
+    FileChannel in = null;
     try {
       Encoding encoding = found == null ? Encoding.of(file) : found;
-      in = new CountingStream(Files.newInputStream(file));
-      in.skipNBytes(encoding.mark());
-      CsvFile opened = new CsvFile(file, in, Files.size(file), encoding);
+      in = FileChannel.open(file);
+      in.position(encoding.mark());
+      CsvFile opened = new CsvFile(file, in, in.size(), encoding);
       opened.readHeadings(known);
       in = null;
       return opened;
@@ -126,7 +127,7 @@ public final class CsvFile implements Closeable {
     return line;
   }
 
-  private static void closeQuietly(@Nullable InputStream in) {
+  private static void closeQuietly(@Nullable Closeable in) {
     try {
       if (in != null) {
         in.close();
@@ -183,7 +184,11 @@ public final class CsvFile implements Closeable {
 
   /** Bytes read so far; may be called from any thread. */
   public long bytesRead() {
-    return bytes.count();
+    try {
+      return bytes.position();
+    } catch (IOException closed) {
+      return size;
+    }
   }
 
   @Override

@@ -28,7 +28,6 @@ final class Lines {
     this.reader = reader;
   }
 
-  /** The next line; null after the last. */
   @Nullable Line next() throws IOException {
     return back.isEmpty() ? read() : back.removeFirst();
   }

@@ -28,7 +28,6 @@ final class Records {
     this.columns = columns;
   }
 
-  /** The next record; null after the last. */
   @Nullable RawRow next() throws IOException {
     while (true) {
       Line line = lines.next();
@@ -52,7 +51,6 @@ final class Records {
     }
   }
 
-  /** Blank lines skipped so far. */
   long blank() {
     return blank;
   }

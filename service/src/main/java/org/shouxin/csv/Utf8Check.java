@@ -13,7 +13,6 @@ final class Utf8Check {
   private int low = 0x80;
   private int high = 0xBF;
 
-  /** Looks at further bytes. */
   void accept(byte[] bytes, int length) {
     int i = 0;
     while (i < length) {

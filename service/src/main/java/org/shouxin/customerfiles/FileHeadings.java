@@ -192,7 +192,6 @@ public final class FileHeadings {
         .toList();
   }
 
-  /** Whether a column with this heading holds a fact. */
   boolean reads(String title) {
     int at = titles.indexOf(title);
     return at >= 0 && columns.get(at) != null;
@@ -204,7 +203,6 @@ public final class FileHeadings {
     return at < 0 ? Optional.empty() : Optional.of(titles.get(at));
   }
 
-  /** Whether a dictionary knows a heading. */
   static boolean knows(Dictionary dictionary, String heading) {
     return find(heading, dictionary).isPresent();
   }

@@ -1,9 +1,14 @@
 package org.shouxin.factsources;
 
+import java.math.BigDecimal;
 import java.sql.Types;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Codes;
+import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
+import org.shouxin.facts.Unreadable;
+import org.shouxin.facts.ValueReader;
 import org.shouxin.problem.Text;
 
 /** How a column keeps its values, as far as facts can be read from it. */
@@ -59,5 +64,35 @@ enum ColumnKind {
           new Text("date 或文字；时间请 cast(… as date)", "date or text; cast(… as date) for a time");
       case CHOICE, TEXT -> new Text("文字", "text");
     };
+  }
+
+  /**
+   * The value of a fact.
+   *
+   * @param found as returned by the driver; null for missing
+   * @throws Unreadable if it has no meaning, or lies outside the fact's declared range
+   */
+  @Nullable Object read(Fact fact, @Nullable String found) throws Unreadable {
+    if (found == null) {
+      return null;
+    }
+    return this == NUMBER && fact.type() == FactType.NUMBER
+        ? number(fact, new BigDecimal(found))
+        : ValueReader.read(fact, truth(fact, found));
+  }
+
+  private static BigDecimal number(Fact fact, BigDecimal number) throws Unreadable {
+    if (!fact.allows(number) || number.abs().compareTo(Codes.LARGEST) > 0) {
+      throw new Unreadable(
+          new Text("超出允许范围", "outside the allowed range"), ValueReader.range(fact));
+    }
+    return number;
+  }
+
+  /** {@code 1.0000} of a decimal column is a plain 1. */
+  private String truth(Fact fact, String found) {
+    return this == NUMBER && fact.type() == FactType.YES_NO
+        ? Codes.plain(new BigDecimal(found)).toPlainString()
+        : found;
   }
 }

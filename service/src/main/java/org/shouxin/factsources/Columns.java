@@ -20,7 +20,6 @@ import org.shouxin.problem.Text;
 /** The columns of a query as a dictionary reads them. Columns that have problems are not read. */
 final class Columns {
 
-  /** Name of the column with the customer's code. */
   static final String KEY = "customer";
 
   private record Column(int index, String name, Fact fact, ColumnKind kind) {}
@@ -102,12 +101,10 @@ final class Columns {
     problems.add(new Problem(where, what, found, allowed));
   }
 
-  /** What is wrong with the columns. */
   List<Problem> problems() {
     return problems;
   }
 
-  /** Whether there is a column of this fact. */
   boolean carry(Fact fact) {
     return carried.contains(fact);
   }
@@ -133,7 +130,7 @@ final class Columns {
     for (Column column : columns) {
       String found = row.getString(column.index());
       try {
-        facts.set(column.fact(), ColumnValue.read(column.fact(), column.kind(), found));
+        facts.set(column.fact(), column.kind().read(column.fact(), found));
       } catch (Unreadable unreadable) {
         faults.add(unreadable.at(place(customer, column.name()), String.valueOf(found)));
       }
@@ -142,7 +139,6 @@ final class Columns {
         customer, faults.isEmpty() ? facts.build() : null, List.copyOf(faults));
   }
 
-  /** A customer with several rows. */
   CustomerFacts repeated(String customer) {
     return new CustomerFacts(
         customer,

@@ -13,10 +13,8 @@ import org.shouxin.problem.Text;
 /** Builds the queries of a file, or reports all its problems. Single use. */
 final class SqlParser {
 
-  /** The day to decide on. */
   private static final String AS_OF = ":asOf";
 
-  /** Codes of the customers asked for. */
   private static final String CUSTOMER = ":customer";
 
   /** Words that are not allowed at the top level of the query, with their messages. */

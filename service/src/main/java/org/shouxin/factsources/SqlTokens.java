@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /** Cuts SQL into tokens; the content of quotes and comments is skipped. */
 final class SqlTokens {
 
-  /** What a token is. */
   enum Kind {
     COMMENT,
     QUOTED,
@@ -23,13 +22,7 @@ final class SqlTokens {
     OTHER
   }
 
-  /**
-   * A token.
-   *
-   * @param kind what it is
-   * @param text as written
-   * @param line from 1
-   */
+  /** A token as written, and its line from 1. */
   record Token(Kind kind, String text, int line) {}
 
   private static final Pattern TOKEN =

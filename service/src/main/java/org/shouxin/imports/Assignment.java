@@ -28,7 +28,6 @@ record Assignment(
   /** Matches every value without a translation of its own. */
   static final String ANY = "*";
 
-  /** Which of several values is used. */
   enum Merge {
     SAME,
     EARLIEST,

@@ -2,16 +2,9 @@ package org.shouxin.imports;
 
 import java.util.List;
 
-/**
- * A comparison of one cell of a row.
- *
- * @param heading the cell's heading
- * @param kind the kind of comparison
- * @param values what the cell is compared with
- */
+/** A comparison of the cell under a heading with values. */
 record CellCondition(String heading, Kind kind, List<String> values) {
 
-  /** The kind of comparison. */
   enum Kind {
     IS,
     IS_NOT,

@@ -20,7 +20,6 @@ import org.shouxin.problem.Language;
  */
 final class Faults implements Closeable {
 
-  /** The number of faults kept. */
   static final int MOST = 100;
 
   private static final int MOST_PENDING = 10_000;
@@ -90,22 +89,18 @@ final class Faults implements Closeable {
         .end();
   }
 
-  /** Whether there is none. */
   boolean none() {
     return all == 0;
   }
 
-  /** Rows that have any. */
   long rows() {
     return lines.cardinality();
   }
 
-  /** How many there are. */
   long all() {
     return all;
   }
 
-  /** The first ones. */
   List<RowFault> first() {
     return List.copyOf(first);
   }

@@ -58,7 +58,6 @@ final class FileImport {
     return changes;
   }
 
-  /** Records read. */
   int records() {
     return records;
   }

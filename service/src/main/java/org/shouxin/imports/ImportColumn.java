@@ -27,7 +27,6 @@ record ImportColumn(
     boolean later,
     boolean creditCode) {
 
-  /** The type of its values. */
   enum Kind {
     TEXT,
     NUMBER,
@@ -35,7 +34,6 @@ record ImportColumn(
     YES_NO
   }
 
-  /** Its Chinese name. */
   String label() {
     return labels.isEmpty() ? name : labels.get(0);
   }

@@ -28,13 +28,7 @@ record ImportTable(
     List<Sum> sums,
     @Nullable Text instead) {
 
-  /**
-   * A reference.
-   *
-   * @param column the column of this table
-   * @param table the table that it refers to
-   * @param key the column of that table
-   */
+  /** A reference: a column of this table holds a key of another one. */
   record Parent(String column, String table, String key) {}
 
   /**

@@ -6,12 +6,7 @@ import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
-/**
- * The checks of a mapping before any file is read.
- *
- * @param name of the mapping file
- * @param problems receives the problems
- */
+/** The checks of a mapping before any file is read; they add to the problems. */
 record MappingCheck(String name, List<Problem> problems) {
 
   /** Checks the tables that a mapping fills. */

@@ -62,22 +62,9 @@ final class MappingReader {
   private final Map<String, String> settings = new LinkedHashMap<>();
   private final List<Target> targets = new ArrayList<>();
   private int line;
-  private @Nullable Section section;
+  private @Nullable Target section;
+  private int sectionLine;
   private boolean passedOver;
-
-  private static final class Section {
-    final ImportTable table;
-    final boolean once;
-    final int line;
-    final List<CellCondition> only = new ArrayList<>();
-    final List<Assignment> assignments = new ArrayList<>();
-
-    Section(ImportTable table, boolean once, int line) {
-      this.table = table;
-      this.once = once;
-      this.line = line;
-    }
-  }
 
   private MappingReader(String name, Schema schema) {
     this.name = name;
@@ -132,7 +119,7 @@ final class MappingReader {
 
   private void line(String text) {
     String bare = text.strip();
-    Section open = section;
+    Target open = section;
     try {
       if (bare.startsWith("[") || bare.startsWith("［")) {
         close();
@@ -144,7 +131,8 @@ final class MappingReader {
       } else if (Character.isWhitespace(text.charAt(0)) && bare.contains("->")) {
         translation(open, bare);
       } else if (bare.startsWith("only when ")) {
-        open.only.addAll(new MappingExpression(bare.substring("only when ".length())).conditions());
+        open.only()
+            .addAll(new MappingExpression(bare.substring("only when ".length())).conditions());
       } else {
         assignment(open, bare);
       }
@@ -164,7 +152,9 @@ final class MappingReader {
     }
     try {
       String table = heading.substring(1, end).strip();
-      section = new Section(schema.table(place(), table), rest.equals("once"), line);
+      ImportTable known = schema.table(place(), table);
+      section = new Target(known, rest.equals("once"), new ArrayList<>(), new ArrayList<>());
+      sectionLine = line;
       passedOver = false;
     } catch (RefusedException unknown) {
       problems.addAll(unknown.problems());
@@ -172,21 +162,21 @@ final class MappingReader {
   }
 
   private void close() {
-    Section done = section;
+    Target done = section;
     section = null;
     if (done == null) {
       return;
     }
-    problems.addAll(Mapping.missing(name + " line " + done.line, done.table, done.assignments));
-    if (targets.stream().anyMatch(target -> target.table().name().equals(done.table.name()))) {
+    problems.addAll(
+        Mapping.missing(name + " line " + sectionLine, done.table(), done.assignments()));
+    if (targets.stream().anyMatch(target -> target.table().name().equals(done.table().name()))) {
       problems.add(
           new Problem(
-              name + " line " + done.line,
+              name + " line " + sectionLine,
               new Text("同一个表出现两次", "the table is given twice"),
-              done.table.name()));
+              done.table().name()));
     }
-    targets.add(
-        new Target(done.table, done.once, List.copyOf(done.only), List.copyOf(done.assignments)));
+    targets.add(done);
   }
 
   private void setting(String text) {
@@ -204,39 +194,39 @@ final class MappingReader {
     settings.put(word, text.substring(colon + 1).strip());
   }
 
-  private void assignment(Section open, String text) throws MappingExpression.Unclear {
+  private void assignment(Target open, String text) throws MappingExpression.Unclear {
     int equals = text.indexOf('=');
     String column = equals < 0 ? text : text.substring(0, equals).strip();
-    Optional<ImportColumn> meant = open.table.meant(column);
+    Optional<ImportColumn> meant = open.table().meant(column);
     if (meant.isEmpty()) {
-      List<String> known = open.table.columns().stream().map(ImportColumn::name).toList();
+      List<String> known = open.table().columns().stream().map(ImportColumn::name).toList();
       problems.add(
           new Problem(
               place(),
               new Text(
-                  "表 " + open.table.name() + " 没有这一列",
-                  "table " + open.table.name() + " has no such column"),
+                  "表 " + open.table().name() + " 没有这一列",
+                  "table " + open.table().name() + " has no such column"),
               column,
               Nearest.suggestion(column, known)));
       return;
     }
-    if (open.assignments.stream().anyMatch(a -> a.column().equals(meant.get().name()))) {
+    if (open.assignments().stream().anyMatch(a -> a.column().equals(meant.get().name()))) {
       problem(new Text("同一列出现两次", "the column is given twice"), column, "");
     }
     MappingExpression expression =
         new MappingExpression(equals < 0 ? "" : text.substring(equals + 1));
     Assignment assignment = expression.assignment(meant.get().name(), line);
-    open.assignments.add(assignment);
+    open.assignments().add(assignment);
   }
 
-  private void translation(Section open, String text) {
+  private void translation(Target open, String text) {
     int arrow = text.indexOf("->");
-    if (open.assignments.isEmpty()) {
+    if (open.assignments().isEmpty()) {
       problem(new Text("译名须写在列的下面", "translations must follow a column"), text, "");
       return;
     }
-    open.assignments
-        .get(open.assignments.size() - 1)
+    open.assignments()
+        .get(open.assignments().size() - 1)
         .words()
         .put(unquoted(text.substring(0, arrow)), unquoted(text.substring(arrow + 2)));
   }

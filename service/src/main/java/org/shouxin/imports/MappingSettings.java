@@ -9,13 +9,7 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
-/**
- * The settings of a mapping above its first section.
- *
- * @param name of the mapping file
- * @param given the settings by name
- * @param problems receives the problems
- */
+/** The settings of a mapping above its first section, by name; what is wrong is added. */
 record MappingSettings(String name, Map<String, String> given, List<Problem> problems) {
 
   static final List<String> NAMES = List.of("days", "numbers", "yes", "no", "missing");

@@ -96,11 +96,6 @@ final class ValueFormat {
     return new ValueFormat(null, Numbers.USUAL, Set.of(), Set.of(), Set.of());
   }
 
-  /** A copy for another pass. */
-  ValueFormat again() {
-    return new ValueFormat(dayPattern, numbers, yes, no, missing);
-  }
-
   /**
    * A formatter of a pattern with years of the common era.
    *

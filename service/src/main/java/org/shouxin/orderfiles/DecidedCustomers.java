@@ -86,12 +86,10 @@ public final class DecidedCustomers implements AutoCloseable {
     return decisions.computeIfAbsent(policy.sha256(), first -> Decisions.of(policy));
   }
 
-  /** The conclusions about customers, by code. */
   Map<String, Answer> answers() {
     return answers;
   }
 
-  /** The vocabularies of all policies that decided. */
   List<Dictionary> vocabularies() {
     return policies().stream().map(Policy::vocabulary).toList();
   }

@@ -37,7 +37,6 @@ final class OrderFaults {
     return faults;
   }
 
-  /** For an order with a duplicate number. */
   static RowFault repeated(long line, String order, long first) {
     return new RowFault(
         line,

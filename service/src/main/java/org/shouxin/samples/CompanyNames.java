@@ -33,7 +33,6 @@ final class CompanyNames {
 
   private CompanyNames() {}
 
-  /** Draws a place of business. */
   static String place(SeededRandom random) {
     return random.oneOf(PLACES);
   }

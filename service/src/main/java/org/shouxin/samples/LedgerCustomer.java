@@ -75,7 +75,6 @@ final class LedgerCustomer {
     return sign + code.substring(2) + (running < 10 ? "-0" : "-") + running;
   }
 
-  /** A person's name. */
   String person() {
     return random.oneOf(SURNAMES) + random.oneOf(GIVEN);
   }

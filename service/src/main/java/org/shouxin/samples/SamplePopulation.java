@@ -122,7 +122,6 @@ final class SamplePopulation {
     }
   }
 
-  /** The code of a customer. */
   static String code(int number) {
     String digits = Integer.toString(number);
     return "KH" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;

@@ -34,7 +34,6 @@ final class SeededRandom {
     return (bits() >>> 11) * 0x1.0p-53;
   }
 
-  /** Evenly between two values. */
   double between(double low, double high) {
     return low + (high - low) * share();
   }
@@ -44,7 +43,6 @@ final class SeededRandom {
     return (int) ((bits() >>> 33) * bound >>> 31);
   }
 
-  /** True with this probability. */
   boolean chance(double probability) {
     return share() < probability;
   }
@@ -63,7 +61,6 @@ final class SeededRandom {
     return -StrictMath.log(1 - share()) * mean;
   }
 
-  /** One of a list. */
   <T> T oneOf(List<T> list) {
     return list.get(below(list.size()));
   }

@@ -46,7 +46,6 @@ public final class Progress implements AutoCloseable {
     }
   }
 
-  /** One frame of the bar. */
   static String line(long done, long total, long rows) {
     long share = total < 0 ? 0 : total == 0 ? 100 : Math.min(100, Math.max(0, done) * 100 / total);
     int full = (int) (share * CELLS / 100);

@@ -20,12 +20,10 @@ final class ConcludedOrderValues {
 
   private ConcludedOrderValues() {}
 
-  /** Whether answers have a value of this name. */
   static boolean knows(Policy policy, String name) {
     return NAMES.contains(name) || policy.vocabulary().find(name).isPresent();
   }
 
-  /** The value of the answer; empty if none. */
   static String of(OrderAnswer answer, String name) {
     if (answer instanceof OrderDecision decision) {
       return switch (name) {

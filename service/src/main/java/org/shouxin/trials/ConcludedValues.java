@@ -73,7 +73,6 @@ final class ConcludedValues {
         || indicator(policy, name).isPresent();
   }
 
-  /** The value of the answer; empty if none. */
   static String of(Answer answer, String name) {
     if (name.equals("customer")) {
       return answer.customer();

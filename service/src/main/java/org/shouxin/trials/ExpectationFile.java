@@ -26,12 +26,7 @@ import org.shouxin.problem.Text;
  */
 record ExpectationFile(String name, List<String> names, List<Row> rows) {
 
-  /**
-   * A line.
-   *
-   * @param line from 1
-   * @param cells by name
-   */
+  /** A line of the file, its cells by name. */
   record Row(long line, Map<String, String> cells) {
 
     String cell(String name) {

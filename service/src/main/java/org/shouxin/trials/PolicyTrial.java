@@ -14,6 +14,7 @@ import org.shouxin.decision.OrderAnswer;
 import org.shouxin.facts.Facts;
 import org.shouxin.orderfiles.OrderSequence;
 import org.shouxin.policy.Policy;
+import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
 
 /** Tests a policy on its cases and samples. Single use. */
@@ -92,8 +93,9 @@ public final class PolicyTrial {
     Map<String, Answer> answers = new LinkedHashMap<>();
     byDay.forEach(
         (day, all) ->
-            SampleCustomers.of(all, everybody, policy, decisions, day)
-                .forEach(answers::putIfAbsent));
+            decisions
+                .decide(Population.completed(all, everybody, policy, day), day)
+                .forEach(answer -> answers.putIfAbsent(answer.customer(), answer)));
     return answers;
   }
 

@@ -18,12 +18,7 @@ record Samples(List<Pair> customers, List<Pair> orders) {
   /** The policy whose samples are in the folder itself. */
   private static final String ROOT = "nonferrous";
 
-  /**
-   * A file and what is expected of it.
-   *
-   * @param given customers or orders
-   * @param expected null if there is none
-   */
+  /** A file of customers or orders, and what is expected of it. */
   record Pair(Path given, @Nullable Path expected) {}
 
   /**
