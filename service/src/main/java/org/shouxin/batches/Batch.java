@@ -90,7 +90,7 @@ public final class Batch {
         rows.read(),
         outputs.graded(),
         outputs.failed(),
-        routedFile.file().blankLines(),
+        routedFile.file().csv().blankLines(),
         outputs.tallies(),
         rows.stopped(),
         fault == null ? closing : fault);

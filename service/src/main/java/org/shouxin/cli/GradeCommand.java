@@ -12,8 +12,8 @@ import org.shouxin.batches.Batch;
 import org.shouxin.batches.BatchOutcome;
 import org.shouxin.batches.FilePolicies;
 import org.shouxin.batches.Survey;
+import org.shouxin.csv.CsvFile;
 import org.shouxin.customerfiles.AbsentFacts;
-import org.shouxin.customerfiles.CustomerFile;
 import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
@@ -104,7 +104,7 @@ public final class GradeCommand extends ConsoleCommand {
 
   /** A progress bar for reading a file; null if there is no terminal. */
   private @Nullable Progress progress(RoutedFile routedFile, LongSupplier rows) {
-    CustomerFile customers = routedFile.file();
+    CsvFile customers = routedFile.file().csv();
     return console.progress()
         ? new Progress(console.err(), customers::bytesRead, customers::size, rows)
         : null;

@@ -8,8 +8,8 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.shouxin.batches.Batch;
 import org.shouxin.batches.BatchOutcome;
+import org.shouxin.csv.CsvFile;
 import org.shouxin.customerfiles.AbsentFacts;
-import org.shouxin.customerfiles.CustomerFile;
 import org.shouxin.customerfiles.FilePolicy;
 import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.customerfiles.RoutedFile.Ignored;
@@ -31,7 +31,7 @@ final class GradeNotes extends Notes {
 
   /** Which policies, file and day. */
   void begin(RoutedFile routedFile, Path file, LocalDate asOf, boolean today) {
-    CustomerFile customers = routedFile.file();
+    CsvFile customers = routedFile.file().csv();
     Routing routing = routedFile.routing();
     String label = say("政策", "Policy");
     for (FilePolicy filePolicy : routedFile.filePolicies()) {

@@ -1,5 +1,7 @@
 package org.shouxin.cli;
 
+import java.util.stream.Stream;
+import org.shouxin.policy.Sheets;
 import org.shouxin.problem.Language;
 import org.shouxin.terminal.Style.Kind;
 import org.shouxin.terminal.TextTable;
@@ -28,6 +30,15 @@ abstract class Notes {
 
   final void print(TextTable table) {
     console.out().println(table.print(console.style()));
+  }
+
+  /** The title of a sheet of policies or of the routing. */
+  final String title(String key) {
+    return Stream.concat(Sheets.ALL.stream(), Sheets.ROUTING_BOOK.stream())
+        .filter(sheet -> sheet.key().equals(key))
+        .map(sheet -> sheet.title().in(language))
+        .findFirst()
+        .orElse(key);
   }
 
   static String orDash(String value) {

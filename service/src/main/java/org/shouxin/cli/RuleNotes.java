@@ -12,7 +12,6 @@ import org.shouxin.decision.PolicyRules.PolicyRule;
 import org.shouxin.explanations.PolicyLine;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Policy;
-import org.shouxin.policy.Sheets;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Language;
 import org.shouxin.terminal.Style.Kind;
@@ -153,13 +152,5 @@ final class RuleNotes extends Notes {
             "数值以百万分之一的两倍比较（98 即 196000000L），得分和权重以百万分之一计（6 分即 6000000L）。",
             "Numbers are compared as their millionths twice over (98 is 196000000L); points and"
                 + " weights are in millionths (6 points are 6000000L)."));
-  }
-
-  private String title(String key) {
-    return Sheets.ALL.stream()
-        .filter(sheet -> sheet.key().equals(key))
-        .map(sheet -> sheet.title().in(language))
-        .findFirst()
-        .orElse(key);
   }
 }

@@ -3,12 +3,9 @@ package org.shouxin.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.shouxin.coverage.CoverageGap;
 import org.shouxin.coverage.SheetCoverage;
 import org.shouxin.explanations.PolicyLine;
-import org.shouxin.policy.Sheets;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Language;
 import org.shouxin.terminal.Style.Kind;
@@ -17,7 +14,6 @@ import org.shouxin.terminal.TextTable.Side;
 import org.shouxin.trials.Difference;
 import org.shouxin.trials.RoutingReport;
 import org.shouxin.trials.TrialReport;
-import org.shouxin.workbook.SheetSchema;
 
 /** The messages of {@code shouxin test} about a policy. */
 final class TrialNotes extends Notes {
@@ -98,14 +94,6 @@ final class TrialNotes extends Notes {
         sidesTried + " / " + sides,
         all.percent() + " %");
     print(table);
-  }
-
-  private String title(String key) {
-    Optional<SheetSchema> schema =
-        Stream.concat(Sheets.ALL.stream(), Sheets.ROUTING_BOOK.stream())
-            .filter(s -> s.key().equals(key))
-            .findFirst();
-    return schema.map(s -> s.title().in(language)).orElse(key);
   }
 
   private void gaps(List<CoverageGap> gaps) {

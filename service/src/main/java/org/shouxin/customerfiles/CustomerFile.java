@@ -92,6 +92,11 @@ public final class CustomerFile implements Closeable {
     return headings;
   }
 
+  /** The file as CSV. */
+  public CsvFile csv() {
+    return csv;
+  }
+
   /** Its name. */
   public String name() {
     return csv.name();
@@ -115,31 +120,6 @@ public final class CustomerFile implements Closeable {
   /** The same for the facts of the routing, for every row. */
   CustomerRowReader routingRows() {
     return new CustomerRowReader(headings, csv.cells(), false);
-  }
-
-  /** Name of the encoding, {@code UTF-8} or {@code GB18030}. */
-  public String encoding() {
-    return csv.encoding();
-  }
-
-  /** What separates its cells: comma, semicolon or tab. */
-  public char separator() {
-    return csv.separator();
-  }
-
-  /** Blank lines skipped so far. */
-  public long blankLines() {
-    return csv.blankLines();
-  }
-
-  /** Bytes in the file when it was opened. */
-  public long size() {
-    return csv.size();
-  }
-
-  /** Bytes read so far; may be called from any thread. */
-  public long bytesRead() {
-    return csv.bytesRead();
   }
 
   @Override

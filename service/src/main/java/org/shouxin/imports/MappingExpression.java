@@ -3,6 +3,9 @@ package org.shouxin.imports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
 /** Reads the right side of a line of a mapping file. Not thread-safe. */
@@ -43,16 +46,18 @@ final class MappingExpression {
   }
 
   private static final String OPENING = "\"“'‘";
-  private static final String CLOSING = "\"”'’";
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "\\G\\p{javaWhitespace}*(?:\"([^\"]*)\"|“([^”]*)”|'([^']*)'|‘([^’]*)’"
+              + "|(<>|[\\p{L}\\p{Nd}]+|\\P{javaWhitespace}))");
   private static final String EXAMPLE =
       "\"Heading\", 'constant', 'K-' + \"Heading\" else 'x' when \"Heading\" = 'x'";
 
-  private final String text;
-  private int at;
+  private final Matcher tokens;
   private Token token = new Token(Sort.END, "");
 
   MappingExpression(String text) {
-    this.text = text;
+    this.tokens = TOKEN.matcher(text);
   }
 
   /** The expression that fills a column. */
@@ -144,40 +149,25 @@ final class MappingExpression {
   }
 
   private void next() throws Unclear {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-    if (at == text.length()) {
+    if (!tokens.find()) {
       token = new Token(Sort.END, "");
       return;
     }
-    char c = text.charAt(at);
-    int quote = OPENING.indexOf(c);
-    if (quote >= 0) {
-      quoted(quote);
-    } else if (text.startsWith("<>", at)) {
-      token = new Token(Sort.WORD, "<>");
-      at += 2;
-    } else if ("=+,，".indexOf(c) >= 0) {
-      token = new Token(Sort.WORD, c == '，' ? "," : String.valueOf(c));
-      at++;
+    String heading = either(1, 2);
+    String constant = either(3, 4);
+    String word = tokens.group(5);
+    if (heading != null) {
+      token = new Token(Sort.HEADING, heading);
+    } else if (constant != null) {
+      token = new Token(Sort.CONSTANT, constant);
+    } else if (OPENING.contains(word)) {
+      throw new Unclear(new Text("引号没有配对", "unterminated quote"), EXAMPLE);
     } else {
-      int from = at;
-      while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
-        at++;
-      }
-      at = Math.max(at, from + 1);
-      token = new Token(Sort.WORD, text.substring(from, at));
+      token = new Token(Sort.WORD, word.equals("，") ? "," : word);
     }
   }
 
-  private void quoted(int quote) throws Unclear {
-    char closing = CLOSING.charAt(quote);
-    int end = text.indexOf(closing, at + 1);
-    if (end < 0) {
-      throw new Unclear(new Text("引号没有配对", "unterminated quote"), EXAMPLE);
-    }
-    token = new Token(quote < 2 ? Sort.HEADING : Sort.CONSTANT, text.substring(at + 1, end));
-    at = end + 1;
+  private @Nullable String either(int one, int other) {
+    return tokens.group(one) == null ? tokens.group(other) : tokens.group(one);
   }
 }

@@ -19,4 +19,9 @@ public record CheckedOrder(
     String order,
     String customer,
     @Nullable OrderDecision decision,
-    List<RowFault> faults) {}
+    List<RowFault> faults) {
+
+  static CheckedOrder failed(long line, String order, String customer, List<RowFault> faults) {
+    return new CheckedOrder(line, order, customer, null, faults);
+  }
+}

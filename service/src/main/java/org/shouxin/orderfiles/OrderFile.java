@@ -87,7 +87,7 @@ public final class OrderFile {
       Policy policy = choice.policy();
       checked.add(
           policy == null
-              ? new CheckedOrder(cut.line(), "", code, null, choice.faults())
+              ? CheckedOrder.failed(cut.line(), "", code, choice.faults())
               : policy.orders().isEmpty()
                   ? unassigned(cut, code, without(policy))
                   : check(seat(policy), cut));
@@ -107,7 +107,7 @@ public final class OrderFile {
 
   private static CheckedOrder unassigned(RawRow raw, String code, Text reason) {
     RowFault fault = new RowFault(raw.line(), FileHeadings.CUSTOMER, code, reason);
-    return new CheckedOrder(raw.line(), "", code, null, List.of(fault));
+    return CheckedOrder.failed(raw.line(), "", code, List.of(fault));
   }
 
   private Seat seat(Policy policy) throws RefusedException {
@@ -126,29 +126,24 @@ public final class OrderFile {
 
   private CheckedOrder check(Seat seat, RawRow raw) {
     CustomerRow row = seat.reader().read(raw);
+    long line = row.line();
+    String customer = row.customer();
     Facts facts = row.facts();
     if (facts == null) {
-      return new CheckedOrder(row.line(), "", row.customer(), null, row.faults());
+      return CheckedOrder.failed(line, "", customer, row.faults());
     }
     String number = number(facts);
-    Long first = number.isEmpty() ? null : lines.putIfAbsent(number, row.line());
+    Long first = number.isEmpty() ? null : lines.putIfAbsent(number, line);
     if (first != null) {
-      return new CheckedOrder(
-          row.line(),
-          number,
-          row.customer(),
-          null,
-          List.of(OrderFaults.repeated(row.line(), number, first)));
+      RowFault repeated = OrderFaults.repeated(line, number, first);
+      return CheckedOrder.failed(line, number, customer, List.of(repeated));
     }
     OrderAnswer answer = seat.sequence().check(facts);
-    return answer instanceof OrderDecision decision
-        ? new CheckedOrder(row.line(), number, row.customer(), decision, List.of())
-        : new CheckedOrder(
-            row.line(),
-            number,
-            row.customer(),
-            null,
-            OrderFaults.of(row.line(), (UncheckedOrder) answer, customers.about(row.customer())));
+    if (answer instanceof UncheckedOrder unchecked) {
+      List<RowFault> faults = OrderFaults.of(line, unchecked, customers.about(customer));
+      return CheckedOrder.failed(line, number, customer, faults);
+    }
+    return new CheckedOrder(line, number, customer, (OrderDecision) answer, List.of());
   }
 
   private static String number(Facts facts) {
