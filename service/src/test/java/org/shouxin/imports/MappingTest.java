@@ -114,7 +114,8 @@ class MappingTest {
   }
 
   @Test
-  void anUntranslatedWordAndANumberInAnotherSpellingAreReported() throws IOException, RefusedException {
+  void anUntranslatedWordAndANumberInAnotherSpellingAreReported()
+      throws IOException, RefusedException {
     try (Ground ground = new Ground(database, folder).customers()) {
       ImportResult done =
           ground.mapped(
@@ -176,6 +177,28 @@ class MappingTest {
       assertThat(Ground.faults(ground.mapped(mapping, "T,K,N\nP,K1,1\nC,K1,\nP,K2,2\n")))
           .containsExactly("4 K: unknown customer: table customer has no such code");
       ImportResult done = ground.mapped(mapping, "T,K,N\nP,K1,1\nC,K1,\n");
+      assertThat(Ground.faults(done)).isEmpty();
+      assertThat(ground.count("paper")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aRowWrittenOnceMayReferToAnyTableOfTheFile() throws IOException, RefusedException {
+    try (Ground ground = new Ground(database, folder)) {
+      String mapping =
+          """
+          [paper] once
+          only when "T" = 'P'
+          number = "N"
+          customer = "K"
+          kind = 'business_licence'
+          recorded_on = '2026-01-01'
+          [customer]
+          only when "T" = 'C'
+          code = "K"
+          recorded_on = '2026-01-01'
+          """;
+      ImportResult done = ground.mapped(mapping, "T,K,N\nP,K1,1\nP,K1,1\nC,K1,\n");
       assertThat(Ground.faults(done)).isEmpty();
       assertThat(ground.count("paper")).isEqualTo(1);
     }
