@@ -51,8 +51,6 @@ final class AnchorCheck {
       findings.add(
           Kind.CHANGED,
           0,
-          "",
-          null,
           new Text("锚点文件有读不懂的一行：" + line, "the file of anchors has an unreadable line: " + line));
     }
     for (Anchor anchor : differing) {
@@ -63,15 +61,11 @@ final class AnchorCheck {
         findings.add(
             Kind.CHANGED,
             anchor.seq(),
-            "",
-            null,
             new Text("锚点被改动：后面的锚点与链一致", "the anchor was changed: later ones agree with the chain"));
       } else {
         findings.add(
             Kind.REWRITTEN,
             anchor.seq(),
-            "",
-            null,
             new Text(
                 "链与锚点不一致：第 " + (agreed + 1) + " 到 " + anchor.seq() + " 位之间被重写",
                 "the chain does not match the anchors: rewritten between places "

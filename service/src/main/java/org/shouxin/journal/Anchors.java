@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /**
  * Heads of the chain, written to a file outside the database, one per line: seq, chain, time. With
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * is for one node; it is as trustworthy as the place where it, or a copy of it, is kept. About 110
  * bytes per line. Not thread-safe.
  */
+@Component
 final class Anchors {
 
   private static final Pattern LINE =
@@ -35,7 +38,7 @@ final class Anchors {
   /**
    * @param every at most one line per interval
    */
-  Anchors(Path file, Duration every) {
+  Anchors(@Value("${shouxin.journal.anchors}") Path file, @Value("PT1S") Duration every) {
     this.file = file;
     this.every = every;
   }

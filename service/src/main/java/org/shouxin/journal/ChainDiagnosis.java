@@ -20,19 +20,16 @@ final class ChainDiagnosis {
   private final BrokenStretches stretches;
   private final UnchainedRecords unchained;
   private final JournalFindings findings;
-  private final Gaps gaps;
   private final Set<JournalEntry> unexplained;
   private final Set<JournalEntry> moved = new HashSet<>();
 
   /**
    * @param stretches of the whole chain
    */
-  ChainDiagnosis(
-      BrokenStretches stretches, UnchainedRecords unchained, JournalFindings findings, Gaps gaps) {
+  ChainDiagnosis(BrokenStretches stretches, UnchainedRecords unchained, JournalFindings findings) {
     this.stretches = stretches;
     this.unchained = unchained;
     this.findings = findings;
-    this.gaps = gaps;
     this.unexplained = stretches.entries().collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
@@ -57,8 +54,6 @@ final class ChainDiagnosis {
       findings.add(
           Kind.CHANGED,
           0,
-          "",
-          null,
           new Text(
               "还有 " + beyond + " 处与前一条接不上",
               beyond + " more places do not follow from their predecessors"));
@@ -84,11 +79,11 @@ final class ChainDiagnosis {
       JournalEntry mover = before == null ? null : stretches.sealedAt(place.seq(), before);
       if (inserted > 0) {
         shift -= inserted;
-        int behind = tellInserted(stretch, i, inserted);
+        int behind = reportInserted(stretch, i, inserted);
         before = behind > 0 ? before : stretch.chainAt(place.seq() - inserted - 1);
         i += behind;
       } else if (renumbered > 0) {
-        gaps.renumbered(renumbered, place.seq());
+        findings.renumbered(renumbered, place.seq());
         shift = renumbered;
         before = null;
       } else if (mover != null) {
@@ -131,7 +126,7 @@ final class ChainDiagnosis {
   }
 
   /** Returns the number of consecutive entries that are still as sealed. */
-  private int tellInserted(BrokenStretch stretch, int at, int count) {
+  private int reportInserted(BrokenStretch stretch, int at, int count) {
     JournalEntry own = stretch.require(at);
     String fork = stretch.chainAt(own.seq() - count - 1);
     boolean before = fork != null && own.chain().belongs(fork, own.seq() - count);
@@ -167,7 +162,7 @@ final class ChainDiagnosis {
                 count,
                 stretch.times(next),
                 chain -> next.chain().belongs(chain, first + count));
-    gaps.removed(first, count, proved);
+    findings.removed(first, count, proved);
   }
 
   /** By how many places an entry and the next one were moved up together; 0 if they were not. */
@@ -188,7 +183,7 @@ final class ChainDiagnosis {
     Chain chain = own.chain();
     JournalEntry next = stretch.entry(at + 1);
     if (stretches.elsewhere(own)) {
-      gaps.removed(own.seq(), 1, List.of());
+      findings.removed(own.seq(), 1, List.of());
       return null;
     }
     unexplained.remove(own);
@@ -203,7 +198,6 @@ final class ChainDiagnosis {
       findings.add(
           Kind.CHANGED,
           own.seq(),
-          sealed.id(),
           sealed,
           new Text(
               "链上条目的编号被改为 " + own.id(), "the id in its chain entry was changed to " + own.id()));

@@ -2,6 +2,7 @@ package org.shouxin.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
@@ -66,19 +67,21 @@ public final class Journal {
    * Writes a record and what belongs to it, and returns when both are durable. Concurrent records
    * share a transaction; a failure affects only its own record.
    *
+   * @param also a write in the same transaction; called again after a rollback, so it must change
+   *     nothing but the database; if it fails, the record is not written
    * @throws IllegalStateException inside a transaction, on which other threads must not depend
    * @throws org.springframework.dao.DataAccessException if it could not be written
    * @throws org.springframework.transaction.TransactionException if the database is unavailable; if
    *     that happened while committing, the record may have been written
    */
-  public void commit(JournalRecord record, @Nullable AlsoInTransaction also) {
+  public void commit(JournalRecord record, @Nullable Consumer<JdbcClient> also) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a transaction is active: append the record to it");
     }
     group.write(new Written(record, also));
   }
 
-  private record Written(JournalRecord record, @Nullable AlsoInTransaction also) {}
+  private record Written(JournalRecord record, @Nullable Consumer<JdbcClient> also) {}
 
   private void write(List<Written> all) {
     transactions.executeWithoutResult(
@@ -86,7 +89,7 @@ public final class Journal {
           RecordRows.insert(rows, all.stream().map(Written::record).toList());
           for (Written each : all) {
             if (each.also() != null) {
-              each.also().write(database);
+              each.also().accept(database);
             }
           }
         });

@@ -32,8 +32,6 @@ final class PolicyTexts {
         findings.add(
             Kind.CHANGED,
             0,
-            "",
-            null,
             new Text(
                 "存档的政策文本 " + sha256 + " 被改动",
                 "the archived text of policy " + sha256 + " was changed"));
@@ -44,8 +42,6 @@ final class PolicyTexts {
       findings.add(
           Kind.REMOVED,
           0,
-          "",
-          null,
           new Text(
               "存档的政策文本 " + sha256 + " 不见了",
               "the archived text of policy " + sha256 + " is missing"));

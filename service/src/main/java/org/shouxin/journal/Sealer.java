@@ -3,11 +3,16 @@ package org.shouxin.journal;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
  * Seals waiting records at intervals, so that decisions do not queue for the last hash. Places
@@ -18,6 +23,7 @@ import org.springframework.context.SmartLifecycle;
  * <p>Stopped last, after everything that decides; it then seals the rest. Records left waiting by a
  * kill are sealed at the next start.
  */
+@Component
 public final class Sealer implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
@@ -30,8 +36,7 @@ public final class Sealer implements SmartLifecycle {
   private final boolean background;
   private final Set<String> refused = new HashSet<>();
   private volatile boolean running;
-  private final Object rest = new Object();
-  private @Nullable Thread thread;
+  private @Nullable ScheduledExecutorService thread;
 
   /**
    * @param pause milliseconds between two passes; 0 to seal only on request
@@ -42,8 +47,8 @@ public final class Sealer implements SmartLifecycle {
       Anchors anchors,
       Journal journal,
       BusinessClock clock,
-      long pause,
-      boolean background) {
+      @Value("${shouxin.journal.seal}") long pause,
+      @Value("${shouxin.journal.sealing}") boolean background) {
     this.seals = seals;
     this.anchors = anchors;
     this.journal = journal;
@@ -101,27 +106,12 @@ public final class Sealer implements SmartLifecycle {
         bad.isEmpty() ? unnoted : "different from what was written: " + String.join(", ", bad));
   }
 
-  private void run() {
-    while (running) {
-      try {
-        seal(false);
-      } catch (RuntimeException failed) {
-        LOG.warn("the journal cannot be sealed: {}", failed.toString());
-        journal.sealing(failed.toString());
-      }
-      rest();
-    }
-  }
-
-  private void rest() {
-    synchronized (rest) {
-      try {
-        if (running) {
-          rest.wait(pause);
-        }
-      } catch (InterruptedException stopped) {
-        running = false;
-      }
+  private void pass() {
+    try {
+      seal(false);
+    } catch (RuntimeException failed) {
+      LOG.warn("the journal cannot be sealed: {}", failed.toString());
+      journal.sealing(failed.toString());
     }
   }
 
@@ -129,24 +119,27 @@ public final class Sealer implements SmartLifecycle {
   public void start() {
     running = true;
     if (pause > 0) {
-      Thread started = new Thread(this::run, "journal-sealer");
-      started.setDaemon(true);
-      started.start();
+      ScheduledExecutorService started =
+          Executors.newSingleThreadScheduledExecutor(
+              work -> {
+                Thread sealing = new Thread(work, "journal-sealer");
+                sealing.setDaemon(true);
+                return sealing;
+              });
+      started.scheduleWithFixedDelay(this::pass, 0, pause, TimeUnit.MILLISECONDS);
       thread = started;
     }
   }
 
   @Override
   public void stop() {
-    synchronized (rest) {
-      running = false;
-      rest.notifyAll();
-    }
-    Thread started = thread;
+    running = false;
+    ScheduledExecutorService started = thread;
     thread = null;
     try {
       if (started != null) {
-        started.join();
+        started.shutdown();
+        started.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         seal(true);
       }
     } catch (InterruptedException interrupted) {

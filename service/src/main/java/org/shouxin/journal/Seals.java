@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Appends waiting records to the chain, some at a time. */
+@Component
 final class Seals {
 
   static final int MOST = 1000;

@@ -100,7 +100,6 @@ final class UnchainedRecords {
       findings.add(
           gaps ? Kind.REMOVED : Kind.INSERTED,
           0,
-          record.id(),
           record,
           gaps
               ? new Text(
@@ -113,8 +112,6 @@ final class UnchainedRecords {
       findings.add(
           Kind.INSERTED,
           0,
-          "",
-          null,
           new Text("还有更多不在链上的记录", "there are more records that are not in the chain"));
     }
   }

@@ -74,7 +74,6 @@ public final class Verification {
   private VerificationReport verify(Anchors.Noted noted) {
     JournalFindings findings = new JournalFindings();
     UnchainedRecords unchained = UnchainedRecords.read(database);
-    Gaps gaps = new Gaps(findings);
     BrokenStretches stretches = new BrokenStretches();
     AnchorCheck anchors = new AnchorCheck(noted);
     PolicyTexts policies = new PolicyTexts();
@@ -97,10 +96,10 @@ public final class Verification {
       }
     }
     Head head = head();
-    end(last, head, anchors, unchained, stretches, gaps, findings);
+    end(last, head, anchors, unchained, stretches, findings);
     anchors.report(stretches, findings);
     long pending = new PendingCheck(database, now).check(findings);
-    unchained.report(gaps.unknown(), findings);
+    unchained.report(findings.gaps(), findings);
     policies.check(database, findings);
     return new VerificationReport(
         sealed,
@@ -153,15 +152,13 @@ public final class Verification {
       AnchorCheck anchors,
       UnchainedRecords unchained,
       BrokenStretches stretches,
-      Gaps gaps,
       JournalFindings findings) {
     Boolean follows =
-        new ChainDiagnosis(stretches, unchained, findings, gaps)
+        new ChainDiagnosis(stretches, unchained, findings)
             .explain(head == null ? "" : head.chain());
     long end = last == null ? 0 : last.seq();
     if (head == null) {
-      findings.add(
-          Kind.REMOVED, 0, "", null, new Text("链头不见了", "the head of the chain is missing"));
+      findings.add(Kind.REMOVED, 0, new Text("链头不见了", "the head of the chain is missing"));
       return;
     }
     Anchor anchor = anchors.last();
@@ -170,15 +167,13 @@ public final class Verification {
             ? new Head(anchor.seq(), anchor.chain())
             : head;
     if (furthest.seq() > end) {
-      truncated(last, furthest, anchor, unchained, gaps);
+      truncated(last, furthest, anchor, unchained, findings);
     } else if (head.seq() < end) {
       behind(head, end, chain(last), findings);
     } else if (follows == null ? !head.chain().equals(chain(last)) : !follows) {
       findings.add(
           Kind.CHANGED,
           head.seq(),
-          "",
-          null,
           new Text("链头的链值被改动", "the chain value of the head was changed"));
     }
   }
@@ -188,7 +183,7 @@ public final class Verification {
       Head furthest,
       @Nullable Anchor anchor,
       UnchainedRecords unchained,
-      Gaps gaps) {
+      JournalFindings findings) {
     long first = last == null ? 1 : last.seq() + 1;
     Set<Instant> times = new HashSet<>();
     if (last != null) {
@@ -202,7 +197,7 @@ public final class Verification {
         count > PAGE
             ? List.of()
             : unchained.missing(chain(last), first, (int) count, times, furthest.chain()::equals);
-    gaps.truncated(first, count, proved);
+    findings.truncated(first, count, proved);
   }
 
   private void behind(Head head, long end, String chain, JournalFindings findings) {
@@ -210,8 +205,6 @@ public final class Verification {
       findings.add(
           Kind.CHANGED,
           head.seq(),
-          "",
-          null,
           new Text("链头的位置被改动，应为 " + end, "the place of the head was changed, it must be " + end));
       return;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class JournalGroupTest {
     }
   }
 
-  private void write(String customer, AlsoInTransaction beside) {
+  private void write(String customer, Consumer<JdbcClient> beside) {
     journal.commit(desk.record(customer), beside);
   }
 
@@ -87,7 +88,7 @@ class JournalGroupTest {
     }
   }
 
-  private static AlsoInTransaction beside(String content) {
+  private static Consumer<JdbcClient> beside(String content) {
     return database ->
         database.sql("insert into journal_pending (id) values (?)").param(content).update();
   }
