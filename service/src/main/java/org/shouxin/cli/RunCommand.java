@@ -104,7 +104,7 @@ public final class RunCommand extends ConsoleCommand {
 
   /** Its summary is written again: the previous process may have been killed before writing it. */
   private Optional<Integer> gradedBefore(GradingRun run, GradingRuns runs) throws RefusedException {
-    String which = run.policy() + " " + run.asOf();
+    String which = run.policy().id() + " " + run.asOf();
     console.notice(
         say(
             which + " 已评过级（评级批次 " + run.id() + "）；确需重评请加 --force",
@@ -170,7 +170,7 @@ public final class RunCommand extends ConsoleCommand {
       return true;
     }
     GradingRun run = report.run();
-    Path file = folder.resolve(run.policy() + "-" + run.asOf() + ".xlsx");
+    Path file = folder.resolve(run.policy().id() + "-" + run.asOf() + ".xlsx");
     try {
       report.write(file);
       console.line(say("汇总表：", "Summary: ") + file);

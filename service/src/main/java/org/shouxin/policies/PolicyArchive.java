@@ -68,6 +68,18 @@ public final class PolicyArchive implements AutoCloseable {
         .optional();
   }
 
+  /** The version of a policy that decided. */
+  public PolicyVersion version(String policy, String sha256) {
+    Integer version =
+        database
+            .sql("select version from policy_version where sha256 = ?")
+            .param(sha256)
+            .query(Integer.class)
+            .optional()
+            .orElse(null);
+    return new PolicyVersion(policy, version, sha256);
+  }
+
   /**
    * A policy that decided, ready to decide again.
    *

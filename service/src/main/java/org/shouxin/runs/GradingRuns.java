@@ -73,7 +73,7 @@ public final class GradingRuns {
       throw RunRefused.done(List.of(last));
     }
     if (last != null && !last.done()) {
-      if (!force || last.sha256().equals(active.policy().sha256())) {
+      if (!force || last.policy().sha256().equals(active.policy().sha256())) {
         return last;
       }
       table.finish(last.id());
@@ -117,8 +117,8 @@ public final class GradingRuns {
    */
   public Optional<GradingRun> work(GradingRun run, Caller caller)
       throws RefusedException, InterruptedException {
-    Active active = customers.policy(run.policy());
-    if (!run.sha256().equals(active.policy().sha256())) {
+    Active active = customers.policy(run.policy().id());
+    if (!run.policy().sha256().equals(active.policy().sha256())) {
       throw RunRefused.policyChanged(run, active.policy().sha256());
     }
     if (!inHand.add(run.id())) {

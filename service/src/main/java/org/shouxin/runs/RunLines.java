@@ -40,7 +40,7 @@ final class RunLines {
         before.put(customer, found);
       }
     }
-    before.putAll(creditDecisions.before(run.policy(), later, run.asOf()));
+    before.putAll(creditDecisions.before(run.policy().id(), later, run.asOf()));
     return decisions.stream()
         .map(recorded -> line(recorded, before.get(recorded.answer().customer())))
         .toList();

@@ -38,7 +38,7 @@ final class RunRefused {
                     "the policy was replaced after the run began, and a run uses one version;"
                         + " use force to start a new run"),
                 now,
-                Text.same(run.sha256()),
+                Text.same(run.policy().sha256()),
                 "policy_replaced")));
   }
 
@@ -46,7 +46,7 @@ final class RunRefused {
     return new Problem(
         "/as_of",
         what,
-        run.policy() + " " + run.asOf(),
+        run.policy().id() + " " + run.asOf(),
         new Text("评级批次 " + run.id(), "run " + run.id()),
         code);
   }

@@ -35,30 +35,22 @@ import org.springframework.stereotype.Component;
 /**
  * The results of a run (R17), and the changed grades with reasons (R14), computed from its records,
  * so that they are always the same.
+ *
+ * @param run the run
+ * @param progress of it
+ * @param tally of its decisions; null when nobody was decided on
+ * @param changes grades that changed, by customer; those graded for the first time among them
+ * @param notGraded customers not graded, and why, by customer
  */
-public final class RunReport {
+public record RunReport(
+    GradingRun run,
+    Progress progress,
+    @Nullable Tally tally,
+    List<GradeChange> changes,
+    List<NotGraded> notGraded) {
 
   private static final int PAGE = 500;
   private static final int REASONS = 3;
-
-  private final GradingRun run;
-  private final Progress progress;
-  private final @Nullable Tally tally;
-  private final List<GradeChange> changes;
-  private final List<NotGraded> notGraded;
-
-  private RunReport(
-      GradingRun run,
-      Progress progress,
-      @Nullable Tally tally,
-      List<GradeChange> changes,
-      List<NotGraded> notGraded) {
-    this.run = run;
-    this.progress = progress;
-    this.tally = tally;
-    this.changes = changes;
-    this.notGraded = notGraded;
-  }
 
   /** Makes reports from the records of runs. */
   @Component
@@ -159,24 +151,9 @@ public final class RunReport {
     }
   }
 
-  /** The run. */
-  public GradingRun run() {
-    return run;
-  }
-
   /** The currency of its policy; empty when nobody was decided on. */
   String currency() {
     return tally == null ? "" : tally.policy().identity().currency();
-  }
-
-  /** Grades that changed, by customer; those graded for the first time among them. */
-  public List<GradeChange> changes() {
-    return changes;
-  }
-
-  /** Customers not graded, and why, by customer. */
-  public List<NotGraded> notGraded() {
-    return notGraded;
   }
 
   /** The totals of its decisions, as for a graded file. */

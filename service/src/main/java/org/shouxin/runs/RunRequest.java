@@ -1,9 +1,11 @@
 package org.shouxin.runs;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.NamedPolicy;
 import org.shouxin.web.PlainText;
 
 /**
@@ -15,5 +17,6 @@ import org.shouxin.web.PlainText;
  */
 record RunRequest(
     @Size(min = 1, max = PlainText.LONGEST_CODE) @Nullable String policy,
-    @NotNull LocalDate asOf,
-    @Nullable Boolean force) {}
+    @NotNull @PastOrPresent LocalDate asOf,
+    @Nullable Boolean force)
+    implements NamedPolicy {}

@@ -5,7 +5,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
@@ -35,10 +36,9 @@ final class RunRunner implements SmartLifecycle {
   private final GradingRuns runs;
   private final BusinessClock clock;
   private final @Nullable CronExpression monthly;
-  private final Semaphore asked = new Semaphore(0);
   private final Set<Long> logged = new TreeSet<>();
   private @Nullable ZonedDateTime next;
-  private volatile @Nullable Thread thread;
+  private volatile @Nullable ScheduledExecutorService worker;
 
   /**
    * @param monthly when the customers are graded as of the last day of the month before; blank for
@@ -53,41 +53,31 @@ final class RunRunner implements SmartLifecycle {
 
   /** Checks for runs at once. */
   void look() {
-    asked.release();
+    ScheduledExecutorService running = worker;
+    if (running != null) {
+      running.execute(this::work);
+    }
   }
 
   @Override
   public void start() {
     next = monthly == null ? null : due(monthly, clock.local());
-    Thread worker = new Thread(this::work, "grading-runs");
-    thread = worker;
-    worker.start();
+    ScheduledExecutorService started =
+        Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "grading-runs"));
+    worker = started;
+    started.scheduleWithFixedDelay(this::work, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
   private void work() {
-    while (isRunning()) {
-      try {
-        startMonthly();
-        for (GradingRun run : runs.unfinished()) {
-          work(run);
-        }
-        if (asked.tryAcquire(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
-          asked.drainPermits();
-        }
-      } catch (InterruptedException interrupted) {
-        return;
-      } catch (RuntimeException fault) {
-        LOG.error("grading runs: {}", fault.toString());
-        pause();
-      }
-    }
-  }
-
-  private void pause() {
     try {
-      TimeUnit.SECONDS.sleep(LOOK_EVERY_SECONDS);
+      startMonthly();
+      for (GradingRun run : runs.unfinished()) {
+        work(run);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException fault) {
+      LOG.error("grading runs: {}", fault.toString());
     }
   }
 
@@ -95,7 +85,7 @@ final class RunRunner implements SmartLifecycle {
   private void work(GradingRun run) throws InterruptedException {
     try {
       runs.work(run, Caller.starter(run.startedBy()))
-          .ifPresent(done -> LOG.info("grading run {} of {} done", done.id(), done.policy()));
+          .ifPresent(done -> LOG.info("grading run {} of {} done", done.id(), done.policy().id()));
     } catch (RefusedException refused) {
       if (logged.add(run.id())) {
         LOG.warn("grading run {}: {}", run.id(), refused.problems().get(0).in(Language.EN));
@@ -135,22 +125,22 @@ final class RunRunner implements SmartLifecycle {
 
   @Override
   public void stop() {
-    Thread worker = thread;
-    thread = null;
-    if (worker != null) {
+    ScheduledExecutorService stopped = worker;
+    worker = null;
+    if (stopped != null) {
       runs.stop();
-      look();
+      stopped.shutdown();
       try {
-        worker.join(TimeUnit.SECONDS.toMillis(LOOK_EVERY_SECONDS * 3));
+        stopped.awaitTermination(LOOK_EVERY_SECONDS * 3, TimeUnit.SECONDS);
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }
-      worker.interrupt();
+      stopped.shutdownNow();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return worker != null;
   }
 }

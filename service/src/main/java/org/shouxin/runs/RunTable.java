@@ -8,12 +8,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
+import org.shouxin.policies.PolicyVersion;
 import org.shouxin.runs.GradingRun.Progress;
+import org.shouxin.runs.GradingRun.RunStatus;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +26,6 @@ import org.springframework.stereotype.Component;
 /** The tables of grading runs. */
 @Component
 final class RunTable {
-
-  private static final String RUN =
-      "select id, policy, sha256, as_of, attempt, status, customers, nowhere, started_by,"
-          + " started_at, finished_at from grading_run";
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
@@ -54,29 +53,32 @@ final class RunTable {
     return Moments.column(clock.now());
   }
 
+  private JdbcClient.MappedQuerySpec<GradingRun> runs(String where, Object... params) {
+    return database
+        .sql(
+            "select r.*, v.version from grading_run r"
+                + " left join policy_version v on v.sha256 = r.sha256 "
+                + where)
+        .params(params)
+        .query(RunTable::run);
+  }
+
   Optional<GradingRun> find(long id) {
-    return database.sql(RUN + " where id = ?").param(id).query(RunTable::run).optional();
+    return runs("where r.id = ?", id).optional();
   }
 
   /** The last run of a policy as of a day. */
   Optional<GradingRun> last(String policy, LocalDate asOf) {
-    return database
-        .sql(RUN + " where policy = ? and as_of = ? order by attempt desc limit 1")
-        .params(policy, asOf)
-        .query(RunTable::run)
+    return runs("where r.policy = ? and as_of = ? order by attempt desc limit 1", policy, asOf)
         .optional();
   }
 
   List<GradingRun> newest(int most, long before) {
-    return database
-        .sql(RUN + " where id < ? order by id desc limit ?")
-        .params(before, most)
-        .query(RunTable::run)
-        .list();
+    return runs("where id < ? order by id desc limit ?", before, most).list();
   }
 
   List<GradingRun> unfinished() {
-    return database.sql(RUN + " where status = 'running' order by id").query(RunTable::run).list();
+    return runs("where status = 'running' order by id").list();
   }
 
   /** Adds a run; empty if it was added concurrently. */
@@ -218,31 +220,20 @@ final class RunTable {
                 + " limit_before, credit_limit, note from grading_run_customer where run_id = ? and"
                 + " customer > ? order by customer limit ?")
         .params(id, code, most)
-        .query(RunTable::line)
+        .query(Line.class)
         .list();
-  }
-
-  private static Line line(ResultSet row, int number) throws SQLException {
-    return new Line(
-        row.getString("customer"),
-        row.getString("outcome"),
-        row.getString("decision"),
-        row.getString("decision_before"),
-        row.getString("grade_before"),
-        row.getString("grade"),
-        row.getBigDecimal("limit_before"),
-        row.getBigDecimal("credit_limit"),
-        row.getString("note"));
   }
 
   private static GradingRun run(ResultSet row, int number) throws SQLException {
     return new GradingRun(
         row.getLong("id"),
-        row.getString("policy"),
-        row.getString("sha256"),
+        new PolicyVersion(
+            row.getString("policy"),
+            row.getObject("version", Integer.class),
+            row.getString("sha256")),
         row.getObject("as_of", LocalDate.class),
         row.getInt("attempt"),
-        row.getString("status").equals("done"),
+        RunStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         row.getObject("customers", Long.class),
         row.getObject("nowhere", Long.class),
         row.getString("started_by"),

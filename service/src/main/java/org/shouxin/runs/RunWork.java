@@ -1,13 +1,11 @@
 package org.shouxin.runs;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -32,7 +30,7 @@ import org.shouxin.runs.RunTable.Line;
 final class RunWork {
 
   private static final int CHUNK = 100;
-  private static final List<CustomerFacts> END = List.of();
+  private static final int MOST_WAITING = 10;
 
   private final GradingRun run;
   private final @Nullable Population population;
@@ -43,7 +41,7 @@ final class RunWork {
   private final Transactions transactions;
   private final Caller caller;
   private final BooleanSupplier alive;
-  private final BlockingQueue<List<CustomerFacts>> waiting = new ArrayBlockingQueue<>(8);
+  private final Semaphore places = new Semaphore(MOST_WAITING);
   private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
 
   RunWork(
@@ -83,14 +81,10 @@ final class RunWork {
    */
   boolean finish(int workers) throws RefusedException, InterruptedException {
     ExecutorService threads = Executors.newFixedThreadPool(workers);
-    for (int i = 0; i < workers; i++) {
-      threads.execute(this::decide);
-    }
-    threads.shutdown();
     try {
-      read();
+      read(threads);
     } finally {
-      end(workers);
+      threads.shutdown();
       awaitEnd(threads);
     }
     Throwable first = fault.get();
@@ -116,7 +110,7 @@ final class RunWork {
     }
   }
 
-  private void read() throws RefusedException {
+  private void read(ExecutorService threads) throws RefusedException {
     Set<String> dealtWith = table.dealtWith(run.id());
     List<CustomerFacts> chunk = new ArrayList<>();
     try {
@@ -126,14 +120,15 @@ final class RunWork {
             if (!dealtWith.contains(customer.customer())) {
               chunk.add(customer);
               if (chunk.size() == CHUNK) {
-                offer(List.copyOf(chunk));
+                offer(threads, List.copyOf(chunk));
                 chunk.clear();
               }
             }
           });
       if (!chunk.isEmpty()) {
-        offer(List.copyOf(chunk));
+        offer(threads, List.copyOf(chunk));
       }
+      goOn();
     } catch (Ended ended) {
       fault.compareAndSet(null, ended);
     } catch (RuntimeException | RefusedException failed) {
@@ -142,33 +137,18 @@ final class RunWork {
     }
   }
 
-  /** Ends every worker: after all queued work, or at once after an error. */
-  private void end(int workers) {
+  /** Waits while too many chunks are in hand. */
+  private void offer(ExecutorService threads, List<CustomerFacts> chunk) {
     try {
-      for (int i = 0; i < workers; i++) {
-        offer(END);
-      }
-    } catch (Ended ended) {
-      fault.compareAndSet(null, ended);
-    }
-    if (fault.get() != null) {
-      waiting.clear();
-      for (int i = 0; i < workers; i++) {
-        waiting.offer(END);
-      }
-    }
-  }
-
-  private void offer(List<CustomerFacts> chunk) {
-    try {
-      while (!waiting.offer(chunk, Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!places.tryAcquire(1, TimeUnit.SECONDS)) {
         goOn();
       }
-      goOn();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new Ended();
     }
+    goOn();
+    threads.execute(() -> decide(chunk));
   }
 
   private void goOn() {
@@ -177,22 +157,20 @@ final class RunWork {
     }
   }
 
-  private void decide() {
+  /** After an error nothing more is decided. */
+  private void decide(List<CustomerFacts> chunk) {
     try {
-      for (List<CustomerFacts> chunk = waiting.take();
-          !chunk.isEmpty() && fault.get() == null;
-          chunk = waiting.take()) {
-        List<CustomerFacts> some = chunk;
+      if (fault.get() == null) {
         transactions.in(
             () -> {
-              write(some);
+              write(chunk);
               return true;
             });
       }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     } catch (RuntimeException | Error failed) {
       fault.compareAndSet(null, failed);
+    } finally {
+      places.release();
     }
   }
 

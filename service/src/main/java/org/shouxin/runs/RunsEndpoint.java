@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
+import org.shouxin.customers.Customers;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.runs.RunAnswer.RunPage;
@@ -45,12 +46,12 @@ class RunsEndpoint {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final GradingRuns runs;
-  private final RunRequests requests;
+  private final Customers customers;
   private final RunRunner runner;
 
-  RunsEndpoint(GradingRuns runs, RunRequests requests, RunRunner runner) {
+  RunsEndpoint(GradingRuns runs, Customers customers, RunRunner runner) {
     this.runs = runs;
-    this.requests = requests;
+    this.customers = customers;
     this.runner = runner;
   }
 
@@ -63,11 +64,19 @@ class RunsEndpoint {
   IdempotentAnswer<StartedRuns> startRuns(@RequestBody RunRequest body, IdempotentRequest request) {
     IdempotentAnswer<StartedRuns> answer =
         request.once(
-            () ->
-                ResponseEntity.accepted()
-                    .body(new StartedRuns(answers(requests.start(body, Callers.current())))));
+            () -> {
+              customers.check(body);
+              return ResponseEntity.accepted().body(new StartedRuns(answers(started(body))));
+            });
     runner.look();
     return answer;
+  }
+
+  private List<GradingRun> started(RunRequest body) throws RefusedException {
+    boolean force = Boolean.TRUE.equals(body.force());
+    return body.policy() == null
+        ? runs.startAll(body.asOf(), force, Callers.current())
+        : List.of(runs.start(body.policy(), body.asOf(), force, Callers.current()));
   }
 
   /**
@@ -129,7 +138,9 @@ class RunsEndpoint {
   ResponseEntity<Resource> getRunSummary(@PathVariable long id) throws IOException {
     GradingRun run = find(id);
     ContentDisposition name =
-        ContentDisposition.attachment().filename(run.policy() + "-" + run.asOf() + ".xlsx").build();
+        ContentDisposition.attachment()
+            .filename(run.policy().id() + "-" + run.asOf() + ".xlsx")
+            .build();
     Path file = Files.createTempFile("summary", ".xlsx");
     try {
       report(run).write(file);
@@ -161,7 +172,7 @@ class RunsEndpoint {
   }
 
   private RunAnswer answer(GradingRun run) {
-    return RunAnswer.of(run, runs.progress(run));
+    return new RunAnswer(run, runs.progress(run));
   }
 
   private List<RunAnswer> answers(List<GradingRun> listed) {

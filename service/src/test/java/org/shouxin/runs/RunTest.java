@@ -227,7 +227,7 @@ class RunTest {
             "insert into grading_run (policy, sha256, as_of, attempt, status, started_by,"
                 + " started_at, owner, heartbeat) values ('nonferrous', ?, '2026-07-31', 0,"
                 + " 'running', 'another', '2026-08-01', 'another', '2999-01-01')")
-        .param(done.sha256())
+        .param(done.policy().sha256())
         .update();
     GradingRun run = runs.start("nonferrous", LocalDate.of(2026, 7, 31), false, Caller.command());
     assertThatThrownBy(() -> runs.work(run, Caller.command()))
