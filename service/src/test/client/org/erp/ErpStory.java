@@ -11,8 +11,8 @@ import org.erp.model.CheckedOrderAnswer;
 import org.erp.model.DecisionAnswer;
 import org.erp.model.DecisionRequest;
 import org.erp.model.HoldDecision;
+import org.erp.model.Order;
 import org.erp.model.OrderRequest;
-import org.erp.model.OrderState;
 import org.erp.model.RunAnswer;
 import org.erp.model.RunRequest;
 
@@ -74,7 +74,7 @@ public final class ErpStory {
             + checked.getAmount().getAmount().toPlainString()
             + " "
             + checked.getAmount().getCurrency());
-    OrderState released =
+    Order released =
         orders.releaseOrder(
             "ERP-SO-1",
             new HoldDecision().reason("cheque seen").validUntil(today.plusDays(2)),

@@ -19,14 +19,14 @@ final class Purposes {
    * A file that was opened.
    *
    * @param id later ones are greater
-   * @param caller the person who opened it
+   * @param openedBy the person who opened it
    * @param customer whose file
    * @param purpose why, in the words of the person
    * @param opened method and path
    * @param openedAt when
    */
   record FileOpening(
-      long id, String caller, String customer, String purpose, String opened, Instant openedAt) {}
+      long id, String openedBy, String customer, String purpose, String opened, Instant openedAt) {}
 
   /**
    * The filter; null parts do not restrict.
@@ -37,7 +37,7 @@ final class Purposes {
    */
   record Question(
       @Nullable String customer,
-      @Nullable String caller,
+      @Nullable String openedBy,
       @Nullable Instant from,
       @Nullable Instant to,
       @Nullable Long before) {}
@@ -81,7 +81,7 @@ final class Purposes {
     StringBuilder sql = new StringBuilder("select * from purpose_log where 1 = 1");
     List<Object> values = new ArrayList<>();
     and(sql, values, " and customer = ?", question.customer());
-    and(sql, values, " and viewer = ?", question.caller());
+    and(sql, values, " and viewer = ?", question.openedBy());
     and(sql, values, " and opened_at >= ?", column(question.from()));
     and(sql, values, " and opened_at < ?", column(question.to()));
     and(sql, values, " and id < ?", question.before());

@@ -35,7 +35,7 @@ class PurposesEndpoint {
    * Who opened whose file and why, the newest first.
    *
    * @param customer whose file
-   * @param caller who opened it
+   * @param openedBy who opened it
    * @param from not before this moment
    * @param to before this moment
    * @param before id before which to continue
@@ -44,13 +44,13 @@ class PurposesEndpoint {
   @GetMapping("/api/v1/purposes")
   PurposePage listPurposes(
       @RequestParam(required = false) @Nullable String customer,
-      @RequestParam(required = false) @Nullable String caller,
+      @RequestParam(name = "opened_by", required = false) @Nullable String openedBy,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
     List<FileOpening> found =
-        purposes.find(new Question(customer, caller, from, to, before), limit);
+        purposes.find(new Question(customer, openedBy, from, to, before), limit);
     return new PurposePage(found, found.size() < limit ? null : found.get(found.size() - 1).id());
   }
 }

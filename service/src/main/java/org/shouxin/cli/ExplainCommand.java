@@ -1,10 +1,11 @@
 package org.shouxin.cli;
 
-import org.shouxin.explanations.DecisionJson;
+import org.shouxin.decisions.ExplainedDecision;
 import org.shouxin.explanations.ScoreSheet;
 import org.shouxin.policy.routing.Routed.Route;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.web.StrictJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +32,7 @@ public final class ExplainCommand extends ConsoleCommand {
         .out()
         .println(
             json
-                ? DecisionJson.indented(decided.answer())
+                ? StrictJson.indented(ExplainedDecision.of(decided.route(), decided.answer()))
                 : ScoreSheet.of(decided.facts(), decided.answer(), language, console.style())
                     .stripTrailing());
     Route route = decided.route();

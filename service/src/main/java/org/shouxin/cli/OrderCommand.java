@@ -14,7 +14,6 @@ import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.customerfiles.RoutedFileReader;
 import org.shouxin.customerfiles.RoutedRow;
 import org.shouxin.decision.OrderDecision;
-import org.shouxin.explanations.OrderJson;
 import org.shouxin.explanations.PolicyLine;
 import org.shouxin.orderfiles.CheckedOrder;
 import org.shouxin.orderfiles.DecidedCustomers;
@@ -22,12 +21,14 @@ import org.shouxin.orderfiles.OrderFile;
 import org.shouxin.orderfiles.OrderFile.Choice;
 import org.shouxin.orderfiles.OrderResults;
 import org.shouxin.orderfiles.OrderSummary;
+import org.shouxin.orders.OrderSheetAnswer;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.StrictJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -123,7 +124,7 @@ public final class OrderCommand extends ConsoleCommand {
       for (CheckedOrder order : checked) {
         OrderDecision decision = order.decision();
         if (decision != null) {
-          console.out().println(OrderJson.compact(decision));
+          console.out().println(StrictJson.compact(OrderSheetAnswer.of(decision)));
         }
       }
     } else {

@@ -3,19 +3,20 @@ package org.shouxin.cli;
 import java.util.Map;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.OrderAnswer;
-import org.shouxin.explanations.DecisionJson;
-import org.shouxin.explanations.OrderJson;
+import org.shouxin.decisions.DecisionRecord;
 import org.shouxin.explanations.ScoreSheet;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.Replay;
 import org.shouxin.journal.Replay.Replayed;
 import org.shouxin.orderfiles.OrderResultText;
+import org.shouxin.orders.OrderSheetAnswer;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.server.ShouxinServer;
 import org.shouxin.terminal.Style.Kind;
+import org.shouxin.web.StrictJson;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,12 +62,14 @@ public final class ReplayCommand extends ConsoleCommand {
     OrderAnswer order = again.order();
     if (answer != null) {
       return json
-          ? DecisionJson.indented(answer)
+          ? StrictJson.indented(DecisionRecord.of(again))
           : ScoreSheet.of(again.facts(), answer, common.language, console.style());
     }
     return order == null
         ? ""
-        : json ? OrderJson.indented(order) : OrderResultText.sheet(order, common.language);
+        : json
+            ? StrictJson.indented(OrderSheetAnswer.of(order))
+            : OrderResultText.sheet(order, common.language);
   }
 
   /** Written to the other stream, so that the output stays valid JSON. */

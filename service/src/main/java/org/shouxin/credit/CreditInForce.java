@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditLine.InForce;
-import org.shouxin.web.Money;
 
 /**
  * What is in force for a customer under a policy.
@@ -47,13 +46,11 @@ public record CreditInForce(
         computed.asOf(),
         computed.standing(),
         computed.creditDays(),
-        new GradeAndLimit(computed.grade(), Money.of(computed.creditLimit(), currency)),
+        GradeAndLimit.of(computed, currency),
         overrides.refs().isEmpty()
             ? null
             : OverriddenValues.of(overrides.grade(), overrides.creditLimit(), currency),
-        new GradeAndLimit(
-            overrides.gradeOr(computed.grade()),
-            Money.of(overrides.creditLimitOr(computed.creditLimit()), currency)),
+        GradeAndLimit.of(overrides.over(computed), currency),
         overrides.refs());
   }
 }

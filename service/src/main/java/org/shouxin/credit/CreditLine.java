@@ -33,11 +33,6 @@ public record CreditLine(String customer, String policy, @Nullable InForce inFor
       BigDecimal creditLimit,
       int creditDays) {
 
-    /** The computed value of a field. */
-    Object value(OverridableField field) {
-      return field == OverridableField.GRADE ? grade : creditLimit;
-    }
-
     static InForce of(String id, Decision decision) {
       return new InForce(
           id,

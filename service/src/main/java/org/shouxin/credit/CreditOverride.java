@@ -1,64 +1,80 @@
 package org.shouxin.credit;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.credit.CreditOverrideAnswer.OverrideStatus;
+import org.shouxin.policy.Authority;
 
 /**
- * A value set by a person in place of a computed one, for a limited time (R32, R33).
+ * A grade or credit limit set by a person in place of the computed one, for a time (R32, R33).
  *
- * @param id of its journal record
+ * @param id of the override
  * @param customer code of the customer
  * @param policy id of the policy
  * @param field what is set
  * @param content code of a grade, or an amount in the policy's currency
  * @param reason why
- * @param by who
+ * @param recordedBy who made it
  * @param role whose authority covered it
- * @param at when it was made
- * @param from first day
- * @param until last day
- * @param withdrawn when and why it was withdrawn; null when it was not
+ * @param recordedAt when it was made
+ * @param validFrom first day
+ * @param validUntil last day
+ * @param withdrawal its end before the last day; not there when it was not withdrawn
  */
 record CreditOverride(
     String id,
     String customer,
     String policy,
     OverridableField field,
-    String content,
+    @JsonIgnore String content,
     String reason,
-    String by,
-    String role,
-    Instant at,
-    LocalDate from,
-    LocalDate until,
-    @Nullable Withdrawal withdrawn) {
+    String recordedBy,
+    Authority.Role role,
+    Instant recordedAt,
+    LocalDate validFrom,
+    LocalDate validUntil,
+    @Nullable OverrideWithdrawal withdrawal) {
+
+  /** Whether an override applies. */
+  enum OverrideStatus {
+    /** It applies. */
+    ACTIVE,
+    /** Its first day is to come. */
+    FUTURE,
+    /** Its last day is past. */
+    EXPIRED,
+    /** It was withdrawn. */
+    WITHDRAWN,
+    /** A later one applies instead. */
+    SUPERSEDED
+  }
 
   /**
    * The end of an override before its last day.
    *
-   * @param on the first day on which it is no longer active
-   * @param at when
-   * @param by who
+   * @param recordedBy who withdrew it
    * @param reason why
+   * @param recordedAt when
+   * @param on the first day on which it is no longer active
    */
-  public record Withdrawal(LocalDate on, Instant at, String by, String reason) {}
+  record OverrideWithdrawal(
+      String recordedBy, String reason, Instant recordedAt, @JsonIgnore LocalDate on) {}
 
   /** Whether it is active on a day. */
-  public boolean appliesOn(LocalDate day) {
-    return !day.isBefore(from)
-        && !day.isAfter(until)
-        && (withdrawn == null || day.isBefore(withdrawn.on()));
+  boolean appliesOn(LocalDate day) {
+    return !day.isBefore(validFrom)
+        && !day.isAfter(validUntil)
+        && (withdrawal == null || day.isBefore(withdrawal.on()));
   }
 
   /** Its status on a day, regardless of later overrides. */
   OverrideStatus status(LocalDate day) {
-    if (withdrawn != null && !day.isBefore(withdrawn.on())) {
+    if (withdrawal != null && !day.isBefore(withdrawal.on())) {
       return OverrideStatus.WITHDRAWN;
     }
-    return day.isBefore(from)
+    return day.isBefore(validFrom)
         ? OverrideStatus.FUTURE
-        : day.isAfter(until) ? OverrideStatus.EXPIRED : OverrideStatus.ACTIVE;
+        : day.isAfter(validUntil) ? OverrideStatus.EXPIRED : OverrideStatus.ACTIVE;
   }
 }

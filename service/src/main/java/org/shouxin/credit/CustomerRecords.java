@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.RecordKind;
 
 /**
  * A page of 100 records of a customer.
@@ -23,27 +24,15 @@ record CustomerRecords(String customer, List<RecordSummary> records, @Nullable S
    * @param kind what is recorded
    * @param policy id of the policy
    * @param asOf the day that was decided on
-   * @param caller who asked, such as key:erp
+   * @param recordedBy who asked, such as key:erp
    * @param recordedAt when it was recorded
    */
   record RecordSummary(
       String id,
-      @Schema(
-              allowableValues = {
-                "decision",
-                "order_check",
-                "override",
-                "override_withdrawn",
-                "incident",
-                "hold_released",
-                "hold_rejected",
-                "order_delivered",
-                "order_cancelled"
-              })
-          String kind,
+      @Schema(implementation = RecordKind.class) String kind,
       String policy,
       LocalDate asOf,
-      String caller,
+      String recordedBy,
       Instant recordedAt) {
 
     static RecordSummary of(JournalRecord record) {

@@ -3,7 +3,6 @@ package org.shouxin.credit;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +49,14 @@ class CustomersEndpoint {
   private static final String DECISIONS = "/api/v1/decisions/";
   private static final int PAGE = 100;
 
+  /**
+   * What is in force for a customer.
+   *
+   * @param customer code of the customer
+   * @param lines one for each policy that decided; none for a customer on whom nothing was decided
+   */
+  record CustomerCredit(String customer, List<CreditInForce> lines) {}
+
   private final CreditDecisions creditDecisions;
   private final Customers customers;
   private final Overrides overrides;
@@ -82,17 +89,17 @@ class CustomersEndpoint {
       @PathVariable String customer,
       @RequestBody CustomerDecisionRequest body,
       IdempotentRequest request) {
-    long began = System.nanoTime();
-    IdempotentAnswer<DecisionAnswer> answer =
-        request.once(
-            UnknownCustomer.inPath(
-                () -> {
-                  customers.check(body);
-                  DecisionAnswer decided = decide(customer, body.policy(), body.asOf());
-                  return ResponseEntity.created(URI.create(DECISIONS + decided.id())).body(decided);
-                }));
-    meters.took("customer", Duration.ofNanos(System.nanoTime() - began));
-    return answer;
+    return meters.timed(
+        "customer",
+        () ->
+            request.once(
+                UnknownCustomer.inPath(
+                    () -> {
+                      customers.check(body);
+                      DecisionAnswer decided = decide(customer, body.policy(), body.asOf());
+                      return ResponseEntity.created(URI.create(DECISIONS + decided.id()))
+                          .body(decided);
+                    })));
   }
 
   private DecisionAnswer decide(String customer, @Nullable String policy, @Nullable LocalDate asOf)
@@ -113,19 +120,18 @@ class CustomersEndpoint {
   @PostMapping("/decisions")
   IdempotentAnswer<DecisionBatchAnswer> decideCustomers(
       @RequestBody CustomerDecisionBatch body, IdempotentRequest request, Language language) {
-    long began = System.nanoTime();
-    IdempotentAnswer<DecisionBatchAnswer> answer =
-        request.once(
-            () -> {
-              customers.check(body);
-              List<DecisionBatchItem> items = new ArrayList<>();
-              for (String customer : body.customers()) {
-                items.add(item(customer, body, "/customers/" + items.size(), language));
-              }
-              return ResponseEntity.ok(new DecisionBatchAnswer(items));
-            });
-    meters.took("customers", Duration.ofNanos(System.nanoTime() - began));
-    return answer;
+    return meters.timed(
+        "customers",
+        () ->
+            request.once(
+                () -> {
+                  customers.check(body);
+                  List<DecisionBatchItem> items = new ArrayList<>();
+                  for (String customer : body.customers()) {
+                    items.add(item(customer, body, "/customers/" + items.size(), language));
+                  }
+                  return ResponseEntity.ok(new DecisionBatchAnswer(items));
+                }));
   }
 
   private DecisionBatchItem item(

@@ -17,9 +17,6 @@ import org.shouxin.credit.CreditLine.InForce;
 public record EffectiveOverrides(
     @Nullable String grade, @Nullable BigDecimal creditLimit, List<String> refs) {
 
-  /** Nothing is set. */
-  public static final EffectiveOverrides NOTHING = new EffectiveOverrides(null, null, List.of());
-
   /**
    * The active overrides of a day: for each field the last one made.
    *
@@ -47,19 +44,14 @@ public record EffectiveOverrides(
         List.copyOf(refs));
   }
 
-  /** The effective grade. */
-  public String gradeOr(String computed) {
-    return grade == null ? computed : grade;
-  }
-
-  /** The effective limit. */
-  public BigDecimal creditLimitOr(BigDecimal computed) {
-    return creditLimit == null ? computed : creditLimit;
-  }
-
-  /** The effective value of a field, overridden or computed; null for none. */
-  @Nullable Object effective(OverridableField field, @Nullable InForce computed) {
-    Object set = field == OverridableField.GRADE ? grade : creditLimit;
-    return set != null || computed == null ? set : computed.value(field);
+  /** What applies in place of what is in force as computed. */
+  InForce over(InForce computed) {
+    return new InForce(
+        computed.decision(),
+        computed.asOf(),
+        grade == null ? computed.grade() : grade,
+        computed.standing(),
+        creditLimit == null ? computed.creditLimit() : creditLimit,
+        computed.creditDays());
   }
 }

@@ -1,11 +1,11 @@
 package org.shouxin.credit;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditEvents.CreditOverridden;
 import org.shouxin.credit.CreditEvents.GradeChanged;
 import org.shouxin.credit.CreditEvents.LimitChanged;
 import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.outbox.EventKind;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.web.Money;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ final class LineChanges {
     if (was == null || !was.grade().equals(is.grade()) || !was.standing().equals(is.standing())) {
       publish(
           after,
-          CreditEvents.GRADE_CHANGED,
+          EventKind.GRADE_CHANGED,
           new GradeChanged(
               after.policy(),
               is.decision(),
@@ -55,7 +55,7 @@ final class LineChanges {
         || was.creditDays() != is.creditDays()) {
       publish(
           after,
-          CreditEvents.LIMIT_CHANGED,
+          EventKind.LIMIT_CHANGED,
           new LimitChanged(
               after.policy(),
               is.decision(),
@@ -81,33 +81,25 @@ final class LineChanges {
     if (computed == null) {
       return;
     }
-    OverriddenValues was = values(before, computed, currency);
-    OverriddenValues is = values(after, computed, currency);
-    boolean sameGrade = Objects.equals(was.grade(), is.grade());
-    boolean sameLimit = Objects.equals(was.creditLimit(), is.creditLimit());
+    InForce was = before.over(computed);
+    InForce is = after.over(computed);
+    boolean sameGrade = was.grade().equals(is.grade());
+    boolean sameLimit = was.creditLimit().compareTo(is.creditLimit()) == 0;
     if (!sameGrade || !sameLimit) {
       publish(
           line,
-          CreditEvents.CREDIT_OVERRIDDEN,
+          EventKind.CREDIT_OVERRIDDEN,
           new CreditOverridden(
               line.policy(),
               record,
               sameGrade ? null : was.grade(),
-              sameLimit ? null : was.creditLimit(),
+              sameLimit ? null : Money.of(was.creditLimit(), currency),
               sameGrade ? null : is.grade(),
-              sameLimit ? null : is.creditLimit()));
+              sameLimit ? null : Money.of(is.creditLimit(), currency)));
     }
   }
 
-  private static OverriddenValues values(
-      EffectiveOverrides overrides, InForce computed, String currency) {
-    return OverriddenValues.of(
-        overrides.gradeOr(computed.grade()),
-        overrides.creditLimitOr(computed.creditLimit()),
-        currency);
-  }
-
-  private void publish(CreditLine line, String kind, Object data) {
+  private void publish(CreditLine line, EventKind kind, Object data) {
     outbox.add(line.customer(), kind, json.writeValueAsString(data));
   }
 }

@@ -2,6 +2,7 @@ package org.shouxin.credit;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.credit.CreditLine.InForce;
 import org.shouxin.web.Money;
 
 /**
@@ -18,14 +19,10 @@ record OverriddenValues(@Nullable String grade, @Nullable Money creditLimit) {
         grade, creditLimit == null ? null : Money.of(creditLimit, currency));
   }
 
-  /** The value of one field: the code of a grade, or an amount. */
-  static @Nullable OverriddenValues ofField(
-      OverridableField field, @Nullable Object value, String currency) {
-    if (value == null) {
-      return null;
-    }
+  /** One field of what is in force. */
+  static OverriddenValues of(OverridableField field, InForce inForce, String currency) {
     return field == OverridableField.GRADE
-        ? of((String) value, null, currency)
-        : of(null, (BigDecimal) value, currency);
+        ? of(inForce.grade(), null, currency)
+        : of(null, inForce.creditLimit(), currency);
   }
 }

@@ -14,6 +14,7 @@ import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
+import org.shouxin.json.JsonText;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
@@ -153,7 +154,7 @@ record OverrideRequest(
               pointer,
               new Text("不属于要改定的这一项", "does not belong to the field that is set"),
               given.toString(),
-              Text.same(field.code()),
+              Text.same(JsonText.code(field)),
               "contradiction"));
     }
   }

@@ -1,6 +1,5 @@
 package org.shouxin.credit;
 
-import org.shouxin.credit.CreditOverride.Withdrawal;
 import org.shouxin.json.JsonText;
 
 /** The content of records of overrides, as canonical JSON. */
@@ -10,38 +9,23 @@ final class OverrideText {
 
   /** The request. */
   static String made(CreditOverride made) {
-    return JsonText.compact(
-        json -> {
-          json.startObject();
-          json.string("customer", made.customer());
-          json.string("field", made.field().code());
-          json.string("to", made.content());
-          json.string("reason", made.reason());
-          json.value("from", made.from());
-          json.value("until", made.until());
-          json.end();
-        });
+    return JsonText.of(
+        json ->
+            json.value("customer", made.customer())
+                .value("field", made.field())
+                .value("to", made.content())
+                .value("reason", made.reason())
+                .value("from", made.validFrom())
+                .value("until", made.validUntil()));
   }
 
   /** The requested withdrawal. */
-  static String ended(String id, Withdrawal withdrawal) {
-    return JsonText.compact(
-        json -> {
-          json.startObject();
-          json.string("override", id);
-          json.string("reason", withdrawal.reason());
-          json.end();
-        });
+  static String withdrawn(String id, String reason) {
+    return JsonText.of(json -> json.value("override", id).value("reason", reason));
   }
 
   /** The result of either. */
   static String result(CreditOverride about) {
-    return JsonText.compact(
-        json -> {
-          json.startObject();
-          json.string("override", about.id());
-          json.string("role", about.role());
-          json.end();
-        });
+    return JsonText.of(json -> json.value("override", about.id()).value("role", about.role()));
   }
 }

@@ -6,13 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditLine.InForce;
-import org.shouxin.credit.CreditOverride.Withdrawal;
+import org.shouxin.credit.CreditOverride.OverrideWithdrawal;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
-import org.shouxin.json.JsonText;
+import org.shouxin.journal.RecordKind;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Authority;
 import org.shouxin.policy.Policy;
@@ -33,9 +33,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Overrides {
-
-  private static final String MADE = "override";
-  private static final String WITHDRAWN = "override_withdrawn";
 
   private final Transactions transactions;
   private final OverrideRows rows;
@@ -98,16 +95,22 @@ public final class Overrides {
                   checked.content(),
                   checked.reason(),
                   caller.name(),
-                  JsonText.code(authority.role()),
+                  authority.role(),
                   clock.now(),
                   checked.from(),
                   checked.until(),
                   null);
-          boolean begins = !made.from().isAfter(today);
+          boolean begins = !made.validFrom().isAfter(today);
           EffectiveOverrides before = inForce(line.customer(), line.policy(), today);
           journal.append(
-              record(made.id(), MADE, made, active.policy(), caller, OverrideText.made(made)));
-          rows.insert(made, begins ? made.at() : null);
+              record(
+                  made.id(),
+                  RecordKind.OVERRIDE,
+                  made,
+                  active.policy(),
+                  caller,
+                  OverrideText.made(made)));
+          rows.insert(made, begins ? made.recordedAt() : null);
           publish(line, made.id(), before, inForce(line.customer(), line.policy(), today));
           return made;
         });
@@ -144,18 +147,19 @@ public final class Overrides {
         () -> {
           CreditLine line = creditDecisions.lock(found.customer(), found.policy());
           EffectiveOverrides before = inForce(line.customer(), line.policy(), today);
-          if (!found.by().equals(caller.name())) {
+          if (!found.recordedBy().equals(caller.name())) {
             EffectiveOverrides after = without(found, today);
             Authorities.require(
                 policy,
                 caller,
-                WithdrawalAuthority.wish(policy, line, found, before, after),
+                withdrawal(policy, line, found, before, after),
                 RequestPlace.parameter("id"),
                 id);
           }
           String record = journal.nextId();
-          Withdrawal withdrawal = new Withdrawal(today, clock.now(), caller.name(), reason);
-          if (found.until().isBefore(today) || !rows.withdraw(id, withdrawal, record)) {
+          OverrideWithdrawal withdrawal =
+              new OverrideWithdrawal(caller.name(), reason, clock.now(), today);
+          if (found.validUntil().isBefore(today) || !rows.withdraw(id, withdrawal, record)) {
             throw new RefusedRequest(
                 ProblemCode.ALREADY_DONE, new Text("已经失效", "no longer active"));
           }
@@ -163,14 +167,42 @@ public final class Overrides {
           journal.append(
               record(
                   record,
-                  WITHDRAWN,
+                  RecordKind.OVERRIDE_WITHDRAWN,
                   withdrawn,
                   policy,
                   caller,
-                  OverrideText.ended(id, withdrawal)));
+                  OverrideText.withdrawn(id, reason)));
           publish(line, record, before, inForce(line.customer(), line.policy(), today));
           return withdrawn;
         });
+  }
+
+  /**
+   * The authority to withdraw another person's override (R33): that needed to make it, and that for
+   * the limit that applies afterwards.
+   */
+  private static Authorities.Wish withdrawal(
+      Policy policy,
+      CreditLine line,
+      CreditOverride found,
+      EffectiveOverrides before,
+      EffectiveOverrides after) {
+    InForce computed = line.inForce();
+    boolean grade = found.field() == OverridableField.GRADE;
+    BigDecimal limit = grade ? null : new BigDecimal(found.content());
+    if (limit != null && computed != null) {
+      BigDecimal back = after.over(computed).creditLimit();
+      if (back.compareTo(before.over(computed).creditLimit()) > 0) {
+        limit = limit.max(back);
+      }
+    }
+    return new Authorities.Wish(
+        grade && computed != null
+            ? OverrideRequest.steps(policy, computed.grade(), found.content())
+            : 0,
+        limit,
+        null,
+        0);
   }
 
   private EffectiveOverrides without(CreditOverride left, LocalDate day) {
@@ -201,7 +233,7 @@ public final class Overrides {
    * @param active whether only those active on the day
    */
   List<CreditOverride> all(boolean active, LocalDate day, int most) {
-    return rows.all(active ? day : null, most);
+    return active ? rows.active(day, most) : rows.newest(most);
   }
 
   /** What is in force for a customer today, by policy. */
@@ -243,10 +275,10 @@ public final class Overrides {
   /** Publishes overrides that became active or expired; each once, by one of the nodes. */
   void turn(LocalDate today) {
     for (CreditOverride each : rows.begun(today)) {
-      turn(each, "begun_at", each.from());
+      turn(each, "begun_at", each.validFrom());
     }
     for (CreditOverride each : rows.ended(today)) {
-      turn(each, "ended_at", each.until().plusDays(1));
+      turn(each, "ended_at", each.validUntil().plusDays(1));
     }
   }
 
@@ -268,7 +300,12 @@ public final class Overrides {
   }
 
   private JournalRecord record(
-      String id, String kind, CreditOverride about, Policy policy, Caller caller, String input) {
+      String id,
+      RecordKind kind,
+      CreditOverride about,
+      Policy policy,
+      Caller caller,
+      String input) {
     return JournalRecord.of(
         id,
         kind,

@@ -30,13 +30,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Grades and limits that people set: computed, override and effective stand side by side. */
+/** Grades and limits that people set: computed, override and effective in one answer. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(
     name = "overrides",
     description = "人工改定 Grades and limits set by people within their authority, for a time.")
 class OverridesEndpoint {
+
+  /**
+   * What is in force for a customer, with all its overrides.
+   *
+   * @param customer code of the customer
+   * @param lines one for each policy that decided
+   * @param overrides all of them, the newest first
+   */
+  record CustomerOverrides(
+      String customer, List<CreditInForce> lines, List<CreditOverrideAnswer> overrides) {}
+
+  /**
+   * Overrides of all customers.
+   *
+   * @param overrides the newest first
+   */
+  record OverrideList(List<CreditOverrideAnswer> overrides) {}
 
   private final Overrides overrides;
   private final Customers customers;

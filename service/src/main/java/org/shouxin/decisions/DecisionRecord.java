@@ -3,8 +3,10 @@ package org.shouxin.decisions;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Objects;
 import org.shouxin.decision.Answer;
 import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.Replay.Replayed;
 
 /**
  * The stored record of a decision with its explanation regenerated from the recorded facts and the
@@ -12,7 +14,7 @@ import org.shouxin.journal.JournalRecord;
  *
  * @param id of the record
  * @param recordedAt when it was recorded
- * @param caller who asked, such as key:erp
+ * @param recordedBy who asked, such as key:erp
  * @param replay whether deciding again gives what was recorded
  * @param input the facts, as they were recorded
  * @param result what was concluded, as it was recorded: the stored text with the names of its time,
@@ -20,10 +22,10 @@ import org.shouxin.journal.JournalRecord;
  * @param decision what deciding again concludes
  * @param trace every row that it used
  */
-record DecisionRecord(
+public record DecisionRecord(
     String id,
     Instant recordedAt,
-    String caller,
+    String recordedBy,
     ReplayResult replay,
     @JsonRawValue
         @Schema(types = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
@@ -35,22 +37,25 @@ record DecisionRecord(
     DecisionTrace trace) {
 
   /** Whether deciding again gives what was recorded. */
-  enum ReplayResult {
+  public enum ReplayResult {
     /** The same bytes. */
     SAME,
     /** Something else. */
     DIFFERENT
   }
 
-  static DecisionRecord of(JournalRecord record, boolean isSame, Answer again) {
+  /** Of a record that was decided again. */
+  public static DecisionRecord of(Replayed again) {
+    JournalRecord record = again.record();
+    Answer answer = Objects.requireNonNull(again.answer());
     return new DecisionRecord(
         record.id(),
         record.recordedAt(),
         record.caller(),
-        isSame ? ReplayResult.SAME : ReplayResult.DIFFERENT,
+        again.same() ? ReplayResult.SAME : ReplayResult.DIFFERENT,
         record.input(),
         record.result(),
-        DecisionAnswer.of(record.id(), null, again),
-        DecisionTrace.of(again));
+        DecisionAnswer.of(record.id(), null, answer),
+        DecisionTrace.of(answer));
   }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Who is to be decided on, and by which facts.
  *
- * @param policy the policy that decides; without it the routing or the only policy tells
+ * @param policy the policy that decides; without it the routing or the only policy determines it
  * @param asOf the day to decide on, of the years 1900 to 2999; today without it
  * @param customer code of the customer
  * @param facts values by name, Chinese or English label, or alias of the policy's dictionary, in

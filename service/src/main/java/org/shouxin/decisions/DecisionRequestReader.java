@@ -70,12 +70,12 @@ final class DecisionRequestReader implements BodyContent<DecisionRequest> {
             : named(request.policy(), problems);
     RequestedDecision asked = null;
     if (found != null) {
-      Dictionary beside = routing == null ? null : routing.facts();
+      Dictionary further = routing == null ? null : routing.facts();
       asked =
           new RequestedDecision(
               found.policy(),
               found.route(),
-              fields.of(found.policy().policy().facts(), beside),
+              fields.of(found.policy().policy().facts(), further),
               asOf);
     }
     if (asked == null || !problems.none()) {

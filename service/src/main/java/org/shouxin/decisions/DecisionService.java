@@ -1,11 +1,12 @@
 package org.shouxin.decisions;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.shouxin.access.Caller;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.decision.Answer;
@@ -27,7 +28,11 @@ final class DecisionService {
     }
   }
 
-  private record Session(String sha256, LocalDate asOf) {}
+  private record Session(String sha256, LocalDate asOf) {
+    static Session of(RequestedDecision asked) {
+      return new Session(asked.policy().policy().sha256(), asked.asOf());
+    }
+  }
 
   private final Journal journal;
   private final BusinessClock clock;
@@ -42,31 +47,22 @@ final class DecisionService {
     return made(asked, asked.policy().decisions().decide(asked.facts(), asked.asOf()), caller);
   }
 
-  /** Decides on many, those of one policy and day together; answers stand in order. */
+  /** Decides on many, those of one policy and day together; answers in their order. */
   List<Made> decide(List<RequestedDecision> all, Caller caller) {
-    Map<Session, List<Integer>> sessions = new LinkedHashMap<>();
-    for (int i = 0; i < all.size(); i++) {
-      RequestedDecision asked = all.get(i);
-      sessions
-          .computeIfAbsent(
-              new Session(asked.policy().policy().sha256(), asked.asOf()), one -> new ArrayList<>())
-          .add(i);
-    }
-    Map<Integer, Answer> answers = new LinkedHashMap<>();
-    sessions.forEach(
-        (session, places) -> {
-          List<Facts> facts = places.stream().map(place -> all.get(place).facts()).toList();
-          List<Answer> some =
-              all.get(places.get(0)).policy().decisions().decide(facts, session.asOf());
-          for (int i = 0; i < places.size(); i++) {
-            answers.put(places.get(i), some.get(i));
-          }
-        });
-    List<Made> made = new ArrayList<>(all.size());
-    for (int i = 0; i < all.size(); i++) {
-      made.add(made(all.get(i), Objects.requireNonNull(answers.get(i)), caller));
-    }
-    return made;
+    Map<RequestedDecision, Answer> answers = new IdentityHashMap<>();
+    all.stream()
+        .collect(Collectors.groupingBy(Session::of, LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (session, some) -> {
+              List<Facts> facts = some.stream().map(RequestedDecision::facts).toList();
+              List<Answer> given = some.get(0).policy().decisions().decide(facts, session.asOf());
+              for (int i = 0; i < some.size(); i++) {
+                answers.put(some.get(i), given.get(i));
+              }
+            });
+    return all.stream()
+        .map(asked -> made(asked, Objects.requireNonNull(answers.get(asked)), caller))
+        .toList();
   }
 
   private Made made(RequestedDecision asked, Answer answer, Caller caller) {

@@ -123,6 +123,7 @@ public record DecisionTrace(
    * @param name what people call it
    * @param fact that it scores
    * @param value of the fact: a number, a code, day or text, or true or false
+   * @param unit of the value, an amount's currency included; not there when it has none
    * @param band row of the band; not there when the value is missing
    * @param points 0 to the weight
    * @param weight the most that it can have
@@ -134,6 +135,7 @@ public record DecisionTrace(
       Text name,
       String fact,
       @Nullable Object value,
+      @Nullable Text unit,
       @Nullable String band,
       BigDecimal points,
       BigDecimal weight,
@@ -147,6 +149,7 @@ public record DecisionTrace(
           given.indicator().name(),
           given.indicator().fact().name(),
           plain(given.value()),
+          unitOf(given.indicator().fact()),
           band == null ? null : band.row().name(),
           Codes.plain(given.points()),
           Codes.plain(given.indicator().weight()),
@@ -159,20 +162,20 @@ public record DecisionTrace(
    *
    * @param row of the policy
    * @param steps by how many grades
-   * @param to to which grade, where it names one
+   * @param grade to which it lowered, where the row names one
    */
-  public record GradeDowngrade(String row, int steps, @Nullable String to) {}
+  public record GradeDowngrade(String row, int steps, @Nullable String grade) {}
 
   /**
    * A row that held the grade back.
    *
    * @param row of the policy
-   * @param previous the fact that tells the previous grade
+   * @param fact that holds the previous grade
    * @param direction in which it holds
    * @param mostSteps how far the grade may move
    */
   public record GradeMovement(
-      String row, String previous, MovementDirection direction, int mostSteps) {}
+      String row, String fact, MovementDirection direction, int mostSteps) {}
 
   /** In which direction a grade moves. */
   public enum MovementDirection {
@@ -232,11 +235,11 @@ public record DecisionTrace(
     return new UsedFact(fact.name(), plain(value), unitOf(fact), Decision.Origin.GIVEN, null);
   }
 
-  /** A number plainly, yes and no as they are, all else as text. */
-  private static @Nullable Text unitOf(Fact fact) {
+  static @Nullable Text unitOf(Fact fact) {
     return fact.unit().equals(Text.NONE) ? null : fact.unit();
   }
 
+  /** A number plainly, yes and no as they are, all else as text. */
   private static @Nullable Object plain(@Nullable Object value) {
     if (value instanceof BigDecimal number) {
       return Codes.plain(number);

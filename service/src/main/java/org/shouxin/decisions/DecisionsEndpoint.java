@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
+import org.shouxin.database.Transactions;
 import org.shouxin.decisions.DecisionBatchAnswer.DecisionBatchItem;
 import org.shouxin.decisions.DecisionService.Made;
 import org.shouxin.journal.Journal;
@@ -91,24 +92,21 @@ class DecisionsEndpoint {
   @PostMapping("/batch")
   IdempotentAnswer<DecisionBatchAnswer> decideBatch(
       @RequestBody DecisionBatch body, IdempotentRequest request, Language language) {
-    long began = System.nanoTime();
-    List<Made> all = new ArrayList<>();
-    IdempotentAnswer<DecisionBatchAnswer> answer =
-        request.once(
-            () -> {
-              List<Item> items = items(body);
-              List<Made> made =
-                  decisions.decide(
-                      items.stream().map(Item::asked).filter(Objects::nonNull).toList(),
-                      Callers.current());
-              journal.append(made.stream().map(Made::record).toList());
-              all.clear();
-              all.addAll(made);
-              return ResponseEntity.ok(answer(items, made, language));
-            });
-    all.forEach(made -> meters.decided(made.answer()));
-    meters.took("batch", Duration.ofNanos(System.nanoTime() - began));
-    return answer;
+    return meters.timed(
+        "batch",
+        () ->
+            request.once(
+                () -> {
+                  List<Item> items = items(body);
+                  List<Made> made =
+                      decisions.decide(
+                          items.stream().map(Item::asked).filter(Objects::nonNull).toList(),
+                          Callers.current());
+                  journal.append(made.stream().map(Made::record).toList());
+                  Transactions.afterCommit(
+                      () -> made.forEach(each -> meters.decided(each.answer())));
+                  return ResponseEntity.ok(answer(items, made, language));
+                }));
   }
 
   private List<Item> items(DecisionBatch body) {

@@ -53,14 +53,14 @@ final class FactFields {
   /**
    * What a policy asks about.
    *
-   * @param beside whose facts may be given too; null for none
+   * @param further dictionary whose facts may be supplied as well; null for none
    */
-  Facts of(Dictionary dictionary, @Nullable Dictionary beside) {
+  Facts of(Dictionary dictionary, @Nullable Dictionary further) {
     return read(
         dictionary,
         this::notDerived,
         unknown -> {
-          if (beside == null || beside.find(unknown).isEmpty()) {
+          if (further == null || further.find(unknown).isEmpty()) {
             problems.accept(
                 new Problem(
                     at(unknown),
@@ -126,7 +126,7 @@ final class FactFields {
     }
   }
 
-  /** As the reader of values takes it; null when it is of the wrong kind. */
+  /** As the reader of values takes it; null when it has the wrong type. */
   private static @Nullable String text(Fact fact, JsonNode value) {
     if (value.isNull()) {
       return "";

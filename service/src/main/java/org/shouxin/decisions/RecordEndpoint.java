@@ -3,11 +3,10 @@ package org.shouxin.decisions;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.shouxin.access.OpenedFiles;
-import org.shouxin.decision.Answer;
 import org.shouxin.explanations.ScoreSheet;
-import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.RecordKind;
 import org.shouxin.journal.Replay;
 import org.shouxin.journal.Replay.Replayed;
 import org.shouxin.problem.Language;
@@ -32,9 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "decisions")
 class RecordEndpoint {
 
-  /** A record decided again. */
-  private record Shown(JournalRecord record, Facts facts, Answer answer, boolean same) {}
-
   private final Journal journal;
   private final Replay replay;
   private final OpenedFiles files;
@@ -53,8 +49,7 @@ class RecordEndpoint {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Refusals({ProblemCode.UNKNOWN_DECISION, ProblemCode.NOT_REPRODUCIBLE})
   DecisionRecord getDecision(@PathVariable String id) {
-    Shown shown = shown(id);
-    return DecisionRecord.of(shown.record(), shown.same(), shown.answer());
+    return DecisionRecord.of(again(id));
   }
 
   /**
@@ -65,22 +60,24 @@ class RecordEndpoint {
   @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
   @Refusals({ProblemCode.UNKNOWN_DECISION, ProblemCode.NOT_REPRODUCIBLE})
   String getDecision(@PathVariable String id, Language language) {
-    Shown shown = shown(id);
+    Replayed again = again(id);
     String different =
-        shown.same()
+        again.same()
             ? ""
             : language.say(
                 "注意：按记录的事实和政策重新决定，结果与记录不同。\n",
                 "Attention: deciding again on the recorded facts and policy gives something"
                     + " else.\n");
-    return different + ScoreSheet.of(shown.facts(), shown.answer(), language, Style.NONE);
+    return different
+        + ScoreSheet.of(
+            again.facts(), Objects.requireNonNull(again.answer()), language, Style.NONE);
   }
 
-  private Shown shown(String id) {
+  private Replayed again(String id) {
     JournalRecord record =
         journal
             .find(id)
-            .filter(found -> found.kind().equals(JournalRecord.DECISION))
+            .filter(found -> found.is(RecordKind.DECISION))
             .orElseThrow(
                 () ->
                     new RefusedRequest(
@@ -88,8 +85,7 @@ class RecordEndpoint {
                         new Text("没有这个决定", "there is no such decision")));
     files.opened(record.customer());
     try {
-      Replayed again = replay.again(record);
-      return new Shown(record, again.facts(), Objects.requireNonNull(again.answer()), again.same());
+      return replay.again(record);
     } catch (RefusedException refused) {
       throw new RefusedRequest(
           ProblemCode.NOT_REPRODUCIBLE,

@@ -38,26 +38,13 @@ public final class PolicyLine {
 
   private static String line(
       Text name, String id, int version, boolean draft, String sha256, Language language) {
-    String hash = sha256.substring(0, SHORT_HASH);
-    return language == Language.ZH
-        ? name.zh()
-            + "（"
-            + id
-            + " 第 "
-            + version
-            + " 版"
-            + (draft ? "，草案" : "")
-            + "，sha256 "
-            + hash
-            + "）"
-        : name.en()
-            + " ("
-            + id
-            + " version "
-            + version
-            + (draft ? ", draft" : "")
-            + ", sha256 "
-            + hash
-            + ")";
+    return language
+        .say("%s（%s 第 %s 版%s，sha256 %s）", "%s (%s version %s%s, sha256 %s)")
+        .formatted(
+            name.in(language),
+            id,
+            version,
+            draft ? language.say("，草案", ", draft") : "",
+            sha256.substring(0, SHORT_HASH));
   }
 }

@@ -1,4 +1,4 @@
-/** Explaining one decision: the score sheet and the canonical JSON. */
+/** Explaining one decision: the score sheet, letters, reasons. */
 @NullMarked
 package org.shouxin.explanations;
 

@@ -10,7 +10,7 @@ import org.shouxin.web.Money;
 /**
  * What an incident, or its settlement, led to.
  *
- * @param number the number of the incident
+ * @param incident its number
  * @param record id of the journal record of the incident
  * @param changed what changed of what is in force as computed
  * @param previousGrade code of the grade in force before
@@ -24,7 +24,7 @@ import org.shouxin.web.Money;
  * @param decision the new decision
  */
 record IncidentAnswer(
-    String number,
+    String incident,
     String record,
     List<ChangedField> changed,
     @Nullable String previousGrade,

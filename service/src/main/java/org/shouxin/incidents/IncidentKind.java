@@ -1,7 +1,5 @@
 package org.shouxin.incidents;
 
-import java.util.Locale;
-
 /** The kinds of incidents (R29); a policy accepts those that its SQL file names. */
 enum IncidentKind {
   /** Late payment 迟付. */
@@ -27,10 +25,5 @@ enum IncidentKind {
   /** Found unqualified 发现不合格. */
   FOUND_UNQUALIFIED,
   /** On the group's blacklist 列入集团黑名单. */
-  GROUP_BLACKLIST;
-
-  /** As bodies, SQL files and the database write it. */
-  String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  GROUP_BLACKLIST
 }

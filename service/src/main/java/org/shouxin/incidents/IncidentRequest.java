@@ -5,7 +5,6 @@ import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.customers.NamedPolicy;
 import org.shouxin.web.PlainText;
@@ -18,7 +17,7 @@ import org.shouxin.web.PlainText;
  * @param severity how grave it is
  * @param occurredOn the day it happened on, not after today
  * @param note in words
- * @param number its number; a new one if not given
+ * @param incident its number; a new one if not given
  */
 record IncidentRequest(
     @Size(min = 1, max = PlainText.LONGEST_CODE) @Nullable String policy,
@@ -28,7 +27,7 @@ record IncidentRequest(
     @Size(max = 2_000) @Pattern(regexp = PlainText.WORDS_FORM, message = PlainText.WORDS_SAID)
         @Nullable String note,
     @Size(min = 1, max = 100) @Pattern(regexp = PlainText.CODE_FORM, message = PlainText.CODE_SAID)
-        @Nullable String number)
+        @Nullable String incident)
     implements NamedPolicy {
 
   /** How grave an incident is. */
@@ -38,16 +37,6 @@ record IncidentRequest(
     /** Serious 严重. */
     SERIOUS,
     /** Grave 极严重. */
-    GRAVE;
-
-    /** As bodies and the database write it. */
-    String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** Code of the severity; null if not stated. */
-  @Nullable String severityCode() {
-    return severity == null ? null : severity.code();
+    GRAVE
   }
 }

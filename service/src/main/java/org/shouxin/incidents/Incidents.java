@@ -13,8 +13,10 @@ import org.shouxin.credit.RecordedDecision;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
+import org.shouxin.incidents.IncidentRequest.IncidentSeverity;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.RecordKind;
 import org.shouxin.json.JsonText;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Problem;
@@ -33,8 +35,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Incidents {
-
-  private static final String KIND = "incident";
 
   private final Transactions transactions;
   private final JdbcClient database;
@@ -82,7 +82,7 @@ final class Incidents {
         () -> {
           creditDecisions.lock(customer, active.id());
           String record = journal.nextId();
-          String number = incident.number() == null ? "I-" + record : incident.number();
+          String number = incident.incident() == null ? "I-" + record : incident.incident();
           insert(number, customer, incident, today, caller);
           return handled(number, record, customer, active, input(number, incident), caller, today);
         });
@@ -95,7 +95,8 @@ final class Incidents {
    * @param sql the file next to the policy's workbook
    */
   private static void check(IncidentKind kind, Path sql) throws RefusedException {
-    List<String> all = Arrays.stream(IncidentKind.values()).map(IncidentKind::code).toList();
+    List<String> all = Arrays.stream(IncidentKind.values()).map(JsonText::code).toList();
+    String code = JsonText.code(kind);
     List<String> named = List.of();
     try {
       String text = Files.readString(sql);
@@ -103,13 +104,13 @@ final class Incidents {
     } catch (IOException unreadable) {
       // The policy decides on other facts, or its source reports the file.
     }
-    if (!named.isEmpty() && !named.contains(kind.code())) {
+    if (!named.isEmpty() && !named.contains(code)) {
       throw new RefusedException(
           List.of(
               new Problem(
                   "/kind",
                   new Text("政策不认识这种事件", "the policy knows no such kind of incident"),
-                  kind.code(),
+                  code,
                   Text.same(String.join(", ", named)),
                   "unknown_kind")));
     }
@@ -117,6 +118,7 @@ final class Incidents {
 
   private void insert(
       String number, String customer, IncidentRequest incident, LocalDate today, Caller caller) {
+    IncidentSeverity severity = incident.severity();
     try {
       database
           .sql(
@@ -125,8 +127,8 @@ final class Incidents {
                   + " :reported, :by, :note)")
           .param("number", number)
           .param("customer", customer)
-          .param("kind", incident.kind().code())
-          .param("severity", incident.severityCode())
+          .param("kind", JsonText.code(incident.kind()))
+          .param("severity", severity == null ? null : JsonText.code(severity))
           .param("occurred", incident.occurredOn())
           .param("reported", today)
           .param("by", caller.name())
@@ -174,13 +176,7 @@ final class Incidents {
             throw new RefusedRequest(ProblemCode.ALREADY_DONE, new Text("已经了结", "already settled"));
           }
           String input =
-              JsonText.compact(
-                  json -> {
-                    json.startObject();
-                    json.string("number", number);
-                    json.value("settled_on", today);
-                    json.end();
-                  });
+              JsonText.of(json -> json.value("number", number).value("settled_on", today));
           return handled(number, journal.nextId(), customer, active, input, caller, today);
         });
   }
@@ -198,32 +194,24 @@ final class Incidents {
     journal.append(
         JournalRecord.of(
             record,
-            KIND,
+            RecordKind.INCIDENT,
             customer,
             active.policy(),
             today,
             caller.name(),
             clock.now(),
             input,
-            JsonText.compact(
-                json -> {
-                  json.startObject();
-                  json.string("decision", decision.id());
-                  json.end();
-                })));
+            JsonText.of(json -> json.value("decision", decision.id()))));
     return new Handled(number, record, decision);
   }
 
   private static String input(String number, IncidentRequest incident) {
-    return JsonText.compact(
-        json -> {
-          json.startObject();
-          json.string("number", number);
-          json.value("kind", incident.kind().code());
-          json.value("severity", incident.severityCode());
-          json.value("occurred_on", incident.occurredOn());
-          json.value("note", incident.note());
-          json.end();
-        });
+    return JsonText.of(
+        json ->
+            json.value("number", number)
+                .value("kind", incident.kind())
+                .value("severity", incident.severity())
+                .value("occurred_on", incident.occurredOn())
+                .value("note", incident.note()));
   }
 }

@@ -61,18 +61,18 @@ class IncidentsEndpoint {
   /**
    * Marks an incident as settled today, and decides on the customer again.
    *
-   * @param number of the incident
+   * @param incident its number
    * @param policy id of the policy; the routing workbook determines it if not given
    */
-  @PostMapping("/incidents/{number}/settle")
+  @PostMapping("/incidents/{incident}/settle")
   @Refusals({ProblemCode.UNKNOWN_INCIDENT, ProblemCode.ALREADY_DONE})
   IdempotentAnswer<IncidentAnswer> settleIncident(
-      @PathVariable String number,
+      @PathVariable String incident,
       @RequestParam(required = false) @Nullable String policy,
       IdempotentRequest request) {
     return request.once(
         () ->
             ResponseEntity.ok(
-                IncidentAnswer.of(incidents.settle(number, policy, Callers.current()))));
+                IncidentAnswer.of(incidents.settle(incident, policy, Callers.current()))));
   }
 }

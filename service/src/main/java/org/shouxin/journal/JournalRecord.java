@@ -13,9 +13,9 @@ import org.shouxin.policy.Policy;
  * What was decided, when, under which policy and for whom. Immutable once written.
  *
  * @param id of {@link Journal#nextId}
- * @param kind {@code decision}, {@code order_check}, {@code override} ...
- * @param customer code of the customer @param policy short name of the policy; empty if none
- *     decided
+ * @param kind code of the {@link RecordKind}, as it is stored
+ * @param customer code of the customer
+ * @param policy short name of the policy; empty if none decided
  * @param policySha256 of the policy's canonical text; empty when none decided
  * @param asOf day that was decided on
  * @param caller who asked
@@ -38,12 +38,6 @@ public record JournalRecord(
     String engine,
     String input,
     String result) {
-
-  /** Kind of the record of a decision on a customer. */
-  public static final String DECISION = "decision";
-
-  /** Kind of the record of the check of an order. */
-  public static final String ORDER_CHECK = "order_check";
 
   private static final String ENGINE =
       Objects.requireNonNullElse(
@@ -92,7 +86,7 @@ public record JournalRecord(
       String id, Facts facts, Answer answer, String caller, Instant at, @Nullable Long run) {
     return new JournalRecord(
         id,
-        DECISION,
+        RecordKind.DECISION.code(),
         answer.customer(),
         answer.policy().identity().id(),
         answer.policy().sha256(),
@@ -112,7 +106,7 @@ public record JournalRecord(
    */
   public static JournalRecord of(
       String id,
-      String kind,
+      RecordKind kind,
       String customer,
       Policy policy,
       LocalDate asOf,
@@ -122,7 +116,7 @@ public record JournalRecord(
       String result) {
     return new JournalRecord(
         id,
-        kind,
+        kind.code(),
         customer,
         policy.identity().id(),
         policy.sha256(),
@@ -132,6 +126,11 @@ public record JournalRecord(
         null,
         input,
         result);
+  }
+
+  /** Whether it is of a kind. */
+  public boolean is(RecordKind other) {
+    return kind.equals(other.code());
   }
 
   /**

@@ -4,9 +4,7 @@ import java.util.List;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.AssessmentResult;
-import org.shouxin.decision.Decision.FactUsed;
 import org.shouxin.decision.Decision.IndicatorPoints;
-import org.shouxin.decision.Decision.LimitStep;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.CheckResult;
@@ -17,9 +15,9 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.json.JsonText;
 import org.shouxin.policy.AdmissionStage;
-import org.shouxin.policy.Finding;
 import org.shouxin.policy.Grade;
 import org.shouxin.policy.RowRef;
+import org.shouxin.policy.Terms;
 import org.shouxin.problem.Problem;
 
 /**
@@ -40,12 +38,24 @@ public final class RecordText {
    * order of their dictionary.
    */
   public static String input(Facts given) {
-    return JsonText.compact(json -> new RecordText(json).facts(given));
+    return JsonText.of(
+        json ->
+            json.value("customer", given.customer())
+                .object(
+                    "facts",
+                    () -> {
+                      for (Fact fact : given.dictionary().facts()) {
+                        Object value = given.value(fact);
+                        if (value != null) {
+                          json.value(fact.name(), value);
+                        }
+                      }
+                    }));
   }
 
   /** What was concluded about a customer. */
   public static String result(Answer answer) {
-    return JsonText.compact(
+    return JsonText.of(
         json -> {
           if (answer instanceof Decision decision) {
             new RecordText(json).decision(decision);
@@ -57,7 +67,7 @@ public final class RecordText {
 
   /** What became of an order. */
   public static String result(OrderAnswer answer) {
-    return JsonText.compact(
+    return JsonText.of(
         json -> {
           if (answer instanceof OrderDecision decision) {
             new RecordText(json).order(decision);
@@ -77,133 +87,86 @@ public final class RecordText {
     return InputReader.read(input, dictionary);
   }
 
-  private void facts(Facts given) {
-    json.startObject();
-    json.string("customer", given.customer());
-    json.startObject("facts");
-    for (Fact fact : given.dictionary().facts()) {
-      Object value = given.value(fact);
-      if (value != null) {
-        json.value(fact.name(), value);
-      }
-    }
-    json.end();
-    json.end();
-  }
-
   private void stopped(String outcome, List<Fact> missing, List<Problem> problems) {
-    json.startObject();
-    json.string("outcome", outcome);
-    json.array("missing", missing, fact -> json.element(fact.name()));
-    json.array(
-        "problems",
-        problems,
-        problem -> {
-          json.startObject();
-          json.string("what", problem.what().en());
-          json.string("found", problem.found());
-          json.end();
-        });
-    json.end();
+    json.value("outcome", outcome)
+        .texts("missing", missing.stream().map(Fact::name).toList())
+        .objects(
+            "problems",
+            problems,
+            problem -> json.value("what", problem.what().en()).value("found", problem.found()));
   }
 
   private void decision(Decision decision) {
     AdmissionStage stage = decision.stage();
-    json.startObject();
-    json.string("outcome", "decided");
-    json.string("admission", JsonText.code(decision.admission()));
-    json.value("stage", stage == null ? null : stage.code());
-    json.value("score", decision.score());
-    json.string("grade_before", decision.gradeBefore().code());
-    json.string("grade", decision.grade().code());
-    json.string("standing", decision.standing().code());
-    json.array("assessments", decision.assessments(), this::assessment);
-    limit(decision);
-    terms(decision);
-    json.value("next_review", decision.nextReview());
-    json.array("findings", decision.findingRows(), finding -> finding(finding, decision));
-    json.array("letters", decision.letterRows(), letter -> json.element(letter.row().name()));
-    rows(decision.rows());
-    json.end();
-  }
-
-  private void rows(List<RowRef> rows) {
-    json.array("rows", rows, row -> json.element(row.name()));
+    json.value("outcome", "decided")
+        .value("admission", decision.admission())
+        .value("stage", stage == null ? null : stage.code())
+        .value("score", decision.score())
+        .value("grade_before", decision.gradeBefore().code())
+        .value("grade", decision.grade().code())
+        .value("standing", decision.standing().code())
+        .objects("assessments", decision.assessments(), this::assessment)
+        .object("limit", () -> limit(decision))
+        .object("terms", () -> terms(decision.terms()))
+        .value("next_review", decision.nextReview())
+        .objects(
+            "findings",
+            decision.findingRows(),
+            finding -> json.row(finding.row()).value("due", finding.due(decision.asOf())))
+        .texts("letters", decision.letterRows().stream().map(row -> row.row().name()).toList())
+        .texts("rows", decision.rows().stream().map(RowRef::name).toList());
   }
 
   private void assessment(AssessmentResult result) {
     Grade grade = result.grade();
-    json.startObject();
-    json.string("id", result.assessment().id());
-    json.value("score", result.score());
-    json.value("grade", grade == null ? null : grade.code());
-    json.array("points", result.points(), this::points);
-    json.end();
+    json.value("id", result.assessment().id())
+        .value("score", result.score())
+        .value("grade", grade == null ? null : grade.code())
+        .objects("points", result.points(), this::points);
   }
 
   private void points(IndicatorPoints given) {
     var band = given.band();
-    json.startObject();
-    json.string("indicator", given.indicator().row().name());
-    json.value("row", band == null ? null : band.row().name());
-    json.number("points", given.points());
+    json.value("indicator", given.indicator().row().name())
+        .value("row", band == null ? null : band.row().name())
+        .value("points", given.points());
     if (given.leftOut()) {
-      json.truth("left_out", true);
+      json.value("left_out", true);
     }
-    json.end();
   }
 
   private void limit(Decision decision) {
-    json.startObject("limit");
-    json.number("amount", decision.creditLimit());
-    json.string("currency", decision.policy().identity().currency());
-    json.number("base", decision.baseLimit());
-    json.array("steps", decision.limitSteps(), this::step);
-    json.value("valid_until", decision.limitValidUntil());
-    json.end();
+    json.value("amount", decision.creditLimit())
+        .value("currency", decision.policy().identity().currency())
+        .value("base", decision.baseLimit())
+        .objects(
+            "steps",
+            decision.limitSteps(),
+            step ->
+                json.row(step.change().row())
+                    .value("before", step.before())
+                    .value("after", step.after()))
+        .value("valid_until", decision.limitValidUntil());
   }
 
-  private void step(LimitStep step) {
-    json.startObject();
-    json.row(step.change().row());
-    json.number("before", step.before());
-    json.number("after", step.after());
-    json.end();
-  }
-
-  private void terms(Decision decision) {
-    json.startObject("terms");
-    json.row(decision.terms().row());
-    json.integer("credit_days", decision.terms().creditDays());
-    json.number("discount", decision.terms().discount());
-    json.number("prepayment", decision.terms().prepayment());
-    json.end();
-  }
-
-  private void finding(Finding finding, Decision decision) {
-    json.startObject();
-    json.row(finding.row());
-    json.value("due", finding.due(decision.asOf()));
-    json.end();
+  private void terms(Terms terms) {
+    json.row(terms.row())
+        .value("credit_days", terms.creditDays())
+        .value("discount", terms.discount())
+        .value("prepayment", terms.prepayment());
   }
 
   private void order(OrderDecision decision) {
-    json.startObject();
-    json.string("outcome", JsonText.code(decision.outcome()));
-    json.array("checks", decision.checks(), this::check);
-    rows(decision.rows());
-    json.end();
+    json.value("outcome", decision.outcome())
+        .objects("checks", decision.checks(), this::check)
+        .texts("rows", decision.rows().stream().map(RowRef::name).toList());
   }
 
   private void check(CheckResult result) {
-    json.startObject();
-    json.row(result.check().row());
-    json.string("verdict", JsonText.code(result.verdict()));
-    json.startObject("figures");
-    for (FactUsed figure : result.figures()) {
-      json.value(figure.fact().name(), figure.value());
-    }
-    json.end();
-    json.end();
+    json.row(result.check().row())
+        .value("verdict", result.verdict())
+        .object(
+            "figures",
+            () -> result.figures().forEach(each -> json.value(each.fact().name(), each.value())));
   }
 }

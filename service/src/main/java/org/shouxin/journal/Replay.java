@@ -66,13 +66,13 @@ public final class Replay {
    *     or was changed, or this version of Shouxin cannot read it, or its input does not fit it
    */
   public Replayed again(JournalRecord record) throws RefusedException {
-    boolean order = record.kind().equals(JournalRecord.ORDER_CHECK);
-    if (!order && !record.kind().equals(JournalRecord.DECISION)) {
+    boolean order = record.is(RecordKind.ORDER_CHECK);
+    if (!order && !record.is(RecordKind.DECISION)) {
       throw refused(
           record,
           new Text("这种记录没有可以重算的结论", "a record of this kind has no decision to repeat"),
           record.kind(),
-          Text.same(JournalRecord.DECISION + ", " + JournalRecord.ORDER_CHECK));
+          Text.same(RecordKind.DECISION.code() + ", " + RecordKind.ORDER_CHECK.code()));
     }
     Decisions decisions =
         archive

@@ -5,31 +5,32 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.policies.PolicyVersion;
 
 /**
  * A record as it is stored.
  *
  * @param id of the record; later ones are greater
- * @param kind decision, order_check, override, incident, hold_released and others
+ * @param kind what is recorded
  * @param customer code of the customer
  * @param policy that decided; not there when none did
  * @param asOf the day that was decided on
- * @param caller who asked, such as key:erp
+ * @param recordedBy who asked, such as key:erp
  * @param recordedAt when it was recorded
  * @param run grading run that it belongs to
  * @param engine version of Shouxin that concluded
  * @param input what was known: JSON, as text exactly as it was recorded
  * @param result what was concluded: JSON, as text exactly as it was recorded
- * @param digest of the record as it stands now
+ * @param digest of the record as it is now
  * @param sealed its place in the chain; not there until it is sealed
  */
 record StoredRecord(
     String id,
-    String kind,
+    @Schema(implementation = RecordKind.class) String kind,
     String customer,
-    @Nullable RecordedPolicy policy,
+    @Nullable PolicyVersion policy,
     LocalDate asOf,
-    String caller,
+    String recordedBy,
     Instant recordedAt,
     @Nullable Long run,
     String engine,
@@ -43,7 +44,7 @@ record StoredRecord(
    *
    * @param seq from 1, without gaps
    * @param digest of the record as it was sealed; another one than now means that it was changed
-   * @param chain SHA-256 that stands for all records up to it
+   * @param chain SHA-256 over all records up to it
    * @param sealedAt when it was sealed
    */
   record ChainPlace(
@@ -52,14 +53,13 @@ record StoredRecord(
       @Schema(pattern = "^[0-9a-f]{64}$") String chain,
       Instant sealedAt) {}
 
-  static StoredRecord of(JournalRecord record, Optional<Chain> place) {
+  static StoredRecord of(
+      JournalRecord record, @Nullable PolicyVersion policy, Optional<Chain> place) {
     return new StoredRecord(
         record.id(),
         record.kind(),
         record.customer(),
-        record.policy().isEmpty()
-            ? null
-            : new RecordedPolicy(record.policy(), record.policySha256()),
+        policy,
         record.asOf(),
         record.caller(),
         record.recordedAt(),

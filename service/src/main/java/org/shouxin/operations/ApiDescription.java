@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.servers.Server;
+import java.beans.Introspector;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
 import org.shouxin.access.Permissions;
 import org.shouxin.access.Permissions.Permission;
 import org.shouxin.database.BusinessClock;
+import org.shouxin.outbox.Envelope;
+import org.shouxin.outbox.EventKind;
 import org.shouxin.web.IdempotentAnswer;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.ProblemDocument;
@@ -113,7 +116,7 @@ final class ApiDescription implements OpenApiCustomizer, GlobalOperationCustomiz
         }
       }
     }
-    webhooks.forEach(each -> found.addWebhooks(each.name(), webhook(each, shared)));
+    webhooks.forEach(each -> webhook(found, each, shared));
   }
 
   private static void answers(Operation operation, Schema<?> shape) {
@@ -137,11 +140,31 @@ final class ApiDescription implements OpenApiCustomizer, GlobalOperationCustomiz
     return resolved.schema;
   }
 
-  private static PathItem webhook(WebhookShape shape, Components known) {
-    Schema<?> body = shape(shape.body(), known);
+  /** The shape of what every event carries, with the data of this one. */
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static Schema<?> event(WebhookShape shape, String name, Components known) {
+    Schema<?> data = shape(shape.data(), known);
+    Schema<?> event =
+        ModelConverters.getInstance(true)
+            .resolveAsResolvedSchema(new AnnotatedType(Envelope.class))
+            .schema;
+    Map<String, Schema> properties = event.getProperties();
+    List<String> kinds = shape.kinds().stream().sorted().map(EventKind::code).toList();
+    properties.get("kind").setEnum(kinds);
+    data.setDescription(properties.get("data").getDescription());
+    properties.put("data", data);
+    event.setDescription(shape.use().en() + ".");
+    known.addSchemas(name, event);
+    return new Schema<>().$ref("#/components/schemas/" + name);
+  }
+
+  private static void webhook(OpenAPI found, WebhookShape shape, Components known) {
+    String data = shape.data().getSimpleName();
+    String name = Introspector.decapitalize(data);
+    Schema<?> body = event(shape, data + "Event", known);
     Operation operation =
         new Operation()
-            .operationId(shape.name())
+            .operationId(name)
             .summary(shape.use().en())
             .description(shape.use().zh())
             .requestBody(
@@ -157,6 +180,6 @@ final class ApiDescription implements OpenApiCustomizer, GlobalOperationCustomiz
     for (String header : List.of("EventId", "EventKind", "EventSignature")) {
       operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + header));
     }
-    return new PathItem().post(operation);
+    found.addWebhooks(name, new PathItem().post(operation));
   }
 }

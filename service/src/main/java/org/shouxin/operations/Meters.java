@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.springframework.stereotype.Component;
@@ -56,6 +57,14 @@ public final class Meters {
    */
   public void took(String kind, Duration time) {
     timers.withTag("kind", kind).record(time);
+  }
+
+  /** Does work and measures how long it {@link #took}, unless it fails. */
+  public <T> T timed(String kind, Supplier<T> work) {
+    long began = System.nanoTime();
+    T done = work.get();
+    took(kind, Duration.ofNanos(System.nanoTime() - began));
+    return done;
   }
 
   /**

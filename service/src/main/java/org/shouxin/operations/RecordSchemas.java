@@ -1,5 +1,6 @@
 package org.shouxin.operations;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
@@ -110,9 +111,12 @@ final class RecordSchemas implements ModelConverter {
   private static List<String> required(Class<?> type) {
     List<String> required = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
+      if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+        continue;
+      }
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
         required.addAll(required(component.getType()));
-      } else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+      } else if (!component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
         required.add(name(component.getName()));
       }
     }

@@ -4,23 +4,24 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditInForce;
+import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.CheckResult;
 import org.shouxin.decision.OrderDecision.Verdict;
-import org.shouxin.decisions.DecisionAnswer.PolicyVersion;
 import org.shouxin.decisions.DecisionTrace.UsedFact;
+import org.shouxin.orders.OrderChecks.RecordedCheck;
+import org.shouxin.policies.PolicyVersion;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.problem.Text;
 
 /**
  * An order that was checked just now.
  *
- * @param state its current state
+ * @param order its current state
  * @param credit what is in force for its customer
  * @param check every check with its figures
  */
-record CheckedOrderAnswer(
-    @JsonUnwrapped OrderState state, CreditInForce credit, OrderSheetCheck check) {
+record CheckedOrderAnswer(@JsonUnwrapped Order order, CreditInForce credit, OrderSheetCheck check) {
 
   /**
    * The orders sheet as it was checked.
@@ -28,7 +29,16 @@ record CheckedOrderAnswer(
    * @param policy whose sheet it is
    * @param checks every row of the sheet, those that did not apply included
    */
-  record OrderSheetCheck(PolicyVersion policy, List<OrderCheckRow> checks) {}
+  record OrderSheetCheck(PolicyVersion policy, List<OrderCheckRow> checks) {
+
+    static OrderSheetCheck of(OrderAnswer answer) {
+      return new OrderSheetCheck(
+          PolicyVersion.of(answer.policy()),
+          answer instanceof OrderDecision decision
+              ? decision.checks().stream().map(OrderCheckRow::of).toList()
+              : List.of());
+    }
+  }
 
   /**
    * A row of the orders sheet and its result.
@@ -37,7 +47,7 @@ record CheckedOrderAnswer(
    * @param name what is checked
    * @param verdict its result
    * @param sheetOutcome what follows where it applies
-   * @param overrides whether its outcome counts whatever other rows say
+   * @param overrides whether its outcome counts regardless of other rows
    * @param reason in words; not there when it passed
    * @param figures that it asks about
    * @param derivedFrom every fact behind derived figures, such as the receivables and open orders
@@ -71,10 +81,8 @@ record CheckedOrderAnswer(
     OrderDecision decision = recorded.result().decision();
     String currency = decision.policy().identity().currency();
     return new CheckedOrderAnswer(
-        OrderState.of(recorded.order(), currency),
+        recorded.order(),
         CreditInForce.of(recorded.result().line(), recorded.result().overridden(), currency),
-        new OrderSheetCheck(
-            PolicyVersion.of(decision.policy()),
-            decision.checks().stream().map(OrderCheckRow::of).toList()));
+        OrderSheetCheck.of(decision));
   }
 }

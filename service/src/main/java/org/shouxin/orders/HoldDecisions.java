@@ -3,19 +3,17 @@ package org.shouxin.orders;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Authorities;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.CreditLine;
 import org.shouxin.customers.Customers;
-import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.facts.Facts;
-import org.shouxin.journal.Journal;
 import org.shouxin.journal.RecordText;
 import org.shouxin.json.JsonText;
-import org.shouxin.orders.Order.Decided;
 import org.shouxin.orders.Order.Status;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Authority;
@@ -36,17 +34,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class HoldDecisions {
 
-  private static final String RELEASED = "hold_released";
-  private static final String REJECTED = "hold_rejected";
-
   private final Transactions transactions;
   private final OrderRows rows;
   private final OrderChecks checks;
   private final OrderRecorder recorder;
   private final CreditDecisions creditDecisions;
   private final Customers customers;
-  private final Journal journal;
-  private final BusinessClock clock;
 
   HoldDecisions(
       Transactions transactions,
@@ -54,17 +47,13 @@ final class HoldDecisions {
       OrderChecks checks,
       OrderRecorder recorder,
       CreditDecisions creditDecisions,
-      Customers customers,
-      Journal journal,
-      BusinessClock clock) {
+      Customers customers) {
     this.transactions = transactions;
     this.rows = rows;
     this.checks = checks;
     this.recorder = recorder;
     this.creditDecisions = creditDecisions;
     this.customers = customers;
-    this.journal = journal;
-    this.clock = clock;
   }
 
   /**
@@ -94,20 +83,14 @@ final class HoldDecisions {
           }
           LocalDate last = until == null ? today.plusDays(authority.validDays()) : until;
           String role = JsonText.code(authority.role());
-          return recorder.decide(
-              order,
-              RELEASED,
-              Status.RELEASED,
-              new Decided(caller.name(), asked.reason(), clock.now(), last, journal.nextId()),
-              caller,
-              OrderRecordText.verdict(order, asked.reason(), last, Status.RELEASED, role));
+          return recorder.decide(order, Status.RELEASED, asked.reason(), last, role, caller);
         });
   }
 
   private static Authority authority(
       Policy policy, Order order, @Nullable LocalDate until, LocalDate today, Caller caller) {
     long days = until == null ? 0 : ChronoUnit.DAYS.between(today, until);
-    BigDecimal amount = order.amount() == null ? BigDecimal.ZERO : order.amount();
+    BigDecimal amount = Objects.requireNonNullElse(order.takesUp(), BigDecimal.ZERO);
     String found = amount.toPlainString() + (until == null ? "" : ", " + until);
     return Authorities.require(
         policy,
@@ -127,20 +110,14 @@ final class HoldDecisions {
     return transactions.in(
         () -> {
           creditDecisions.lock(found.customer(), found.policy());
-          Order order = waiting(found);
           return recorder.decide(
-              order,
-              REJECTED,
-              Status.REJECTED,
-              new Decided(caller.name(), asked.reason(), clock.now(), until, journal.nextId()),
-              caller,
-              OrderRecordText.verdict(order, asked.reason(), until, Status.REJECTED, ""));
+              waiting(found), Status.REJECTED, asked.reason(), until, "", caller);
         });
   }
 
   /** The current order, locked. */
   private Order waiting(Order found) {
-    Order order = rows.locked(found.number());
+    Order order = rows.locked(found.order());
     if (!order.policy().equals(found.policy())) {
       throw new RefusedRequest(
           ProblemCode.CONFLICT,

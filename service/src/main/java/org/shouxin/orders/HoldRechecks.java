@@ -7,11 +7,12 @@ import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.CreditLine;
 import org.shouxin.customers.Customers;
+import org.shouxin.customers.DailyFiguresSchedule;
 import org.shouxin.database.DatabaseFaults;
 import org.shouxin.database.Transactions;
 import org.shouxin.facts.Facts;
+import org.shouxin.imports.ImportMark;
 import org.shouxin.journal.RecordText;
-import org.shouxin.orders.Order.Decided;
 import org.shouxin.orders.Order.Status;
 import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.policies.ActivePolicies.Active;
@@ -19,12 +20,14 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.web.RefusedRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Rechecks orders on hold, and those whose release or rejection by a person has expired (R25, R27).
- * Thread-safe, and safe for several nodes: an order that was handled elsewhere meanwhile is
- * skipped.
+ * Rechecks orders on hold at intervals and soon after an import, and those whose release or
+ * rejection by a person has expired (R25, R27). Thread-safe, and safe for several nodes: an order
+ * that was handled elsewhere meanwhile is skipped.
  */
 @Component
 final class HoldRechecks {
@@ -34,6 +37,8 @@ final class HoldRechecks {
 
   private static final Logger LOG = LoggerFactory.getLogger(HoldRechecks.class);
 
+  private final ImportMark imports;
+  private final DailyFiguresSchedule figures;
   private final Transactions transactions;
   private final OrderRows rows;
   private final OrderChecks checks;
@@ -41,11 +46,15 @@ final class HoldRechecks {
   private final Customers customers;
 
   HoldRechecks(
+      ImportMark imports,
+      DailyFiguresSchedule figures,
       Transactions transactions,
       OrderRows rows,
       OrderChecks checks,
       CreditDecisions creditDecisions,
       Customers customers) {
+    this.imports = imports;
+    this.figures = figures;
     this.transactions = transactions;
     this.rows = rows;
     this.checks = checks;
@@ -56,6 +65,36 @@ final class HoldRechecks {
   /** The order does not change, so nothing is written. */
   private static final class Unchanged extends RuntimeException {
     private static final long serialVersionUID = 1L;
+  }
+
+  @Scheduled(
+      fixedDelayString = "${shouxin.orders.recheck}",
+      initialDelayString = "${shouxin.orders.recheck}")
+  void recheck() {
+    recheck(customers.today(), null);
+  }
+
+  @Scheduled(fixedDelayString = "${shouxin.orders.after-import}")
+  void recheckAfterImport() {
+    if (imported()) {
+      try {
+        figures.recount();
+      } finally {
+        recheck();
+      }
+    }
+  }
+
+  /** If the database is unavailable, the next recheck reports it. */
+  private boolean imported() {
+    try {
+      return imports.take();
+    } catch (DataAccessException fault) {
+      if (DatabaseFaults.away(fault)) {
+        return false;
+      }
+      throw fault;
+    }
   }
 
   /**
@@ -90,7 +129,7 @@ final class HoldRechecks {
     return again(number, false, today) || again(number, true, today);
   }
 
-  private boolean again(String number, boolean anew, LocalDate day) throws RefusedException {
+  private boolean again(String number, boolean decideFirst, LocalDate day) throws RefusedException {
     Order found = rows.get(number);
     Active active = customers.policy(found.policy());
     OrderChecks.require(active);
@@ -106,7 +145,7 @@ final class HoldRechecks {
             }
             Facts supplied = RecordText.facts(before.facts(), active.policy().vocabulary());
             ReadOrder asked = new ReadOrder(active, number, supplied);
-            Order after = checks.check(asked, line, before, anew, SHOUXIN, today).order();
+            Order after = checks.check(asked, line, before, decideFirst, SHOUXIN, today).order();
             if (!ended(before, today) && after.status() != Status.RELEASED) {
               throw new Unchanged();
             }
@@ -126,7 +165,6 @@ final class HoldRechecks {
   }
 
   private static boolean ended(Order order, LocalDate today) {
-    Decided decided = order.decided();
-    return decided != null && !decided.stands(today);
+    return order.decided() != null && !order.decided().appliesOn(today);
   }
 }

@@ -1,5 +1,6 @@
 package org.shouxin.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,35 +11,36 @@ import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.web.Money;
 
 /**
- * The state of an order that was checked (R27).
+ * An order in its current state (R27). While it is released it uses its amount of the limit.
  *
- * @param number of the order
+ * @param order its number
  * @param customer code of the customer
- * @param policy id of the policy
- * @param status its current status
- * @param outcome of the policy's sheet at the last check
- * @param reasons rows of the sheet that applied, {@code orders/OD-70}: the reason codes
- * @param amount in the policy's currency; null when it has none
+ * @param policy id of the policy that checked it
+ * @param status it may ship, may ship once it is paid for, waits for a person, is refused, was
+ *     delivered or cancelled
+ * @param sheetOutcome what followed from the orders sheet at the last check
+ * @param reasonRows rows of the orders sheet that applied
+ * @param amount in the currency of the policy; not there when the policy has none
  * @param facts the facts supplied by the order, canonical JSON
  * @param record id of the journal record of the last check
- * @param checkedOn day of the last check
- * @param checkedAt when that was
- * @param decided the decision of a person; null if there is none
- * @param closedOn when it was delivered or cancelled; null until then
+ * @param asOf day of the last check
+ * @param checkedAt moment of the last check
+ * @param decided what a person decided; not there when nobody did
+ * @param closedOn day on which it was delivered or cancelled; not there until then
  */
 record Order(
-    String number,
+    String order,
     String customer,
     String policy,
     Status status,
-    Outcome outcome,
-    List<String> reasons,
-    @Nullable BigDecimal amount,
-    String facts,
+    Outcome sheetOutcome,
+    List<String> reasonRows,
+    @Nullable Money amount,
+    @JsonIgnore String facts,
     String record,
-    LocalDate checkedOn,
+    LocalDate asOf,
     Instant checkedAt,
-    @Nullable Decided decided,
+    @Nullable DecidedByPerson decided,
     @Nullable LocalDate closedOn) {
 
   /** The status of an order. */
@@ -80,39 +82,51 @@ record Order(
   }
 
   /**
-   * The decision of a person on an order.
+   * What a person decided on an order.
    *
-   * @param by who
+   * @param recordedBy who
    * @param reason why
-   * @param at when
-   * @param until last day of it; null without end
+   * @param recordedAt when
+   * @param validUntil last day of it; not there when it has no end
    * @param record id of its journal record
    */
-  record Decided(String by, String reason, Instant at, @Nullable LocalDate until, String record) {
+  record DecidedByPerson(
+      String recordedBy,
+      String reason,
+      Instant recordedAt,
+      @Nullable LocalDate validUntil,
+      String record) {
 
-    boolean stands(LocalDate day) {
-      return until == null || !day.isAfter(until);
+    boolean appliesOn(LocalDate day) {
+      return validUntil == null || !day.isAfter(validUntil);
     }
   }
 
-  /**
-   * Its amount; null when it has none.
-   *
-   * @param currency of the policy
-   */
-  @Nullable Money money(String currency) {
-    return amount == null ? null : Money.of(amount, currency);
+  /** The amount of the limit that it uses while it is released; null for none. */
+  @Nullable BigDecimal takesUp() {
+    return amount == null ? null : amount.amount();
+  }
+
+  /** Whether a person's decision applies on a day to an order with the same facts. */
+  boolean isDecided(LocalDate day, String supplied) {
+    return decided != null && decided.appliesOn(day) && facts.equals(supplied);
   }
 
   /** The same after a person's decision. */
-  Order decided(Status to, Decided by) {
+  Order decided(Status to, DecidedByPerson by) {
     return new Order(
-        number, customer, policy, to, outcome, reasons, amount, facts, record, checkedOn, checkedAt,
-        by, null);
-  }
-
-  /** Whether a person's decision still applies on a day to an order with the same facts. */
-  boolean stands(LocalDate day, String supplied) {
-    return decided != null && decided.stands(day) && facts.equals(supplied);
+        order,
+        customer,
+        policy,
+        to,
+        sheetOutcome,
+        reasonRows,
+        amount,
+        facts,
+        record,
+        asOf,
+        checkedAt,
+        by,
+        null);
   }
 }

@@ -66,6 +66,18 @@ final class OrderChecks {
     this.customers = customers;
   }
 
+  /**
+   * The basis and the result of an order check.
+   *
+   * @param decision every check with its figures
+   * @param line what is in force for its customer
+   * @param overridden the effective overrides
+   */
+  record OrderCheckResult(OrderDecision decision, CreditLine line, EffectiveOverrides overridden) {}
+
+  /** An order that was checked just now, in its current state. */
+  record RecordedCheck(Order order, OrderCheckResult result) {}
+
   /** Refuses a policy that does not check orders. */
   static void require(Active active) throws RefusedException {
     if (active.policy().orders().isEmpty()) {
@@ -123,19 +135,20 @@ final class OrderChecks {
    *
    * @param line of its customer, locked
    * @param before the current order, locked; null for a new one
-   * @param anew whether its customer is decided on first
+   * @param decideFirst whether its customer is decided on first
    * @param today read while the line is locked, so that no previous holder was a day ahead
    */
   RecordedCheck check(
       ReadOrder asked,
       CreditLine line,
       @Nullable Order before,
-      boolean anew,
+      boolean decideFirst,
       Caller caller,
       LocalDate today)
       throws RefusedException {
     rows.free(asked.number(), today);
-    OrderCheckResult result = result(asked.active(), line, asked.facts(), anew, caller, today);
+    OrderCheckResult result =
+        result(asked.active(), line, asked.facts(), decideFirst, caller, today);
     return new RecordedCheck(
         recorder.record(asked, before, result.decision(), caller, today), result);
   }
@@ -146,15 +159,21 @@ final class OrderChecks {
    *
    * @param line of its customer, locked
    * @param supplied the facts supplied by the order
-   * @param anew whether to decide on the customer first; done in any case if nothing is in force,
-   *     or by another version of the policy
+   * @param decideFirst whether to decide on the customer first; done in any case if nothing is in
+   *     force, or by another version of the policy
    * @throws RefusedException if facts cannot be used
    * @throws RefusedRequest 422 if the customer cannot be decided on or the order cannot be checked
    */
   OrderCheckResult result(
-      Active active, CreditLine line, Facts supplied, boolean anew, Caller caller, LocalDate today)
+      Active active,
+      CreditLine line,
+      Facts supplied,
+      boolean decideFirst,
+      Caller caller,
+      LocalDate today)
       throws RefusedException {
-    Optional<Decision> inForce = anew ? Optional.empty() : creditDecisions.inForce(line, active);
+    Optional<Decision> inForce =
+        decideFirst ? Optional.empty() : creditDecisions.inForce(line, active);
     CreditLine now = line;
     Decision decision;
     if (inForce.isPresent()) {

@@ -1,44 +1,19 @@
 package org.shouxin.orders;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.operations.WebhookShape;
 import org.shouxin.orders.Order.Status;
+import org.shouxin.outbox.EventKind;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Money;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is posted to webhooks about orders, for the description of the interface. */
+/** The data of events about orders. */
 @Configuration(proxyBeanMethods = false)
 class OrderEvents {
-
-  /**
-   * An order was checked for the first time or has another status.
-   *
-   * @param id of the event; the same when it is sent again
-   * @param kind of the event, by the new status
-   * @param customer code of the customer
-   * @param occurredAt when it happened
-   * @param data the order
-   */
-  record OrderChangedEvent(
-      String id,
-      @Schema(
-              allowableValues = {
-                "order_released",
-                "order_prepay",
-                "order_held",
-                "order_rejected",
-                "order_delivered",
-                "order_cancelled"
-              })
-          String kind,
-      String customer,
-      Instant occurredAt,
-      OrderChanged data) {}
 
   /**
    * An order and its status.
@@ -63,8 +38,8 @@ class OrderEvents {
   @Bean
   WebhookShape orderChanged() {
     return new WebhookShape(
-        "orderChanged",
         new Text("订单经审查或状态改变", "An order was checked or has another status"),
-        OrderChangedEvent.class);
+        OrderChanged.class,
+        EnumSet.range(EventKind.ORDER_RELEASED, EventKind.ORDER_CANCELLED));
   }
 }

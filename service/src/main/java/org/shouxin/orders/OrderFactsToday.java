@@ -2,15 +2,13 @@ package org.shouxin.orders;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.shouxin.credit.EffectiveOverrides;
 import org.shouxin.customers.Customers;
 import org.shouxin.decision.Decision;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
-import org.shouxin.factsources.FactSource;
 import org.shouxin.factsources.FactSources;
 import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.policies.ActivePolicies.Active;
@@ -31,10 +29,6 @@ final class OrderFactsToday {
   private final FactSources sources;
   private final Customers customers;
   private final OrderRows rows;
-  private final Map<String, Free> known = new ConcurrentHashMap<>();
-
-  /** The facts that orders may supply under a policy, given its query. */
-  private record Free(FactSource source, Set<Fact> facts) {}
 
   OrderFactsToday(FactSources sources, Customers customers, OrderRows rows) {
     this.sources = sources;
@@ -49,24 +43,12 @@ final class OrderFactsToday {
    * given by a release.
    */
   Set<Fact> free(Active active) throws RefusedException {
-    FactSource source = sources.of(active);
-    Free last = known.get(active.id());
-    if (last == null || last.source() != source) {
-      Fact open = new OrderForm(active.policy()).open();
-      Set<Fact> releasing = releasing(active.policy());
-      Set<Fact> facts = new HashSet<>();
-      for (Fact fact : source.checked().absent()) {
-        if (fact.about() == Fact.About.ORDER
-            && !fact.derived()
-            && !fact.equals(open)
-            && !releasing.contains(fact)) {
-          facts.add(fact);
-        }
-      }
-      last = new Free(source, facts);
-      known.put(active.id(), last);
-    }
-    return last.facts();
+    Fact open = new OrderForm(active.policy()).open();
+    Set<Fact> releasing = releasing(active.policy());
+    return sources.of(active).checked().absent().stream()
+        .filter(fact -> fact.about() == Fact.About.ORDER && !fact.derived())
+        .filter(fact -> !fact.equals(open) && !releasing.contains(fact))
+        .collect(Collectors.toSet());
   }
 
   /** The facts used by rows that release an order regardless of the others. */

@@ -21,46 +21,29 @@ record OrderRecordText(String input, String result) {
   static OrderRecordText verdict(
       Order order, String reason, @Nullable LocalDate until, Status status, String role) {
     return new OrderRecordText(
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("customer", order.customer());
-              json.string("order", order.number());
-              json.value("amount", order.amount());
-              json.array("reasons", order.reasons(), json::element);
-              json.string("reason", reason);
-              json.value("until", until);
-              json.end();
-            }),
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("status", status.code());
-              json.string("role", role);
-              json.string("check", order.record());
-              json.end();
-            }));
+        JsonText.of(
+            json ->
+                json.value("customer", order.customer())
+                    .value("order", order.order())
+                    .value("amount", order.takesUp())
+                    .texts("reasons", order.reasonRows())
+                    .value("reason", reason)
+                    .value("until", until)),
+        JsonText.of(
+            json ->
+                json.value("status", status).value("role", role).value("check", order.record())));
   }
 
   /** The end of an order, delivered or cancelled. */
   static OrderRecordText closing(Order order, Status as, LocalDate day) {
     return new OrderRecordText(
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("customer", order.customer());
-              json.string("order", order.number());
-              json.value("amount", order.amount());
-              json.string("status", order.status().code());
-              json.string("check", order.record());
-              json.end();
-            }),
-        JsonText.compact(
-            json -> {
-              json.startObject();
-              json.string("status", as.code());
-              json.value("closed_on", day);
-              json.end();
-            }));
+        JsonText.of(
+            json ->
+                json.value("customer", order.customer())
+                    .value("order", order.order())
+                    .value("amount", order.takesUp())
+                    .value("status", order.status())
+                    .value("check", order.record())),
+        JsonText.of(json -> json.value("status", as).value("closed_on", day)));
   }
 }

@@ -11,17 +11,20 @@ import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.Verdict;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.RecordKind;
 import org.shouxin.journal.RecordText;
 import org.shouxin.operations.DecisionLog;
 import org.shouxin.operations.Meters;
 import org.shouxin.orderfiles.OrderForm;
-import org.shouxin.orders.Order.Decided;
+import org.shouxin.orders.Order.DecidedByPerson;
 import org.shouxin.orders.Order.Status;
 import org.shouxin.orders.OrderEvents.OrderChanged;
 import org.shouxin.orders.OrderReader.ReadOrder;
+import org.shouxin.outbox.EventKind;
 import org.shouxin.outbox.Outbox;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.Money;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.stereotype.Component;
@@ -82,7 +85,7 @@ final class OrderRecorder {
     journal.append(
         JournalRecord.of(
             after.record(),
-            JournalRecord.ORDER_CHECK,
+            RecordKind.ORDER_CHECK,
             after.customer(),
             asked.active().policy(),
             today,
@@ -99,7 +102,7 @@ final class OrderRecorder {
     DecisionLog.checked(after.record(), after.policy(), after.status().code());
     boolean waited = before != null && before.status().waits();
     if (after.status().waits() && !waited) {
-      after.reasons().forEach(reason -> meters.held(after.policy(), reason));
+      after.reasonRows().forEach(reason -> meters.held(after.policy(), reason));
     }
   }
 
@@ -107,23 +110,27 @@ final class OrderRecorder {
       ReadOrder asked, @Nullable Order before, OrderDecision decision, LocalDate today) {
     String text = RecordText.input(asked.facts());
     Status sheet = Status.of(decision.outcome());
-    boolean stands = before != null && sheet != Status.REJECTED && before.stands(today, text);
+    Order kept =
+        before != null && sheet != Status.REJECTED && before.isDecided(today, text) ? before : null;
     return new Order(
         asked.number(),
         asked.facts().customer(),
         decision.policy().identity().id(),
-        stands && before != null ? before.status() : sheet,
+        kept == null ? sheet : kept.status(),
         decision.outcome(),
         decision.checks().stream()
             .filter(check -> check.verdict() == Verdict.APPLIES)
             .map(check -> check.check().row().name())
             .toList(),
-        new OrderForm(decision.policy()).takesUp(decision).orElse(null),
+        new OrderForm(decision.policy())
+            .takesUp(decision)
+            .map(amount -> Money.of(amount, decision.policy().identity().currency()))
+            .orElse(null),
         text,
         journal.nextId(),
         today,
         clock.now(),
-        stands && before != null ? before.decided() : null,
+        kept == null ? null : kept.decided(),
         null);
   }
 
@@ -144,44 +151,46 @@ final class OrderRecorder {
   private void publish(@Nullable Order before, Order after, String record) {
     outbox.add(
         after.customer(),
-        "order_" + after.status().code(),
+        EventKind.valueOf("ORDER_" + after.status()),
         json.writeValueAsString(
             new OrderChanged(
                 after.policy(),
                 record,
-                after.number(),
+                after.order(),
                 before == null ? null : before.status(),
                 after.status(),
-                after.reasons(),
-                after.money(customers.currency(after.policy())))));
+                after.reasonRows(),
+                after.amount())));
   }
 
   /**
    * Records a person's decision on an order.
    *
-   * @param kind of the journal record
-   * @param to the new status
-   * @param decided by whom, why and how long
-   * @param text for the record
+   * @param to released or rejected
+   * @param until last day of it; null without end
+   * @param role whose authority covered it; empty when none is needed
    */
   Order decide(
-      Order order, String kind, Status to, Decided decided, Caller caller, OrderRecordText text)
+      Order order, Status to, String reason, @Nullable LocalDate until, String role, Caller caller)
       throws RefusedException {
     LocalDate today = customers.today();
+    DecidedByPerson decided =
+        new DecidedByPerson(caller.name(), reason, clock.now(), until, journal.nextId());
     Order after = order.decided(to, decided);
+    OrderRecordText text = OrderRecordText.verdict(order, reason, until, to, role);
     journal.append(
         JournalRecord.of(
             decided.record(),
-            kind,
+            RecordKind.valueOf("HOLD_" + to),
             order.customer(),
             customers.policy(order.policy()).policy(),
             today,
             caller.name(),
-            decided.at(),
+            decided.recordedAt(),
             text.input(),
             text.result()));
     rows.update(after);
-    rows.free(order.number(), today);
+    rows.free(order.order(), today);
     if (to == Status.RELEASED) {
       rows.takeUp(after, today);
     }
@@ -225,12 +234,12 @@ final class OrderRecorder {
     String policySha256 =
         journal
             .find(order.record())
-            .orElseThrow(() -> new IllegalStateException("no record of " + order.number()))
+            .orElseThrow(() -> new IllegalStateException("no record of " + order.order()))
             .policySha256();
     journal.append(
         new JournalRecord(
             record,
-            "order_" + as.code(),
+            RecordKind.valueOf("ORDER_" + as).code(),
             order.customer(),
             order.policy(),
             policySha256,
@@ -240,8 +249,8 @@ final class OrderRecorder {
             null,
             text.input(),
             text.result()));
-    rows.close(order.number(), as, today, caller.name());
-    Order after = rows.find(order.number()).orElseThrow();
+    rows.close(order.order(), as, today, caller.name());
+    Order after = rows.find(order.order()).orElseThrow();
     publish(order, after, record);
     return after;
   }

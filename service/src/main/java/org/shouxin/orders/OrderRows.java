@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.customers.Customers;
 import org.shouxin.database.Moments;
-import org.shouxin.facts.Codes;
-import org.shouxin.orders.Order.Decided;
+import org.shouxin.json.JsonText;
+import org.shouxin.orders.Order.DecidedByPerson;
 import org.shouxin.orders.Order.Status;
 import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.problem.Text;
+import org.shouxin.web.Money;
 import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.dao.CannotAcquireLockException;
@@ -25,20 +27,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class OrderRows {
 
-  private static final String SELECT = "select * from order_hold ";
-
   private final JdbcClient database;
+  private final Customers customers;
 
-  OrderRows(JdbcClient database) {
+  OrderRows(JdbcClient database, Customers customers) {
     this.database = database;
+    this.customers = customers;
+  }
+
+  private JdbcClient.MappedQuerySpec<Order> orders(String where, Object... params) {
+    return database.sql("select * from order_hold " + where).params(params).query(this::read);
   }
 
   Optional<Order> find(String number) {
-    return database
-        .sql(SELECT + "where number = ?")
-        .param(number)
-        .query(OrderRows::read)
-        .optional();
+    return orders("where number = ?", number).optional();
   }
 
   /**
@@ -64,19 +66,12 @@ final class OrderRows {
    * requests under another policy, or for another customer.
    */
   Optional<Order> lock(String number) {
-    return database
-        .sql(SELECT + "where number = ? for update")
-        .param(number)
-        .query(OrderRows::read)
-        .optional();
+    return orders("where number = ? for update", number).optional();
   }
 
   /** Those of a status, oldest first. */
   List<Order> of(Status status, int most) {
-    return database
-        .sql(SELECT + "where status = ? order by checked_at, number limit ?")
-        .params(status.code(), most)
-        .query(OrderRows::read)
+    return orders("where status = ? order by checked_at, number limit ?", status.code(), most)
         .list();
   }
 
@@ -119,7 +114,7 @@ final class OrderRows {
               + " :outcome, :reasons, :amount, :facts, :record, :checkedOn, :checkedAt, :by,"
               + " :reason, :at, :until, :decision, :number)");
     } catch (DuplicateKeyException another) {
-      throw new CannotAcquireLockException("order " + order.number(), another);
+      throw new CannotAcquireLockException("order " + order.order(), another);
     }
   }
 
@@ -134,25 +129,25 @@ final class OrderRows {
   }
 
   private void write(Order order, String sql) {
-    Decided decided = order.decided();
+    DecidedByPerson decided = order.decided();
     database
         .sql(sql)
         .param("customer", order.customer())
         .param("policy", order.policy())
         .param("status", order.status().code())
-        .param("outcome", order.outcome().name().toLowerCase(Locale.ROOT))
-        .param("reasons", String.join(" ", order.reasons()))
-        .param("amount", order.amount())
+        .param("outcome", JsonText.code(order.sheetOutcome()))
+        .param("reasons", String.join(" ", order.reasonRows()))
+        .param("amount", order.takesUp())
         .param("facts", order.facts())
         .param("record", order.record())
-        .param("checkedOn", order.checkedOn())
+        .param("checkedOn", order.asOf())
         .param("checkedAt", Moments.column(order.checkedAt()))
-        .param("by", decided == null ? null : decided.by())
+        .param("by", decided == null ? null : decided.recordedBy())
         .param("reason", decided == null ? null : decided.reason())
-        .param("at", decided == null ? null : Moments.column(decided.at()))
-        .param("until", decided == null ? null : decided.until())
+        .param("at", decided == null ? null : Moments.column(decided.recordedAt()))
+        .param("until", decided == null ? null : decided.validUntil())
         .param("decision", decided == null ? null : decided.record())
-        .param("number", order.number())
+        .param("number", order.order())
         .update();
   }
 
@@ -180,12 +175,12 @@ final class OrderRows {
 
   /** From this day on the order uses its amount of the limit. */
   void takeUp(Order order, LocalDate day) {
-    if (order.amount() != null) {
+    if (order.takesUp() != null) {
       database
           .sql(
               "insert into open_order (number, customer, policy, amount, released_on)"
                   + " values (?, ?, ?, ?, ?)")
-          .params(order.number(), order.customer(), order.policy(), order.amount(), day)
+          .params(order.order(), order.customer(), order.policy(), order.takesUp(), day)
           .update();
     }
   }
@@ -201,25 +196,26 @@ final class OrderRows {
         .single();
   }
 
-  private static Order read(ResultSet row, int number) throws SQLException {
+  private Order read(ResultSet row, int number) throws SQLException {
     BigDecimal amount = row.getBigDecimal("amount");
+    String policy = row.getString("policy");
     String by = row.getString("decided_by");
     String reasons = row.getString("reasons");
     return new Order(
         row.getString("number"),
         row.getString("customer"),
-        row.getString("policy"),
+        policy,
         Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
         reasons.isEmpty() ? List.of() : List.of(reasons.split(" ")),
-        amount == null ? null : Codes.plain(amount),
+        amount == null ? null : Money.of(amount, customers.currency(policy)),
         row.getString("facts"),
         row.getString("record"),
         row.getObject("checked_on", LocalDate.class),
         Moments.of(row, "checked_at"),
         by == null
             ? null
-            : new Decided(
+            : new DecidedByPerson(
                 by,
                 row.getString("decided_reason"),
                 Moments.of(row, "decided_at"),

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
@@ -87,7 +86,7 @@ class OrdersEndpoint {
    *
    * @param orders those longest without a check first
    */
-  record OrderList(List<OrderState> orders) {}
+  record OrderList(List<Order> orders) {}
 
   /**
    * What a recheck did.
@@ -95,10 +94,6 @@ class OrdersEndpoint {
    * @param changed how many orders changed
    */
   record RecheckedOrders(int changed) {}
-
-  private OrderState state(Order order) {
-    return OrderState.of(order, customers.currency(order.policy()));
-  }
 
   /**
    * Checks an order and records it; the status says whether it may ship. A customer on whom nothing
@@ -108,14 +103,14 @@ class OrdersEndpoint {
   @Refusals({ProblemCode.NUMBER_TAKEN, ProblemCode.ALREADY_DONE})
   IdempotentAnswer<CheckedOrderAnswer> checkOrder(
       @RequestBody OrderRequest body, IdempotentRequest request) {
-    long began = System.nanoTime();
-    IdempotentAnswer<CheckedOrderAnswer> answer =
-        request.once(
-            () ->
-                ResponseEntity.ok(
-                    CheckedOrderAnswer.of(checks.check(reader.read(body), Callers.current()))));
-    meters.took("order", Duration.ofNanos(System.nanoTime() - began));
-    return answer;
+    return meters.timed(
+        "order",
+        () ->
+            request.once(
+                () ->
+                    ResponseEntity.ok(
+                        CheckedOrderAnswer.of(
+                            checks.check(reader.read(body), Callers.current())))));
   }
 
   /**
@@ -128,7 +123,7 @@ class OrdersEndpoint {
   OrderList listOrders(
       @RequestParam(defaultValue = "held") Status status,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
-    return new OrderList(rows.of(status, limit).stream().map(this::state).toList());
+    return new OrderList(rows.of(status, limit));
   }
 
   /**
@@ -138,8 +133,8 @@ class OrdersEndpoint {
    */
   @GetMapping("/{order}")
   @Refusals(ProblemCode.UNKNOWN_ORDER)
-  OrderState getOrder(@PathVariable String order) {
-    return state(rows.get(order));
+  Order getOrder(@PathVariable String order) {
+    return rows.get(order);
   }
 
   /**
@@ -149,11 +144,10 @@ class OrdersEndpoint {
    */
   @PostMapping("/{order}/close")
   @Refusals({ProblemCode.UNKNOWN_ORDER, ProblemCode.CONFLICT})
-  IdempotentAnswer<OrderState> closeOrder(
+  IdempotentAnswer<Order> closeOrder(
       @PathVariable String order, @RequestBody ClosedOrder body, IdempotentRequest request) {
     Status status = Status.valueOf(body.status().name());
-    return request.once(
-        () -> ResponseEntity.ok(state(recorder.close(order, status, Callers.current()))));
+    return request.once(() -> ResponseEntity.ok(recorder.close(order, status, Callers.current())));
   }
 
   /**
@@ -164,10 +158,9 @@ class OrdersEndpoint {
    */
   @PostMapping("/{order}/release")
   @Refusals({ProblemCode.UNKNOWN_ORDER, ProblemCode.CONFLICT, ProblemCode.ABOVE_AUTHORITY})
-  IdempotentAnswer<OrderState> releaseOrder(
+  IdempotentAnswer<Order> releaseOrder(
       @PathVariable String order, @RequestBody HoldDecision body, IdempotentRequest request) {
-    return request.once(
-        () -> ResponseEntity.ok(state(decisions.release(order, body, Callers.current()))));
+    return request.once(() -> ResponseEntity.ok(decisions.release(order, body, Callers.current())));
   }
 
   /**
@@ -177,10 +170,9 @@ class OrdersEndpoint {
    */
   @PostMapping("/{order}/reject")
   @Refusals({ProblemCode.UNKNOWN_ORDER, ProblemCode.CONFLICT})
-  IdempotentAnswer<OrderState> rejectOrder(
+  IdempotentAnswer<Order> rejectOrder(
       @PathVariable String order, @RequestBody HoldDecision body, IdempotentRequest request) {
-    return request.once(
-        () -> ResponseEntity.ok(state(decisions.reject(order, body, Callers.current()))));
+    return request.once(() -> ResponseEntity.ok(decisions.reject(order, body, Callers.current())));
   }
 
   /**

@@ -204,7 +204,7 @@ final class Deliveries {
         row.getLong("id"),
         row.getString("webhook"),
         row.getLong("event"),
-        row.getString("kind"),
+        EventKind.of(row.getString("kind")),
         row.getString("customer"),
         deliveredAt == null ? open : DeliveryStatus.DELIVERED,
         attempts,

@@ -23,7 +23,7 @@ record Delivery(
     long id,
     String webhook,
     long event,
-    String kind,
+    EventKind kind,
     String customer,
     DeliveryStatus status,
     int attempts,

@@ -16,7 +16,7 @@ import tools.jackson.databind.util.RawValue;
  * @param data as it was added
  */
 @JsonPropertyOrder({"id", "kind", "customer", "occurred_at", "data"})
-record Envelope(
+public record Envelope(
     String id,
     String kind,
     String customer,

@@ -17,19 +17,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public final class Outbox {
 
-  /** Every kind of event. */
-  public static final List<String> KINDS =
-      List.of(
-          "grade_changed",
-          "limit_changed",
-          "credit_overridden",
-          "order_released",
-          "order_prepay",
-          "order_held",
-          "order_rejected",
-          "order_delivered",
-          "order_cancelled");
-
   private final JdbcClient database;
   private final BusinessClock clock;
   private final List<Webhook> webhooks;
@@ -47,15 +34,11 @@ public final class Outbox {
    * events from then on.
    *
    * @param customer code of the customer
-   * @param kind what happened, one of {@link #KINDS}
+   * @param kind what happened
    * @param body JSON of what changed
    * @throws IllegalStateException outside a transaction
-   * @throws IllegalArgumentException if there is no such kind
    */
-  public void add(String customer, String kind, String body) {
-    if (!KINDS.contains(kind)) {
-      throw new IllegalArgumentException("unknown kind of event: " + kind);
-    }
+  public void add(String customer, EventKind kind, String body) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an event must be added in the transaction of the change");
     }
@@ -66,7 +49,7 @@ public final class Outbox {
             "insert into outbox (customer, kind, body, created_at)"
                 + " values (:customer, :kind, :body, :now)")
         .param("customer", customer)
-        .param("kind", kind)
+        .param("kind", kind.code())
         .param("body", body)
         .param("now", now)
         .update(key, "id");

@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -83,12 +85,17 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, Deliveries deliveries) 
               if (!"https".equals(scheme) && !"http".equals(scheme)) {
                 throw wrong(hook, "url", "http or https");
               }
-              if (!Outbox.KINDS.containsAll(hook.kinds())) {
-                throw wrong(hook, "kinds", String.join(", ", Outbox.KINDS));
-              }
-              return new Webhook(hook.name(), hook.url(), secret(hook), Set.copyOf(hook.kinds()));
+              return new Webhook(hook.name(), hook.url(), secret(hook), kinds(hook));
             })
         .toList();
+  }
+
+  private static Set<EventKind> kinds(Hook hook) {
+    List<String> all = Arrays.stream(EventKind.values()).map(EventKind::code).toList();
+    if (!all.containsAll(hook.kinds())) {
+      throw wrong(hook, "kinds", String.join(", ", all));
+    }
+    return hook.kinds().stream().map(EventKind::of).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String secret(Hook hook) {

@@ -11,9 +11,9 @@ import java.util.Set;
  * @param secret signs the events
  * @param kinds kinds of events it subscribes to; empty for all
  */
-record Webhook(String name, URI address, String secret, Set<String> kinds) {
+record Webhook(String name, URI address, String secret, Set<EventKind> kinds) {
 
-  boolean wants(String kind) {
+  boolean wants(EventKind kind) {
     return kinds.isEmpty() || kinds.contains(kind);
   }
 

@@ -11,6 +11,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
@@ -31,7 +33,7 @@ import tools.jackson.databind.type.LogicalType;
  * decimals plain, fields without a value left out. Codes of closed sets are the names of Java enums
  * in lower case.
  */
-final class StrictJson {
+public final class StrictJson {
 
   /** What a day is. */
   static final Text DAY =
@@ -49,6 +51,20 @@ final class StrictJson {
         JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     customize(json);
     return json.build();
+  }
+
+  /** One line without blanks. */
+  public static String compact(Object answer) {
+    return mapper().writeValueAsString(answer);
+  }
+
+  /** For people: indented by two blanks a level, lines ended by LF on every system. */
+  public static String indented(Object answer) {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    return mapper()
+        .writer()
+        .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
+        .writeValueAsString(answer);
   }
 
   static void customize(JsonMapper.Builder json) {

@@ -76,7 +76,7 @@ class PurposesTest {
         .isEqualTo(200);
     assertThat(noted()).extracting(Purposes.FileOpening::purpose).containsExactly(purpose, purpose);
     assertThat(noted())
-        .extracting(Purposes.FileOpening::caller)
+        .extracting(Purposes.FileOpening::openedBy)
         .containsExactly("jwt:wang", "key:clerk");
     assertThat(noted().get(0).opened()).isEqualTo("GET " + decision);
   }
@@ -178,7 +178,7 @@ class PurposesTest {
     for (String purpose : List.of("first", "second", "third")) {
       service.get(service.person(), decision, HEADER, purpose);
     }
-    String path = "/api/v1/purposes?caller=key:clerk&limit=2&customer=" + customer;
+    String path = "/api/v1/purposes?opened_by=key:clerk&limit=2&customer=" + customer;
     Reply page = service.get(service.key(Role.AUDITOR), path);
     assertThat(page.json().get("purposes").valueStream().map(one -> one.get("purpose").asString()))
         .containsExactly("third", "second");

@@ -111,44 +111,46 @@ class ExplainCommandTest {
   void theJsonIsWholeExactAndWithoutPositions() {
     Result result = explain("C2", "--json");
     JsonNode json = JsonMapper.shared().readTree(result.out());
-    assertThat(json.propertyNames())
+    JsonNode decision = json.get("decision");
+    JsonNode trace = json.get("trace");
+    assertThat(json.propertyNames()).containsExactly("decision", "trace");
+    assertThat(decision.propertyNames())
         .containsExactly(
             "customer",
             "as_of",
             "policy",
-            "outcome",
+            "status",
             "admission",
-            "stage",
             "score",
-            "grade_before",
+            "grade_by_score",
             "grade",
             "standing",
             "points",
             "assessments",
             "credit_limit",
+            "limit_basis",
             "terms",
             "grade_treatment",
-            "next_review",
             "findings",
             "letters",
-            "reasons",
-            "facts",
-            "criteria",
-            "ungraded",
-            "indicators",
-            "downgrades",
-            "movements",
-            "sanctions");
-    assertThat(json.get("grade_before").asString()).isEqualTo("B");
-    assertThat(json.get("grade").asString()).isEqualTo("C");
-    assertThat(json.get("downgrades").get(0).get("row").asString()).isEqualTo("downgrades/DG-1");
+            "reasons");
+    assertThat(trace.propertyNames())
+        .containsExactly(
+            "facts", "criteria", "ungraded", "indicators", "downgrades", "movements", "sanctions");
+    assertThat(decision.get("grade_by_score").asString()).isEqualTo("B");
+    assertThat(decision.get("grade").asString()).isEqualTo("C");
+    assertThat(trace.at("/indicators/0/unit/en").asString()).isEqualTo("%");
+    assertThat(decision.at("/limit_basis/numbers").valueStream())
+        .as("a fact has its unit, a column of the row has none")
+        .anyMatch(number -> number.has("unit"))
+        .anyMatch(number -> !number.has("unit"));
+    assertThat(trace.get("downgrades").get(0).get("row").asString()).isEqualTo("downgrades/DG-1");
     assertThat(result.out()).contains("\"value\" : 5000.55").doesNotContain("line ", "E+");
     assertThat(result.err()).isEmpty();
     assertThat(
             JsonMapper.shared()
                 .readTree(explain("C3", "--json").out())
-                .get("missing")
-                .get(0)
+                .at("/decision/missing/0")
                 .asString())
         .isEqualTo("avg_monthly_purchases");
   }

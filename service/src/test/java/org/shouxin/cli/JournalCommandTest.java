@@ -138,7 +138,7 @@ class JournalCommandTest {
     }
     Result english = run("replay", id, "--lang", "en", "--json");
     assertThat(english.code()).isEqualTo(ExitCode.FAILED_ROWS);
-    assertThat(english.out()).startsWith("{").contains("\"outcome\" : \"undecided\"");
+    assertThat(english.out()).startsWith("{").contains("\"status\" : \"undecided\"");
     assertThat(english.err())
         .contains("Different from the record, from character " + (place + 1) + ":")
         .containsPattern("recorded: .*\"Undecided\"")

@@ -106,19 +106,21 @@ class LetterCommandTest {
 
   @Test
   void theJsonCarriesTheConclusionsThatAreNoNumbers() {
-    JsonNode json = JsonMapper.shared().readTree(explain("C003", "--json").out());
+    JsonNode whole = JsonMapper.shared().readTree(explain("C003", "--json").out());
+    JsonNode json = whole.get("decision");
     assertThat(json.get("stage").asString()).isEqualTo("final");
-    assertThat(json.get("score").isNull()).isTrue();
-    assertThat(json.get("ungraded").get(0).get("row").asString()).isEqualTo("ungraded/UN-1");
+    assertThat(json.has("score")).isFalse();
+    assertThat(whole.at("/trace/ungraded/0").get("row").asString()).isEqualTo("ungraded/UN-1");
     assertThat(json.get("findings").get(0).get("due").asString()).isEqualTo("2026-11-30");
-    assertThat(json.get("letters").get(0).get("to").asString()).isEqualTo("customer");
+    assertThat(json.get("letters").get(0).get("recipient").asString()).isEqualTo("customer");
     JsonNode value = json.get("assessments").get(0);
     assertThat(value.propertyNames()).containsExactly("id", "name", "score", "grade", "indicators");
-    JsonNode limit =
-        JsonMapper.shared().readTree(explain("C001", "--json").out()).get("credit_limit");
+    JsonNode decision =
+        JsonMapper.shared().readTree(explain("C001", "--json").out()).get("decision");
+    assertThat(decision.get("credit_limit").propertyNames()).containsExactly("amount", "currency");
+    JsonNode limit = decision.get("limit_basis");
     assertThat(limit.propertyNames())
-        .containsExactly(
-            "amount", "currency", "base", "formula", "numbers", "changes", "valid_until");
+        .containsExactly("base", "formula", "numbers", "changes", "valid_until");
     assertThat(limit.get("changes").get(0).get("row").asString()).isEqualTo("limits/LC-2");
   }
 }

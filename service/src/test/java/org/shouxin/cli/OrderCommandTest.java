@@ -137,19 +137,20 @@ class OrderCommandTest {
             "--json");
     JsonNode json = JsonMapper.shared().readTree(result.out());
     assertThat(json.propertyNames())
-        .containsExactly("order", "customer", "on", "policy", "outcome", "checks");
-    assertThat(json.get("outcome").asString()).isEqualTo("hold");
-    JsonNode check = json.get("checks").get(3);
+        .containsExactly("order", "customer", "as_of", "sheet_outcome", "check");
+    assertThat(json.get("sheet_outcome").asString()).isEqualTo("hold");
+    assertThat(json.get("check").propertyNames()).containsExactly("policy", "checks");
+    JsonNode check = json.at("/check/checks/3");
     assertThat(check.propertyNames())
         .containsExactly(
             "row",
             "name",
             "verdict",
-            "outcome",
+            "sheet_outcome",
             "overrides",
             "reason",
             "figures",
-            "worked_out_from");
+            "derived_from");
     assertThat(check.get("verdict").asString()).isEqualTo("applies");
     assertThat(check.get("figures").get(0).get("value").asInt()).isEqualTo(90);
   }

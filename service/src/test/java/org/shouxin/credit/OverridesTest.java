@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
 @EnumSource(TestDatabase.class)
 class OverridesTest {
 
+  private static final EffectiveOverrides NOTHING = new EffectiveOverrides(null, null, List.of());
+
   private final TestDesk desk;
   private final TestService service;
   private final LocalDate today;
@@ -124,8 +126,8 @@ class OverridesTest {
 
     assertThat(inForce(customer, today.plusDays(10)).creditLimit())
         .isEqualByComparingTo(new BigDecimal("200000"));
-    assertThat(inForce(customer, today.plusDays(11))).isEqualTo(EffectiveOverrides.NOTHING);
-    assertThat(inForce(customer, today.minusDays(1))).isEqualTo(EffectiveOverrides.NOTHING);
+    assertThat(inForce(customer, today.plusDays(11))).isEqualTo(NOTHING);
+    assertThat(inForce(customer, today.minusDays(1))).isEqualTo(NOTHING);
     JsonNode told =
         service
             .get(
@@ -146,7 +148,7 @@ class OverridesTest {
         .as("told the same wherever it is told")
         .isEqualTo(told.get("lines"));
     assertThat(override.get("status").asString()).isEqualTo("active");
-    assertThat(override.get("caller").asString()).isEqualTo("key:analyst");
+    assertThat(override.get("recorded_by").asString()).isEqualTo("key:analyst");
     assertThat(override.get("role").asString()).isEqualTo("analyst");
     assertThat(override.at("/computed/credit_limit/amount").asInt()).isEqualTo(150_000);
     assertThat(override.at("/effective/credit_limit/amount").asInt()).isEqualTo(200_000);
@@ -163,7 +165,7 @@ class OverridesTest {
         .isEqualTo(403);
     assertThat(service.delete(service.key(Role.COMMITTEE), path + "?reason=x").status())
         .isEqualTo(200);
-    assertThat(inForce(customer, today)).isEqualTo(EffectiveOverrides.NOTHING);
+    assertThat(inForce(customer, today)).isEqualTo(NOTHING);
     assertThat(service.delete(service.key(Role.COMMITTEE), path + "?reason=x").status())
         .isEqualTo(409);
     assertThat(desk.journal(customer))

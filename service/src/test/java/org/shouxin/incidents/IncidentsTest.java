@@ -21,6 +21,7 @@ import org.shouxin.access.Role;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.TestDesk;
 import org.shouxin.database.TestDatabase;
+import org.shouxin.json.JsonText;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,7 @@ class IncidentsTest {
   void anIncidentChangesGradeAndLimitAtOnceAndItsSettlementBringsThemBack() throws Exception {
     String customer = desk.customer();
     service.bean(CreditDecisions.class).decide(customer, "desk", today, Caller.command());
-    Reply told = report(customer, "\"kind\":\"court_order\",\"number\":\"C-" + customer + "\"");
+    Reply told = report(customer, "\"kind\":\"court_order\",\"incident\":\"C-" + customer + "\"");
     assertThat(told.status()).as(told.body()).isEqualTo(201);
     JsonNode acted = told.json();
     assertThat(acted.get("changed").valueStream().map(JsonNode::asString))
@@ -138,13 +139,13 @@ class IncidentsTest {
   void aNumberOrNoteThatCannotBeShownAgainIsRefused() {
     String customer = desk.customer();
     for (String number : List.of("", " ", "..", "a;b", "a\\nb")) {
-      Reply refused = report(customer, "\"kind\":\"lawsuit\",\"number\":\"" + number + "\"");
+      Reply refused = report(customer, "\"kind\":\"lawsuit\",\"incident\":\"" + number + "\"");
       assertThat(refused.status()).as(number + refused).isEqualTo(422);
-      assertThat(refused.fields()).containsExactly("/number");
+      assertThat(refused.fields()).containsExactly("/incident");
     }
     Reply note = report(customer, "\"kind\":\"lawsuit\",\"note\":\"a\\" + "u0000\"");
     assertThat(note.status()).as(note.body()).isEqualTo(422);
-    String slash = "\"number\":\"L/" + customer + "\",\"note\":\"one\\ntwo\"";
+    String slash = "\"incident\":\"L/" + customer + "\",\"note\":\"one\\ntwo\"";
     assertThat(report(customer, "\"kind\":\"lawsuit\"," + slash).status()).isEqualTo(201);
     String settle = "/api/v1/incidents/L%2F" + customer + "/settle?policy=desk";
     Reply misnamed = service.post(service.key(Role.ERP), settle + "s", "");
@@ -158,7 +159,7 @@ class IncidentsTest {
   @Tag("R29")
   void aNumberIsUsedOnce() {
     String customer = desk.customer();
-    String fields = "\"kind\":\"lawsuit\",\"number\":\"L-" + customer + "\"";
+    String fields = "\"kind\":\"lawsuit\",\"incident\":\"L-" + customer + "\"";
     assertThat(report(customer, fields).status()).isEqualTo(201);
     assertThat(report(customer, fields).status()).isEqualTo(409);
   }
@@ -178,6 +179,6 @@ class IncidentsTest {
     }
     assertThat(asked)
         .isNotEmpty()
-        .isSubsetOf(Arrays.stream(IncidentKind.values()).map(IncidentKind::code).toList());
+        .isSubsetOf(Arrays.stream(IncidentKind.values()).map(JsonText::code).toList());
   }
 }

@@ -56,7 +56,7 @@ final class Desk implements AutoCloseable {
   JournalRecord record(String customer, String input) {
     return new JournalRecord(
         journal.nextId(),
-        JournalRecord.DECISION,
+        RecordKind.DECISION.code(),
         customer,
         "",
         "",

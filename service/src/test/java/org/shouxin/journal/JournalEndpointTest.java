@@ -130,10 +130,11 @@ class JournalEndpointTest {
     for (JsonNode record : shown) {
       assertThat(record.get("customer").asString()).isEqualTo(customer);
       assertThat(record.at("/policy/id").asString()).isEqualTo("desk");
+      assertThat(record.at("/policy/version").asInt()).isEqualTo(1);
       assertThat(record.get("sealed").get("digest")).isEqualTo(record.get("digest"));
       assertThat(record.get("sealed").get("seq").asLong()).isPositive();
     }
-    assertThat(shown.get(1).get("caller").asString()).isEqualTo("key:erp");
+    assertThat(shown.get(1).get("recorded_by").asString()).isEqualTo("key:erp");
     assertThat(shown.get(1).get("result").asString()).contains("\"outcome\":\"hold\"");
     assertThat(shown.get(2).get("input").asString()).contains("\"reason\":\"no\"");
     assertThat(service.get(service.key(Role.AUDITOR), RECORDS + "none").status()).isEqualTo(404);

@@ -130,7 +130,7 @@ class RecordTextTest {
           JournalRecord record =
               new JournalRecord(
                   "01ARZ3NDEKTSV4RRFFQ69G5FAV",
-                  JournalRecord.DECISION,
+                  RecordKind.DECISION.code(),
                   facts.customer(),
                   policy.identity().id(),
                   policy.sha256(),

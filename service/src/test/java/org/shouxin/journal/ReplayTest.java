@@ -77,7 +77,7 @@ class ReplayTest {
 
   private JournalRecord decided(Facts facts, Active active) {
     return record(
-        JournalRecord.DECISION,
+        RecordKind.DECISION.code(),
         facts,
         active,
         RecordText.result(active.decisions().decide(facts, DAY)));
@@ -101,7 +101,7 @@ class ReplayTest {
         Facts order = order(random, active, i);
         records.add(
             record(
-                JournalRecord.ORDER_CHECK,
+                RecordKind.ORDER_CHECK.code(),
                 order,
                 active,
                 RecordText.result(active.decisions().check(order, DAY))));

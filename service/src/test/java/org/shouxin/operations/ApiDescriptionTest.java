@@ -15,7 +15,7 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.operations.Described.Operation;
-import org.shouxin.outbox.Outbox;
+import org.shouxin.outbox.EventKind;
 import org.shouxin.policy.Authority;
 import org.shouxin.policy.Finding;
 import org.shouxin.policy.Letter;
@@ -133,8 +133,8 @@ class ApiDescriptionTest {
             "UsedFact/properties/origin", Decision.Origin.values(),
             "CriterionVerdict/properties/verdict", Decision.Verdict.values(),
             "DecisionFinding/properties/kind", Finding.Kind.values(),
-            "LetterDraft/properties/to", Letter.Addressee.values(),
-            "OrderState/properties/sheet_outcome", OrderCheck.Outcome.values(),
+            "LetterDraft/properties/recipient", Letter.Addressee.values(),
+            "Order/properties/sheet_outcome", OrderCheck.Outcome.values(),
             "OrderCheckRow/properties/verdict", OrderDecision.Verdict.values(),
             "CreditOverrideAnswer/properties/role", Authority.Role.values(),
             "ApiKey/properties/roles/items", Role.values());
@@ -162,7 +162,8 @@ class ApiDescriptionTest {
                 .map(hook -> hook.at("/post/requestBody/content/application~1json/schema"))
                 .map(DESCRIPTION::resolved)
                 .flatMap(event -> codes(event.at("/properties/kind/enum")).stream()))
-        .containsExactlyInAnyOrderElementsOf(Outbox.KINDS);
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(EventKind.values()).map(EventKind::code).toList());
   }
 
   private static final Set<String> TAKEN =

@@ -160,7 +160,8 @@ class HoldsTest {
             "{\"reason\":\"cheque seen\",\"valid_until\":\"" + today.plusDays(2) + "\"}");
     assertThat(released.status()).as(released.body()).isEqualTo(200);
     assertThat(released.json().get("status").asString()).isEqualTo("released");
-    assertThat(released.json().get("decided").get("caller").asString()).isEqualTo("key:approver");
+    assertThat(released.json().get("decided").get("recorded_by").asString())
+        .isEqualTo("key:approver");
     assertThat(takenUp(customer)).isEqualByComparingTo("50000.01");
     assertThat(verdict(Role.APPROVER, order, "release", "{\"reason\":\"x\"}").status())
         .as("does not wait any more")

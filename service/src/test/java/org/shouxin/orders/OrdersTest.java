@@ -21,6 +21,7 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
+import org.shouxin.journal.RecordKind;
 import org.shouxin.journal.Replay;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
@@ -182,7 +183,7 @@ class OrdersTest {
               journal.append(
                   new JournalRecord(
                       earlier,
-                      JournalRecord.DECISION,
+                      RecordKind.DECISION.code(),
                       customer,
                       "desk",
                       "0".repeat(64),

@@ -57,7 +57,7 @@ class DeliveredEventsTest {
             .map(name -> new Webhook(name, URI.create("http://127.0.0.1/"), "secret", Set.of()))
             .toList();
     Outbox outbox = new Outbox(client, clock, all, new WakeUp());
-    transactions.executeWithoutResult(tx -> outbox.add(customer, "grade_changed", "{}"));
+    transactions.executeWithoutResult(tx -> outbox.add(customer, EventKind.GRADE_CHANGED, "{}"));
   }
 
   private void deliver(String webhook) {

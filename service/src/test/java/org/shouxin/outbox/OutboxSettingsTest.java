@@ -54,8 +54,8 @@ class OutboxSettingsTest {
             .hooks()
             .get(0);
     assertThat(webhook.secret()).isEqualTo("0123456789abcdef");
-    assertThat(webhook.kinds()).isEqualTo(Set.of("grade_changed", "limit_changed"));
-    assertThat(webhook.wants("order_held")).isFalse();
+    assertThat(webhook.kinds()).isEqualTo(Set.of(EventKind.GRADE_CHANGED, EventKind.LIMIT_CHANGED));
+    assertThat(webhook.wants(EventKind.ORDER_HELD)).isFalse();
   }
 
   @Test

@@ -83,7 +83,7 @@ class OutboxTest {
             + limit
             + ",\"grade\":\"A\"},\"before\":{\"credit_limit\":0},"
             + "\"decision\":\"01J00000000000000000000000\",\"policy\":\"nonferrous\"}";
-    transactions.executeWithoutResult(tx -> outbox(erp).add(customer, kind, body));
+    transactions.executeWithoutResult(tx -> outbox(erp).add(customer, EventKind.of(kind), body));
   }
 
   private static void all(Dispatcher dispatcher, Webhook webhook) throws InterruptedException {
@@ -116,10 +116,10 @@ class OutboxTest {
   void whatIsRolledBackIsNeverSentAndNothingIsAddedOutsideATransaction() throws Exception {
     transactions.executeWithoutResult(
         tx -> {
-          outbox(erp).add("KH1", "grade_changed", "{}");
+          outbox(erp).add("KH1", EventKind.GRADE_CHANGED, "{}");
           tx.setRollbackOnly();
         });
-    assertThatThrownBy(() -> outbox(erp).add("KH1", "grade_changed", "{}"))
+    assertThatThrownBy(() -> outbox(erp).add("KH1", EventKind.GRADE_CHANGED, "{}"))
         .isInstanceOf(IllegalStateException.class);
     all(dispatcher(erp), erp);
     assertThat(receiver.sent()).isEmpty();

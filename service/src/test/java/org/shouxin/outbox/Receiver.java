@@ -82,7 +82,13 @@ public final class Receiver implements AutoCloseable {
   }
 
   Webhook webhook(String name, String... kinds) {
-    return new Webhook(name, address(), "0123456789abcdef", java.util.Set.of(kinds));
+    return new Webhook(
+        name,
+        address(),
+        "0123456789abcdef",
+        java.util.Arrays.stream(kinds)
+            .map(EventKind::of)
+            .collect(java.util.stream.Collectors.toSet()));
   }
 
   @Override

@@ -91,7 +91,7 @@ class ProblemsTest {
   @Test
   void aQueryThatCannotBeReadIsTheCallersFault() throws java.io.IOException {
     String key = SERVICE.key(Role.AUDITOR);
-    for (String query : new String[] {"caller=%zz", "%ff=1", "=&&", "caller=%00"}) {
+    for (String query : new String[] {"opened_by=%zz", "%ff=1", "=&&", "opened_by=%00"}) {
       String answer =
           SERVICE.raw(
               "GET /api/v1/purposes?"
