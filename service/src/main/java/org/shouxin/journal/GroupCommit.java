@@ -22,19 +22,11 @@ import org.springframework.transaction.TransactionException;
 final class GroupCommit<T> {
 
   private static final int MOST = 200;
-  private static final int LONGEST_QUEUE = 10_000;
 
   private final Consumer<List<T>> transaction;
   private final int longest;
   private final Deque<Waiting<T>> queue = new ArrayDeque<>();
   private boolean writing;
-
-  /**
-   * @param transaction writes all or nothing, in one transaction
-   */
-  GroupCommit(Consumer<List<T>> transaction) {
-    this(transaction, LONGEST_QUEUE);
-  }
 
   /**
    * @param transaction writes all or nothing, in one transaction

@@ -20,11 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Journal {
 
+  private static final int MOST_WAITING = 10_000;
+
   private final JdbcTemplate rows;
   private final JdbcClient database;
   private final TransactionTemplate transactions;
   private final RecordIds ids;
-  private final GroupCommit<Written> group = new GroupCommit<>(this::write);
+  private final GroupCommit<Written> group = new GroupCommit<>(this::write, MOST_WAITING);
   private final Seals seals;
   private volatile @Nullable String failure;
 

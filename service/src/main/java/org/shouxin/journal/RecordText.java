@@ -1,6 +1,9 @@
 package org.shouxin.journal;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.AssessmentResult;
@@ -19,6 +22,10 @@ import org.shouxin.policy.Grade;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Terms;
 import org.shouxin.problem.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The content of a record as canonical JSON: one line without blanks, fields in a fixed order,
@@ -26,6 +33,13 @@ import org.shouxin.problem.Problem;
  * same policy give the same bytes.
  */
 public final class RecordText {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(
+              DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final JsonText json;
 
@@ -84,7 +98,29 @@ public final class RecordText {
    *     dictionary
    */
   public static Facts facts(String input, Dictionary dictionary) {
-    return InputReader.read(input, dictionary);
+    try {
+      JsonNode json = JSON.readTree(input);
+      if (!List.copyOf(json.propertyNames()).equals(List.of("customer", "facts"))) {
+        throw new IllegalArgumentException("customer and facts belong here");
+      }
+      Facts.Builder facts = Facts.of(json.get("customer").stringValue(), dictionary);
+      for (Map.Entry<String, JsonNode> field : json.get("facts").properties()) {
+        Fact fact = dictionary.fact(field.getKey());
+        facts.set(fact, value(fact, field.getValue()));
+      }
+      return facts.build();
+    } catch (JacksonException | DateTimeException broken) {
+      throw new IllegalArgumentException("no input of a record", broken);
+    }
+  }
+
+  private static Object value(Fact fact, JsonNode value) {
+    return switch (fact.type()) {
+      case NUMBER -> value.decimalValue();
+      case YES_NO -> value.booleanValue();
+      case DATE -> LocalDate.parse(value.stringValue());
+      case CHOICE, TEXT -> value.stringValue();
+    };
   }
 
   private void stopped(String outcome, List<Fact> missing, List<Problem> problems) {

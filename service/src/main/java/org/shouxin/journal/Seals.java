@@ -42,6 +42,15 @@ final class Seals {
   /** The head of the chain. */
   record Head(long seq, String chain) {}
 
+  static Optional<Head> head(JdbcTemplate database, String lock) {
+    return database
+        .query(
+            "select seq, chain from journal_head where one = 1" + lock,
+            (row, number) -> new Head(row.getLong("seq"), row.getString("chain")))
+        .stream()
+        .findFirst();
+  }
+
   /**
    * The result of a step.
    *
@@ -70,14 +79,9 @@ final class Seals {
   }
 
   private Step seal(String after) {
-    Optional<Head> head =
-        database
-            .query(
-                "select seq, chain from journal_head where one = 1 for update",
-                (row, number) -> new Head(row.getLong("seq"), row.getString("chain")))
-            .stream()
-            .findFirst();
-    Head end = head.orElseThrow(() -> new IllegalStateException("journal_head is empty"));
+    Head end =
+        head(database, " for update")
+            .orElseThrow(() -> new IllegalStateException("journal_head is empty"));
     Instant now = clock.now();
     List<Chain> sealed = new ArrayList<>();
     List<String> refused = new ArrayList<>();

@@ -95,7 +95,7 @@ public final class Verification {
         }
       }
     }
-    Head head = head();
+    Head head = Seals.head(database, "").orElse(null);
     end(last, head, anchors, unchained, stretches, findings);
     anchors.report(stretches, findings);
     long pending = new PendingCheck(database, now).check(findings);
@@ -113,16 +113,6 @@ public final class Verification {
 
   private List<JournalEntry> page(long after) {
     return database.query(ENTRIES, (row, number) -> JournalEntry.read(row), after);
-  }
-
-  private @Nullable Head head() {
-    return database
-        .query(
-            "select seq, chain from journal_head where one = 1",
-            (row, number) -> new Head(row.getLong("seq"), row.getString("chain")))
-        .stream()
-        .findFirst()
-        .orElse(null);
   }
 
   private static void follow(

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.shouxin.access.Permissions;
 import org.shouxin.access.Permissions.Permission;
@@ -150,8 +151,8 @@ final class ApiDescription implements OpenApiCustomizer, GlobalOperationCustomiz
             .schema;
     Map<String, Schema> properties = event.getProperties();
     List<String> kinds = shape.kinds().stream().sorted().map(EventKind::code).toList();
-    properties.get("kind").setEnum(kinds);
-    data.setDescription(properties.get("data").getDescription());
+    Objects.requireNonNull(properties.get("kind")).setEnum(kinds);
+    data.setDescription(Objects.requireNonNull(properties.get("data")).getDescription());
     properties.put("data", data);
     event.setDescription(shape.use().en() + ".");
     known.addSchemas(name, event);
