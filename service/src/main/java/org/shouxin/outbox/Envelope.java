@@ -9,11 +9,11 @@ import tools.jackson.databind.util.RawValue;
 /**
  * The body that is posted. The same event has the same bytes at every attempt.
  *
- * @param id of the event
+ * @param id of the event; the same when it is sent again
  * @param kind of the event
  * @param customer code of the customer
  * @param occurredAt when it happened
- * @param data as it was added
+ * @param data what changed
  */
 @JsonPropertyOrder({"id", "kind", "customer", "occurred_at", "data"})
 public record Envelope(
