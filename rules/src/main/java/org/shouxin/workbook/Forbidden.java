@@ -5,10 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.shouxin.problem.Text;
 
-/**
- * What a workbook of data never needs, recognised by names of parts, content types and
- * relationships.
- */
+/** What a workbook of data never needs, recognised by the types of relationships. */
 enum Forbidden {
   /** VBA, Excel 4 macros, dialogs. */
   MACROS(
@@ -19,32 +16,27 @@ enum Forbidden {
   LINKS(
       new Text("工作簿链接到其他文件或程序", "the workbook links to another file or program"),
       new Text("在“数据”→“编辑链接”中断开链接", "break the links under Data, Edit Links"),
-      List.of("externallink", "webimage", "relationships/attachedtemplate")),
+      List.of("externallink", "webimage", "attachedtemplate")),
   /** OLE objects, other documents inside. */
   EMBEDDED(
       new Text("工作簿嵌入了其他文件或对象", "the workbook embeds a file or object"),
       new Text("删除嵌入的对象", "delete the embedded object"),
-      List.of("embedding", "oleobject", "relationships/package", "relationships/aspackage")),
+      List.of("oleobject", "relationships/package")),
   /** ActiveX and form controls. */
   CONTROLS(
       new Text("工作簿含有控件", "the workbook has controls"),
       new Text("删除按钮等控件", "delete the buttons and other controls"),
-      List.of("activex", "ctrlprop", "controlproperties", "relationships/control")),
-  /** Ribbon extensions. */
-  CUSTOM_UI(
-      new Text("工作簿改动了 Excel 界面", "the workbook changes Excel's ribbon"),
-      new Text("另存为普通 .xlsx", "save it as a plain .xlsx"),
-      List.of("customui", "ui/extensibility", "usercustomization")),
+      List.of("activex", "ctrlprop", "relationships/control")),
   /** Connections to data, queries. */
   CONNECTIONS(
       new Text("工作簿连接外部数据", "the workbook connects to outside data"),
       new Text("在“数据”中删除查询和连接", "delete the queries and connections under Data"),
-      List.of("connections", "querytable", "datamashup")),
+      List.of("connections", "querytable")),
   /** The data model. */
   DATA_MODEL(
       new Text("工作簿含有数据模型", "the workbook has a data model"),
       new Text("删除数据模型", "delete the data model"),
-      List.of("xl/model/", "model+data", "powerpivot")),
+      List.of("powerpivot", "relationships/model")),
   /** Pivot tables, which keep hidden copies of data. */
   PIVOTS(
       new Text(
@@ -56,17 +48,7 @@ enum Forbidden {
   ADD_INS(
       new Text("工作簿带有加载项或脚本", "the workbook brings an add-in or script"),
       new Text("删除加载项和脚本", "remove add-ins and scripts"),
-      List.of("webextension", "taskpane", "python")),
-  /** Parts of a kind that no table needs. */
-  STRANGE(
-      new Text("工作簿里不应有这种部分", "a part of this kind is not allowed in a workbook"),
-      new Text("另存为普通 .xlsx", "save it as a plain .xlsx"),
-      List.of());
-
-  private static final List<String> KINDS =
-      List.of(
-          "xml", "rels", "vml", "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "emf", "wmf",
-          "svg", "wdp");
+      List.of("webextension", "taskpane", "python"));
 
   private final Text what;
   private final Text allowed;
@@ -88,26 +70,14 @@ enum Forbidden {
     return allowed;
   }
 
-  /** The feature that a content type, relationship type or element of this name brings in. */
-  static Optional<Forbidden> named(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+  /** The feature that a relationship of this type brings in. */
+  static Optional<Forbidden> named(String type) {
+    String lower = type.toLowerCase(Locale.ROOT);
     for (Forbidden each : values()) {
       if (each.tokens.stream().anyMatch(lower::contains)) {
         return Optional.of(each);
       }
     }
     return Optional.empty();
-  }
-
-  /** The feature that a part of this name brings in. */
-  static Optional<Forbidden> part(String name) {
-    Optional<Forbidden> byName = named(name);
-    if (byName.isPresent()) {
-      return byName;
-    }
-    String lower = name.toLowerCase(Locale.ROOT);
-    String kind = lower.substring(lower.lastIndexOf('.') + 1);
-    boolean printer = lower.startsWith("xl/printersettings/") && kind.equals("bin");
-    return KINDS.contains(kind) || printer ? Optional.empty() : Optional.of(STRANGE);
   }
 }

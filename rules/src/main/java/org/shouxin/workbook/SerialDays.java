@@ -2,6 +2,7 @@ package org.shouxin.workbook;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Calendar days as Excel stores them: numbers. */
@@ -33,5 +34,14 @@ final class SerialDays {
             ? FIRST_OF_1904.plusDays(days)
             : LAST_OF_1899.plusDays(days > 60 ? days - 1 : days);
     return day.getYear() <= 9999 ? Optional.of(day) : Optional.empty();
+  }
+
+  /** The serial number of a day, the opposite of {@link #ofSerial}. */
+  static long serial(LocalDate day, boolean from1904) {
+    if (from1904) {
+      return ChronoUnit.DAYS.between(FIRST_OF_1904, day);
+    }
+    long days = ChronoUnit.DAYS.between(LAST_OF_1899, day);
+    return days >= 60 ? days + 1 : days;
   }
 }

@@ -2,11 +2,13 @@ package org.shouxin.workbook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -34,6 +36,8 @@ final class SheetReader {
   private final CellKinds kinds;
   private final Map<Long, Shared> shared = new HashMap<>();
   private final Map<String, String> ids = new HashMap<>();
+  private final List<Integer> hiddenRows = new ArrayList<>();
+  private final Set<Integer> unheaded = new HashSet<>();
   private int lastRow;
   private int lastColumn;
 
@@ -59,6 +63,7 @@ final class SheetReader {
       }
     }
     headings.covered().forEach(column -> filled.putIfAbsent(column, 0));
+    hiddenRows();
     hidden(filled);
     merged();
     return rows;
@@ -88,13 +93,7 @@ final class SheetReader {
     int number = row.getRowNum();
     lastRow = number;
     if (row.getZeroHeight() || row.getHeightInPoints() < 1) {
-      findings.cell(
-          tab,
-          number,
-          0,
-          new Text("这一行被隐藏", "this row is hidden"),
-          "",
-          new Text("取消隐藏或清除筛选", "unhide it or clear the filter"));
+      hiddenRows.add(number);
     }
     Map<String, Cell> found = new HashMap<>();
     stored.forEach(
@@ -156,13 +155,15 @@ final class SheetReader {
   private String cell(XSSFRow row, int column, Stored stored, Headings headings) {
     int number = row.getRowNum();
     if (!headings.covers(column)) {
-      findings.cell(
-          tab,
-          number,
-          column,
-          new Text("这一列没有标题", "this column has no heading"),
-          stored.text(),
-          new Text("在第 1 行写上列标题，或清空此单元格", "a heading in row 1, or an empty cell"));
+      if (unheaded.add(column)) {
+        findings.cell(
+            tab,
+            number,
+            column,
+            new Text("这一列没有标题", "this column has no heading"),
+            stored.text(),
+            new Text("在第 1 行写上列标题，或清空此列", "a heading in row 1, or an empty column"));
+      }
       return "";
     }
     Optional<Column> declared = headings.column(column);
@@ -195,6 +196,24 @@ final class SheetReader {
     return words
         .canonical(master.text(), row.getRowNum() - master.row(), column - master.column())
         .orElse("");
+  }
+
+  /** One line for all of a sheet: a filter hides many. */
+  private void hiddenRows() {
+    if (!hiddenRows.isEmpty()) {
+      int others = hiddenRows.size() - 1;
+      findings.cell(
+          tab,
+          hiddenRows.get(0),
+          0,
+          others == 0
+              ? new Text("这一行被隐藏", "this row is hidden")
+              : new Text(
+                  "这一行和另外 " + others + " 行被隐藏",
+                  "this row and " + others + " other rows are hidden"),
+          "",
+          new Text("取消隐藏或清除筛选", "unhide them or clear the filter"));
+    }
   }
 
   private void hidden(Map<Integer, Integer> filled) {

@@ -97,8 +97,6 @@ public final class XlsxReader {
     findings.refuseIfAny();
     Map<String, byte[]> parts = ZipGate.unpack(bytes, findings);
     findings.refuseIfAny();
-    new PackageGate(parts, findings).judge();
-    findings.refuseIfAny();
     return new XlsxReader(kinds, findings).open(parts, inCells);
   }
 
@@ -128,7 +126,7 @@ public final class XlsxReader {
   }
 
   private Book open(Map<String, byte[]> parts, Problems inCells) throws RefusedException {
-    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(ZipGate.pack(parts)))) {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(clean(parts))) {
       Book book = read(workbook);
       if (!findings.onlyCells()) {
         throw findings.refused();
@@ -142,6 +140,12 @@ public final class XlsxReader {
           new Text("在 Excel 中打开并另存为 .xlsx", "open it in Excel and save it as .xlsx"));
       throw findings.refused();
     }
+  }
+
+  private InputStream clean(Map<String, byte[]> parts) throws IOException, RefusedException {
+    byte[] cells = CleanPackage.of(parts, findings);
+    findings.refuseIfAny();
+    return new ByteArrayInputStream(cells);
   }
 
   private Book read(XSSFWorkbook workbook) {

@@ -9,12 +9,9 @@ import org.shouxin.problem.Text;
 
 /**
  * Reads XML parts as a stream. No document type, no entity and no external text is ever followed: a
- * part that has one is refused. Elements and attributes are counted over all parts of a workbook.
+ * part that has one is refused.
  */
 final class XmlWalk {
-
-  /** Most elements and attributes of all parts together. */
-  static final int NODES = 1_000_000;
 
   /** Deepest nesting of elements. */
   static final int DEPTH = 64;
@@ -33,7 +30,6 @@ final class XmlWalk {
 
   private final Findings findings;
   private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-  private int nodes;
 
   XmlWalk(Findings findings) {
     this.findings = findings;
@@ -70,17 +66,12 @@ final class XmlWalk {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           depth++;
-          nodes += 1 + reader.getAttributeCount() + reader.getNamespaceCount();
-          if (nodes > NODES || depth > DEPTH) {
+          if (depth > DEPTH) {
             findings.part(
                 part,
-                nodes > NODES
-                    ? new Text("内容太多", "too many elements")
-                    : new Text("嵌套太深", "elements are nested too deeply"),
+                new Text("嵌套太深", "elements are nested too deeply"),
                 "",
-                nodes > NODES
-                    ? new Text("全部至多 " + NODES + " 个元素和属性", "at most " + NODES + " in all")
-                    : new Text("至多 " + DEPTH + " 层", "at most " + DEPTH + " levels"));
+                new Text("至多 " + DEPTH + " 层", "at most " + DEPTH + " levels"));
             return false;
           }
           visitor.begin(reader, depth);
@@ -101,5 +92,20 @@ final class XmlWalk {
       }
     }
     return true;
+  }
+
+  /** An attribute by its local name, empty when there is none. */
+  static String attribute(XMLStreamReader element, String name) {
+    return attribute(element, name, "");
+  }
+
+  /** An attribute by its local name. */
+  static String attribute(XMLStreamReader element, String name, String otherwise) {
+    for (int i = 0; i < element.getAttributeCount(); i++) {
+      if (element.getAttributeLocalName(i).equals(name)) {
+        return element.getAttributeValue(i);
+      }
+    }
+    return otherwise;
   }
 }

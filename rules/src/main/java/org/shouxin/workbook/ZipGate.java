@@ -3,6 +3,7 @@ package org.shouxin.workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -88,17 +89,14 @@ final class ZipGate {
       return;
     }
     Set<String> names = new HashSet<>();
+    List<String> unsafe = new ArrayList<>();
     for (ZipArchiveEntry entry : entries) {
       String name = entry.getName();
       if (name.endsWith("/") && entry.getSize() == 0) {
         continue;
       }
       if (unsafe(name)) {
-        findings.part(
-            shown(name),
-            new Text("压缩包内的路径不允许", "the zip entry has a path that is not allowed"),
-            name,
-            new Text("普通的相对路径", "a plain relative path"));
+        unsafe.add(name);
       } else if (!names.add(name.toLowerCase(Locale.ROOT))) {
         findings.part(name, new Text("压缩包内有同名的部分", "the zip contains this part twice"), "", RESAVE);
       } else if (entry.getGeneralPurposeBit().usesEncryption()) {
@@ -111,8 +109,26 @@ final class ZipGate {
           || (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED)) {
         findings.part(name, new Text("压缩方法不认识", "unknown compression"), "", RESAVE);
       } else if (!inflate(zip, entry)) {
-        return;
+        break;
       }
+    }
+    unsafe(unsafe);
+  }
+
+  private void unsafe(List<String> names) {
+    if (!names.isEmpty()) {
+      int others = names.size() - 1;
+      findings.part(
+          shown(names.get(0)),
+          others == 0
+              ? new Text("压缩包内的路径不允许", "the zip entry has a path that is not allowed")
+              : new Text(
+                  "压缩包内的路径不允许，另有 " + others + " 个也是",
+                  "the zip entry has a path that is not allowed, and so have "
+                      + others
+                      + " others"),
+          names.get(0),
+          new Text("普通的相对路径，用 / 分隔", "a plain relative path with / between its steps"));
     }
   }
 

@@ -14,46 +14,99 @@ final class HostilePackages {
   private static final String BOOK = "xl/workbook.xml";
   private static final String BOOK_RELS = "xl/_rels/workbook.xml.rels";
   private static final String SHEET_RELS = "xl/worksheets/_rels/sheet1.xml.rels";
+  private static final String TEXTS = "xl/sharedStrings.xml";
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String MAIN = "sheet.main+xml";
+  private static final String NO_RELATIONS =
+      "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+          + "</Relationships>";
 
   private HostilePackages() {}
 
   static Stream<Hostile> all() {
-    return Stream.of(parted(), typed(), related(), named(), doctypes()).flatMap(each -> each);
+    return Stream.of(reached(), typed(), related(), named(), doctypes()).flatMap(each -> each);
   }
 
-  private static Stream<Hostile> parted() {
+  /** Parts that nothing points to, or that say nothing about cells: left behind unread. */
+  static Stream<Hostile> leftBehind() {
+    String secret = "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>";
+    String dde =
+        "<definedNames><definedName name='n'>cmd|'/c calc'!A0</definedName></definedNames>";
+    String xlm =
+        "<definedNames><definedName name='n' xlm='1'>Sheet1!$A$1</definedName></definedNames>";
     return Stream.of(
-        part("a VBA project", "xl/vbaProject.bin", "x", "has macros"),
-        part("an Excel 4 macro sheet", "xl/macrosheets/sheet1.xml", "<a/>", "has macros"),
-        part("a dialog sheet", "xl/dialogsheets/sheet1.xml", "<a/>", "has macros"),
-        part("an external link", "xl/externalLinks/externalLink1.xml", "<a/>", "links to another"),
-        part("an embedded document", "xl/embeddings/evil.docx", "PK", "embeds a file"),
-        part("an OLE object", "xl/embeddings/oleObject1.bin", "x", "embeds a file"),
-        part("an ActiveX control", "xl/activeX/activeX1.xml", "<a/>", "has controls"),
-        part("a form control", "xl/ctrlProps/ctrlProp1.xml", "<a/>", "has controls"),
-        part("a ribbon of its own", "customUI/customUI14.xml", "<a/>", "changes Excel's ribbon"),
-        part("a data connection", "xl/connections.xml", "<a/>", "connects to outside data"),
-        part("a query table", "xl/queryTables/queryTable1.xml", "<a/>", "outside data"),
-        part("a data model", "xl/model/item.data", "x", "has a data model"),
-        part("a pivot cache", "xl/pivotCache/pivotCacheDefinition1.xml", "<a/>", "a pivot table"),
-        part("an add-in", "xl/webextensions/webextension1.xml", "<a/>", "an add-in or script"),
-        part("Python", "xl/python.xml", "<a/>", "an add-in or script"),
-        part("a program", "xl/media/setup.exe", "MZ", "part of this kind is not allowed"),
-        part("a zip as picture folder", "xl/media/a.zip", "PK", "part of this kind is not allowed"),
-        part("a script", "docProps/run.js", "x", "part of this kind is not allowed"),
-        part(
-            "a Power Query",
-            "customXml/item1.xml",
-            "<DataMashup xmlns='http://schemas.microsoft.com/DataMashup'>x</DataMashup>",
-            "connects to outside data"),
-        part(
-            "a macro behind a drawn button",
-            "xl/drawings/vmlDrawing1.vml",
-            "<xml><x:FmlaMacro>run</x:FmlaMacro></xml>",
-            "has macros"));
+        part("a VBA project", "xl/vbaProject.bin", "x", ""),
+        part("an Excel 4 macro sheet", "xl/macrosheets/sheet1.xml", "<a/>", ""),
+        part("an external link", "xl/externalLinks/externalLink1.xml", "<a/>", ""),
+        part("an embedded document", "xl/embeddings/evil.docx", "PK", ""),
+        part("a ribbon of its own", "customUI/customUI14.xml", "<a/>", ""),
+        part("a data connection", "xl/connections.xml", "<a/>", ""),
+        part("a pivot cache", "xl/pivotCache/pivotCacheDefinition1.xml", "<a/>", ""),
+        part("an add-in", "xl/webextensions/webextension1.xml", "<a/>", ""),
+        part("a program", "xl/media/setup.exe", "MZ", ""),
+        part("a zip as picture folder", "xl/media/a.zip", "PK", ""),
+        part("a script", "docProps/run.js", "x", ""),
+        part("a Power Query", "customXml/item1.xml", "<DataMashup>x</DataMashup>", ""),
+        part("a macro behind a drawn button", "xl/drawings/vmlDrawing1.vml", "<x:FmlaMacro/>", ""),
+        part("XXE in a drawing", "xl/drawings/vmlDrawing1.vml", secret + "<a/>", ""),
+        part("XXE in a picture", "xl/media/a.svg", secret + "<svg>&x;</svg>", ""),
+        part("XXE in a property", "docProps/custom.xml", secret + "<a>&x;</a>", ""),
+        part("XML that does not end", "docProps/custom.xml", "<a><b>", ""),
+        part("XML 100,000 levels deep", "docProps/custom.xml", "<a>".repeat(100_000), ""),
+        part("a note of Google", "xl/metadata", "\u0000\u0001", ""),
+        part("a property of an add-in", "xl/customProperty1.bin", "\u0000", ""),
+        replaced("a name over DDE", BOOK, "</workbook>", dde + "</workbook>", BOOK, ""),
+        replaced("a macro behind a name", BOOK, "</workbook>", xlm + "</workbook>", BOOK, ""),
+        replaced(
+            "a control without a relationship",
+            Hostile.SHEET,
+            "</worksheet>",
+            "<controls/></worksheet>",
+            Hostile.SHEET,
+            ""),
+        replaced(
+            "an unused declaration of macros",
+            TYPES,
+            "</Types>",
+            "<Default Extension='bin' ContentType='application/vnd.ms-excel.sheet.macroEnabled.main+xml'/>"
+                + "</Types>",
+            TYPES,
+            ""));
+  }
+
+  private static Stream<Hostile> reached() {
+    return Stream.of(
+        reached("a VBA project", BOOK_RELS, "vbaProject", "has macros"),
+        reached("an Excel 4 macro sheet", BOOK_RELS, "xlMacrosheet", "has macros"),
+        reached("a dialog sheet", BOOK_RELS, "dialogsheet", "has macros"),
+        reached("an external link", BOOK_RELS, "externalLink", "links to another"),
+        reached("an embedded document", SHEET_RELS, "package", "embeds a file"),
+        reached("an OLE object", SHEET_RELS, "oleObject", "embeds a file"),
+        reached("an ActiveX control", SHEET_RELS, "control", "has controls"),
+        reached("a form control", SHEET_RELS, "ctrlProp", "has controls"),
+        reached("a data connection", BOOK_RELS, "connections", "connects to outside data"),
+        reached("a query table", SHEET_RELS, "queryTable", "outside data"),
+        reached("a data model", BOOK_RELS, "powerPivotData", "has a data model"),
+        reached("a pivot cache", BOOK_RELS, "pivotCacheDefinition", "a pivot table"),
+        reached("a pivot table", SHEET_RELS, "pivotTable", "a pivot table"),
+        reached("Python", BOOK_RELS, "pythonScript", "an add-in or script"));
+  }
+
+  private static Hostile reached(String name, String rels, String type, String says) {
+    String one =
+        "<Relationship Id='rId9' Type='" + RELATIONS + "/" + type + "' Target='/xl/evil.bin'/>";
+    return parts(
+        name,
+        all -> {
+          String before =
+              new String(
+                  all.getOrDefault(rels, Workbooks.utf8(NO_RELATIONS)), StandardCharsets.UTF_8);
+          all.put(
+              rels, Workbooks.utf8(before.replace("</Relationships>", one + "</Relationships>")));
+        },
+        rels,
+        says);
   }
 
   private static Stream<Hostile> typed() {
@@ -68,20 +121,6 @@ final class HostilePackages {
             "application/vnd.ms-excel.sheet.binary.main",
             TYPES,
             "not an .xlsx workbook"),
-        replaced(
-            "XML declared under the name of a picture",
-            TYPES,
-            "/xl/sharedStrings.xml",
-            "/xl/media/strings.png",
-            TYPES,
-            "XML under a name of another kind"),
-        replaced(
-            "shared strings read from a picture",
-            BOOK_RELS,
-            "\"sharedStrings.xml\"",
-            "\"media/strings.png\"",
-            BOOK_RELS,
-            "XML under a name of another kind"),
         parts(
             "no list of contents", all -> all.remove(TYPES), Hostile.FILE, "contains no workbook"),
         parts("no workbook part", all -> all.remove(BOOK), "_rels/.rels", "is missing"),
@@ -116,12 +155,6 @@ final class HostilePackages {
 
   private static Stream<Hostile> named() {
     return Stream.of(
-        inBook("a reference to another file", "<externalReferences/>", "links to another file"),
-        inBook("a name in another workbook", name("", "[1]Sheet1!$A$1"), "points outside"),
-        inBook("a name over DDE", name("", "cmd|'/c calc'!A0"), "points outside"),
-        inBook("a name on the web", name("", "WEBSERVICE(\"http://x\")"), "points outside"),
-        inBook("a macro behind a name", name(" xlm='1'", "Sheet1!$A$1"), "has macros"),
-        inBook("a name that is a VBA function", name(" vbProcedure='1'", "x"), "has macros"),
         inBook(
             "two tabs over one content",
             "<sheets><sheet name='Twin' sheetId='9' r:id='rId3' xmlns:r='"
@@ -137,15 +170,6 @@ final class HostilePackages {
         inBook("60 tabs", "<sheets>" + "<sheet name='a'/>".repeat(60) + "</sheets>", "too many"));
   }
 
-  private static String name(String attributes, String target) {
-    String escaped = target.replace("\"", "&quot;");
-    return "<definedNames><definedName name='n'"
-        + attributes
-        + ">"
-        + escaped
-        + "</definedName></definedNames>";
-  }
-
   private static Hostile inBook(String name, String xml, String says) {
     return replaced(name, BOOK, "</workbook>", xml + "</workbook>", BOOK, says);
   }
@@ -153,13 +177,7 @@ final class HostilePackages {
   private static Stream<Hostile> doctypes() {
     String secret = "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>";
     return Stream.of(
-            Stream.of(
-                    Hostile.SHEET,
-                    "xl/sharedStrings.xml",
-                    BOOK,
-                    TYPES,
-                    "xl/styles.xml",
-                    "_rels/.rels")
+            Stream.of(Hostile.SHEET, TEXTS, BOOK, TYPES, "xl/styles.xml", "_rels/.rels")
                 .map(each -> before("XXE in " + each, each, secret)),
             Stream.of(
                 before("billion laughs", Hostile.SHEET, laughs()),
@@ -172,31 +190,20 @@ final class HostilePackages {
                     "XXE in UTF-16",
                     all -> {
                       String xml =
-                          "<?xml version='1.0' encoding='UTF-16'?>" + secret + "<a>&x;</a>";
-                      all.put("docProps/custom.xml", xml.getBytes(StandardCharsets.UTF_16));
+                          "<?xml version='1.0' encoding='UTF-16'?>" + secret + "<sst>&x;</sst>";
+                      all.put(TEXTS, xml.getBytes(StandardCharsets.UTF_16));
                     },
-                    "docProps/custom.xml",
+                    TEXTS,
                     "DOCTYPE"),
-                part("XXE in a drawing", "xl/drawings/vmlDrawing1.vml", secret + "<a/>", "DOCTYPE"),
-                part("XXE in a picture", "xl/media/a.svg", secret + "<svg>&x;</svg>", "DOCTYPE"),
-                part("an undeclared entity", "docProps/custom.xml", "<a>&x;</a>", "well-formed"),
-                part("XML that does not end", "docProps/custom.xml", "<a><b>", "well-formed"),
-                part(
-                    "XML 100,000 levels deep",
-                    "docProps/custom.xml",
-                    "<a>".repeat(100_000),
-                    "nested too deeply"),
-                part(
-                    "a million elements and attributes",
-                    "docProps/custom.xml",
-                    repeated("<a b='", "'/>", 500_001),
-                    "too many elements"),
-                part(
-                    "120,000 texts",
-                    "docProps/custom.xml",
-                    repeated("<si>", "</si>", 120_000),
-                    "too many texts")))
+                texts("an undeclared entity", "<sst>&x;</sst>", "well-formed"),
+                texts("XML that does not end", "<sst><b>", "well-formed"),
+                texts("XML 100,000 levels deep", "<sst>".repeat(100_000), "nested too deeply"),
+                texts("120,000 texts", repeated("<si>", "</si>", 120_000), "too many texts")))
         .flatMap(each -> each);
+  }
+
+  private static Hostile texts(String name, String xml, String says) {
+    return parts(name, all -> all.put(TEXTS, Workbooks.utf8(xml)), TEXTS, says);
   }
 
   private static Hostile before(String name, String part, String doctype) {

@@ -97,21 +97,7 @@ final class HostileSheets {
             "<sheetData>",
             "<cols><col min='1' max='16384'/><col min='1' max='16384'/></cols><sheetData>",
             TAB + "!A1",
-            "are damaged"),
-        replaced(
-            "an OLE object in a sheet",
-            SHEET,
-            "</worksheet>",
-            "<oleObjects/></worksheet>",
-            SHEET,
-            "embeds a file"),
-        replaced(
-            "a control in a sheet",
-            SHEET,
-            "</worksheet>",
-            "<controls/></worksheet>",
-            SHEET,
-            "has controls"));
+            "are damaged"));
   }
 
   private static Stream<Hostile> contents() {

@@ -70,6 +70,23 @@ class HostileWorkbookTest {
     }
   }
 
+  static Stream<Hostile> leftBehind() {
+    return HostilePackages.leftBehind();
+  }
+
+  @ParameterizedTest(name = "{0} is left behind")
+  @MethodSource("leftBehind")
+  void whatNothingPointsToIsLeftBehind(Hostile hostile) throws Exception {
+    Book sound = Workbooks.read(folder, Workbooks.sound().bytes());
+
+    Book read = Workbooks.read(folder, hostile.file().get());
+
+    assertThat(read.rows(Workbooks.RULES))
+        .extracting(Row::cells)
+        .isEqualTo(sound.rows(Workbooks.RULES).stream().map(Row::cells).toList());
+    assertThat(ran).isFalse();
+  }
+
   @ParameterizedTest(name = "the text {0} is read unchanged")
   @ValueSource(
       strings = {

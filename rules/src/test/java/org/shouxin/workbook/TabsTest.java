@@ -85,7 +85,7 @@ class TabsTest {
     assertThat(book.problems(folder, Language.EN))
         .containsExactly(
             "规则Rules!H2: this column is hidden; found \"H\"; allowed: unhide it",
-            "规则Rules!A3: this row is hidden; allowed: unhide it or clear the filter",
+            "规则Rules!A3: this row is hidden; allowed: unhide them or clear the filter",
             "用例Cases!A1: the sheet is hidden; found \"用例Cases\"; allowed: unhide it or delete it");
   }
 

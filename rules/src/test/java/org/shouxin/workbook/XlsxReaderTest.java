@@ -92,7 +92,7 @@ class XlsxReaderTest {
     assertThat(book.problems(folder, Language.EN))
         .containsExactly(
             "规则Rules!L2: this column has no heading; found \"remember\"; allowed: a heading in row"
-                + " 1, or an empty cell");
+                + " 1, or an empty column");
   }
 
   @Test

@@ -1,0 +1,70 @@
+package org.shouxin.workbook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * The number formats of a workbook: all that its styles say about the content of cells. Without
+ * styles there is one, General. Single use.
+ */
+final class CleanStyles implements XmlWalk.Visitor {
+
+  private static final String DAY = "14";
+
+  private final Map<String, String> codes = new LinkedHashMap<>();
+  private final List<String> formats = new ArrayList<>();
+  private int cells;
+
+  @Override
+  public void begin(XMLStreamReader element, int depth) {
+    switch (element.getLocalName()) {
+      case "numFmt" -> {
+        // those of conditional formats stand deeper and mean no cell
+        if (depth == 3) {
+          codes.put(
+              XmlWalk.attribute(element, "numFmtId"), XmlWalk.attribute(element, "formatCode"));
+        }
+      }
+      case "cellXfs" -> cells = depth;
+      case "xf" -> {
+        if (cells == depth - 1) {
+          formats.add(XmlWalk.attribute(element, "numFmtId", "0"));
+        }
+      }
+      default -> {
+        // fonts, fills and borders
+      }
+    }
+  }
+
+  @Override
+  public void end(XMLStreamReader element, int depth) {
+    if (cells == depth) {
+      cells = -1;
+    }
+  }
+
+  /** How many formats cells can point to; the day of {@link #xml} is one more, the last. */
+  int count() {
+    return Math.max(1, formats.size());
+  }
+
+  byte[] xml() {
+    XmlText out = new XmlText("styleSheet", XmlText.MAIN);
+    out.start("numFmts");
+    for (Map.Entry<String, String> each : codes.entrySet()) {
+      out.empty("numFmt", "numFmtId", each.getKey(), "formatCode", each.getValue());
+    }
+    out.end();
+    out.start("cellXfs");
+    for (String each : formats.isEmpty() ? List.of("0") : formats) {
+      out.empty("xf", "numFmtId", each);
+    }
+    out.empty("xf", "numFmtId", DAY);
+    out.end();
+    return out.bytes();
+  }
+}
