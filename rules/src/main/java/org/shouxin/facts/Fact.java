@@ -24,6 +24,8 @@ import org.shouxin.problem.Text;
  * @param about what it is a fact about
  * @param currency name of the fact that holds the currency of this amount; null for the policy's
  *     own currency, or if it is not an amount
+ * @param missingMarks what files write for a missing value, beside blanks; empty for the usual
+ *     marks
  * @param slot place in the arrays of {@link Facts}, from 0
  */
 public record Fact(
@@ -39,6 +41,7 @@ public record Fact(
     @Nullable Object assumed,
     About about,
     @Nullable String currency,
+    List<String> missingMarks,
     int slot) {
 
   /** What a fact is about. */
@@ -75,6 +78,7 @@ public record Fact(
         assumed,
         About.CUSTOMER,
         null,
+        List.of(),
         slot);
   }
 
@@ -93,7 +97,19 @@ public record Fact(
         value,
         about,
         currency,
+        missingMarks,
         slot);
+  }
+
+  /** Name of the fact that identifies the customer. */
+  public static final String CUSTOMER = "customer";
+
+  /** Name of the fact that identifies an order. */
+  public static final String ORDER = "order";
+
+  /** Whether it is the code of a customer or an order. */
+  public boolean isCode() {
+    return type == FactType.TEXT && (name.equals(CUSTOMER) || name.equals(ORDER));
   }
 
   /** Whether a sheet of the policy derives it. */

@@ -8,9 +8,10 @@ import org.shouxin.problem.Text;
 
 /**
  * Reads numbers as people and spreadsheets write them, and only those that are unambiguous: {@code
- * 1234.5}, {@code 1,234.5}, {@code １２}, {@code 1.2万}, {@code 3亿}, {@code 1.5E+05}, and followed by
- * the unit if it is the expected one. {@code 12,5} and {@code 1,234} are refused, because their
- * comma may be a decimal one.
+ * 1234.5}, {@code 1,234.5}, {@code １２}, {@code 1.2万}, {@code 3亿}, {@code 1.5E+05}, {@code (5.6)}
+ * and {@code 5.6-} below zero, after {@code ¥} where the unit is yuan, and followed by the unit if
+ * it is the expected one. {@code 12,5} and {@code 1,234} are refused, because their comma may be a
+ * decimal one.
  */
 public final class Numerals {
 
@@ -25,6 +26,9 @@ public final class Numerals {
           "[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}(?:(?:,[0-9]{3})+(?:\\.[0-9]*)?|\\.[0-9]+))");
   private static final Pattern SCIENTIFIC =
       Pattern.compile("([+-]?[0-9](?:\\.[0-9]*)?)[eE]([+-]?[0-9]{1,2})");
+  private static final Pattern BELOW_ZERO = Pattern.compile("\\(([^()]+)\\)|([^-]+)-");
+  private static final Pattern MONEY = Pattern.compile("(?:[¥￥]|RMB|CNY|人民币) ?(.+)");
+  private static final Pattern YUAN = Pattern.compile("(?:人民币)?[千万亿百]*元");
   private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9.,]*,[0-9.,]*");
   private static final Text FORMS =
       new Text(
@@ -50,9 +54,7 @@ public final class Numerals {
           new Text("数字过长", "the number is too long"),
           new Text("最多 64 个字符", "at most 64 characters"));
     }
-    String ascii = halfWidth(text).strip();
-    String bare = without(without(ascii, unit.zh()), unit.en());
-    BigDecimal number = scaled(bare, unit);
+    BigDecimal number = signed(halfWidth(text).strip(), unit);
     if (number.abs().compareTo(Codes.LARGEST) > 0) {
       throw new Unreadable(
           new Text("数字过大", "the number is too large"),
@@ -90,6 +92,46 @@ public final class Numerals {
       scale--;
     }
     return BigDecimal.valueOf(minus ? -digits : digits, Math.max(scale, 0));
+  }
+
+  /** A number in brackets or before a minus is below zero, as accountants and SAP write it. */
+  private static BigDecimal signed(String text, Text unit) throws Unreadable {
+    Matcher below = BELOW_ZERO.matcher(text);
+    if (!below.matches()) {
+      return amount(text, unit);
+    }
+    String inside = below.group(1) == null ? below.group(2) : below.group(1);
+    BigDecimal number = amount(inside.strip(), unit);
+    if (number.signum() < 0 || inside.strip().startsWith("+")) {
+      throw new Unreadable(new Text("有两个正负号", "two signs"), FORMS);
+    }
+    return number.negate();
+  }
+
+  private static BigDecimal amount(String text, Text unit) throws Unreadable {
+    Matcher money = MONEY.matcher(text);
+    if (!money.matches()) {
+      return scaled(without(without(text, unit.zh()), unit.en()), unit);
+    }
+    if (!YUAN.matcher(unit.zh()).matches()) {
+      throw new Unreadable(
+          new Text("货币符号与单位不符", "the currency sign is not the unit"),
+          new Text("只写数字", "the number alone"));
+    }
+    return scaled(without(without(money.group(1), unit.zh()), unit.en()), unit);
+  }
+
+  /**
+   * Whether a number is written with an exponent that leaves its last digits open, as a spreadsheet
+   * shows numbers that are too wide: {@code 1.23E+07}, but not {@code 1.5E-3}.
+   */
+  public static boolean shortened(String text) {
+    Matcher scientific = SCIENTIFIC.matcher(halfWidth(text).strip());
+    return scientific.matches()
+        && new BigDecimal(scientific.group(1))
+                .scaleByPowerOfTen(Integer.parseInt(scientific.group(2)))
+                .scale()
+            < 0;
   }
 
   private static BigDecimal scaled(String text, Text unit) throws Unreadable {

@@ -1,8 +1,11 @@
 package org.shouxin.facts;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Invisible;
 import org.shouxin.problem.Text;
 
 /**
@@ -11,7 +14,14 @@ import org.shouxin.problem.Text;
  */
 public final class ValueReader {
 
+  /** What files usually write for a missing value, in half width and capitals. */
+  public static final List<String> MARKS =
+      List.of(
+          "?", "-", "--", "—", "——", "–", "/", "N/A", "NA", "NULL", "NONE", "NIL", "未知", "不详", "暂无",
+          "UNKNOWN");
+
   private static final int LONGEST_TEXT = 500;
+  private static final int LONGEST_MARK = 40;
 
   private ValueReader() {}
 
@@ -21,14 +31,21 @@ public final class ValueReader {
    * @param fact decides the type, the unit and the range
    * @param text as the source wrote it; numbers as {@link Numerals} reads them, days as {@code
    *     2026-10-31}, {@code 2026/10/31}, {@code 20261031} or {@code 2026年10月31日}, yes and no in
-   *     both languages, options by code or label
+   *     both languages, options by code or label, codes as {@link CodeReader} reads them
    * @return a {@link BigDecimal}, {@link Boolean}, {@link java.time.LocalDate}, option code or
    *     text, as the fact's type requires; null when the text is blank or says {@code 缺失} or {@code
    *     missing}
    * @throws Unreadable if it is invalid or ambiguous, or lies outside the fact's declared range
    */
   public static @Nullable Object read(Fact fact, String text) throws Unreadable {
-    if (isMissing(text)) {
+    if (fact.isCode()) {
+      String code =
+          CodeReader.read(
+              text,
+              fact.about() == Fact.About.ORDER ? CodeReader.LONGEST_ORDER : CodeReader.LONGEST);
+      return code.isEmpty() ? null : code;
+    }
+    if (isMissing(fact, text)) {
       return null;
     }
     return switch (fact.type()) {
@@ -40,16 +57,31 @@ public final class ValueReader {
     };
   }
 
-  private static boolean isMissing(String text) {
+  private static boolean isMissing(Fact fact, String text) {
     if (text.isEmpty()) {
       return true;
     }
     char first = text.charAt(0);
-    if (first > ' ' && first <= '9') {
+    if (text.length() > LONGEST_MARK || (first >= '0' && first <= '9')) {
       return false;
     }
-    String ascii = Numerals.halfWidth(text).strip();
-    return ascii.isEmpty() || ascii.equals("缺失") || ascii.equalsIgnoreCase("missing");
+    String mark = Invisible.trim(Numerals.halfWidth(text)).toUpperCase(Locale.ROOT);
+    if (mark.isEmpty() || mark.equals("缺失") || mark.equals("MISSING")) {
+      return true;
+    }
+    if (!fact.missingMarks().isEmpty()) {
+      return fact.missingMarks().stream()
+          .anyMatch(each -> Numerals.halfWidth(each).toUpperCase(Locale.ROOT).equals(mark));
+    }
+    return fact.whenMissing() != WhenMissing.REFUSE
+        && (MARKS.contains(mark) || (fact.type() == FactType.DATE && mark.equals("无")))
+        && fact.options().stream().noneMatch(option -> isNamed(option, mark));
+  }
+
+  private static boolean isNamed(Fact.Option option, String mark) {
+    return mark.equalsIgnoreCase(option.code())
+        || mark.equalsIgnoreCase(option.label().zh())
+        || mark.equalsIgnoreCase(option.label().en());
   }
 
   private static BigDecimal number(Fact fact, String text) throws Unreadable {
@@ -86,8 +118,8 @@ public final class ValueReader {
 
   private static @Nullable Boolean plainTruth(String word) {
     return switch (word) {
-      case "是", "有", "真", "yes", "y", "true", "1" -> Boolean.TRUE;
-      case "否", "无", "假", "no", "n", "false", "0" -> Boolean.FALSE;
+      case "是", "有", "真", "对", "√", "✓", "✔", "yes", "y", "true", "1" -> Boolean.TRUE;
+      case "否", "无", "假", "错", "×", "✗", "✘", "no", "n", "false", "0" -> Boolean.FALSE;
       default -> null;
     };
   }
@@ -97,7 +129,7 @@ public final class ValueReader {
     if (truth == null) {
       throw new Unreadable(
           new Text("既不是“是”也不是“否”", "neither yes nor no"),
-          new Text("是、否、有、无", "yes, no, true, false"));
+          new Text("是、否、有、无、√、×、1、0", "yes, no, true, false, √, ×, 1, 0"));
     }
     return truth;
   }
@@ -134,17 +166,17 @@ public final class ValueReader {
   }
 
   private static String text(String text) throws Unreadable {
-    String stripped = text.strip();
+    String stripped = Invisible.trim(text);
     if (stripped.length() > LONGEST_TEXT) {
       throw new Unreadable(
           new Text("文字过长", "the text is too long"),
           new Text("最多 500 个字符", "at most 500 characters"));
     }
-    if (stripped
-        .chars()
-        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+    String unseen = Invisible.in(stripped);
+    if (!unseen.isEmpty()) {
       throw new Unreadable(
-          new Text("含有控制字符", "it contains control characters"), new Text("可见的文字", "visible text"));
+          new Text("含有看不见的字符 " + unseen, "it contains invisible characters: " + unseen),
+          new Text("可见的文字", "visible text"));
     }
     return stripped;
   }

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
+import org.shouxin.problem.Invisible;
 import org.shouxin.problem.Text;
 
 /**
@@ -22,12 +22,6 @@ final class CellText {
   static final int LONGEST = 32_767;
 
   private static final Text WRITE = new Text("直接填写内容", "enter the value itself");
-  private static final Pattern AROUND =
-      Pattern.compile("^[\\s\\h\\u200b\\ufeff]+|[\\s\\h\\u200b\\ufeff]+$");
-  private static final Pattern INVISIBLE =
-      Pattern.compile(
-          "[\\p{Cntrl}&&[^\\n\\t]]|[\\u202a-\\u202e\\u2066-\\u2069]|\\p{Cs}|[\\ufffe\\uffff]");
-
   private final boolean from1904;
   private final Findings findings;
   private final Map<Integer, NumberFormat> formats = new HashMap<>();
@@ -90,15 +84,16 @@ final class CellText {
           raw.substring(0, 100),
           new Text("至多 " + LONGEST + " 个字符", "at most " + LONGEST + " characters"));
     }
-    String text = trim(raw.replace("\r\n", "\n").replace('\r', '\n'));
+    String text = Invisible.trim(raw.replace("\r\n", "\n").replace('\r', '\n'));
     if (text.isEmpty()) {
       return Stored.NOTHING;
     }
-    if (INVISIBLE.matcher(text).find()) {
+    String unseen = Invisible.in(text);
+    if (!unseen.isEmpty()) {
       return bad(
           cell,
           tab,
-          new Text("文字里有看不见的控制字符", "the text has invisible control characters"),
+          new Text("文字里有看不见的字符 " + unseen, "the text has invisible characters: " + unseen),
           text,
           new Text("重新输入这段文字", "type the text again"));
     }
@@ -106,11 +101,6 @@ final class CellText {
       return hidden(cell, tab, text);
     }
     return new Stored(Stored.Form.TEXT, text);
-  }
-
-  /** Without blanks of any kind around it. */
-  static String trim(String text) {
-    return AROUND.matcher(text).replaceAll("");
   }
 
   private Stored number(XSSFCell cell, Tab tab) {

@@ -127,7 +127,6 @@ class ValueReaderTest {
         "①",
         "一百",
         "12 5",
-        "(12)",
         "95%",
         "5天",
         "$5",
@@ -200,15 +199,13 @@ class ValueReaderTest {
       strings = {
         "2026-02-30",
         "2026-13-01",
-        "46326",
         "26-10-31",
         "2026-10",
         "2026-10/31",
         "31 Oct 2026",
         "1899-12-31",
         "2026-10-31 08:30",
-        "0",
-        "长期"
+        "0"
       })
   void whatIsNoDayIsRefused(String text) {
     assertThat(refusal(DATE, text, Language.EN))
@@ -234,9 +231,10 @@ class ValueReaderTest {
       assertThat(ValueReader.read(YES_NO, no)).isEqualTo(false);
     }
     assertThat(refusal(YES_NO, "maybe", Language.EN))
-        .isEqualTo("line 2: neither yes nor no; found \"maybe\"; allowed: yes, no, true, false");
+        .isEqualTo(
+            "line 2: neither yes nor no; found \"maybe\"; allowed: yes, no, true, false, √, ×, 1, 0");
     assertThat(refusal(YES_NO, "2", Language.ZH))
-        .isEqualTo("line 2：既不是“是”也不是“否”；实际为“2”；允许：是、否、有、无");
+        .isEqualTo("line 2：既不是“是”也不是“否”；实际为“2”；允许：是、否、有、无、√、×、1、0");
   }
 
   @Test
@@ -262,8 +260,113 @@ class ValueReaderTest {
   @Test
   void textIsKeptAsWritten() throws Unreadable {
     assertThat(ValueReader.read(TEXT, " =SUM(A1)\"；甲 ")).isEqualTo("=SUM(A1)\"；甲");
-    assertThat(refusal(TEXT, "a\u0000b", Language.EN)).contains("control characters");
+    assertThat(refusal(TEXT, "a\u0000b", Language.EN)).contains("invisible characters: U+0000");
     assertThat(refusal(TEXT, "x".repeat(501), Language.EN)).contains("too long");
+  }
+
+  private static Fact optional(FactType type, String... marks) {
+    return new Fact(
+        "f",
+        Text.same("f"),
+        List.of(),
+        type,
+        Text.NONE,
+        null,
+        null,
+        type == FactType.CHOICE
+            ? List.of(new Fact.Option("none", new Text("无", "N/A")))
+            : List.of(),
+        WhenMissing.LEAVE_OUT,
+        null,
+        Fact.About.CUSTOMER,
+        null,
+        List.of(marks),
+        0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?", "？", "-", "—", "/", "N/A", "n/a", "NULL", "未知", "不详", " - ", "－"})
+  void theUsualMarksMeanMissingUnlessNothingIsGradedWithoutTheFact(String mark) throws Unreadable {
+    assertThat(ValueReader.read(optional(FactType.NUMBER), mark)).isNull();
+    assertThat(ValueReader.read(optional(FactType.DATE), mark)).isNull();
+    assertThat(refusal(YUAN, mark, Language.EN)).contains("not a number");
+  }
+
+  @Test
+  void aFactsOwnMarksStandForTheUsualOnes() throws Unreadable {
+    Fact marked = optional(FactType.NUMBER, "没填", "#N/A");
+
+    assertThat(ValueReader.read(marked, "没填")).isNull();
+    assertThat(ValueReader.read(marked, "#n/a")).isNull();
+    assertThat(refusal(marked, "-", Language.EN)).contains("not a number");
+    assertThat(refusal(optional(FactType.NUMBER), "#N/A", Language.EN)).contains("not a number");
+  }
+
+  @Test
+  void anOptionOfThatNameIsNoMark() throws Unreadable {
+    assertThat(ValueReader.read(optional(FactType.CHOICE), "N/A")).isEqualTo("none");
+    assertThat(ValueReader.read(optional(FactType.CHOICE), "-")).isNull();
+    assertThat(ValueReader.read(optional(FactType.YES_NO), "无")).isEqualTo(false);
+    assertThat(ValueReader.read(optional(FactType.DATE), "无")).isNull();
+    assertThat(refusal(optional(FactType.NUMBER), "无", Language.EN)).contains("not a number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"长期", "长期有效", "永久", "无固定期限", " 长期 "})
+  void aPaperWithoutEndIsValidForEver(String written) throws Unreadable {
+    assertThat(ValueReader.read(DATE, written)).isEqualTo(LocalDate.of(9999, 12, 31));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"48750, 2033-06-20", "45000.0, 2023-03-15", "36526, 2000-01-01"})
+  void aDayNumberOfASpreadsheetIsExplained(String serial, String day) {
+    assertThat(refusal(DATE, serial, Language.EN))
+        .contains("a day number of a spreadsheet", day + " if that is meant");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ¥978,807.00 | 978807
+          ￥ 978807 | 978807
+          RMB 12.5 | 12.5
+          人民币12.5元 | 12.5
+          (1,234,567.89) | -1234567.89
+          （5.6） | -5.6
+          5.6- | -5.6
+          ¥1.2万 | 12000
+          (¥1.50) | -1.5
+          """)
+  void moneyIsReadAsAccountantsWriteIt(String written, BigDecimal amount) throws Unreadable {
+    assertThat(ValueReader.read(YUAN, written)).isEqualTo(amount);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(-5.6)", "-5.6-", "((5))", "()", "$5", "€5", "-", "(5", "5)", "¥¥5", "¥1,234"})
+  void aSignWithoutOneMeaningIsRefused(String written) {
+    assertThat(refusal(YUAN, written, Language.EN)).isNotEmpty();
+  }
+
+  @Test
+  void aYuanSignIsRefusedForAnotherUnit() {
+    assertThat(refusal(PER_CENT, "¥5", Language.EN)).contains("the currency sign is not the unit");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.23E+07, true",
+    "1.5e5, true",
+    "9E+11, true",
+    "9.78807E+05, false",
+    "1.5E-3, false",
+    "12300000, false",
+    "1.25E+2, false"
+  })
+  void anExponentMayHideDigits(String written, boolean hides) {
+    assertThat(Numerals.shortened(written)).isEqualTo(hides);
   }
 
   @Property

@@ -77,6 +77,7 @@ final class Company {
             assumed,
             Fact.About.CUSTOMER,
             currency,
+            List.of(),
             FACTS.size());
     FACTS.add(fact);
     return fact;

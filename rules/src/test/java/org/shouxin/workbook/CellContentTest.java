@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 
@@ -215,14 +216,24 @@ class CellContentTest {
     assertThat(book.row(folder).text("reason")).isEqualTo("逾期\n１ 次");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      ints = {0, 7, 0x202e, 0x2066, 0x200b, 0xfeff, 0xad, 0x2060, 0x3164, 0xfe0f, 0xe0101, 0xe0041})
+  void invisibleCharactersInsideATextAreRefusedByTheirCodePoints(int point) {
+    String unseen = point < ' ' ? "_x%04X_".formatted(point) : Character.toString(point);
+    book.cell("H2").setCellValue("a" + unseen + "b");
+
+    assertThat(book.problems(folder, Language.EN))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "规则Rules!H2: the text has invisible characters: U+%04X; found \"a".formatted(point));
+  }
+
   @Test
-  void invisibleControlCharactersInTextAreReported() {
-    for (String text : List.of("a\u0000b", "a\u202eb", "a\u2066b", "a\u0007b")) {
-      book.cell("H2").setCellValue(text.replace("\u0000", "_x0000_").replace("\u0007", "_x0007_"));
-      assertThat(book.problems(folder, Language.EN))
-          .singleElement()
-          .asString()
-          .startsWith("规则Rules!H2: the text has invisible control characters; found \"a");
-    }
+  void invisibleCharactersAroundATextAreDropped() throws RefusedException {
+    book.text("H2", "\ufeff\u200b late \u2060\u3164");
+
+    assertThat(book.row(folder).text("reason")).isEqualTo("late");
   }
 }

@@ -280,7 +280,7 @@ class FactSourceTest {
               "erp.facts.sql, customer K2, column on_time_pct: outside the allowed range; found"
                   + " \"100.00000100\"; allowed: 0 to 100 %",
               "erp.facts.sql, customer K2, column contract_on_file: neither yes nor no; found"
-                  + " \"perhaps\"; allowed: yes, no, true, false");
+                  + " \"perhaps\"; allowed: yes, no, true, false, √, ×, 1, 0");
       assertThat(value(found.get(0), "on_time_pct")).isEqualTo(new BigDecimal("100"));
       assertThat(value(found.get(2), "contract_on_file")).isEqualTo(false);
     }

@@ -51,6 +51,7 @@ final class Currencies {
         fact.assumed(),
         fact.about(),
         currency,
+        fact.missingMarks(),
         fact.slot());
   }
 

@@ -113,13 +113,9 @@ final class FactsSheet {
     Text label = row.texts("label");
     claim(row, "label_zh", label.zh());
     claim(row, "label_en", label.en());
-    List<String> aliases =
-        Arrays.stream(row.raw("aliases").split("[;；\n]"))
-            .map(String::strip)
-            .filter(a -> !a.isEmpty())
-            .toList();
+    List<String> aliases = listed(row, "aliases");
     aliases.forEach(alias -> claim(row, "aliases", alias));
-    row.canonical("aliases", String.join("; ", aliases));
+    List<String> marks = listed(row, "missing_marks");
     String typed = row.choice("type", Sheets.TYPES);
     FactType type =
         typed == null ? FactType.NUMBER : FactType.valueOf(typed.toUpperCase(Locale.ROOT));
@@ -150,12 +146,23 @@ final class FactsSheet {
             null,
             about,
             currency,
+            marks,
             slot);
     if (typed == null || compilation.problems().all().size() > before) {
       compilation.breaks(name);
       return fact;
     }
     return fact.withAssumed(FactMissing.assumed(compilation, row, fact));
+  }
+
+  private static List<String> listed(RowReader row, String key) {
+    List<String> listed =
+        Arrays.stream(row.raw(key).split("[;；\n]"))
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .toList();
+    row.canonical(key, String.join("; ", listed));
+    return listed;
   }
 
   private static Fact.About about(RowReader row, String name) {

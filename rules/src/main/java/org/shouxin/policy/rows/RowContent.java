@@ -1,5 +1,6 @@
 package org.shouxin.policy.rows;
 
+import org.shouxin.problem.Invisible;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Row;
@@ -31,19 +32,13 @@ final class RowContent {
                     key,
                     new Text("内容过长", "the content is too long"),
                     new Text("最多 " + LONGEST + " 个字符", "at most " + LONGEST + " characters"));
-              } else if (cell.text().chars().anyMatch(RowContent::unprintable)) {
+              } else if (!Invisible.in(cell.text()).isEmpty()) {
+                String unseen = Invisible.in(cell.text());
                 reader.problem(
                     key,
-                    new Text("含有控制字符", "it contains control characters"),
+                    new Text("含有看不见的字符 " + unseen, "it contains invisible characters: " + unseen),
                     new Text("可见的文字", "visible text"));
               }
             });
-  }
-
-  /** Control characters except line breaks, and those that change the direction of writing. */
-  private static boolean unprintable(int c) {
-    return (Character.isISOControl(c) && c != '\n')
-        || (c >= '\u2028' && c <= '\u202e')
-        || (c >= '\u2066' && c <= '\u2069');
   }
 }

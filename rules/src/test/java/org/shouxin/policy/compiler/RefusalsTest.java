@@ -300,7 +300,7 @@ class RefusalsTest {
                             SmallPolicy.text(), "评分", "PAY-1", "reason_zh", "a\u202eb"))))
         .singleElement()
         .asString()
-        .contains("it contains control characters");
+        .contains("it contains invisible characters: U+");
     assertThat(
             Refusals.english(
                 () ->
