@@ -146,8 +146,10 @@ final class ZipGate {
               new Text("解压后的内容太大", "the zip unpacks to too much"),
               "",
               new Text(
-                  "全部解压后至多 " + (UNPACKED_BYTES >> 20) + " MB",
-                  "at most " + (UNPACKED_BYTES >> 20) + " MB in all"));
+                  "全部解压后至多 " + (UNPACKED_BYTES >> 20) + " MB；可清除空单元格的格式",
+                  "at most "
+                      + (UNPACKED_BYTES >> 20)
+                      + " MB in all; clear the formats of empty cells"));
           return false;
         }
         out.write(buffer, 0, read);

@@ -134,7 +134,7 @@ final class HostileSheets {
             "a tab of Drools", b -> b.workbook.createSheet("Tables"), "Tables!A1", "unknown sheet"),
         cells(
             "text that turns itself round",
-            b -> b.text("H2", "\u202eabc"),
+            b -> b.text("H2", "a\u202ebc"),
             TAB + "!H2",
             "invisible"));
   }
