@@ -1,8 +1,8 @@
 package org.shouxin.facts;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Invisible;
@@ -14,11 +14,12 @@ import org.shouxin.problem.Text;
  */
 public final class ValueReader {
 
-  /** What files usually write for a missing value, in half width and capitals. */
-  public static final List<String> MARKS =
-      List.of(
-          "?", "-", "--", "—", "——", "–", "/", "N/A", "NA", "NULL", "NONE", "NIL", "未知", "不详", "暂无",
-          "UNKNOWN");
+  /** What files usually write for a missing value of any fact, in half width and capitals. */
+  public static final Set<String> MARKS =
+      Set.of("?", "-", "--", "—", "——", "–", "/", "N/A", "NULL");
+
+  /** The same for facts that are not free text, where such a word could be a name. */
+  private static final Set<String> WORDS = Set.of("NA", "NONE", "NIL", "UNKNOWN", "未知", "不详", "暂无");
 
   private static final int LONGEST_TEXT = 500;
   private static final int LONGEST_MARK = 40;
@@ -74,7 +75,9 @@ public final class ValueReader {
           .anyMatch(each -> Numerals.halfWidth(each).toUpperCase(Locale.ROOT).equals(mark));
     }
     return fact.whenMissing() != WhenMissing.REFUSE
-        && (MARKS.contains(mark) || (fact.type() == FactType.DATE && mark.equals("无")))
+        && (MARKS.contains(mark)
+            || (fact.type() != FactType.TEXT && WORDS.contains(mark))
+            || (fact.type() == FactType.DATE && mark.equals("无")))
         && fact.options().stream().noneMatch(option -> isNamed(option, mark));
   }
 

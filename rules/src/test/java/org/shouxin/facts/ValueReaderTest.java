@@ -303,6 +303,14 @@ class ValueReaderTest {
   }
 
   @Test
+  void aWordMayBeTheNameOfSomething() throws Unreadable {
+    assertThat(ValueReader.read(optional(FactType.NUMBER), "NA")).isNull();
+    assertThat(ValueReader.read(optional(FactType.TEXT), "NA")).isEqualTo("NA");
+    assertThat(ValueReader.read(optional(FactType.TEXT), "-")).isNull();
+    assertThat(ValueReader.read(optional(FactType.TEXT), "NULL")).isNull();
+  }
+
+  @Test
   void anOptionOfThatNameIsNoMark() throws Unreadable {
     assertThat(ValueReader.read(optional(FactType.CHOICE), "N/A")).isEqualTo("none");
     assertThat(ValueReader.read(optional(FactType.CHOICE), "-")).isNull();
