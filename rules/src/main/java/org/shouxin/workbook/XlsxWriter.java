@@ -1,12 +1,20 @@
 package org.shouxin.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -27,6 +35,8 @@ public final class XlsxWriter {
   /** Tab of the guide, which is for people; reading ignores it. */
   public static final String GUIDE = "说明Guide";
 
+  private static final String FIRST = "[Content_Types].xml";
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final Instant STILL = Instant.parse("2026-01-01T00:00:00Z");
 
   private final Book book;
@@ -71,7 +81,7 @@ public final class XlsxWriter {
     properties();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     workbook.write(out);
-    return StillZip.repack(out.toByteArray());
+    return repack(out.toByteArray());
   }
 
   private void names() {
@@ -146,5 +156,35 @@ public final class XlsxWriter {
     core.setCreator("Shouxin");
     core.setCreated(Optional.of(Date.from(STILL)));
     core.setModified(Optional.of(Date.from(STILL)));
+  }
+
+  /** The same zip with names sorted and no time of day, so that equal content gives equal bytes. */
+  private static byte[] repack(byte[] zip) throws IOException {
+    Map<String, byte[]> parts = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        parts.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.setLevel(Deflater.BEST_COMPRESSION);
+      byte[] types = parts.remove(FIRST);
+      if (types != null) {
+        put(out, FIRST, types);
+      }
+      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+        put(out, part.getKey(), part.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(EPOCH);
+    out.putNextEntry(entry);
+    out.write(content);
+    out.closeEntry();
   }
 }

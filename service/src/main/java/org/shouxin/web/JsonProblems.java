@@ -140,7 +140,7 @@ final class JsonProblems {
     }
     return of(
         violation,
-        RequestPlace.parameter(parameters[index].getName()),
+        RequestPlace.parameter(ParameterCheck.name(parameters[index])),
         BodyShape.allowed(parameters[index]));
   }
 

@@ -83,8 +83,8 @@ final class ParameterCheck implements HandlerInterceptor {
     for (int i = 0; i < parameters.length; i++) {
       RequestParam declared = parameters[i].getAnnotation(RequestParam.class);
       if (declared != null) {
-        known.add(parameters[i].getName());
-        String[] given = request.getParameterValues(parameters[i].getName());
+        known.add(name(parameters[i]));
+        String[] given = request.getParameterValues(name(parameters[i]));
         values[i] = value(parameters[i], declared, given, problems);
       }
     }
@@ -108,13 +108,19 @@ final class ParameterCheck implements HandlerInterceptor {
     return problems;
   }
 
+  /** The name of a parameter in a query. */
+  static String name(Parameter parameter) {
+    RequestParam declared = parameter.getAnnotation(RequestParam.class);
+    return declared == null || declared.name().isEmpty() ? parameter.getName() : declared.name();
+  }
+
   /** What is given, as the handler takes it; null when there is nothing or it cannot be read. */
   private @Nullable Object value(
       Parameter parameter,
       RequestParam declared,
       String @Nullable [] given,
       List<Problem> problems) {
-    String name = parameter.getName();
+    String name = name(parameter);
     if (given == null) {
       if (declared.required() && declared.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
         Text what = new Text("缺少此参数", "this parameter is missing");
