@@ -108,9 +108,9 @@ class GradeCommandTest {
   @Test
   void whatASpreadsheetWouldRunIsNeutralised() throws Exception {
     cli.gradeRows(
-        "=1+1,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"" + GOOD, "@x,-cmd" + GOOD, "+5,x" + GOOD);
+        "+1+1,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"" + GOOD, "@x,-cmd" + GOOD, "+5,x" + GOOD);
     List<String> lines = cli.lines("results.csv");
-    assertThat(lines.get(0)).startsWith("'=1+1,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",100.0,");
+    assertThat(lines.get(0)).startsWith("'+1+1,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",100.0,");
     assertThat(lines.get(1)).startsWith("'@x,'-cmd,");
     assertThat(lines.get(2)).startsWith("'+5,x,");
   }
