@@ -1,9 +1,11 @@
 @echo off
-rem Builds what is missing, then runs Shouxin. Needs Java 17 or later; Maven 3.8 or later to build.
+rem Builds what is missing, then runs Shouxin; in an unpacked release there is nothing to build. Needs Java 17 or later; Maven 3.8 or later to build.
 setlocal
 set "HERE=%~dp0"
 if "%HERE:~-1%"=="\" set "HERE=%HERE:~0,-1%"
 set "JAR=%HERE%\service\target\shouxin.jar"
+set RUN=-jar "%JAR%"
+if exist "%HERE%\lib" set RUN=-cp "%HERE%\lib\*" org.shouxin.Shouxin
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
 "%JAVA%" -version >nul 2>&1
@@ -49,5 +51,5 @@ if /i "%~1"=="grade" set "FLAGS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=
 if /i "%~1"=="run" set "FLAGS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 if /i "%~1"=="import" set "FLAGS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
 if /i "%~1"=="serve" set "FLAGS=-XX:+UseG1GC"
-"%JAVA%" %FLAGS% -Xshare:auto %SHOUXIN_JAVA_OPTS% "-Dshouxin.home=%HERE%" -jar "%JAR%" %*
+"%JAVA%" %FLAGS% -Xshare:auto %SHOUXIN_JAVA_OPTS% "-Dshouxin.home=%HERE%" %RUN% %*
 exit /b %ERRORLEVEL%
