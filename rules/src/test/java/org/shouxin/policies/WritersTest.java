@@ -75,6 +75,8 @@ class WritersTest {
         "by-sheetjs-defaults",
         "by-exceljs",
         "by-openpyxl-iso-dates",
+        "by-libreoffice",
+        "by-xlsxwriter",
         "no-sheetFormatPr-no-row-heights",
         "google-sheets-metadata-part",
         "addin-custom-property-bin",
