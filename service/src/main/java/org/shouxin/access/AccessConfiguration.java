@@ -106,7 +106,7 @@ class AccessConfiguration {
     return http.build();
   }
 
-  /** What a known caller is told: no such path, method not allowed, or who may. */
+  /** What a known caller is answered: no such path, method not allowed, or who may. */
   private static Exception denied(Permissions permissions, HttpServletRequest request) {
     PathContainer path = PermissionCheck.path(request);
     List<String> methods = permissions.methods(path);

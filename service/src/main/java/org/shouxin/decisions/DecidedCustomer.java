@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decision;
 import org.shouxin.decisions.DecisionTrace.IndicatorScore;
 import org.shouxin.facts.Codes;
-import org.shouxin.facts.Fact;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Finding;
@@ -212,21 +211,29 @@ record DecidedCustomer(
    *
    * @param name of the fact or the column
    * @param value exact
-   * @param unit of the fact, an amount's currency included; not there when it has none, nor for a
-   *     column of the row
+   * @param unit of the fact, an amount's currency included; not there when it has none
    */
   public record FormulaNumber(String name, BigDecimal value, @Nullable Text unit) {
 
+    /** The column that holds an amount. */
+    private static final String CAP = "cap";
+
     private static List<FormulaNumber> of(List<Decision.NamedNumber> numbers, Decision decision) {
+      String currency = decision.policy().identity().currency();
       return numbers.stream()
           .map(
-              each -> {
-                Fact fact = decision.policy().vocabulary().find(each.name()).orElse(null);
-                return new FormulaNumber(
-                    each.name(),
-                    Codes.plain(each.value()),
-                    fact == null ? null : DecisionTrace.unitOf(fact));
-              })
+              each ->
+                  new FormulaNumber(
+                      each.name(),
+                      Codes.plain(each.value()),
+                      each.name().equals(CAP)
+                          ? Text.same(currency)
+                          : decision
+                              .policy()
+                              .vocabulary()
+                              .find(each.name())
+                              .map(fact -> DecisionTrace.unitOf(fact, currency))
+                              .orElse(null)))
           .toList();
     }
   }

@@ -11,6 +11,7 @@ import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Band;
+import org.shouxin.policy.Conclusions;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Money;
 
@@ -50,13 +51,17 @@ public record DecisionTrace(
       Decision.Origin origin,
       @Nullable ConvertedAmount converted) {
 
-    /** Of a fact as the engine used it. */
-    public static UsedFact of(Decision.FactUsed used) {
+    /**
+     * Of a fact as the engine used it.
+     *
+     * @param currency of the policy
+     */
+    public static UsedFact of(Decision.FactUsed used, String currency) {
       Decision.Conversion from = used.conversion();
       return new UsedFact(
           used.fact().name(),
           plain(used.value()),
-          unitOf(used.fact()),
+          unitOf(used.fact(), currency),
           used.origin(),
           from == null
               ? null
@@ -200,8 +205,9 @@ public record DecisionTrace(
   }
 
   private static DecisionTrace decided(Decision decision) {
+    String currency = decision.policy().identity().currency();
     return new DecisionTrace(
-        decision.facts().stream().map(UsedFact::of).toList(),
+        decision.facts().stream().map(each -> UsedFact.of(each, currency)).toList(),
         decision.criteria().stream().map(CriterionVerdict::of).toList(),
         decision.ungraded().stream()
             .map(row -> new UngradedReason(row.row().name(), row.assessment(), row.reason()))
@@ -227,15 +233,28 @@ public record DecisionTrace(
   private static List<UsedFact> known(Undecided undecided) {
     return undecided.policy().facts().facts().stream()
         .filter(fact -> undecided.facts().value(fact) != null)
-        .map(fact -> given(fact, Objects.requireNonNull(undecided.facts().value(fact))))
+        .map(fact -> given(fact, undecided))
         .toList();
   }
 
-  private static UsedFact given(Fact fact, Object value) {
-    return new UsedFact(fact.name(), plain(value), unitOf(fact), Decision.Origin.GIVEN, null);
+  private static UsedFact given(Fact fact, Undecided undecided) {
+    return new UsedFact(
+        fact.name(),
+        plain(Objects.requireNonNull(undecided.facts().value(fact))),
+        unitOf(fact, undecided.policy().identity().currency()),
+        Decision.Origin.GIVEN,
+        null);
   }
 
-  static @Nullable Text unitOf(Fact fact) {
+  /** The credit limit is an amount of the policy; other facts say their unit. */
+  static @Nullable Text unitOf(Fact fact, String currency) {
+    if (fact.name().equals(Conclusions.CREDIT_LIMIT)) {
+      return Text.same(currency);
+    }
+    return unitOf(fact);
+  }
+
+  private static @Nullable Text unitOf(Fact fact) {
     return fact.unit().equals(Text.NONE) ? null : fact.unit();
   }
 

@@ -121,7 +121,7 @@ final class Columns {
     if (customer.isEmpty()) {
       faults.add(
           new Problem(
-              where,
+              file(),
               new Text("有一行没有客户代码", "a row without the customer's code"),
               "",
               new Text("每行一个客户代码", "a code in each row")));
@@ -151,7 +151,12 @@ final class Columns {
                 new Text("每个客户一行", "one row per customer"))));
   }
 
+  /** By the name of the file alone: callers are not told where the server keeps it. */
+  private String file() {
+    return where.substring(where.replace('\\', '/').lastIndexOf('/') + 1);
+  }
+
   private String place(String customer, @Nullable String column) {
-    return where + ", customer " + customer + ", column " + column;
+    return file() + ", customer " + customer + ", column " + column;
   }
 }

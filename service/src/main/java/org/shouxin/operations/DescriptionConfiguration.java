@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Locale;
+import java.util.Set;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
 import org.shouxin.web.IdempotentRequest;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -49,12 +52,21 @@ class DescriptionConfiguration {
     ObjectMapper mapper = Json31.mapper().copy();
     mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     mapper.setAnnotationIntrospector(new LowerCaseEnums());
-    return new ModelResolver(mapper).openapi31(true);
+    return new ModelResolver(mapper, new SchemaNames()).openapi31(true);
   }
 
   /** A value whose type depends on its content. */
   private static Schema<?> anything() {
     return new JsonSchema().description(RecordSchemas.ANYTHING);
+  }
+
+  /** Simple names of classes, but for one that is a type of every browser. */
+  private static final class SchemaNames extends TypeNameResolver {
+
+    @Override
+    protected String nameForClass(Class<?> type, Set<Options> options) {
+      return type == Text.class ? "LocalizedText" : super.nameForClass(type, options);
+    }
   }
 
   private static final class LowerCaseEnums extends JacksonAnnotationIntrospector {

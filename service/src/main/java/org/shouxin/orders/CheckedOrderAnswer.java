@@ -32,10 +32,11 @@ record CheckedOrderAnswer(@JsonUnwrapped Order order, CreditInForce credit, Orde
   record OrderSheetCheck(PolicyVersion policy, List<OrderCheckRow> checks) {
 
     static OrderSheetCheck of(OrderAnswer answer) {
+      String currency = answer.policy().identity().currency();
       return new OrderSheetCheck(
           PolicyVersion.of(answer.policy()),
           answer instanceof OrderDecision decision
-              ? decision.checks().stream().map(OrderCheckRow::of).toList()
+              ? decision.checks().stream().map(each -> OrderCheckRow.of(each, currency)).toList()
               : List.of());
     }
   }
@@ -63,7 +64,7 @@ record CheckedOrderAnswer(@JsonUnwrapped Order order, CreditInForce credit, Orde
       List<UsedFact> figures,
       List<UsedFact> derivedFrom) {
 
-    private static OrderCheckRow of(CheckResult result) {
+    private static OrderCheckRow of(CheckResult result, String currency) {
       OrderCheck check = result.check();
       return new OrderCheckRow(
           check.row().name(),
@@ -72,8 +73,8 @@ record CheckedOrderAnswer(@JsonUnwrapped Order order, CreditInForce credit, Orde
           check.outcome(),
           check.overrides(),
           result.verdict() == Verdict.PASSED ? null : result.reason(),
-          result.figures().stream().map(UsedFact::of).toList(),
-          result.origins().stream().map(UsedFact::of).toList());
+          result.figures().stream().map(each -> UsedFact.of(each, currency)).toList(),
+          result.origins().stream().map(each -> UsedFact.of(each, currency)).toList());
     }
   }
 

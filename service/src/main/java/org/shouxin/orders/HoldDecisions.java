@@ -91,7 +91,11 @@ final class HoldDecisions {
       Policy policy, Order order, @Nullable LocalDate until, LocalDate today, Caller caller) {
     long days = until == null ? 0 : ChronoUnit.DAYS.between(today, until);
     BigDecimal amount = Objects.requireNonNullElse(order.takesUp(), BigDecimal.ZERO);
-    String found = amount.toPlainString() + (until == null ? "" : ", " + until);
+    String found =
+        amount.toPlainString()
+            + " "
+            + policy.identity().currency()
+            + (until == null ? "" : ", " + until);
     return Authorities.require(
         policy,
         caller,

@@ -116,7 +116,7 @@ class OrdersEndpoint {
   /**
    * Lists the orders of a status, those longest without a check first.
    *
-   * @param status of the orders
+   * @param status of the orders; those on hold without it
    * @param limit the most to list, 1 to 1,000
    */
   @GetMapping

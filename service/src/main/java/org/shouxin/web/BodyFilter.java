@@ -97,6 +97,7 @@ final class BodyFilter extends OncePerRequestFilter {
     try {
       MediaType media = MediaType.parseMediaType(type == null ? "" : type);
       return !media.isWildcardSubtype()
+          && (media.getCharset() == null || media.getCharset().equals(StandardCharsets.UTF_8))
           && (media.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
               || media.getSubtype().endsWith("+json"));
     } catch (InvalidMediaTypeException none) {

@@ -4,7 +4,9 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
@@ -106,7 +108,8 @@ public final class BodyReader {
       return null;
     }
     JsonNode rest = given;
-    while (problems.all().size() < MOST_PROBLEMS) {
+    Set<String> taken = new HashSet<>();
+    while (taken.size() < MOST_PROBLEMS) {
       try {
         return json.treeToValue(rest, type);
       } catch (JacksonException refused) {
@@ -114,8 +117,14 @@ public final class BodyReader {
           rest = given.deepCopy();
         }
         Problem problem = JsonProblems.of(refused, given, type);
-        problems.add(problem);
-        if (!takeOut(rest, problem.where())) {
+        String place = problem.where();
+        if (taken.add(place)) {
+          problems.add(problem);
+        } else {
+          // a list that takes no gap goes as a whole
+          place = place.substring(0, Math.max(0, place.lastIndexOf('/')));
+        }
+        if (!takeOut(rest, place)) {
           return null;
         }
       }

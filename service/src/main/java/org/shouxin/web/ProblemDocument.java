@@ -17,7 +17,7 @@ import org.shouxin.problem.Text;
  * @param title the kind of problem, for people
  * @param status HTTP status
  * @param detail what is the matter, in a sentence
- * @param id by which the log tells more about an internal error
+ * @param id by which the log gives details of an internal error
  * @param roles who may do what the caller may not
  * @param problems everything that is wrong, each by its place
  */

@@ -54,6 +54,16 @@ class StrictBodiesTest {
   }
 
   @Test
+  void everyFaultIsReportedOnceAndWithTheOthers() {
+    Reply reply = key("\"boss\",\"erp\",\"king\"", "\"x\"", "\"\"");
+
+    assertThat(reply.json().get("problems").valueStream())
+        .extracting(each -> each.get("pointer").asString())
+        .contains("/roles/0", "/days", "/name")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void aWholeNumberMayBeWrittenWithDecimalsAndAGreatOneIsOutOfRange() {
     for (String whole : new String[] {"1.0", "1e1", "10E-1"}) {
       assertThat(key("\"erp\"", whole, "\"strict\"").status()).as(whole).isEqualTo(201);
