@@ -110,9 +110,6 @@ select
   case when coalesce(t.strange_open, 0) = 0 then coalesce(t.receivables, 0) end as receivables,
 
   -- 订单审查用 / for the check of orders
-  (select coalesce(sum(x.amount), 0) from open_order x
-   where x.customer = c.code and x.policy = 'direct-supply' and x.released_on <= :asOf
-     and (x.closed_on is null or x.closed_on > :asOf)) as open_orders,
   -- 已入账收款中尚未核销的部分 / what is not allocated yet of receipts that were booked
   (select coalesce(sum(greatest(0, r.amount - coalesce(
        (select sum(a.amount) from allocation a where a.receipt = r.number and a.allocated_on <= :asOf), 0))), 0)

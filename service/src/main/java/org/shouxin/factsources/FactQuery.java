@@ -126,6 +126,31 @@ final class FactQuery {
     return found;
   }
 
+  /**
+   * Every row of particular customers by itself, of a query with several rows per customer.
+   *
+   * @param codes at most {@value #MOST}
+   * @throws RefusedException if the columns are refused
+   */
+  List<CustomerFacts> rows(Collection<String> codes, LocalDate asOf) throws RefusedException {
+    TreeSet<String> asked = new TreeSet<>(codes);
+    List<CustomerFacts> found = new ArrayList<>();
+    refuse(
+        ask(
+            file.some(),
+            padded(asked),
+            asOf,
+            rows -> {
+              Columns columns = headings(rows);
+              while (columns.problems().isEmpty() && rows.next()) {
+                found.add(columns.read(rows, columns.customer(rows)));
+              }
+              return columns;
+            }));
+    found.removeIf(row -> !asked.contains(row.customer()));
+    return found;
+  }
+
   private <T> T ask(String sql, List<String> codes, LocalDate asOf, ResultSetExtractor<T> reading) {
     return Objects.requireNonNull(
         joining.query(sql, Map.of("asOf", asOf, "customer", codes), reading));

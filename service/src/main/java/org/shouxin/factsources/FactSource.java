@@ -11,6 +11,7 @@ import org.shouxin.customerfiles.AskedFacts;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.MissingText;
 import org.shouxin.facts.WhenMissing;
+import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -72,6 +73,10 @@ public final class FactSource {
   private List<Problem> compared(Columns columns, List<Fact> absent) {
     List<Problem> problems = new ArrayList<>(columns.problems());
     List<Fact> always = AskedFacts.always(policy);
+    OrderForm orders = new OrderForm(policy);
+    policy.facts().facts().stream()
+        .filter(fact -> orders.counts(fact) && columns.carry(fact))
+        .forEach(fact -> problems.add(counted(query.where(), fact)));
     for (Fact fact : AskedFacts.by(policy)) {
       if (columns.carry(fact) || fact.derived() || counted(fact)) {
         continue;
@@ -87,6 +92,22 @@ public final class FactSource {
 
   private boolean counted(Fact fact) {
     return policy.inputs().population().stream().anyMatch(each -> each.fact().equals(fact));
+  }
+
+  /** Orders counted by the adopter are counted twice: by the ERP and as released by us (M2). */
+  private Problem counted(String where, Fact fact) {
+    String file = policy.identity().id() + ".orders.sql";
+    return new Problem(
+        where,
+        new Text(
+            "“" + fact.label().zh() + "”由程序逐单计算，不从数据库取",
+            fact.name() + " is counted by the program order by order, not read from the database"),
+        fact.name(),
+        new Text(
+            "删去这一列；ERP 的未清订单逐单写在 " + file + "（见 FACTS.md）",
+            "leave the column out; list the ERP's open orders by number in "
+                + file
+                + ", see FACTS.md"));
   }
 
   /** A query without a required fact. */

@@ -1,5 +1,6 @@
 package org.shouxin.factsources;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,10 +36,12 @@ public final class FactSources {
   private final DataSource database;
   private final Duration timeout;
   private final Path routingSql;
-  private volatile State state = new State(Map.of(), null);
+  private volatile State state = new State(Map.of(), Map.of(), null);
 
   private record State(
-      Map<String, LastGood<FactSource>> sources, @Nullable LastGood<RoutingSource> routing) {}
+      Map<String, LastGood<FactSource>> sources,
+      Map<String, LastGood<OrderSource>> orders,
+      @Nullable LastGood<RoutingSource> routing) {}
 
   /**
    * Reads and checks the files next to the workbooks.
@@ -80,7 +83,28 @@ public final class FactSources {
                       policy, new FactQuery(where, file, policy.facts(), database, timeout)),
               FactSource::check));
     }
-    state = new State(sources, routing(last));
+    state = new State(sources, orders(last), routing(last));
+  }
+
+  private Map<String, LastGood<OrderSource>> orders(State last) {
+    Map<String, LastGood<OrderSource>> orders = new LinkedHashMap<>();
+    for (Active active : policies.all()) {
+      Path sql = active.ordersSql();
+      if (Files.exists(sql)) {
+        orders.put(
+            active.id(),
+            LastGood.renewed(
+                last.orders().get(active.id()),
+                sql,
+                "orders",
+                file ->
+                    new OrderSource(
+                        new FactQuery(
+                            sql.toString(), file, OrderSource.COLUMNS, database, timeout)),
+                OrderSource::check));
+      }
+    }
+    return orders;
   }
 
   private @Nullable LastGood<RoutingSource> routing(State last) {
@@ -104,6 +128,7 @@ public final class FactSources {
     State now = state;
     List<Problem> problems = new ArrayList<>();
     now.sources().values().forEach(kept -> problems.addAll(kept.problems()));
+    now.orders().values().forEach(kept -> problems.addAll(kept.problems()));
     if (now.routing() != null) {
       problems.addAll(now.routing().problems());
     }
@@ -127,6 +152,20 @@ public final class FactSources {
       throw unusable(kept, active.sql());
     }
     return source;
+  }
+
+  /**
+   * The ERP's open orders for a policy; null without a file of them, when the ERP's orders are not
+   * counted.
+   *
+   * @throws RefusedException if there has never been a valid file
+   */
+  public @Nullable OrderSource orders(Active active) throws RefusedException {
+    LastGood<OrderSource> kept = state.orders().get(active.id());
+    if (kept != null && kept.source() == null) {
+      throw unusable(kept, active.ordersSql());
+    }
+    return kept == null ? null : kept.source();
   }
 
   /**

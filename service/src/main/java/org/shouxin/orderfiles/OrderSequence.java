@@ -1,6 +1,5 @@
 package org.shouxin.orderfiles;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class OrderSequence {
   private final OrderForm form;
   private final Map<String, Answer> customers;
   private final LocalDate asOf;
-  private final Map<String, BigDecimal> released = new HashMap<>();
+  private final Map<String, TakenUp> released = new HashMap<>();
 
   /**
    * @param policy the policy
@@ -57,7 +56,7 @@ public final class OrderSequence {
     OrderAnswer answer = decisions.check(withReleased(known), day(order));
     if (answer instanceof OrderDecision decision && decision.outcome() == Outcome.RELEASE) {
       form.takesUp(decision)
-          .ifPresent(amount -> released.merge(order.customer(), amount, BigDecimal::add));
+          .ifPresent(taken -> released.merge(order.customer(), taken, TakenUp::plus));
     }
     return answer;
   }
@@ -68,7 +67,7 @@ public final class OrderSequence {
   }
 
   private Facts withReleased(Facts order) {
-    BigDecimal more = released.get(order.customer());
+    TakenUp more = released.get(order.customer());
     return more == null ? order : form.withOpen(order, more);
   }
 }

@@ -3,7 +3,6 @@ package org.shouxin.orders;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Authorities;
@@ -90,7 +89,7 @@ final class HoldDecisions {
   private static Authority authority(
       Policy policy, Order order, @Nullable LocalDate until, LocalDate today, Caller caller) {
     long days = until == null ? 0 : ChronoUnit.DAYS.between(today, until);
-    BigDecimal amount = Objects.requireNonNullElse(order.takesUp(), BigDecimal.ZERO);
+    BigDecimal amount = order.amount() == null ? BigDecimal.ZERO : order.amount().amount();
     String found =
         amount.toPlainString()
             + " "

@@ -41,6 +41,7 @@ final class HoldRechecks {
   private final DailyFiguresSchedule figures;
   private final Transactions transactions;
   private final OrderRows rows;
+  private final OpenOrders open;
   private final OrderChecks checks;
   private final CreditDecisions creditDecisions;
   private final Customers customers;
@@ -50,6 +51,7 @@ final class HoldRechecks {
       DailyFiguresSchedule figures,
       Transactions transactions,
       OrderRows rows,
+      OpenOrders open,
       OrderChecks checks,
       CreditDecisions creditDecisions,
       Customers customers) {
@@ -57,6 +59,7 @@ final class HoldRechecks {
     this.figures = figures;
     this.transactions = transactions;
     this.rows = rows;
+    this.open = open;
     this.checks = checks;
     this.creditDecisions = creditDecisions;
     this.customers = customers;
@@ -71,6 +74,7 @@ final class HoldRechecks {
       fixedDelayString = "${shouxin.orders.recheck}",
       initialDelayString = "${shouxin.orders.recheck}")
   void recheck() {
+    open.look(customers.today());
     recheck(customers.today(), null);
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.orderfiles.TakenUp;
 import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.web.Money;
 
@@ -21,6 +22,7 @@ import org.shouxin.web.Money;
  * @param sheetOutcome what followed from the orders sheet at the last check
  * @param reasonRows rows of the orders sheet that applied
  * @param amount in the currency of the policy; not there when the policy has none
+ * @param paid of the amount, according to the order
  * @param facts the facts supplied by the order, canonical JSON
  * @param record id of the journal record of the last check
  * @param asOf day of the last check
@@ -36,6 +38,7 @@ record Order(
     Outcome sheetOutcome,
     List<String> reasonRows,
     @Nullable Money amount,
+    @JsonIgnore BigDecimal paid,
     @JsonIgnore String facts,
     String record,
     LocalDate asOf,
@@ -102,9 +105,9 @@ record Order(
     }
   }
 
-  /** The amount of the limit that it uses while it is released; null for none. */
-  @Nullable BigDecimal takesUp() {
-    return amount == null ? null : amount.amount();
+  /** What it uses of the limit while it is released; null for nothing. */
+  @Nullable TakenUp takesUp() {
+    return amount == null ? null : new TakenUp(amount.amount(), paid);
   }
 
   /** Whether a person's decision applies on a day to an order with the same facts. */
@@ -122,6 +125,7 @@ record Order(
         sheetOutcome,
         reasonRows,
         amount,
+        paid,
         facts,
         record,
         asOf,

@@ -28,12 +28,12 @@ final class OrderFactsToday {
 
   private final FactSources sources;
   private final Customers customers;
-  private final OrderRows rows;
+  private final OpenOrders open;
 
-  OrderFactsToday(FactSources sources, Customers customers, OrderRows rows) {
+  OrderFactsToday(FactSources sources, Customers customers, OpenOrders open) {
     this.sources = sources;
     this.customers = customers;
-    this.rows = rows;
+    this.open = open;
   }
 
   /**
@@ -43,11 +43,11 @@ final class OrderFactsToday {
    * given by a release.
    */
   Set<Fact> free(Active active) throws RefusedException {
-    Fact open = new OrderForm(active.policy()).open();
+    OrderForm form = new OrderForm(active.policy());
     Set<Fact> releasing = releasing(active.policy());
     return sources.of(active).checked().absent().stream()
         .filter(fact -> fact.about() == Fact.About.ORDER && !fact.derived())
-        .filter(fact -> !fact.equals(open) && !releasing.contains(fact))
+        .filter(fact -> !form.counts(fact) && !releasing.contains(fact))
         .collect(Collectors.toSet());
   }
 
@@ -69,8 +69,8 @@ final class OrderFactsToday {
   }
 
   /**
-   * The facts of an order. The amount of the customer's other open orders comes from the database,
-   * or from our own table if the query has no column for it.
+   * The facts of an order. The customer's other open orders are counted here, never by the facts
+   * query: those that the ERP lists, and of those that we released the ones that it never listed.
    *
    * @param order the facts supplied by the order, over the vocabulary
    * @param decision in force
@@ -89,11 +89,16 @@ final class OrderFactsToday {
     if (overridden.grade() != null) {
       builder.set(policy.vocabulary().fact(Conclusions.GRADE), overridden.grade());
     }
-    Facts counted = builder.build();
-    OrderForm form = new OrderForm(policy);
-    Fact open = form.open();
-    return open == null || counted.given(open)
-        ? counted
-        : form.withOpen(counted, rows.takenUp(order.customer(), active.id(), today));
+    return new OrderForm(policy)
+        .withOpen(builder.build(), open.takenUp(active, order.customer(), number(order), today));
+  }
+
+  private static String number(Facts order) {
+    return order
+        .dictionary()
+        .find(OrderForm.ORDER)
+        .map(order::value)
+        .map(Object::toString)
+        .orElse("");
   }
 }

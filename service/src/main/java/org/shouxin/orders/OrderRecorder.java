@@ -1,6 +1,8 @@
 package org.shouxin.orders;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditDecisions;
@@ -16,6 +18,7 @@ import org.shouxin.journal.RecordText;
 import org.shouxin.operations.DecisionLog;
 import org.shouxin.operations.Meters;
 import org.shouxin.orderfiles.OrderForm;
+import org.shouxin.orderfiles.TakenUp;
 import org.shouxin.orders.Order.DecidedByPerson;
 import org.shouxin.orders.Order.Status;
 import org.shouxin.orders.OrderEvents.OrderChanged;
@@ -110,6 +113,7 @@ final class OrderRecorder {
       ReadOrder asked, @Nullable Order before, OrderDecision decision, LocalDate today) {
     String text = RecordText.input(asked.facts());
     Status sheet = Status.of(decision.outcome());
+    Optional<TakenUp> taken = new OrderForm(decision.policy()).takesUp(decision);
     Order kept =
         before != null && sheet != Status.REJECTED && before.isDecided(today, text) ? before : null;
     return new Order(
@@ -122,10 +126,10 @@ final class OrderRecorder {
             .filter(check -> check.verdict() == Verdict.APPLIES)
             .map(check -> check.check().row().name())
             .toList(),
-        new OrderForm(decision.policy())
-            .takesUp(decision)
-            .map(amount -> Money.of(amount, decision.policy().identity().currency()))
+        taken
+            .map(order -> Money.of(order.amount(), decision.policy().identity().currency()))
             .orElse(null),
+        taken.map(TakenUp::paid).orElse(BigDecimal.ZERO),
         text,
         journal.nextId(),
         today,
@@ -168,7 +172,7 @@ final class OrderRecorder {
    *
    * @param to released or rejected
    * @param until last day of it; null without end
-   * @param role whose authority covered it; empty when none is needed
+   * @param role whose authority covered it
    */
   Order decide(
       Order order, Status to, String reason, @Nullable LocalDate until, String role, Caller caller)

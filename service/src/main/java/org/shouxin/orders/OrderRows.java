@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.Moments;
 import org.shouxin.json.JsonText;
+import org.shouxin.orderfiles.TakenUp;
 import org.shouxin.orders.Order.DecidedByPerson;
 import org.shouxin.orders.Order.Status;
 import org.shouxin.policy.OrderCheck.Outcome;
@@ -110,9 +111,9 @@ final class OrderRows {
           order,
           "insert into order_hold (customer, policy, status, outcome, reasons, amount, facts,"
               + " record, checked_on, checked_at, decided_by, decided_reason, decided_at,"
-              + " decided_until, decided_record, number) values (:customer, :policy, :status,"
+              + " decided_until, decided_record, paid, number) values (:customer, :policy, :status,"
               + " :outcome, :reasons, :amount, :facts, :record, :checkedOn, :checkedAt, :by,"
-              + " :reason, :at, :until, :decision, :number)");
+              + " :reason, :at, :until, :decision, :paid, :number)");
     } catch (DuplicateKeyException another) {
       throw new CannotAcquireLockException("order " + order.order(), another);
     }
@@ -125,11 +126,13 @@ final class OrderRows {
             + " outcome = :outcome, reasons = :reasons, amount = :amount, facts = :facts,"
             + " record = :record, checked_on = :checkedOn, checked_at = :checkedAt,"
             + " decided_by = :by, decided_reason = :reason, decided_at = :at,"
-            + " decided_until = :until, decided_record = :decision where number = :number");
+            + " decided_until = :until, decided_record = :decision, paid = :paid"
+            + " where number = :number");
   }
 
   private void write(Order order, String sql) {
     DecidedByPerson decided = order.decided();
+    TakenUp taken = order.takesUp();
     database
         .sql(sql)
         .param("customer", order.customer())
@@ -137,7 +140,8 @@ final class OrderRows {
         .param("status", order.status().code())
         .param("outcome", JsonText.code(order.sheetOutcome()))
         .param("reasons", String.join(" ", order.reasonRows()))
-        .param("amount", order.takesUp())
+        .param("amount", taken == null ? null : taken.amount())
+        .param("paid", taken == null ? BigDecimal.ZERO : taken.paid())
         .param("facts", order.facts())
         .param("record", order.record())
         .param("checkedOn", order.asOf())
@@ -173,27 +177,34 @@ final class OrderRows {
         .update();
   }
 
-  /** From this day on the order uses its amount of the limit. */
+  /**
+   * From this day on the order uses its amount of the limit, less what is paid for it. An order
+   * that the ERP listed once stays the ERP's.
+   */
   void takeUp(Order order, LocalDate day) {
-    if (order.takesUp() != null) {
+    TakenUp taken = order.takesUp();
+    if (taken != null) {
+      LocalDate seen =
+          database
+              .sql("select max(seen_on) as seen_on from open_order where number = ?")
+              .param(order.order())
+              .query((row, index) -> Optional.ofNullable(row.getObject("seen_on", LocalDate.class)))
+              .single()
+              .orElse(null);
       database
           .sql(
-              "insert into open_order (number, customer, policy, amount, released_on)"
-                  + " values (?, ?, ?, ?, ?)")
-          .params(order.order(), order.customer(), order.policy(), order.takesUp(), day)
+              "insert into open_order"
+                  + " (number, customer, policy, amount, paid, released_on, seen_on)"
+                  + " values (:number, :customer, :policy, :amount, :paid, :day, :seen)")
+          .param("number", order.order())
+          .param("customer", order.customer())
+          .param("policy", order.policy())
+          .param("amount", taken.amount())
+          .param("paid", taken.paid())
+          .param("day", day)
+          .param("seen", seen)
           .update();
     }
-  }
-
-  /** The amount of the limit that a customer's open orders use on a day. */
-  BigDecimal takenUp(String customer, String policy, LocalDate day) {
-    return database
-        .sql(
-            "select coalesce(sum(amount), 0) from open_order where customer = ? and policy = ?"
-                + " and released_on <= ? and (closed_on is null or closed_on > ?)")
-        .params(customer, policy, day, day)
-        .query(BigDecimal.class)
-        .single();
   }
 
   private Order read(ResultSet row, int number) throws SQLException {
@@ -209,6 +220,7 @@ final class OrderRows {
         Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
         reasons.isEmpty() ? List.of() : List.of(reasons.split(" ")),
         amount == null ? null : Money.of(amount, customers.currency(policy)),
+        row.getBigDecimal("paid"),
         row.getString("facts"),
         row.getString("record"),
         row.getObject("checked_on", LocalDate.class),

@@ -48,10 +48,19 @@ public final class ActivePolicies implements AutoCloseable {
       return policy.identity().id();
     }
 
-    /** The SQL file next to the workbook; it may not exist. */
+    /** The SQL file of facts next to the workbook; it may not exist. */
     public Path sql() {
+      return beside(".facts.sql");
+    }
+
+    /** The SQL file of the ERP's open orders next to the workbook; it may not exist. */
+    public Path ordersSql() {
+      return beside(".orders.sql");
+    }
+
+    private Path beside(String ending) {
       String name = String.valueOf(workbook.getFileName());
-      return workbook.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".facts.sql");
+      return workbook.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ending);
     }
   }
 

@@ -2,15 +2,22 @@ package org.shouxin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.Shouxin;
 import org.shouxin.cli.Cli.Result;
+import org.shouxin.terminal.Style;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +79,31 @@ class OrderCommandTest {
     joined("O1,C004,1,CNY,90\n");
     assertThat(cli.lines("orders-results.csv").get(0))
         .contains(",reject,OC-1,", "C004 is barred", "OC-4 applies (requested_days = 90 days)");
+  }
+
+  @Test
+  void whatIsPaidForAnOrderIsNotOnAccountAsWell() throws Exception {
+    Path home = Path.of("..").toAbsolutePath().normalize();
+    PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    Console console = new Console(out, out, Style.NONE, Style.NONE, false, home);
+    URL trial = getClass().getResource("orders-prepaid-counted-twice-steel.csv");
+    Shouxin.run(
+        console,
+        "order",
+        Path.of(Objects.requireNonNull(trial).toURI()).toString(),
+        "--customers",
+        home.resolve("samples/steel/customers.csv").toString(),
+        "--policy",
+        "steel",
+        "--as-of",
+        "2026-10-31",
+        "--out",
+        cli.out().toString());
+    assertThat(cli.lines("orders-results.csv"))
+        .singleElement()
+        .asString()
+        .as("M1: 600,000 + 22,000,000 - 7,000,000 is more than 15,000,000")
+        .contains(",暂停,ORD-4,", "余量 -600,000 元");
   }
 
   @Test

@@ -57,6 +57,7 @@ public final class TestDesk {
       PolicyWorkbook.write(
           BookFile.parse(resource("desk.policy.txt")), folder.resolve("desk.xlsx"));
       Files.writeString(folder.resolve("desk.facts.sql"), resource("desk.facts.sql"));
+      Files.writeString(folder.resolve("desk.orders.sql"), resource("desk.orders.sql"));
       return home;
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);

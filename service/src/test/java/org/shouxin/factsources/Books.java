@@ -34,7 +34,8 @@ final class Books {
       LocalDate received,
       LocalDate booked,
       BigDecimal amount,
-      String currency) {}
+      String currency,
+      @Nullable String order) {}
 
   record Allocation(String receipt, String invoice, BigDecimal amount, LocalDate allocated) {}
 
@@ -49,9 +50,8 @@ final class Books {
   record Order(
       String number,
       String customer,
-      String policy,
       BigDecimal amount,
-      LocalDate released,
+      LocalDate recorded,
       @Nullable LocalDate closed) {}
 
   final List<Customer> customers = new ArrayList<>();
@@ -100,7 +100,8 @@ final class Books {
             LocalDate.parse(received),
             day,
             new BigDecimal(amount),
-            paid.currency()));
+            paid.currency(),
+            null));
     allocations.add(new Allocation(number, invoice, new BigDecimal(amount), day));
     return this;
   }
@@ -137,8 +138,8 @@ final class Books {
             .toList());
     batch(
         into,
-        "insert into receipt (number, customer, received_on, booked_on, amount, currency)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into receipt (number, customer, received_on, booked_on, amount, currency,"
+            + " order_number) values (?, ?, ?, ?, ?, ?, ?)",
         receipts.values().stream()
             .map(
                 r ->
@@ -148,7 +149,8 @@ final class Books {
                         r.received(),
                         r.booked(),
                         r.amount(),
-                        r.currency()))
+                        r.currency(),
+                        r.order()))
             .toList());
     batch(
         into,
@@ -165,12 +167,10 @@ final class Books {
             .toList());
     batch(
         into,
-        "insert into open_order (number, customer, policy, amount, released_on, closed_on)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into erp_order (number, customer, amount, recorded_on, closed_on)"
+            + " values (?, ?, ?, ?, ?)",
         orders.stream()
-            .map(
-                o ->
-                    row(o.number(), o.customer(), o.policy(), o.amount(), o.released(), o.closed()))
+            .map(o -> row(o.number(), o.customer(), o.amount(), o.recorded(), o.closed()))
             .toList());
   }
 

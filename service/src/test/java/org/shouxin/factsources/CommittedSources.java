@@ -24,6 +24,17 @@ final class CommittedSources {
     }
   }
 
+  static OrderSource orders(String name, DataSource database) throws RefusedException {
+    Path sql = CommittedPolicies.folder(name).resolve(name + ".orders.sql");
+    return orders(SqlFile.read(sql), database);
+  }
+
+  static OrderSource orders(SqlFile file, DataSource database) {
+    return new OrderSource(
+        new FactQuery(
+            "erp.orders.sql", file, OrderSource.COLUMNS, database, Duration.ofSeconds(60)));
+  }
+
   static FactSource of(Policy policy, SqlFile file, DataSource database) {
     Duration timeout = Duration.ofSeconds(60);
     return new FactSource(

@@ -131,7 +131,9 @@ class FactSourceTest {
   void theExampleForAnotherSchemaFits() throws Exception {
     String page =
         Files.readString(CommittedPolicies.HOME.resolve(PolicyShelf.FOLDER).resolve("FACTS.md"));
-    String example = page.substring(page.indexOf("```sql") + 6, page.lastIndexOf("```"));
+    String[] parts = page.split("```sql\n|```\n");
+    String example = parts[1];
+    String orders = parts[3];
     try (HikariDataSource pool = database.migrated()) {
       JdbcTemplate into = new JdbcTemplate(pool);
       into.execute("create table kunden (kunnr varchar(20), name1 varchar(80), created_on date)");
@@ -151,6 +153,20 @@ class FactSourceTest {
       assertThat(value(facts, "receivables")).isEqualTo(new BigDecimal("600"));
       assertThat(value(facts, "max_overdue_days")).isEqualTo(new BigDecimal("61"));
       assertThat(value(facts, "on_time_pct")).isNull();
+
+      into.execute(
+          "create table so_header (vbeln varchar(20), kunnr varchar(20), entered_on date,"
+              + " billed_on date, cancelled_on date, net_value decimal(15, 2),"
+              + " deposit decimal(15, 2))");
+      into.execute(
+          "insert into so_header values ('A', '1', '2026-10-01', null, null, 700, 200),"
+              + " ('B', '1', '2026-10-01', '2026-10-31', null, 900, null)");
+      OrderSource listed = CommittedSources.orders(SqlFile.parse("orders", orders), pool);
+      assertThat(listed.check()).isEmpty();
+      assertThat(listed.of(List.of("1"), DAY).of("1"))
+          .as("M2: an order that was invoiced is listed with 0")
+          .hasEntrySatisfying("A", a -> assertThat(a.unpaid()).isEqualByComparingTo("500"))
+          .hasEntrySatisfying("B", b -> assertThat(b.amount()).isEqualByComparingTo("0"));
     }
   }
 

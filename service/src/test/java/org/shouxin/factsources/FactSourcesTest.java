@@ -23,6 +23,7 @@ import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policies.CommittedPolicies;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.routing.Routed;
+import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -100,6 +101,61 @@ class FactSourcesTest {
           .isInstanceOf(RefusedException.class)
           .hasMessageContaining("development.facts.sql: there is no facts file");
       assertThatThrownBy(() -> sources.route("K1", DAY)).isInstanceOf(RefusedException.class);
+    }
+  }
+
+  @Test
+  @Tag("R27")
+  void ordersAreListedByNumberAndNotCountedByTheFacts(@TempDir Path home) throws Exception {
+    Path facts = copied(home, "steel");
+    Path orders = facts.resolveSibling("steel.orders.sql");
+    PolicyShelf shelf = new PolicyShelf(home);
+    try (HikariDataSource pool = database.migrated();
+        ActivePolicies policies = new ActivePolicies(shelf, active -> {})) {
+      Active steel = policies.find("steel").orElseThrow();
+      FactSources sources = new FactSources(policies, shelf, pool, Duration.ofSeconds(60));
+      assertThat(sources.problems()).isEmpty();
+      assertThat(sources.orders(steel)).as("without a file of them").isNull();
+
+      String list = "select customer, number, amount from erp_order where recorded_on <= :asOf";
+      Files.writeString(orders, list + " [[and customer in (:customer)]]");
+      sources.refresh();
+      assertThat(what(sources))
+          .as("M2: the number is what orders are told apart by")
+          .containsExactly("no fact has the name of this column", "no column order");
+      assertThatThrownBy(() -> sources.orders(steel)).isInstanceOf(RefusedException.class);
+
+      String named = list.replace("number", "number as order_number");
+      Files.writeString(orders, named + " [[and customer in (:customer)]]");
+      sources.refresh();
+      assertThat(sources.problems()).isEmpty();
+      assertThat(sources.orders(steel)).isNotNull();
+
+      String counting = Files.readString(facts).replace(" as on_time_pct", " as open_orders");
+      Files.writeString(facts, counting);
+      sources.refresh();
+      assertThat(sources.problems())
+          .extracting(problem -> problem.in(Language.EN))
+          .anySatisfy(
+              text ->
+                  assertThat(text)
+                      .contains("open_orders is counted by the program", "steel.orders.sql"));
+    }
+  }
+
+  @Test
+  void anErpThatListsAnOrderTwiceOrWithoutAmountIsRefused() throws Exception {
+    try (HikariDataSource pool = database.migrated()) {
+      String row = "select 'K1' as customer, %s as order_number, %s as amount from dual";
+      String end = ") as erp where :asOf is not null [[and customer in (:customer)]]";
+      for (String other : List.of(row.formatted("'A'", "2"), row.formatted("'B'", "null"))) {
+        String sql = "select * from (" + row.formatted("'A'", "1") + " union all " + other + end;
+        OrderSource source = CommittedSources.orders(SqlFile.parse("erp.orders.sql", sql), pool);
+        assertThatThrownBy(() -> source.of(List.of("K1"), DAY))
+            .isInstanceOf(RefusedException.class)
+            .hasMessageContaining("erp.orders.sql, customer K1")
+            .hasMessageContaining(other.contains("'A'") ? "several rows" : "without the order");
+      }
     }
   }
 

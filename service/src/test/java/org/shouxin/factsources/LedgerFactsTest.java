@@ -18,6 +18,7 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.orderfiles.TakenUp;
 import org.shouxin.policies.CommittedPolicies;
 
 /** Facts by SQL are the facts that a reference finds in the same rows. */
@@ -65,6 +66,36 @@ class LedgerFactsTest {
       }
       assertThat(compared).as("customers compared").isGreaterThan(6_000);
     }
+  }
+
+  @Test
+  @Tag("R27")
+  void theErpsOrdersOfRandomLedgersAreThoseOfTheReference() throws Exception {
+    try (HikariDataSource pool = database.migrated()) {
+      Books books = RandomBooks.of(8, DAYS, 80);
+      books.write(pool);
+      int paid = 0;
+      for (String policy : List.of("steel", "direct-supply", "credit-file")) {
+        OrderSource source = CommittedSources.orders(policy, pool);
+        for (LocalDate asOf : DAYS) {
+          List<String> codes = books.customers.stream().map(Books.Customer::code).toList();
+          OrderSource.Listed listed = source.of(codes, asOf);
+          for (String code : codes) {
+            Map<String, TakenUp> expected = new LedgerReference(books, code, asOf).orders();
+            assertThat(shown(listed.of(code))).as(code + " " + asOf).isEqualTo(shown(expected));
+            paid += (int) expected.values().stream().filter(o -> o.paid().signum() > 0).count();
+          }
+        }
+      }
+      assertThat(paid).as("orders of which something is paid").isGreaterThan(100);
+    }
+  }
+
+  private static Map<String, String> shown(Map<String, TakenUp> orders) {
+    Map<String, String> shown = new TreeMap<>();
+    orders.forEach(
+        (number, order) -> shown.put(number, shown(order.amount()) + " " + shown(order.paid())));
+    return shown;
   }
 
   private static int compare(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.orderfiles.TakenUp;
 
 /**
  * The facts that follow from invoices, receipts, deliveries and open orders, worked out from rows
@@ -184,30 +185,43 @@ final class LedgerReference {
   }
 
   private BigDecimal onAccount() {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Books.Receipt receipt : books.receipts.values()) {
-      if (receipt.customer().equals(customer)
-          && receipt.currency().equals("CNY")
-          && known(receipt.booked())
-          && known(receipt.received())) {
-        BigDecimal used =
-            books.allocations.stream()
-                .filter(row -> row.receipt().equals(receipt.number()) && known(row.allocated()))
-                .map(Books.Allocation::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        sum = sum.add(receipt.amount().subtract(used).max(BigDecimal.ZERO));
-      }
-    }
-    return sum;
+    return books.receipts.values().stream()
+        .map(this::unallocated)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private BigDecimal orders(String policy) {
-    return books.orders.stream()
-        .filter(order -> order.customer().equals(customer) && order.policy().equals(policy))
-        .filter(order -> known(order.released()))
-        .filter(order -> order.closed() == null || order.closed().isAfter(asOf))
-        .map(Books.Order::amount)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  /** What of a receipt of the customer is booked by the day, in yuan and not allocated. */
+  private BigDecimal unallocated(Books.Receipt receipt) {
+    if (!receipt.customer().equals(customer)
+        || !receipt.currency().equals("CNY")
+        || !known(receipt.booked())
+        || !known(receipt.received())) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal used =
+        books.allocations.stream()
+            .filter(row -> row.receipt().equals(receipt.number()) && known(row.allocated()))
+            .map(Books.Allocation::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return receipt.amount().subtract(used).max(BigDecimal.ZERO);
+  }
+
+  /** The ERP's orders of the customer by number; closed ones with an amount of 0 for a year. */
+  Map<String, TakenUp> orders() {
+    Map<String, TakenUp> orders = new HashMap<>();
+    for (Books.Order order : books.orders) {
+      boolean closed = order.closed() != null && known(order.closed());
+      boolean gone = order.closed() != null && !order.closed().isAfter(asOf.minusMonths(12));
+      if (order.customer().equals(customer) && known(order.recorded()) && !gone) {
+        BigDecimal paid =
+            books.receipts.values().stream()
+                .filter(receipt -> order.number().equals(receipt.order()))
+                .map(this::unallocated)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        orders.put(order.number(), closed ? TakenUp.NOTHING : new TakenUp(order.amount(), paid));
+      }
+    }
+    return orders;
   }
 
   private String currency() {
@@ -333,7 +347,6 @@ final class LedgerReference {
     facts.put("max_overdue_days", number(most(overdue())));
     facts.put("disputed_pct", disputed());
     facts.put("receivables", open(bills(Bill::isOpen), "CNY"));
-    facts.put("open_orders", orders("direct-supply"));
     facts.put("receipts_on_account", onAccount());
     facts.put("goods_kind", goods());
     return facts;
@@ -351,7 +364,6 @@ final class LedgerReference {
     facts.put("receivables", open(bills(Bill::isOpen), currency()));
     facts.put("overdue_amount", open(overdue(), currency()));
     facts.put("disputed_pct", disputed());
-    facts.put("open_orders", orders("credit-file"));
     facts.put("receipts_on_account", onAccount());
     return facts;
   }
@@ -372,7 +384,6 @@ final class LedgerReference {
     facts.put("recv_61_90", yuan ? aged(open, 61, 90) : null);
     facts.put("recv_91_120", yuan ? aged(open, 91, 120) : null);
     facts.put("recv_over_120", yuan ? aged(open, 121, Long.MAX_VALUE) : null);
-    facts.put("open_orders", orders("steel"));
     facts.put("receipts_on_account", onAccount());
     return facts;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,18 @@ class OwnFilesTest {
 
   OwnFilesTest(TestDatabase database) {
     this.database = database;
+  }
+
+  @Test
+  @Tag("R27")
+  void whereOrdersAreCheckedTheErpsOrdersAreListed() throws Exception {
+    try (HikariDataSource pool = database.migrated()) {
+      for (String name : CommittedPolicies.names()) {
+        if (!CommittedPolicies.policy(name).orders().isEmpty()) {
+          assertThat(CommittedSources.orders(name, pool).check()).as(name).isEmpty();
+        }
+      }
+    }
   }
 
   @Test

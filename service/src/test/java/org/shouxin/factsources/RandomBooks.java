@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ledgers by chance, around days to decide on: days exactly on the edges of windows and a day
- * next to them, ends of long months, partial and too large payments, late bookings, disputes,
+ * Ledgers by chance, around days to decide on: days exactly on the edges of windows and a day next
+ * to them, ends of long months, partial and too large payments, late bookings, disputes,
  * cancellations, foreign currency, customers without anything.
  */
 final class RandomBooks {
@@ -54,9 +55,12 @@ final class RandomBooks {
       purchase(code, code + "-P" + i);
     }
     for (int i = chance.nextInt(3); i > 0; i--) {
-      String policy = List.of("steel", "direct-supply", "credit-file").get(chance.nextInt(3));
+      String order = code + "-O" + i;
       LocalDate closed = chance.nextBoolean() ? null : day();
-      books.orders.add(new Books.Order(code + "-O" + i, code, policy, amount(), day(), closed));
+      books.orders.add(new Books.Order(order, code, amount(), day(), closed));
+      if (chance.nextBoolean()) {
+        receipt(code, order + "-S", amount(), chance.nextInt(5) == 0 ? "USD" : "CNY", day(), order);
+      }
     }
   }
 
@@ -112,9 +116,19 @@ final class RandomBooks {
 
   private void receipt(
       String customer, String number, BigDecimal amount, String currency, LocalDate received) {
+    receipt(customer, number, amount, currency, received, null);
+  }
+
+  private void receipt(
+      String customer,
+      String number,
+      BigDecimal amount,
+      String currency,
+      LocalDate received,
+      @Nullable String order) {
     LocalDate booked = received.plusDays(chance.nextInt(3) == 0 ? chance.nextInt(20) - 3L : 0);
     books.receipts.put(
-        number, new Books.Receipt(number, customer, received, booked, amount, currency));
+        number, new Books.Receipt(number, customer, received, booked, amount, currency, order));
   }
 
   private void purchase(String customer, String number) {

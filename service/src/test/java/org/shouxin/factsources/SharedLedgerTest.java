@@ -118,7 +118,7 @@ class SharedLedgerTest {
               null,
               issued));
       books.receipts.put(
-          number, new Books.Receipt(number, customer, settled, settled, amount, "CNY"));
+          number, new Books.Receipt(number, customer, settled, settled, amount, "CNY", null));
       books.allocations.add(new Books.Allocation(number, number, amount, settled));
     }
     return books;

@@ -135,10 +135,10 @@ class ImporterTest {
           .asInstanceOf(InstanceOfAssertFactories.list(String.class))
           .containsExactly(
               "receipt.csv line 1: table receipt has no such column; found \"customr\"; allowed:"
-                  + " number, customer, received_on, booked_on, amount, currency (did you mean"
+                  + " number, customer, received_on, booked_on, amount, currency, order_number (did you mean"
                   + " customer?)",
               "receipt.csv line 1: table receipt has no such column; found \"入帐日期\"; allowed:"
-                  + " number, customer, received_on, booked_on, amount, currency (did you mean"
+                  + " number, customer, received_on, booked_on, amount, currency, order_number (did you mean"
                   + " 入账日期?)",
               "receipt.csv line 1: the required column customer is missing; allowed: customer,"
                   + " 客户代码, 客户编码",
@@ -153,7 +153,8 @@ class ImporterTest {
       assertThatThrownBy(() -> ground.table("receipt", "收款单号,客户,收款日期,入账日期,金额\nR1,K1,,,\n"))
           .asInstanceOf(InstanceOfAssertFactories.type(RefusedException.class))
           .extracting(refused -> refused.problems().get(0).in(Language.ZH))
-          .isEqualTo("receipt.csv line 1：表 receipt（收款）没有这一列；实际为“客户”；允许：收款单号、客户代码、收款日期、入账日期、金额、币种");
+          .isEqualTo(
+              "receipt.csv line 1：表 receipt（收款）没有这一列；实际为“客户”；允许：收款单号、客户代码、收款日期、入账日期、金额、币种、订单号");
     }
   }
 

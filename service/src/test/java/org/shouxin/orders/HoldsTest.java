@@ -50,7 +50,7 @@ class HoldsTest {
   }
 
   private BigDecimal takenUp(String customer) {
-    return service.bean(OrderRows.class).takenUp(customer, "desk", today);
+    return OrdersTest.takenUp(service, customer, today);
   }
 
   @Test
@@ -200,7 +200,7 @@ class HoldsTest {
     assertThat(desk.status(order)).isEqualTo("released");
     assertThat(orders.recheck(today.plusDays(1), customer)).isEqualTo(1);
     assertThat(desk.status(order)).isEqualTo("held");
-    assertThat(service.bean(OrderRows.class).takenUp(customer, "desk", today.plusDays(1)))
+    assertThat(OrdersTest.takenUp(service, customer, today.plusDays(1)))
         .isEqualByComparingTo("0");
   }
 

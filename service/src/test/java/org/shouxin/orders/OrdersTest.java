@@ -17,12 +17,15 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.access.Role;
 import org.shouxin.credit.TestDesk;
+import org.shouxin.customers.Customers;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.database.Transactions;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.RecordKind;
 import org.shouxin.journal.Replay;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.problem.RefusedException;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +46,17 @@ class OrdersTest {
   }
 
   private BigDecimal takenUp(String customer) {
-    return service.bean(OrderRows.class).takenUp(customer, "desk", today);
+    return takenUp(service, customer, today);
+  }
+
+  /** What a customer's released orders use of its limit. */
+  static BigDecimal takenUp(TestService service, String customer, LocalDate day) {
+    try {
+      Active active = service.bean(Customers.class).policy("desk");
+      return service.bean(OpenOrders.class).takenUp(active, customer, "", day).amount();
+    } catch (RefusedException refused) {
+      throw new IllegalStateException(refused);
+    }
   }
 
   @Test

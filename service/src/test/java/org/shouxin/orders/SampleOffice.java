@@ -31,14 +31,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A service on the day of the samples with the policies of the repository that check orders. Its
- * queries deliver what the samples say of customers, put on record fact by fact, and count the
- * orders that were released.
+ * queries deliver what the samples say of customers, put on record fact by fact.
  */
 final class SampleOffice {
 
   private static final Map<TestDatabase, SampleOffice> SHARED = new EnumMap<>(TestDatabase.class);
   private static final String OPEN = "open_orders";
   private static final String DAY = "2026-10-31";
+
+  /** The ERP has one order of each customer of whom a sample says that it has open orders. */
+  private static final String ORDERS =
+      "select x.customer, 'ERP' as order_number, cast(x.content as decimal(25, 6)) as amount"
+          + " from recorded_fact x where x.fact = 'open_orders' and x.known_on <= :asOf"
+          + " [[and x.customer in (:customer)]]";
 
   /** The policies and the line of business each is for. */
   private static final Map<String, String> LINES =
@@ -69,6 +74,7 @@ final class SampleOffice {
       Policy policy = PolicyCompiler.compile(folder.resolve(id + ".xlsx"));
       policies.put(id, policy);
       Files.writeString(folder.resolve(id + ".facts.sql"), query(policy));
+      Files.writeString(folder.resolve(id + ".orders.sql"), ORDERS);
     }
     Map<String, Object> settings = new HashMap<>(TestDatabase.settings(database.fresh()));
     settings.put("shouxin.home", home);
@@ -92,7 +98,8 @@ final class SampleOffice {
   }
 
   /**
-   * What the samples of a policy say of customers and orders, but for what an order supplies itself.
+   * What the samples of a policy say of customers and orders, but for what an order supplies
+   * itself.
    */
   private Set<String> recorded(Policy policy) throws IOException {
     Set<String> names = new TreeSet<>();
@@ -115,10 +122,6 @@ final class SampleOffice {
         sql.append(", (").append(fact(name)).append(") as ").append(name);
       }
     }
-    sql.append(", coalesce(cast((").append(fact(OPEN)).append(") as decimal(25, 6)), 0) + ");
-    sql.append("(select coalesce(sum(x.amount), 0) from open_order x where x.customer = c.code");
-    sql.append(" and x.released_on <= :asOf and (x.closed_on is null or x.closed_on > :asOf)) as ");
-    sql.append(OPEN);
     return sql.append(" from customer c where c.recorded_on <= :asOf [[and c.code in (:customer)]]")
         .toString();
   }
@@ -220,8 +223,8 @@ final class SampleOffice {
   }
 
   /**
-   * Decides on the customer of an order, then asks about it while what its row says in addition is on
-   * record.
+   * Decides on the customer of an order, then asks about it while what its row says in addition is
+   * on record.
    */
   Reply check(String id, String number) {
     Map<String, String> order = order(id, number);

@@ -99,8 +99,10 @@ public final class TestService {
     for (String policy : policies) {
       Path from = home().resolve(PolicyShelf.FOLDER).resolve(policy);
       Path to = Files.createDirectories(home.resolve(PolicyShelf.FOLDER).resolve(policy));
-      for (String ending : List.of(".xlsx", ".facts.sql")) {
-        Files.copy(from.resolve(policy + ending), to.resolve(policy + ending));
+      for (String ending : List.of(".xlsx", ".facts.sql", ".orders.sql")) {
+        if (Files.exists(from.resolve(policy + ending))) {
+          Files.copy(from.resolve(policy + ending), to.resolve(policy + ending));
+        }
       }
     }
   }

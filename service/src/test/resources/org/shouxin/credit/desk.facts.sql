@@ -1,4 +1,4 @@
--- 测试政策的事实 / facts of the policy of tests: what is on record, open orders, incidents
+-- 测试政策的事实 / facts of the policy of tests: what is on record, incidents
 select
   c.code as customer,
   (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'avg_monthly_purchases'
@@ -11,8 +11,6 @@ select
      and x.known_on <= :asOf order by x.known_on desc limit 1) as receivables,
   (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'overdue_days'
      and x.known_on <= :asOf order by x.known_on desc limit 1) as overdue_days,
-  (select coalesce(sum(x.amount), 0) from open_order x where x.customer = c.code and x.policy = 'desk'
-     and x.released_on <= :asOf and (x.closed_on is null or x.closed_on > :asOf)) as open_orders,
   case when exists (select 1 from incident x where x.customer = c.code
      and x.kind in ('court_order', 'lawsuit') and x.reported_on <= :asOf
      and (x.settled_on is null or x.settled_on > :asOf)) then 1 else 0 end as in_court

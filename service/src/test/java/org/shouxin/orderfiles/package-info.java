@@ -1,0 +1,4 @@
+@NullMarked
+package org.shouxin.orderfiles;
+
+import org.jspecify.annotations.NullMarked;
