@@ -27,6 +27,18 @@ public record Authority(
     int validDays,
     String source) {
 
+  /** Whether it covers every grade, limit and order that another covers. */
+  public boolean covers(Authority other) {
+    return role == other.role
+        || (gradeSteps >= other.gradeSteps
+            && covers(limitUpTo, other.limitUpTo)
+            && covers(orderUpTo, other.orderUpTo));
+  }
+
+  private static boolean covers(@Nullable BigDecimal most, @Nullable BigDecimal other) {
+    return other == null || (most != null && most.compareTo(other) >= 0);
+  }
+
   /** The roles that can have an authority. */
   public enum Role {
     /** Credit analyst. */

@@ -27,11 +27,21 @@ public final class Authorities {
    * @param limit the limit to be set; null for none
    * @param order the amount of the order to be released; null for none
    * @param days how long it is to hold, the first day not counted
+   * @param undone the authorities by which was set what it replaces or withdraws: who undoes it
+   *     needs at least theirs, whatever the amount
    */
   public record Wish(
-      int gradeSteps, @Nullable BigDecimal limit, @Nullable BigDecimal order, long days) {
+      int gradeSteps,
+      @Nullable BigDecimal limit,
+      @Nullable BigDecimal order,
+      long days,
+      List<Authority> undone) {
 
     boolean within(Authority authority) {
+      return amounts(authority) && undone.stream().allMatch(authority::covers);
+    }
+
+    private boolean amounts(Authority authority) {
       return gradeSteps <= authority.gradeSteps()
           && within(limit, authority.limitUpTo())
           && within(order, authority.orderUpTo())
@@ -63,6 +73,13 @@ public final class Authorities {
     return of(policy, caller, wish).orElseThrow(() -> above(policy, caller, wish, field, found));
   }
 
+  /** The authorities of the roles by which overrides were set. */
+  static List<Authority> of(Policy policy, List<CreditOverride> overrides) {
+    return policy.authorities().stream()
+        .filter(each -> overrides.stream().anyMatch(made -> made.role() == each.role()))
+        .toList();
+  }
+
   private static RefusedRequest above(
       Policy policy, Caller caller, Wish wish, String field, String found) {
     List<Authority> own =
@@ -70,10 +87,15 @@ public final class Authorities {
     List<Authority> able = policy.authorities().stream().filter(wish::within).toList();
     Text mine = worded(policy, own);
     Text others = worded(policy, able);
+    boolean undoes = own.stream().anyMatch(wish::amounts);
+    Text why =
+        undoes
+            ? new Text("由更高权限的角色改定", "set by a role of higher authority than yours")
+            : new Text("超出本人权限", "above your authority");
     Text what =
         new Text(
-            "超出本人权限；可以批准的角色：" + (able.isEmpty() ? "无" : others.zh()),
-            "above your authority; roles that may: " + (able.isEmpty() ? "none" : others.en()));
+            why.zh() + "；可以批准的角色：" + (able.isEmpty() ? "无" : others.zh()),
+            why.en() + "; roles that may: " + (able.isEmpty() ? "none" : others.en()));
     Text allowed =
         own.isEmpty()
             ? new Text("你的角色没有权限", "your roles have no authority")

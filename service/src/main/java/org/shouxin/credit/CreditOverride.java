@@ -68,6 +68,11 @@ record CreditOverride(
         && (withdrawal == null || day.isBefore(withdrawal.on()));
   }
 
+  /** Whether it applies, or is to apply, on some day from the first to the last. */
+  boolean appliesWithin(LocalDate first, LocalDate last) {
+    return withdrawal == null && !validFrom.isAfter(last) && !validUntil.isBefore(first);
+  }
+
   /** Its status on a day, regardless of later overrides. */
   OverrideStatus status(LocalDate day) {
     if (withdrawal != null && !day.isBefore(withdrawal.on())) {

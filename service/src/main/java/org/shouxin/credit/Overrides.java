@@ -68,8 +68,8 @@ public final class Overrides {
    * Makes an override.
    *
    * @throws RefusedException if there is no such customer, policy or value
-   * @throws RefusedRequest 403 if it is above the caller's authority, 409 if there is no decision
-   *     yet
+   * @throws RefusedRequest 403 if it is above the caller's authority, or replaces what a higher
+   *     authority set; 409 if there is no decision yet
    */
   CreditOverride make(String customer, OverrideRequest request, Caller caller)
       throws RefusedException {
@@ -85,7 +85,13 @@ public final class Overrides {
             throw new RefusedRequest(
                 ProblemCode.NOT_DECIDED, new Text("该客户还没有评定", "no decision on the customer yet"));
           }
-          Authority authority = authority(active.policy(), computed, checked, caller, today);
+          List<CreditOverride> replaced =
+              rows.of(line.customer(), line.policy(), checked.from()).stream()
+                  .filter(each -> each.field() == checked.field())
+                  .filter(each -> each.appliesWithin(checked.from(), checked.until()))
+                  .toList();
+          Authority authority =
+              authority(active.policy(), computed, checked, replaced, caller, today);
           CreditOverride made =
               new CreditOverride(
                   journal.nextId(),
@@ -120,6 +126,7 @@ public final class Overrides {
       Policy policy,
       InForce computed,
       OverrideRequest.Checked checked,
+      List<CreditOverride> replaced,
       Caller caller,
       LocalDate today) {
     Authorities.Wish wish =
@@ -129,7 +136,8 @@ public final class Overrides {
                 ? new BigDecimal(checked.content())
                 : null,
             null,
-            ChronoUnit.DAYS.between(today, checked.until()));
+            ChronoUnit.DAYS.between(today, checked.until()),
+            Authorities.of(policy, replaced));
     return Authorities.require(policy, caller, wish, checked.pointer(), checked.content());
   }
 
@@ -178,8 +186,8 @@ public final class Overrides {
   }
 
   /**
-   * The authority to withdraw another person's override (R33): that needed to make it, and that for
-   * the limit that applies afterwards.
+   * The authority to withdraw another person's override (R33): that by which it was made, and that
+   * for the limit that applies afterwards.
    */
   private static Authorities.Wish withdrawal(
       Policy policy,
@@ -202,7 +210,8 @@ public final class Overrides {
             : 0,
         limit,
         null,
-        0);
+        0,
+        Authorities.of(policy, List.of(found)));
   }
 
   private EffectiveOverrides without(CreditOverride left, LocalDate day) {

@@ -3,6 +3,7 @@ package org.shouxin.orders;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.Authorities;
@@ -26,9 +27,9 @@ import org.shouxin.web.RequestPlace;
 import org.springframework.stereotype.Component;
 
 /**
- * Releases and rejections of orders on hold by people (R27). A release needs an authority for the
- * full amount of the order, because all of it is at risk, and ends with its last day; an order that
- * the sheet rejects cannot be released. Anyone who may see holds may reject one.
+ * Releases and rejections of orders on hold by people (R27). Both need an authority for the full
+ * amount of the order, because all of it is at risk or lost. A release ends with its last day; an
+ * order that the sheet rejects cannot be released.
  */
 @Component
 final class HoldDecisions {
@@ -98,7 +99,7 @@ final class HoldDecisions {
     return Authorities.require(
         policy,
         caller,
-        new Authorities.Wish(0, null, amount, days),
+        new Authorities.Wish(0, null, amount, days, List.of()),
         RequestPlace.parameter("order"),
         found);
   }
@@ -106,15 +107,22 @@ final class HoldDecisions {
   /**
    * Rejects an order that is held or waits for payment. After its last day it is checked again;
    * without one it has no end.
+   *
+   * @throws RefusedException if the policy is no longer in force
+   * @throws RefusedRequest 403 if the amount or the day is above the caller's authority, 409 if the
+   *     order is not on hold
    */
   Order reject(String number, HoldDecision asked, Caller caller) throws RefusedException {
     Order found = rows.get(number);
+    Policy policy = customers.policy(found.policy()).policy();
     @Nullable LocalDate until = asked.validUntil();
     return transactions.in(
         () -> {
           creditDecisions.lock(found.customer(), found.policy());
-          return recorder.decide(
-              waiting(found), Status.REJECTED, asked.reason(), until, "", caller);
+          Order order = waiting(found);
+          Authority authority = authority(policy, order, until, customers.today(), caller);
+          String role = JsonText.code(authority.role());
+          return recorder.decide(order, Status.REJECTED, asked.reason(), until, role, caller);
         });
   }
 

@@ -164,12 +164,12 @@ class OrdersEndpoint {
   }
 
   /**
-   * Rejects an order on hold until a day, or for good.
+   * Rejects an order on hold until a day, or for good. The authority must cover the whole amount.
    *
    * @param order its number
    */
   @PostMapping("/{order}/reject")
-  @Refusals({ProblemCode.UNKNOWN_ORDER, ProblemCode.CONFLICT})
+  @Refusals({ProblemCode.UNKNOWN_ORDER, ProblemCode.CONFLICT, ProblemCode.ABOVE_AUTHORITY})
   IdempotentAnswer<Order> rejectOrder(
       @PathVariable String order, @RequestBody HoldDecision body, IdempotentRequest request) {
     return request.once(() -> ResponseEntity.ok(decisions.reject(order, body, Callers.current())));

@@ -183,17 +183,42 @@ class OverridesTest {
 
   @Test
   @Tag("R33")
+  void whatAHigherAuthoritySetIsNotUndoneByALowerOne() throws Exception {
+    String customer = decided();
+    String made = limit(Role.COMMITTEE, customer, "0", 10).json().get("id").asString();
+    Reply lower = limit(Role.ANALYST, customer, "1000", 10);
+    assertThat(lower.status()).as("M10, within the analyst's amount").isEqualTo(403);
+    assertThat(lower.body()).contains("set by a role of higher authority than yours");
+    assertThat(lower.json().get("roles").toString()).isEqualTo("[\"committee\"]");
+    assertThat(limit(Role.APPROVER, customer, "0", 10).status()).as("lower still").isEqualTo(403);
+    String path = "/api/v1/overrides/" + made + "?reason=x";
+    assertThat(service.delete(service.key(Role.APPROVER), path).status()).isEqualTo(403);
+    assertThat(inForce(customer, today).creditLimit()).isEqualByComparingTo("0");
+    assertThat(set(Role.APPROVER, customer, "grade", "B", 10).status())
+        .as("another field")
+        .isEqualTo(201);
+    assertThat(limit(Role.COMMITTEE, customer, "500", 10).status()).as("the same").isEqualTo(201);
+    assertThat(inForce(customer, today).creditLimit()).isEqualByComparingTo("500");
+    String above = decided();
+    limit(Role.ANALYST, above, "1000", 10);
+    assertThat(limit(Role.APPROVER, above, "2000", 10).status()).as("from above").isEqualTo(201);
+    assertThat(limit(Role.ANALYST, above, "3000", 10).status()).as("from below").isEqualTo(403);
+  }
+
+  @Test
+  @Tag("R33")
   void whoEndsOneAnswersForTheLimitThatComesBack() throws Exception {
     String customer = decided();
     String path =
         "/api/v1/overrides/"
-            + limit(Role.COMMITTEE, customer, "1000", 10).json().get("id").asString()
+            + limit(Role.ANALYST, customer, "1000", 10).json().get("id").asString()
             + "?reason=x";
-    Reply above = service.delete(service.key(Role.ANALYST), path);
+    String other = service.issue("another", true, Role.ANALYST);
+    Reply above = service.delete(other, path);
     assertThat(above.status()).as("300,000 come back, 200,000 may be set").isEqualTo(403);
     assertThat(inForce(customer, today).creditLimit()).isEqualByComparingTo("1000");
     limit(Role.APPROVER, customer, "200000", 10);
-    assertThat(service.delete(service.key(Role.ANALYST), path).status())
+    assertThat(service.delete(other, path).status())
         .as("nothing comes back, a later one counts")
         .isEqualTo(200);
     assertThat(inForce(customer, today).creditLimit()).isEqualByComparingTo("200000");

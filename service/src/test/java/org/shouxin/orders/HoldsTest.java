@@ -200,8 +200,7 @@ class HoldsTest {
     assertThat(desk.status(order)).isEqualTo("released");
     assertThat(orders.recheck(today.plusDays(1), customer)).isEqualTo(1);
     assertThat(desk.status(order)).isEqualTo("held");
-    assertThat(OrdersTest.takenUp(service, customer, today.plusDays(1)))
-        .isEqualByComparingTo("0");
+    assertThat(OrdersTest.takenUp(service, customer, today.plusDays(1))).isEqualByComparingTo("0");
   }
 
   @Test
@@ -212,6 +211,13 @@ class HoldsTest {
     String order = held(customer, "1000");
     assertThat(verdict(Role.ANALYST, order, "reject", "{\"reason\":\"no\"}").status())
         .isEqualTo(200);
+    String another = desk.customer();
+    desk.known(another, "overdue_days", "15");
+    String large = held(another, "50000.01");
+    Reply above = verdict(Role.ANALYST, large, "reject", "{\"reason\":\"no\"}");
+    assertThat(above.status()).as("M10: rejecting needs authority too").isEqualTo(403);
+    assertThat(above.json().get("roles").toString()).contains("approver", "committee");
+    assertThat(desk.status(large)).isEqualTo("held");
     desk.known(customer, "overdue_days", "0");
     assertThat(recheck(customer)).isZero();
     assertThat(desk.checked(order, customer, "1000")).isEqualTo("rejected");
