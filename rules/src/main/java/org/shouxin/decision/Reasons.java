@@ -44,8 +44,10 @@ final class Reasons {
     addHits(rows.downgrade(0), policy.downgrades().size());
     trace.movements().forEach(row -> reasons.add(new Reason(row.row(), row.reason())));
     for (Outcome.Changed changed : outcome.changes()) {
-      LimitChange change = policy.limits().get(changed.row());
-      reasons.add(new Reason(change.row(), change.reason()));
+      if (changed.before().compareTo(changed.after()) != 0) {
+        LimitChange change = policy.limits().get(changed.row());
+        reasons.add(new Reason(change.row(), change.reason()));
+      }
     }
     if (outcome.score(0) != null) {
       addIndicators();

@@ -32,7 +32,9 @@ final class OracleReasons {
     }
     grading.downgrades().forEach(row -> say(row.row(), row.reason()));
     grading.movements().forEach(row -> say(row.row(), row.reason()));
-    terms.steps().forEach(step -> say(step.change().row(), step.change().reason()));
+    terms.steps().stream()
+        .filter(step -> step.before().compareTo(step.after()) != 0)
+        .forEach(step -> say(step.change().row(), step.change().reason()));
     List<Scored> scored = scoring.scored(policy.assessments().get(0));
     scored.stream()
         .filter(each -> each.points() != null && each.lost().signum() > 0)

@@ -300,6 +300,18 @@ class CreditFilePolicyTest {
 
   @Test
   @Tag("R19")
+  void aLimitOfTheGroupThatChangesNothingIsNoReason() {
+    SampleCustomer roomy =
+        customer().with("group_limit", 5_000_000).with("group_receivables", 500_000);
+    assertThat(roomy.decided().limitSteps()).as("in the trace").hasSize(1);
+    assertThat(roomy.decided().reasons()).as("M8").noneMatch(r -> r.row().id().equals("L-80"));
+    SampleCustomer tight =
+        customer().with("group_limit", 600_000).with("group_receivables", 500_000);
+    assertThat(tight.decided().reasons()).anyMatch(r -> r.row().id().equals("L-80"));
+  }
+
+  @Test
+  @Tag("R19")
   void foreignAmountsAreConvertedAtTheRateOfTheDay() {
     SampleCustomer dollars =
         customer().with("trade_currency", "USD").with("avg_monthly_purchases", 57_000);
