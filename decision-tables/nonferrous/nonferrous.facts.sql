@@ -110,6 +110,11 @@ select
   coalesce(t.late_receipts_12m, 0) as late_receipts_12m,
   case when coalesce(t.strange_open, 0) = 0 then coalesce(t.receivables, 0) end as receivables,
   case when coalesce(t.strange_overdue, 0) = 0 then coalesce(t.overdue_amount, 0) end as overdue_amount,
+  -- 已入账收款中尚未核销的部分 / what is not allocated yet of receipts that were booked
+  (select coalesce(sum(greatest(0, r.amount - coalesce(
+       (select sum(a.amount) from allocation a where a.receipt = r.number and a.allocated_on <= :asOf), 0))), 0)
+   from receipt r
+   where r.customer = c.code and r.currency = 'CNY' and r.booked_on <= :asOf and r.received_on <= :asOf) as receipts_on_account,
   case
     when coalesce(t.strange_open, 0) > 0 then null
     when coalesce(t.receivables, 0) = 0 then 0

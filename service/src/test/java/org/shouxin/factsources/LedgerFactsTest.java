@@ -75,7 +75,7 @@ class LedgerFactsTest {
       Books books = RandomBooks.of(8, DAYS, 80);
       books.write(pool);
       int paid = 0;
-      for (String policy : List.of("steel", "direct-supply", "credit-file")) {
+      for (String policy : List.of("nonferrous", "steel", "direct-supply", "credit-file")) {
         OrderSource source = CommittedSources.orders(policy, pool);
         for (LocalDate asOf : DAYS) {
           List<String> codes = books.customers.stream().map(Books.Customer::code).toList();

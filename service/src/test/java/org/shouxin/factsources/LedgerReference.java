@@ -317,6 +317,7 @@ final class LedgerReference {
     facts.put("late_receipts_12m", lateReceipts());
     receivables = open(bills(Bill::isOpen), "CNY");
     facts.put("receivables", receivables);
+    facts.put("receipts_on_account", onAccount());
     facts.put("overdue_amount", open(overdue(), "CNY"));
     facts.put("overdue_pct", overduePercent(receivables));
     facts.put("max_overdue_days", number(most(overdue())));
