@@ -101,6 +101,36 @@ public record Fact(
         slot);
   }
 
+  /**
+   * The same number as a column writes it whose unit is another: ten to a power times this one's.
+   *
+   * @param other the column's unit
+   */
+  public Fact in(Text other, int power) {
+    BigDecimal lowest = low == null ? Codes.LARGEST.negate() : low;
+    BigDecimal highest = high == null ? Codes.LARGEST : high;
+    return new Fact(
+        name,
+        label,
+        aliases,
+        type,
+        other,
+        Codes.plain(lowest.scaleByPowerOfTen(-power)),
+        Codes.plain(highest.scaleByPowerOfTen(-power)),
+        options,
+        whenMissing,
+        assumed,
+        about,
+        currency,
+        missingMarks,
+        slot);
+  }
+
+  /** Whether it is a number in per cent. */
+  public boolean percent() {
+    return type == FactType.NUMBER && unit.zh().strip().matches("[%％]");
+  }
+
   /** Name of the fact that identifies the customer. */
   public static final String CUSTOMER = "customer";
 

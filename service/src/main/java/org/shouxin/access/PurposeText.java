@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.shouxin.problem.Invisible;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
@@ -37,15 +38,17 @@ final class PurposeText {
     String header = request.getHeader(HEADER);
     String parameter = request.getParameter(PARAMETER);
     String purpose = header == null ? parameter : decoded(header);
-    if (purpose == null || purpose.isBlank()) {
+    if (purpose == null || Invisible.trim(purpose).isEmpty()) {
       Text what = new Text("查阅客户档案须说明目的", "a purpose is required to open a customer's file");
       throw new RefusedRequest(
           ProblemCode.PURPOSE_REQUIRED,
           what,
           List.of(new Problem(RequestPlace.header(HEADER), what, "", ALLOWED, "missing")));
     }
-    String stripped = purpose.strip();
-    if (stripped.length() > LONGEST || stripped.chars().anyMatch(Character::isISOControl)) {
+    String stripped = Invisible.trim(purpose);
+    if (stripped.length() > LONGEST
+        || !Invisible.in(stripped).isEmpty()
+        || stripped.chars().anyMatch(Character::isISOControl)) {
       throw unreadable(stripped);
     }
     return stripped;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Purposes.FileOpening;
 import org.shouxin.access.Purposes.Question;
+import org.shouxin.web.GivenText;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,7 +51,8 @@ class PurposesEndpoint {
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "100") @Min(1) @Max(1_000) int limit) {
     List<FileOpening> found =
-        purposes.find(new Question(customer, openedBy, from, to, before), limit);
+        purposes.find(
+            new Question(GivenText.customer(customer), openedBy, from, to, before), limit);
     return new PurposePage(found, found.size() < limit ? null : found.get(found.size() - 1).id());
   }
 }

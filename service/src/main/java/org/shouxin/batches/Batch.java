@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.shouxin.csv.RawRow;
 import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.problem.Language;
@@ -65,9 +66,26 @@ public final class Batch {
       Path folder,
       Language language)
       throws IOException {
+    return of(routedFile, filePolicies, asOf, folder, language, Language.EN);
+  }
+
+  /**
+   * The same.
+   *
+   * @param headings their language; in English they are the names that programs use
+   */
+  public static Batch of(
+      RoutedFile routedFile,
+      FilePolicies filePolicies,
+      LocalDate asOf,
+      Path folder,
+      Language language,
+      Language headings)
+      throws IOException {
     ResultColumns columns = new ResultColumns(filePolicies.policies());
     Outputs outputs =
-        Outputs.in(folder, filePolicies.policies(), columns, language, routedFile.keyTitle());
+        Outputs.in(
+            folder, filePolicies.policies(), columns, language, headings, routedFile.keyTitle());
     return new Batch(routedFile, filePolicies, asOf, language, columns, outputs);
   }
 
@@ -92,6 +110,7 @@ public final class Batch {
         outputs.failed(),
         routedFile.file().csv().blankLines(),
         outputs.tallies(),
+        Stream.concat(routedFile.notes().stream(), outputs.notes().stream()).toList(),
         rows.stopped(),
         fault == null ? closing : fault);
   }

@@ -2,6 +2,7 @@ package org.shouxin.batches;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Text;
 
 /**
  * How grading a file ended.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed rows written to the failures
  * @param blank blank lines passed over
  * @param tallies what the graded rows add up to, for each policy, by policy id
+ * @param notes what is to be said about values that are read, but may be meant otherwise
  * @param stopped whether someone stopped it before the end
  * @param fault what ended it early, null when nothing did
  */
@@ -20,6 +22,7 @@ public record BatchOutcome(
     long failed,
     long blank,
     List<Tally> tallies,
+    List<Text> notes,
     boolean stopped,
     @Nullable Throwable fault) {
 

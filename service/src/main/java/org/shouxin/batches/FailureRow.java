@@ -19,8 +19,8 @@ final class FailureRow {
 
   private FailureRow() {}
 
-  static List<String> headings() {
-    return List.of("line", "column", "value", "reason", "customer");
+  static List<String> headings(Language language) {
+    return List.of(language.say("行号,列,内容,原因,客户代码", "line,column,value,reason,customer").split(","));
   }
 
   static void write(String customer, List<RowFault> faults, Language language, StringBuilder out) {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.shouxin.csv.RowFault;
-import org.shouxin.csv.SeenKeys;
+import org.shouxin.csv.SeenCodes;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
 
 /**
  * Writes {@code results.csv} and {@code failures.csv}. Finds duplicate codes on the way, because
@@ -23,7 +24,7 @@ final class Outputs implements Closeable {
   private final OutputFile failures;
   private final Language language;
   private final String keyHeading;
-  private final SeenKeys seen = new SeenKeys();
+  private final SeenCodes seen = new SeenCodes();
   private final List<Tally> tallies;
   private final AtomicLong graded = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -47,13 +48,15 @@ final class Outputs implements Closeable {
       List<Policy> policies,
       ResultColumns columns,
       Language language,
+      Language headings,
       String keyHeading)
       throws IOException {
     Path at = folder.resolve(Batch.RESULTS);
     boolean fresh = !Files.exists(at);
-    OutputFile results = new OutputFile(at, columns.headings());
+    OutputFile results = new OutputFile(at, columns.headings(headings));
     try {
-      OutputFile failures = new OutputFile(folder.resolve(Batch.FAILURES), FailureRow.headings());
+      OutputFile failures =
+          new OutputFile(folder.resolve(Batch.FAILURES), FailureRow.headings(headings));
       return new Outputs(results, failures, policies, language, keyHeading);
     } catch (IOException fault) {
       results.close();
@@ -123,6 +126,11 @@ final class Outputs implements Closeable {
   /** Rows that got none and are written; may be called from any thread. */
   long failed() {
     return failed.get();
+  }
+
+  /** What is to be noted about the codes. */
+  List<Text> notes() {
+    return seen.notes();
   }
 
   List<Tally> tallies() {

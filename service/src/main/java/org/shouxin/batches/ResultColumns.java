@@ -6,40 +6,42 @@ import java.util.TreeSet;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Policy;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
 
 /**
  * The columns of {@code results.csv}: what every policy concludes, and what only some of the
- * policies of a file conclude. Headings are names and the same in both languages.
+ * policies of a file conclude. In English the headings are the names that programs use.
  */
 final class ResultColumns {
 
-  private static final List<String> FIRST =
+  private static final List<Text> FIRST =
       List.of(
-          "customer",
-          "name",
-          "score",
-          "grade_before",
-          "grade",
-          "admitted",
-          "standing",
-          "credit_limit",
-          "credit_days",
-          "discount",
-          "prepayment",
-          "next_review",
-          "valid_until");
-  private static final List<String> LAST =
+          new Text("客户代码", "customer"),
+          new Text("客户名称", "name"),
+          new Text("得分", "score"),
+          new Text("得分等级", "grade_before"),
+          new Text("等级", "grade"),
+          new Text("准入", "admitted"),
+          new Text("状态", "standing"),
+          new Text("授信额度", "credit_limit"),
+          new Text("账期天数", "credit_days"),
+          new Text("价格浮动", "discount"),
+          new Text("预付比例", "prepayment"),
+          new Text("下次复评", "next_review"),
+          new Text("额度有效期至", "valid_until"));
+  private static final List<Text> LAST =
       List.of(
-          "findings",
-          "letters",
-          "limit_steps",
-          "reasons",
-          "as_of",
-          "currency",
-          "policy",
-          "policy_version",
-          "policy_sha256",
-          "route");
+          new Text("认定", "findings"),
+          new Text("函件", "letters"),
+          new Text("额度步骤", "limit_steps"),
+          new Text("理由", "reasons"),
+          new Text("基准日", "as_of"),
+          new Text("币种", "currency"),
+          new Text("政策", "policy"),
+          new Text("政策版本", "policy_version"),
+          new Text("政策 SHA-256", "policy_sha256"),
+          new Text("路由", "route"));
 
   private final boolean stages;
   private final List<String> assessments;
@@ -68,16 +70,16 @@ final class ResultColumns {
     return assessments;
   }
 
-  List<String> headings() {
-    List<String> headings = new ArrayList<>(FIRST);
+  List<String> headings(Language language) {
+    List<Text> headings = new ArrayList<>(FIRST);
     if (stages) {
-      headings.add(Conclusions.STAGE);
+      headings.add(new Text("准入阶段", Conclusions.STAGE));
     }
     for (String assessment : assessments) {
-      headings.add(assessment + "_score");
-      headings.add(assessment + "_grade");
+      headings.add(new Text(assessment + " 得分", assessment + "_score"));
+      headings.add(new Text(assessment + " 等级", assessment + "_grade"));
     }
     headings.addAll(LAST);
-    return headings;
+    return headings.stream().map(heading -> heading.in(language)).toList();
   }
 }

@@ -2,9 +2,11 @@ package org.shouxin.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 import org.shouxin.terminal.Style;
 import org.shouxin.terminal.Style.Kind;
 
@@ -44,6 +46,11 @@ public record Console(
   /** Prints a problem. */
   public void problem(String line) {
     err.println(errStyle.paint(Kind.BAD, line));
+  }
+
+  /** Prints what is to be noted, one per line. */
+  void notices(List<Text> notes, Language language) {
+    notes.forEach(note -> notice(note.in(language)));
   }
 
   void notice(String line) {

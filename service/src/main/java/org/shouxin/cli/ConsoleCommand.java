@@ -2,6 +2,7 @@ package org.shouxin.cli;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Language;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +22,12 @@ abstract class ConsoleCommand implements Callable<Integer> {
   /** One of two texts, in the chosen language. */
   final String say(String zh, String en) {
     return common.language.say(zh, en);
+  }
+
+  /** The language of the headings of files: the one asked for, else the names that programs use. */
+  final Language headings() {
+    boolean asked = spec != null && spec.commandLine().getParseResult().hasMatchedOption("--lang");
+    return asked ? common.language : Language.EN;
   }
 
   /** A call that makes no sense, as picocli reports it. */

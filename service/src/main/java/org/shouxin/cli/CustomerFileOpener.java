@@ -37,31 +37,34 @@ final class CustomerFileOpener {
    *
    * @param asked workbook or name of the policy for all rows; null when none was named
    * @param asOf the day to route on
+   * @param byLine whether a customer's code is the number of its line
    * @throws RefusedException if the file or a workbook cannot be used, or it cannot be determined
    *     which of several policies decides
    */
-  RoutedFile open(Path file, @Nullable String asked, LocalDate asOf) throws RefusedException {
+  RoutedFile open(Path file, @Nullable String asked, LocalDate asOf, boolean byLine)
+      throws RefusedException {
     Map<String, Path> policies = shelf.policies();
     if (asked != null || policies.size() < 2) {
-      return only(file, shelf.find(asked));
+      return only(file, shelf.find(asked), byLine);
     }
     Path workbook = shelf.routing().orElse(null);
     if (workbook == null) {
       throw refused(file, policies, new Text("", ""), "");
     }
     Routing routing = RoutingCompiler.compile(workbook);
-    CustomerFile opened = CustomerFile.routed(file, routing.facts());
+    CustomerFile opened = CustomerFile.routed(file, routing.facts(), byLine);
     List<Fact> absent = absent(routing, opened.headings());
     if (!absent.isEmpty()) {
       FileProblems.closeQuietly(opened);
       throw refused(file, policies, columns(absent), near(opened.headings(), absent));
     }
+    opened.requireRecords();
     return RoutedFile.routed(opened, routing, id -> compile(id, policies), asOf);
   }
 
-  private static RoutedFile only(Path file, Path workbook) throws RefusedException {
+  private static RoutedFile only(Path file, Path workbook, boolean byLine) throws RefusedException {
     Policy policy = PolicyCompiler.compile(workbook);
-    return RoutedFile.of(CustomerFile.open(file, policy.facts()), policy);
+    return RoutedFile.of(CustomerFile.open(file, policy.facts(), byLine), policy);
   }
 
   private Policy compile(String id, Map<String, Path> policies) throws RefusedException {

@@ -18,6 +18,9 @@ final class DecisionOptions {
   @Option(names = "--as-of", paramLabel = "DATE", converter = DayConverter.class)
   @Nullable LocalDate asOf;
 
+  @Option(names = "--code-from-line")
+  boolean codeFromLine;
+
   LocalDate day() {
     return asOf == null ? BusinessClock.ofCommand().today() : asOf;
   }
@@ -29,6 +32,6 @@ final class DecisionOptions {
    *     determined
    */
   RoutedFile open(Path file, Path home) throws RefusedException {
-    return new CustomerFileOpener(new PolicyShelf(home)).open(file, policy, day());
+    return new CustomerFileOpener(new PolicyShelf(home)).open(file, policy, day(), codeFromLine);
   }
 }

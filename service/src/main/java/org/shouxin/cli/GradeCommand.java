@@ -38,6 +38,9 @@ public final class GradeCommand extends ConsoleCommand {
   @Option(names = "--out", required = true, paramLabel = "DIR")
   private Path folder = Path.of("");
 
+  @Option(names = "--force")
+  private boolean force;
+
   public GradeCommand(Console console) {
     super(console);
   }
@@ -74,12 +77,12 @@ public final class GradeCommand extends ConsoleCommand {
       throws RefusedException {
     routedFile.check();
     List<AbsentFacts> absent = routedFile.absent();
-    OutputFolder output = OutputFolder.ready(folder, file);
+    OutputFolder output = OutputFolder.ready(folder, file, force);
     GradeNotes notes = new GradeNotes(console, common.language);
     notes.begin(routedFile, file, asOf, decisionOptions.asOf == null);
     notes.columns(routedFile, absent);
     try (FilePolicies filePolicies = FilePolicies.of(routedFile, populations)) {
-      Batch batch = output.batch(routedFile, filePolicies, asOf, common.language);
+      Batch batch = output.batch(routedFile, filePolicies, asOf, common.language, headings());
       Interruption interruption = new Interruption(batch);
       try {
         BatchOutcome outcome = run(batch, routedFile);
@@ -127,6 +130,7 @@ public final class GradeCommand extends ConsoleCommand {
       notes.noSummary(fault);
       return ExitCode.FAULT;
     }
+    console.notices(outcome.notes(), common.language);
     notes.written(folder, outcome, !populations.isEmpty());
     return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED_ROWS;
   }

@@ -49,6 +49,9 @@ final class GradeNotes extends Notes {
     line(
         say("文件", "File"),
         file + "  " + customers.encoding() + ", " + separator(customers.separator()));
+    if (routedFile.file().headings().byLine()) {
+      line(say("客户代码", "Codes"), say("所在行的行号", "the numbers of their lines"));
+    }
     line(say("基准日", "As of"), asOf + (today ? say("（今天）", " (today)") : ""));
     console.line();
   }
@@ -57,6 +60,7 @@ final class GradeNotes extends Notes {
     return switch (separator) {
       case ';' -> say("分号分隔", "semicolons");
       case '\t' -> say("制表符分隔", "tabs");
+      case '|' -> say("竖线分隔", "bars");
       default -> say("逗号分隔", "commas");
     };
   }

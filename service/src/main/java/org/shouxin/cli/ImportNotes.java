@@ -42,6 +42,7 @@ final class ImportNotes extends Notes {
     console.line(read + tried);
     for (TableChanges table : file.tables()) {
       console.line("  " + line(table));
+      console.notices(table.notes(), language);
     }
   }
 

@@ -72,6 +72,9 @@ final class OneCustomerOptions {
         population.problems(facts).forEach(problem -> console.notice(problem.in(language)));
         facts = population.complete(facts);
       }
+      if (notes) {
+        console.notices(routedFile.notes(), language);
+      }
       try (Decisions decisions = Decisions.of(filePolicy.policy())) {
         return new Decided(facts, decisions.decide(facts, day), found.route());
       }

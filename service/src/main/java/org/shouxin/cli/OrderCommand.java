@@ -49,6 +49,9 @@ public final class OrderCommand extends ConsoleCommand {
   @Option(names = "--out", paramLabel = "DIR")
   private @Nullable Path folder;
 
+  @Option(names = "--force")
+  private boolean force;
+
   @Option(names = "--json")
   private boolean json;
 
@@ -59,6 +62,9 @@ public final class OrderCommand extends ConsoleCommand {
   @Override
   public Integer call() throws RefusedException {
     LocalDate day = decisionOptions.day();
+    if (folder != null) {
+      OutputFolder.keep(folder, List.of(OrderResults.RESULTS, OrderResults.FAILURES), force);
+    }
     try (DecidedCustomers known = known(day)) {
       return finish(check(known, day));
     } catch (IOException fault) {
@@ -72,7 +78,9 @@ public final class OrderCommand extends ConsoleCommand {
       return DecidedCustomers.none();
     }
     try (RoutedFile routedFile = decisionOptions.open(customers, console.home())) {
-      return DecidedCustomers.of(routedFile, day);
+      DecidedCustomers decided = DecidedCustomers.of(routedFile, day);
+      console.notices(routedFile.notes(), common.language);
+      return decided;
     }
   }
 
@@ -86,19 +94,25 @@ public final class OrderCommand extends ConsoleCommand {
               : known.policies().get(0);
       requireOrders(policy);
       try (CustomerFile orders = CustomerFile.open(file, policy.vocabulary())) {
-        return new OrderFile(orders, known, (raw, code) -> new Choice(policy, List.of()), day)
-            .run();
+        return run(new OrderFile(orders, known, (raw, code) -> new Choice(policy, List.of()), day));
       }
     }
     if (!known.policies().isEmpty()) {
       try (CustomerFile orders = CustomerFile.routed(file, known.policies().get(0).vocabulary())) {
-        return new OrderFile(orders, known, known::choice, day).run();
+        orders.requireRecords();
+        return run(new OrderFile(orders, known, known::choice, day));
       }
     }
     try (RoutedFile routedFile = decisionOptions.open(file, console.home())) {
       RoutedFileReader reader = routedFile.reader();
-      return new OrderFile(routedFile.file(), known, (raw, code) -> routed(reader, raw), day).run();
+      return run(new OrderFile(routedFile.file(), known, (raw, code) -> routed(reader, raw), day));
     }
+  }
+
+  private List<CheckedOrder> run(OrderFile orders) throws RefusedException, IOException {
+    List<CheckedOrder> checked = orders.run();
+    console.notices(orders.notes(), common.language);
+    return checked;
   }
 
   private static Choice routed(RoutedFileReader reader, RawRow raw) throws RefusedException {
@@ -155,7 +169,7 @@ public final class OrderCommand extends ConsoleCommand {
       throws RefusedException {
     try {
       Files.createDirectories(into);
-      OrderResults.write(into, checked, language);
+      OrderResults.write(into, checked, language, headings());
     } catch (IOException fault) {
       throw FileProblems.cannotWrite(into, fault);
     }

@@ -30,20 +30,42 @@ record OutputFolder(Path path) {
   /**
    * Creates the folder unless it exists.
    *
-   * @throws RefusedException if it cannot be created or an output would overwrite the input
+   * @param force whether to overwrite the files of an earlier run
+   * @throws RefusedException if it cannot be created, an output would overwrite the input, or files
+   *     of an earlier run are there and are not to be overwritten
    */
-  static OutputFolder ready(Path path, Path input) throws RefusedException {
+  static OutputFolder ready(Path path, Path input, boolean force) throws RefusedException {
+    List<String> names = List.of(Batch.RESULTS, Batch.FAILURES, SummaryWorkbook.NAME, POPULATION);
     make(path);
     try {
-      for (String name : List.of(Batch.RESULTS, Batch.FAILURES, SummaryWorkbook.NAME, POPULATION)) {
+      for (String name : names) {
         Path output = path.resolve(name);
         if (Files.exists(output) && Files.isSameFile(output, input)) {
           throw refused(output, new Text("输出会覆盖输入文件", "the output would overwrite the input"), "");
         }
       }
+      keep(path, names, force);
       return new OutputFolder(path);
     } catch (IOException fault) {
       throw cannotWrite(path, fault);
+    }
+  }
+
+  /**
+   * Keeps what an earlier run wrote.
+   *
+   * @param names of the files that would be written
+   * @param force whether they are to be overwritten
+   * @throws RefusedException if not, and one is there
+   */
+  static void keep(Path path, List<String> names, boolean force) throws RefusedException {
+    List<String> there = names.stream().filter(name -> Files.exists(path.resolve(name))).toList();
+    if (!force && !there.isEmpty()) {
+      throw new RefusedException(
+          path.toString(),
+          new Text("文件夹中已有以前的结果", "the folder has results of an earlier run"),
+          String.join(", ", there),
+          new Text("另一个文件夹，或用 --force 覆盖", "another folder, or --force to overwrite them"));
     }
   }
 
@@ -67,12 +89,17 @@ record OutputFolder(Path path) {
    *
    * @throws RefusedException if the files cannot be created
    */
-  Batch batch(RoutedFile routedFile, FilePolicies filePolicies, LocalDate asOf, Language language)
+  Batch batch(
+      RoutedFile routedFile,
+      FilePolicies filePolicies,
+      LocalDate asOf,
+      Language language,
+      Language headings)
       throws RefusedException {
     try {
       Files.deleteIfExists(path.resolve(SummaryWorkbook.NAME));
       Files.deleteIfExists(path.resolve(POPULATION));
-      return Batch.of(routedFile, filePolicies, asOf, path, language);
+      return Batch.of(routedFile, filePolicies, asOf, path, language, headings);
     } catch (IOException fault) {
       throw cannotWrite(path, fault);
     }

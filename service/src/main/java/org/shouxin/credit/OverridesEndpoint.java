@@ -12,6 +12,7 @@ import java.util.List;
 import org.shouxin.access.Callers;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.UnknownCustomer;
+import org.shouxin.problem.Invisible;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.web.IdempotentAnswer;
 import org.shouxin.web.IdempotentRequest;
@@ -130,6 +131,6 @@ class OverridesEndpoint {
           @Pattern(regexp = PlainText.WORDS_FORM, message = PlainText.WORDS_SAID)
           String reason)
       throws RefusedException {
-    return overrides.answer(overrides.withdraw(id, reason.strip(), Callers.current()));
+    return overrides.answer(overrides.withdraw(id, Invisible.trim(reason), Callers.current()));
   }
 }

@@ -11,12 +11,12 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * How the bytes of a customer file are to be read: UTF-8 with or without a byte order mark, or
- * GB18030 as Excel in China saves. The complete file is read, because a single name deep in a
- * million rows may be the only evidence.
+ * How the bytes of a customer file are to be read: UTF-8 with or without a byte order mark, UTF-16
+ * with one, or GB18030 as Excel in China saves. The complete file is read, because a single name
+ * deep in a million rows may be the only evidence.
  *
  * @param charset how to decode
- * @param mark bytes of the byte order mark to skip, 0 or 3
+ * @param mark bytes of the byte order mark to skip, 0, 2 or 3
  */
 record Encoding(Charset charset, int mark) {
 
@@ -27,7 +27,8 @@ record Encoding(Charset charset, int mark) {
   /**
    * Finds the encoding of a file.
    *
-   * @throws RefusedException if it is empty, UTF-16, a workbook or otherwise not text
+   * @throws RefusedException if it is empty, UTF-16 without a mark, a workbook or otherwise not
+   *     text
    */
   static Encoding of(Path file) throws IOException, RefusedException {
     String name = String.valueOf(file.getFileName());
@@ -37,6 +38,10 @@ record Encoding(Charset charset, int mark) {
       refuseIfNoText(name, Arrays.copyOf(buffer, Math.min(read, HEAD)));
       if (startsWith(buffer, read, 0xEF, 0xBB, 0xBF)) {
         return new Encoding(StandardCharsets.UTF_8, 3);
+      }
+      if (isUtf16(buffer, read)) {
+        boolean little = startsWith(buffer, read, 0xFF, 0xFE);
+        return new Encoding(little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE, 2);
       }
       Utf8Check utf8 = new Utf8Check();
       while (read > 0) {
@@ -67,14 +72,16 @@ record Encoding(Charset charset, int mark) {
       nuls += b == 0 ? 1 : 0;
       controls += b >= 0 && b < 32 && b != '\n' && b != '\r' && b != '\t' ? 1 : 0;
     }
-    boolean utf16 =
-        startsWith(head, head.length, 0xFF, 0xFE) || startsWith(head, head.length, 0xFE, 0xFF);
-    if (utf16 || nuls > head.length / 5) {
+    if (isUtf16(head, head.length)) {
+      return;
+    }
+    if (nuls > head.length / 5) {
       throw refused(
           name,
           new Text(
-              "文件是 UTF-16 编码；请另存为“CSV UTF-8（逗号分隔）”",
-              "the file is encoded in UTF-16; save it as \"CSV UTF-8 (comma delimited)\""),
+              "文件是没有字节顺序标记的 UTF-16 编码；请另存为“CSV UTF-8（逗号分隔）”",
+              "the file is encoded in UTF-16 without its byte order mark; save it as \"CSV UTF-8"
+                  + " (comma delimited)\""),
           "");
     }
     if (controls > head.length / 10) {
@@ -83,6 +90,10 @@ record Encoding(Charset charset, int mark) {
           new Text("文件不是文本", "the file is not text"),
           controls + " control characters in " + head.length + " bytes");
     }
+  }
+
+  private static boolean isUtf16(byte[] bytes, int length) {
+    return startsWith(bytes, length, 0xFF, 0xFE) || startsWith(bytes, length, 0xFE, 0xFF);
   }
 
   private static boolean startsWith(byte[] bytes, int length, int... prefix) {
@@ -98,7 +109,8 @@ record Encoding(Charset charset, int mark) {
   }
 
   private static RefusedException refused(String name, Text what, String found) {
-    Text allowed = new Text("UTF-8 或 GB18030 编码的 CSV 文件", "a CSV file in UTF-8 or GB18030");
+    Text allowed =
+        new Text("UTF-8、GB18030 或 UTF-16 编码的 CSV 文件", "a CSV file in UTF-8, GB18030 or UTF-16");
     return new RefusedException(name, what, found, allowed);
   }
 }

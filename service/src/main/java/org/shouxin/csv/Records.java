@@ -2,7 +2,10 @@ package org.shouxin.csv;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Text;
 
 /**
@@ -20,20 +23,68 @@ final class Records {
   private final Lines lines;
   private final Separator separator;
   private final int columns;
+  private final List<String> headings;
   private long blank;
 
-  Records(Lines lines, Separator separator, int columns) {
+  /**
+   * @param headings as written; a record that repeats them is faulty
+   */
+  Records(Lines lines, Separator separator, List<String> headings) {
     this.lines = lines;
     this.separator = separator;
-    this.columns = columns;
+    this.columns = headings.size();
+    this.headings = headings.stream().map(Dictionary::key).toList();
   }
 
   @Nullable RawRow next() throws IOException {
+    RawRow raw = record();
+    return raw != null && isHeadings(raw)
+        ? new RawRow(raw.line(), raw.text(), null, raw.ended(), repeated())
+        : raw;
+  }
+
+  /** Files are joined with the headings of each, and a byte order mark before them. */
+  private boolean isHeadings(RawRow raw) {
+    if (headings.size() < 2 || raw.fault() != null || !mayBeHeadings(raw.text())) {
+      return false;
+    }
+    String[] cells = raw.cells() == null ? separator.cut(raw.text()) : raw.cells();
+    return cells != null
+        && cells.length == columns
+        && Arrays.stream(cells).map(Dictionary::key).toList().equals(headings);
+  }
+
+  /** Saves cutting every record: the beginning of the headings. */
+  private boolean mayBeHeadings(String text) {
+    String first = headings.get(0);
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == '"') {
+      at++;
+    }
+    String begun = text.substring(at, Math.min(text.length(), at + first.length()));
+    return first.startsWith(Dictionary.key(begun));
+  }
+
+  /** Without the byte order mark of a file that was joined to another. */
+  private static Line unmarked(Line line) {
+    return line.text().startsWith("\ufeff")
+        ? new Line(line.number(), line.text().substring(1), line.ended(), line.cut())
+        : line;
+  }
+
+  private static Text repeated() {
+    return new Text(
+        "重复的标题行（几个文件接在一起？）；请删去这一行",
+        "the heading line again, as in files joined together; delete it");
+  }
+
+  private @Nullable RawRow record() throws IOException {
     while (true) {
-      Line line = lines.next();
-      if (line == null) {
+      Line read = lines.next();
+      if (read == null) {
         return null;
       }
+      Line line = unmarked(read);
       if (isBlank(line.text())) {
         blank++;
         continue;
@@ -101,7 +152,7 @@ final class Records {
   private boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c != separator.character() && c != ' ' && c != '\t' && c != '\u3000') {
+      if (c != separator.character() && c != ' ' && c != '\t' && c != '\u3000' && c != '\ufeff') {
         return false;
       }
     }

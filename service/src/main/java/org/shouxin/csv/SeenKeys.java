@@ -40,6 +40,11 @@ public final class SeenKeys {
     return NONE;
   }
 
+  /** The line on which a key was seen first; 0 when it was not. */
+  public int line(String key) {
+    return lines[slot(hash(key, FIRST), (int) hash(key, SECOND))];
+  }
+
   private int slot(long hash, int other) {
     int mask = lines.length - 1;
     int slot = (int) hash & mask;

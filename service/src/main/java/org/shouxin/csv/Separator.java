@@ -5,13 +5,15 @@ import com.opencsv.RFC4180ParserBuilder;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The separator of the cells of a file. */
 enum Separator {
   COMMA(','),
   SEMICOLON(';'),
-  TAB('\t');
+  TAB('\t'),
+  PIPE('|');
 
   private final char character;
 
@@ -28,16 +30,24 @@ enum Separator {
     return new RFC4180ParserBuilder().withSeparator(character).build();
   }
 
-  /** The separator that makes most known headings of a heading line; comma when none does. */
+  /** The separator of this character; null when there is none. */
+  static @Nullable Separator of(char character) {
+    return Arrays.stream(values())
+        .filter(each -> each.character == character)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * The separator that makes most known headings of a heading line, or of its beginning when a cell
+   * goes on in the next line; comma when none does.
+   */
   static Separator of(String heading, Predicate<String> known) {
     Separator best = COMMA;
     long most = -1;
     for (Separator candidate : values()) {
-      String[] cells = candidate.cut(heading);
-      if (cells == null) {
-        continue;
-      }
-      long right = Arrays.stream(cells).filter(known).count();
+      String[] cells = candidate.begun(heading);
+      long right = candidate.known(cells, known);
       long score = right * 10_000 + cells.length;
       if (score > most) {
         most = score;
@@ -60,6 +70,19 @@ enum Separator {
     } catch (IOException unterminated) {
       return null;
     }
+  }
+
+  /** How many cells of a heading line are known. */
+  long known(String[] cells, Predicate<String> known) {
+    return Arrays.stream(cells).filter(known).count();
+  }
+
+  /** The cells of a record, as far as they can be told while one of them is not closed. */
+  String[] begun(String record) {
+    String[] cells = cut(record);
+    return cells != null
+        ? cells
+        : record.replace("\"", "").split(Pattern.quote(String.valueOf(character)), -1);
   }
 
   private boolean isClosed(String record) {

@@ -10,6 +10,7 @@ import org.shouxin.csv.CsvFile;
 import org.shouxin.csv.RawRow;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 
 /**
  * A CSV file of customers ({@link CsvFile}): its headings name facts ({@link FileHeadings}); every
@@ -20,6 +21,7 @@ public final class CustomerFile implements Closeable {
 
   private final CsvFile csv;
   private final FileHeadings headings;
+  private final ValueNotes notes = new ValueNotes();
 
   private CustomerFile(CsvFile csv, FileHeadings headings) {
     this.csv = csv;
@@ -34,9 +36,21 @@ public final class CustomerFile implements Closeable {
    *     refused
    */
   public static CustomerFile open(Path file, Dictionary facts) throws RefusedException {
-    CustomerFile opened = routed(file, facts);
+    return open(file, facts, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param byLine whether a customer's code is the number of its line
+   */
+  public static CustomerFile open(Path file, Dictionary facts, boolean byLine)
+      throws RefusedException {
+    CustomerFile opened = routed(file, facts, byLine);
     try {
       opened.headings.keyed().check(List.of());
+      opened.requireRecords();
+      opened.checkScale(opened.headings);
       return opened;
     } catch (RefusedException refused) {
       closeQuietly(opened.csv);
@@ -52,7 +66,49 @@ public final class CustomerFile implements Closeable {
    *     the same fact
    */
   public static CustomerFile routed(Path file, Dictionary facts) throws RefusedException {
-    return read(CsvFile.open(file, known(facts)), facts);
+    return routed(file, facts, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param byLine whether a customer's code is the number of its line
+   */
+  public static CustomerFile routed(Path file, Dictionary facts, boolean byLine)
+      throws RefusedException {
+    return read(CsvFile.open(file, known(facts)), facts, byLine);
+  }
+
+  /**
+   * Refuses a file without customers.
+   *
+   * @throws RefusedException if it has none
+   */
+  public void requireRecords() throws RefusedException {
+    try {
+      csv.requireRecords();
+    } catch (IOException fault) {
+      throw interrupted(fault);
+    }
+  }
+
+  /**
+   * Refuses columns of fractions for facts in per cent.
+   *
+   * @param by the headings as a dictionary reads them
+   * @throws RefusedException naming each of them
+   */
+  public void checkScale(FileHeadings by) throws RefusedException {
+    try {
+      ScaleCheck.check(csv, by);
+    } catch (IOException fault) {
+      throw interrupted(fault);
+    }
+  }
+
+  private RefusedException interrupted(IOException fault) {
+    return new RefusedException(
+        name(), new Text("读取中断", "reading ended early"), String.valueOf(fault.getMessage()));
   }
 
   /**
@@ -62,13 +118,14 @@ public final class CustomerFile implements Closeable {
    */
   public CustomerFile again() throws RefusedException {
     Dictionary facts = headings.dictionary();
-    return read(csv.again(known(facts)), facts);
+    return read(csv.again(known(facts)), facts, headings.byLine());
   }
 
-  private static CustomerFile read(CsvFile csv, Dictionary facts) throws RefusedException {
+  private static CustomerFile read(CsvFile csv, Dictionary facts, boolean byLine)
+      throws RefusedException {
     try {
       String[] titles = csv.headings().toArray(String[]::new);
-      return new CustomerFile(csv, FileHeadings.of(csv.headingPlace(), titles, facts));
+      return new CustomerFile(csv, FileHeadings.of(csv.headingPlace(), titles, facts, byLine));
     } catch (RefusedException refused) {
       closeQuietly(csv);
       throw refused;
@@ -76,7 +133,7 @@ public final class CustomerFile implements Closeable {
   }
 
   private static Predicate<String> known(Dictionary facts) {
-    return heading -> facts.find(heading).isPresent();
+    return heading -> Heading.of(heading, facts).fact() != null;
   }
 
   private static void closeQuietly(CsvFile csv) {
@@ -114,12 +171,17 @@ public final class CustomerFile implements Closeable {
 
   /** The same by the headings as another dictionary reads them. */
   public CustomerRowReader rows(FileHeadings by) {
-    return new CustomerRowReader(by, csv.cells(), true);
+    return new CustomerRowReader(by, csv.cells(), notes, true);
   }
 
   /** The same for the facts of the routing, for every row. */
   CustomerRowReader routingRows() {
-    return new CustomerRowReader(headings, csv.cells(), false);
+    return new CustomerRowReader(headings, csv.cells(), notes, false);
+  }
+
+  /** What is to be noted about the values read so far. */
+  public List<Text> notes() {
+    return notes.texts(headings.titles());
   }
 
   @Override

@@ -1,11 +1,14 @@
 package org.shouxin.customerfiles;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.Cells;
 import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
+import org.shouxin.facts.CodeReader;
+import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.Unreadable;
@@ -20,17 +23,21 @@ public final class CustomerRowReader {
 
   private final FileHeadings headings;
   private final Cells cutter;
+  private final ValueNotes notes;
   private final List<@Nullable Fact> columns;
+  private final List<@Nullable Fact> written;
   private final int key;
   private final boolean keyed;
 
   /**
    * @param keyed whether a row without the customer's code is faulty
    */
-  CustomerRowReader(FileHeadings headings, Cells cutter, boolean keyed) {
+  CustomerRowReader(FileHeadings headings, Cells cutter, ValueNotes notes, boolean keyed) {
     this.headings = headings;
     this.cutter = cutter;
+    this.notes = notes;
     this.columns = headings.columns();
+    this.written = headings.written();
     this.key = headings.key();
     this.keyed = keyed;
   }
@@ -47,7 +54,7 @@ public final class CustomerRowReader {
     if (cells == null) {
       return faulty(raw, "", raw.fault() == null ? new Text("", "") : raw.fault());
     }
-    String customer = key >= 0 && key < cells.length ? cells[key].strip() : "";
+    String customer = customer(raw);
     Text ragged = cutter.ragged(raw, cells);
     if (ragged != null) {
       return faulty(raw, customer, ragged);
@@ -55,8 +62,31 @@ public final class CustomerRowReader {
     return values(raw, customer, cells);
   }
 
+  /** The customer's code of a record that is cut; empty when there is none that can be read. */
+  public String customer(RawRow cut) {
+    return headings.byLine() ? String.valueOf(cut.line()) : code(cut, key);
+  }
+
+  /** The same by the column of the code, -1 when it is not known. */
+  static String code(RawRow cut, int key) {
+    String @Nullable [] cells = cut.cells();
+    try {
+      return cells != null && key >= 0 && key < cells.length
+          ? CodeReader.read(cells[key], CodeReader.LONGEST)
+          : "";
+    } catch (Unreadable refused) {
+      return "";
+    }
+  }
+
   private CustomerRow values(RawRow raw, String customer, String[] cells) {
     Facts.Builder facts = Facts.of(customer, headings.dictionary());
+    if (headings.byLine()) {
+      headings
+          .dictionary()
+          .find(FileHeadings.CUSTOMER)
+          .ifPresent(fact -> facts.set(fact, customer));
+    }
     List<RowFault> faults = List.of();
     boolean suspect = Cells.suspect(raw.text());
     for (int i = 0; i < columns.size(); i++) {
@@ -69,7 +99,7 @@ public final class CustomerRowReader {
         if (damage != null) {
           throw new Unreadable(damage, Text.NONE);
         }
-        Object value = ValueReader.read(fact, cells[i]);
+        Object value = value(raw.line(), i, cells[i]);
         if (keyed && i == key && value == null) {
           throw new Unreadable(new Text("没有客户代码", "the customer's code is missing"), Text.NONE);
         }
@@ -82,6 +112,18 @@ public final class CustomerRowReader {
     return faults.isEmpty()
         ? new CustomerRow(raw.line(), customer, facts.build(), faults)
         : new CustomerRow(raw.line(), customer, null, faults);
+  }
+
+  /** A value, converted into the unit of its fact if the heading states another. */
+  private @Nullable Object value(long line, int column, String cell) throws Unreadable {
+    Fact fact = written.get(column);
+    Object value = fact == null ? null : ValueReader.read(fact, cell);
+    if (fact == null || !(value instanceof BigDecimal number)) {
+      return value;
+    }
+    notes.take(column, fact, headings.stated(column), line, cell, number);
+    int power = headings.power(column);
+    return power == 0 ? number : Codes.plain(number.scaleByPowerOfTen(power));
   }
 
   private static CustomerRow faulty(RawRow raw, String customer, Text reason) {

@@ -6,17 +6,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
+import org.shouxin.problem.Invisible;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * The heading record of a customer file: which column holds which fact. A heading is a fact's name,
- * a label or an alias; a bilingual heading on two lines is matched by either line. Immutable.
+ * The heading record of a customer file: which column holds which fact, see {@link Heading}. A
+ * heading that could be a fact and is none is refused, so that no fact is left out unnoticed.
+ * Immutable.
  */
 public final class FileHeadings {
 
@@ -24,37 +28,53 @@ public final class FileHeadings {
   public static final String CUSTOMER = "customer";
 
   private final String where;
+  private final boolean byLine;
   private final Dictionary dictionary;
   private final List<String> titles;
+  private final List<Heading> headings;
   private final List<@Nullable Fact> columns;
+  private final List<@Nullable Fact> written = new ArrayList<>();
 
   private FileHeadings(
-      String where, Dictionary dictionary, List<String> titles, List<@Nullable Fact> columns) {
+      String where,
+      boolean byLine,
+      Dictionary dictionary,
+      List<String> titles,
+      List<Heading> headings,
+      List<@Nullable Fact> columns) {
     this.where = where;
+    this.byLine = byLine;
     this.dictionary = dictionary;
     this.titles = List.copyOf(titles);
+    this.headings = List.copyOf(headings);
     this.columns = Collections.unmodifiableList(columns);
+    for (int i = 0; i < columns.size(); i++) {
+      written.add(columns.get(i) == null ? null : headings.get(i).written());
+    }
   }
 
   /**
    * Finds the fact of each heading. A column for a fact that the policy derives is ignored.
    *
    * @param where the file and line, for problems
+   * @param byLine whether a customer's code is the number of its line
    * @throws RefusedException if two columns hold the same fact
    */
-  static FileHeadings of(String where, String[] cells, Dictionary dictionary)
+  static FileHeadings of(String where, String[] cells, Dictionary dictionary, boolean byLine)
       throws RefusedException {
-    return of(where, List.of(cells), dictionary, false);
+    return of(where, List.of(cells), dictionary, byLine, false);
   }
 
   private static FileHeadings of(
-      String where, List<String> cells, Dictionary dictionary, boolean shared)
+      String where, List<String> cells, Dictionary dictionary, boolean byLine, boolean shared)
       throws RefusedException {
     List<String> titles = new ArrayList<>();
+    cells.forEach(cell -> titles.add(Invisible.trim(cell)));
+    List<Heading> headings = headings(titles, dictionary);
     List<@Nullable Fact> columns = new ArrayList<>();
-    for (String cell : cells) {
-      titles.add(cell.strip());
-      columns.add(find(cell, dictionary).filter(fact -> !fact.derived()).orElse(null));
+    for (Heading heading : headings) {
+      Fact fact = heading.fact();
+      columns.add(fact == null || fact.derived() || !heading.readable() ? null : fact);
     }
     if (shared) {
       Aliases.leave(titles, columns);
@@ -64,7 +84,17 @@ public final class FileHeadings {
     if (!problems.none()) {
       throw new RefusedException(problems.all());
     }
-    return new FileHeadings(where, dictionary, titles, columns);
+    return new FileHeadings(where, byLine, dictionary, titles, headings, columns);
+  }
+
+  /** A column whose heading has more than the name of a fact gives way to one that has the name. */
+  private static List<Heading> headings(List<String> titles, Dictionary dictionary) {
+    List<Heading> read = titles.stream().map(title -> Heading.of(title, dictionary)).toList();
+    Set<@Nullable Fact> named =
+        read.stream().filter(Heading::exact).map(Heading::fact).collect(Collectors.toSet());
+    return read.stream()
+        .map(each -> each.exact() || !named.contains(each.fact()) ? each : Heading.NONE)
+        .toList();
   }
 
   /**
@@ -74,24 +104,34 @@ public final class FileHeadings {
    * @throws RefusedException if two columns hold the same fact, or none holds the customer's code
    */
   public FileHeadings by(Dictionary other) throws RefusedException {
-    return of(where, titles, other, true).keyed();
+    return of(where, titles, other, byLine, true).keyed();
   }
 
   /**
    * These headings.
    *
-   * @throws RefusedException if no column holds the customer's code
+   * @throws RefusedException if no column holds the customer's code, or one does and the lines are
+   *     to be the codes
    */
   FileHeadings keyed() throws RefusedException {
-    if (key() < 0) {
-      List<Problem> problems = new ArrayList<>(misspelt(List.of()));
+    if (byLine && key() >= 0) {
+      throw new RefusedException(
+          where,
+          new Text("文件有客户代码列", "the file has a column for the customer's code"),
+          titles.get(key()),
+          new Text("不用 --code-from-line", "no --code-from-line"));
+    }
+    if (!byLine && key() < 0) {
+      List<Problem> problems = new ArrayList<>(misspelt(List.of(), false));
       if (problems.isEmpty()) {
         problems.add(
             new Problem(
                 where,
                 new Text("没有客户代码列", "no column for the customer's code"),
                 String.join(", ", titles),
-                names(dictionary.find(CUSTOMER))));
+                new Text(
+                    names(dictionary.find(CUSTOMER)).zh() + "，或 --code-from-line",
+                    names(dictionary.find(CUSTOMER)).en() + ", or --code-from-line")));
       }
       throw new RefusedException(problems);
     }
@@ -105,18 +145,10 @@ public final class FileHeadings {
    * @throws RefusedException with each of them
    */
   public void check(List<Dictionary> others) throws RefusedException {
-    List<Problem> problems = misspelt(others);
+    List<Problem> problems = misspelt(others, true);
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
-  }
-
-  private static Optional<Fact> find(String cell, Dictionary dictionary) {
-    Optional<Fact> whole = dictionary.find(cell);
-    if (whole.isPresent() || cell.indexOf('\n') < 0) {
-      return whole;
-    }
-    return cell.lines().map(dictionary::find).flatMap(Optional::stream).findFirst();
   }
 
   private static void carriedOnce(
@@ -139,23 +171,46 @@ public final class FileHeadings {
     }
   }
 
-  private List<Problem> misspelt(List<Dictionary> others) {
+  private List<Problem> misspelt(List<Dictionary> others, boolean within) {
     List<Problem> problems = new ArrayList<>();
-    for (String title : unknown()) {
-      Optional<Fact> meant =
-          others.stream().anyMatch(other -> find(title, other).isPresent())
-              ? Optional.empty()
-              : Resemblance.misspelt(title, dictionary).filter(fact -> !carry(fact));
-      if (meant.isPresent()) {
-        problems.add(
-            new Problem(
-                where,
-                new Text("未知的列名，很像一个已知事实", "unknown heading that looks like a known fact"),
-                title,
-                names(meant)));
+    for (int i = 0; i < titles.size(); i++) {
+      String title = titles.get(i);
+      Heading heading = headings.get(i);
+      boolean known = others.stream().anyMatch(other -> Heading.of(title, other).readable());
+      if (heading.unknown() != null && !known) {
+        problems.add(besides(heading, title));
+      } else if (heading.fact() == null && !title.isEmpty() && !known) {
+        Resemblance.misspelt(title, dictionary)
+            .or(() -> within ? Resemblance.within(title, dictionary) : Optional.empty())
+            .filter(fact -> !carry(fact))
+            .ifPresent(fact -> problems.add(misspelt(title, fact)));
       }
     }
     return problems;
+  }
+
+  private Problem misspelt(String title, Fact fact) {
+    return new Problem(
+        where,
+        new Text("未知的列名，很像一个已知事实", "unknown heading that looks like a known fact"),
+        title,
+        names(Optional.of(fact)));
+  }
+
+  private Problem besides(Heading heading, String title) {
+    Fact fact = heading.fact();
+    Text unit = fact == null ? Text.NONE : fact.unit();
+    String besides = String.valueOf(heading.unknown());
+    return new Problem(
+        where,
+        new Text(
+            "列名中的“" + besides + "”不是这个事实的单位，也不是年份或标记",
+            "“" + besides + "” in the heading is neither a unit of the fact nor a year or a mark"),
+        title,
+        new Text(
+            names(Optional.ofNullable(fact)).zh() + (unit.zh().isEmpty() ? "" : "，单位 " + unit.zh()),
+            names(Optional.ofNullable(fact)).en()
+                + (unit.en().isEmpty() ? "" : ", unit " + unit.en())));
   }
 
   private static Text names(Optional<Fact> fact) {
@@ -180,15 +235,14 @@ public final class FileHeadings {
 
   /** Columns that the dictionary does not know; those without a heading are not listed. */
   public List<String> unknown() {
-    return titles.stream()
-        .filter(title -> !title.isEmpty() && find(title, dictionary).isEmpty())
-        .toList();
+    return titles.stream().filter(title -> !title.isEmpty() && !knows(title)).toList();
   }
 
   /** Columns for facts that the policy derives: their content is ignored. */
   public List<String> derived() {
     return titles.stream()
-        .filter(title -> find(title, dictionary).filter(Fact::derived).isPresent())
+        .filter(
+            title -> Optional.ofNullable(heading(title).fact()).filter(Fact::derived).isPresent())
         .toList();
   }
 
@@ -203,8 +257,63 @@ public final class FileHeadings {
     return at < 0 ? Optional.empty() : Optional.of(titles.get(at));
   }
 
-  static boolean knows(Dictionary dictionary, String heading) {
-    return find(heading, dictionary).isPresent();
+  /** Whether a heading of the file names a fact. */
+  boolean knows(String title) {
+    return heading(title).fact() != null;
+  }
+
+  private Heading heading(String title) {
+    int at = titles.indexOf(title);
+    return at < 0 ? Heading.NONE : headings.get(at);
+  }
+
+  /**
+   * The fact of each column in the unit in which its cells are written; null for an ignored one.
+   */
+  List<@Nullable Fact> written() {
+    return written;
+  }
+
+  /** The file and line of the headings, for problems. */
+  String where() {
+    return where;
+  }
+
+  /** Whether a customer's code is the number of its line. */
+  public boolean byLine() {
+    return byLine;
+  }
+
+  /** Whether the heading of a column states the unit of its numbers. */
+  boolean stated(int column) {
+    return headings.get(column).unit() != null;
+  }
+
+  /** The power of ten by which the numbers of a column are converted into the unit of its fact. */
+  int power(int column) {
+    return headings.get(column).power();
+  }
+
+  /** Columns whose numbers are converted into the unit of their fact. */
+  public List<Text> conversions() {
+    List<Text> texts = new ArrayList<>();
+    for (int i = 0; i < titles.size(); i++) {
+      Heading heading = headings.get(i);
+      Fact fact = columns.get(i);
+      if (fact != null && heading.power() != 0) {
+        String title = titles.get(i).replaceAll("\\s+", " ");
+        texts.add(
+            new Text(
+                "“" + title + "”列的数字由" + heading.unit() + "换算为" + fact.unit().zh(),
+                "the numbers of column “"
+                    + title
+                    + "” are converted from "
+                    + heading.unit()
+                    + " to "
+                    + fact.unit().en()));
+      }
+    }
+    return texts;
   }
 
   /** The column of the customer's code; -1 when there is none. */

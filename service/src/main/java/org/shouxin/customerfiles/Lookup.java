@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.shouxin.csv.RawRow;
+import org.shouxin.facts.CodeReader;
+import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
@@ -22,13 +24,13 @@ public final class Lookup {
    * The first row of a customer, faults included, and who decides on it.
    *
    * @param routedFile its file just opened
-   * @param code the customer's code; surrounding blanks are ignored
+   * @param code the customer's code; read as the codes of the file are
    * @throws RefusedException if no row has the code, with the closest codes
    */
   public static RoutedRow find(RoutedFile routedFile, String code)
       throws IOException, RefusedException {
-    String wanted = code.strip();
     CustomerFile file = routedFile.file();
+    String wanted = read(code);
     RoutedFileReader reader = routedFile.reader();
     List<Near> near = new ArrayList<>();
     for (RawRow raw = file.next(); raw != null; raw = file.next()) {
@@ -40,6 +42,14 @@ public final class Lookup {
     }
     throw new RefusedException(
         file.name(), new Text("文件中没有这个客户", "no such customer in the file"), wanted, nearest(near));
+  }
+
+  private static String read(String code) throws RefusedException {
+    try {
+      return CodeReader.read(code, CodeReader.LONGEST);
+    } catch (Unreadable refused) {
+      throw new RefusedException(List.of(refused.at("CODE", code)));
+    }
   }
 
   private static void keep(List<Near> near, String code, String wanted) {

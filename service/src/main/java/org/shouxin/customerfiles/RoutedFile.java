@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
@@ -14,6 +15,7 @@ import org.shouxin.policy.Policy;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 
 /**
  * A customer file and the policies that decide on its rows: one for all of them, or for each row
@@ -108,7 +110,9 @@ public final class RoutedFile implements Closeable {
       FilePolicy filePolicy = filePolicies.get(id);
       if (filePolicy == null) {
         Policy policy = source.policy(id);
-        filePolicy = new FilePolicy(policy, file.headings().by(policy.facts()));
+        FileHeadings headings = file.headings().by(policy.facts());
+        file.checkScale(headings);
+        filePolicy = new FilePolicy(policy, headings);
         filePolicies.put(id, filePolicy);
       }
       return filePolicy;
@@ -199,9 +203,10 @@ public final class RoutedFile implements Closeable {
   /** Columns unknown to all policies, each with the closest fact, if any. */
   public List<Ignored> ignored() {
     List<Ignored> ignored = new ArrayList<>();
-    List<Dictionary> known = known();
+    List<FileHeadings> known = new ArrayList<>(List.of(file.headings()));
+    filePolicies().forEach(each -> known.add(each.headings()));
     for (String title : file.headings().titles()) {
-      if (!title.isEmpty() && known.stream().noneMatch(d -> FileHeadings.knows(d, title))) {
+      if (!title.isEmpty() && known.stream().noneMatch(headings -> headings.knows(title))) {
         Fact near =
             filePolicies().stream()
                 .flatMap(filePolicy -> filePolicy.headings().near(title).stream())
@@ -211,6 +216,16 @@ public final class RoutedFile implements Closeable {
       }
     }
     return ignored;
+  }
+
+  /** What is to be noted: columns that are converted into other units, and values read so far. */
+  public List<Text> notes() {
+    return Stream.concat(
+            filePolicies().stream()
+                .flatMap(filePolicy -> filePolicy.headings().conversions().stream())
+                .distinct(),
+            file.notes().stream())
+        .toList();
   }
 
   /** Columns for facts that a policy derives and that no other policy reads. */

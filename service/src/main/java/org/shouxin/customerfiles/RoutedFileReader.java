@@ -97,7 +97,7 @@ public final class RoutedFileReader {
    */
   String customer(RawRow raw) throws RefusedException {
     RawRow cut = first.cut(raw);
-    if (key < 0 && routedFile.key() < 0) {
+    if (key < 0 && routedFile.key() < 0 && !file.headings().byLine()) {
       read(cut, filePolicy -> false);
     }
     return code(cut);
@@ -118,9 +118,9 @@ public final class RoutedFileReader {
 
   /** The customer's code, as far as a column for it is known yet. */
   private String code(RawRow cut) {
-    String @Nullable [] cells = cut.cells();
-    int column = key >= 0 ? key : routedFile.key();
-    return cells != null && column >= 0 && column < cells.length ? cells[column].strip() : "";
+    return file.headings().byLine()
+        ? String.valueOf(cut.line())
+        : CustomerRowReader.code(cut, key >= 0 ? key : routedFile.key());
   }
 
   private List<RowFault> missing(RawRow cut, List<Fact> missing) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.CodeReader;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.Unreadable;
+import org.shouxin.problem.Invisible;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
@@ -109,10 +111,14 @@ final class Columns {
     return carried.contains(fact);
   }
 
-  /** The customer's code of the current row; empty when there is none. */
+  /** The customer's code of the current row, as it stands there if refused; empty for none. */
   String customer(ResultSet row) throws SQLException {
     String code = row.getString(key);
-    return code == null ? "" : code.strip();
+    try {
+      return code == null ? "" : CodeReader.read(code, CodeReader.LONGEST);
+    } catch (Unreadable refused) {
+      return Invisible.trim(code);
+    }
   }
 
   /** The facts of the current row, or all that cannot be used. */
@@ -127,6 +133,13 @@ final class Columns {
               new Text("每行一个客户代码", "a code in each row")));
     }
     Facts.Builder facts = Facts.of(customer, dictionary);
+    if (columns.stream().noneMatch(column -> column.index() == key)) {
+      try {
+        CodeReader.read(customer, CodeReader.LONGEST);
+      } catch (Unreadable unreadable) {
+        faults.add(unreadable.at(place(customer, KEY), customer));
+      }
+    }
     for (Column column : columns) {
       String found = row.getString(column.index());
       try {

@@ -10,6 +10,7 @@ import org.shouxin.csv.Cells;
 import org.shouxin.csv.CsvFile;
 import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
+import org.shouxin.facts.CodeReader;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
@@ -162,7 +163,7 @@ final class BoundTarget {
         if (suspect) {
           checkDamage(how, cells);
         }
-        text = text(how, cells);
+        text = text(how, cells, columns.get(i).kind() == ImportColumn.Kind.CODE);
         values[i] = value(columns.get(i), text);
       } catch (Unreadable wrong) {
         String shown = text == null ? shown(how, cells) : text;
@@ -201,9 +202,9 @@ final class BoundTarget {
     }
   }
 
-  private @Nullable String text(Assignment how, String[] cells) throws Unreadable {
+  private @Nullable String text(Assignment how, String[] cells, boolean code) throws Unreadable {
     boolean holds = hold(how.when(), cells);
-    String text = holds ? joined(how.parts(), cells) : null;
+    String text = holds ? joined(how.parts(), cells, code) : null;
     if (text == null && how.otherwise() != null && holds) {
       text = given(how.otherwise(), cells);
     }
@@ -219,12 +220,19 @@ final class BoundTarget {
     return word.isEmpty() ? null : word;
   }
 
-  private @Nullable String joined(List<Assignment.Part> parts, String[] cells) {
+  private @Nullable String joined(List<Assignment.Part> parts, String[] cells, boolean code)
+      throws Unreadable {
     StringBuilder joined = new StringBuilder();
     for (Assignment.Part part : parts) {
       String text = given(part, cells);
       if (text == null) {
         return null;
+      }
+      if (code && part.heading()) {
+        text = CodeReader.read(text, CodeReader.LONGEST_ORDER);
+        if (text.isEmpty()) {
+          return null;
+        }
       }
       joined.append(text);
     }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param required whether every row must give it
  * @param standard the default value in the database; null for none
  * @param later whether it holds later information about a row, and is filled in if empty
- * @param creditCode whether it is a unified social credit code
  */
 record ImportColumn(
     String name,
@@ -24,11 +23,14 @@ record ImportColumn(
     int places,
     boolean required,
     @Nullable String standard,
-    boolean later,
-    boolean creditCode) {
+    boolean later) {
 
   enum Kind {
     TEXT,
+    /** The code or number of something. */
+    CODE,
+    /** A unified social credit code. */
+    CREDIT_CODE,
     NUMBER,
     DAY,
     YES_NO

@@ -106,7 +106,9 @@ public final class Importer {
         throw new IllegalArgumentException("neither a table nor a mapping");
       }
       FileImport load = new FileImport(database, file, request.update(), faults);
-      List<TableChanges> changes = load.run(BoundTarget.of(mapping, file));
+      List<BoundTarget> targets = BoundTarget.of(mapping, file);
+      file.requireRecords();
+      List<TableChanges> changes = load.run(targets);
       if (faults.none() && !request.dryRun()) {
         if (changes.stream().anyMatch(each -> each.added() + each.changed() > 0)) {
           ImportMark.set(database);

@@ -91,7 +91,7 @@ final class Schema {
 
   private static ImportColumn column(ResultSet found, TableNotes notes) throws SQLException {
     String name = found.getString("COLUMN_NAME");
-    ImportColumn.Kind kind = kind(name, found.getInt("DATA_TYPE"));
+    ImportColumn.Kind kind = kind(name, found.getInt("DATA_TYPE"), notes);
     String standard = standard(found.getString("COLUMN_DEF"));
     boolean nullable = found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
     return new ImportColumn(
@@ -102,13 +102,15 @@ final class Schema {
         found.getInt("DECIMAL_DIGITS"),
         !nullable && standard == null,
         standard,
-        notes.later.contains(name),
-        notes.creditCodes.contains(name));
+        notes.later.contains(name));
   }
 
-  private static ImportColumn.Kind kind(String column, int type) {
+  private static ImportColumn.Kind kind(String column, int type, TableNotes notes) {
     return switch (type) {
-      case Types.VARCHAR, Types.CHAR, Types.NVARCHAR -> ImportColumn.Kind.TEXT;
+      case Types.VARCHAR, Types.CHAR, Types.NVARCHAR ->
+          notes.creditCodes.contains(column)
+              ? ImportColumn.Kind.CREDIT_CODE
+              : notes.codes.contains(column) ? ImportColumn.Kind.CODE : ImportColumn.Kind.TEXT;
       case Types.DECIMAL, Types.NUMERIC, Types.BIGINT, Types.INTEGER -> ImportColumn.Kind.NUMBER;
       case Types.DATE -> ImportColumn.Kind.DAY;
       case Types.BOOLEAN, Types.BIT, Types.TINYINT -> ImportColumn.Kind.YES_NO;

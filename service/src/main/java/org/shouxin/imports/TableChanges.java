@@ -1,5 +1,6 @@
 package org.shouxin.imports;
 
+import java.util.List;
 import org.shouxin.problem.Text;
 
 /**
@@ -10,5 +11,7 @@ import org.shouxin.problem.Text;
  * @param added new rows
  * @param unchanged rows that existed with the same content
  * @param changed existing rows that were completed or replaced
+ * @param notes what is to be noted about the codes of the rows
  */
-public record TableChanges(String table, Text label, long added, long unchanged, long changed) {}
+public record TableChanges(
+    String table, Text label, long added, long unchanged, long changed, List<Text> notes) {}

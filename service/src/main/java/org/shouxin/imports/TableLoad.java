@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.RowFault;
-import org.shouxin.csv.SeenKeys;
+import org.shouxin.csv.SeenCodes;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +39,7 @@ final class TableLoad {
   private final boolean update;
   private final Faults faults;
   private final boolean empty;
-  private final SeenKeys seen = new SeenKeys();
+  private final SeenCodes seen = new SeenCodes();
   private final Map<String, Row> once = new LinkedHashMap<>();
   private final List<Row> waiting = new ArrayList<>();
   private long added;
@@ -100,7 +100,12 @@ final class TableLoad {
     once.values().forEach(this::write);
     write(waiting);
     return new TableChanges(
-        table.name(), new Text(table.label(), table.name()), added, unchanged, changed);
+        table.name(),
+        new Text(table.label(), table.name()),
+        added,
+        unchanged,
+        changed,
+        table.key().size() == 1 ? seen.notes() : List.of());
   }
 
   private void merge(Row known, Row row) {
@@ -233,7 +238,7 @@ final class TableLoad {
   private static @Nullable Object value(ResultSet found, int place, ImportColumn.Kind kind)
       throws SQLException {
     return switch (kind) {
-      case TEXT -> found.getString(place);
+      case TEXT, CODE, CREDIT_CODE -> found.getString(place);
       case NUMBER -> found.getBigDecimal(place);
       case DAY -> found.getObject(place, LocalDate.class);
       case YES_NO -> found.getObject(place, Boolean.class);

@@ -24,6 +24,7 @@ final class TableNotes {
   final Map<String, List<String>> labels = new LinkedHashMap<>();
   final Set<String> later = new HashSet<>();
   final Set<String> creditCodes = new HashSet<>();
+  final Set<String> codes = new HashSet<>();
   final List<Rule> rules = new ArrayList<>();
   final List<ImportTable.Sum> sums = new ArrayList<>();
   final List<ImportTable.Parent> parents = new ArrayList<>();
@@ -78,6 +79,7 @@ final class TableNotes {
     switch (word) {
       case "later" -> later.addAll(List.of(rest.split(", ")));
       case "credit code" -> creditCodes.add(rest);
+      case "code" -> codes.addAll(List.of(rest.split(", ")));
       case "rule" -> rules.add(rule(rest));
       case "key" -> key = List.of(rest.split(", "));
       case "refers" -> parents.add(parent(rest));

@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.customerfiles.SocialCreditCode;
+import org.shouxin.facts.CodeReader;
 import org.shouxin.facts.Days;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Numerals;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
+import org.shouxin.problem.Invisible;
 import org.shouxin.problem.Text;
 
 /** How a file writes its values, and the values that it means. Not thread-safe. */
@@ -115,9 +117,9 @@ final class ValueFormat {
     return made;
   }
 
-  /** A cell without blanks around it; null if it is empty. */
+  /** A cell without blanks and what nobody sees around it; null if it is empty. */
   @Nullable String given(String cell) {
-    String text = cell.strip();
+    String text = Invisible.trim(cell);
     return text.isEmpty() || !missing.isEmpty() && missing.contains(text) ? null : text;
   }
 
@@ -130,6 +132,8 @@ final class ValueFormat {
   Object read(ImportColumn column, String text) throws Unreadable {
     return switch (column.kind()) {
       case TEXT -> text(column, text);
+      case CODE -> CodeReader.read(text, column.length());
+      case CREDIT_CODE -> SocialCreditCode.read(text);
       case NUMBER -> number(column, text);
       case DAY -> day(text);
       case YES_NO -> truth(text);
@@ -137,22 +141,17 @@ final class ValueFormat {
   }
 
   private static String text(ImportColumn column, String text) throws Unreadable {
-    if (column.creditCode()) {
-      return SocialCreditCode.read(text);
-    }
     if (text.length() > column.length()) {
       throw new Unreadable(
           new Text(
               "文字过长：" + text.length() + " 个字符", "the text has " + text.length() + " characters"),
           new Text("最多 " + column.length() + " 个字符", "at most " + column.length()));
     }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
-        throw new Unreadable(
-            new Text("含有控制字符", "it contains control characters"),
-            new Text("可见的文字", "visible text"));
-      }
+    String unseen = Invisible.in(text);
+    if (!unseen.isEmpty()) {
+      throw new Unreadable(
+          new Text("含有看不见的字符 " + unseen, "it contains invisible characters: " + unseen),
+          new Text("可见的文字", "visible text"));
     }
     return text;
   }

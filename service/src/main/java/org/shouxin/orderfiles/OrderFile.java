@@ -3,13 +3,18 @@ package org.shouxin.orderfiles;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
+import org.shouxin.csv.SeenCodes;
 import org.shouxin.customerfiles.CustomerFile;
 import org.shouxin.customerfiles.CustomerRow;
 import org.shouxin.customerfiles.CustomerRowReader;
@@ -55,7 +60,9 @@ public final class OrderFile {
   private final Chooser chooser;
   private final LocalDate asOf;
   private final Map<String, Seat> seats = new HashMap<>();
-  private final Map<String, Long> lines = new HashMap<>();
+  private final SeenCodes numbers = new SeenCodes();
+  private final SeenCodes buyers = new SeenCodes();
+  private final Set<Text> conversions = new LinkedHashSet<>();
 
   /**
    * @param file of orders, just opened
@@ -78,11 +85,10 @@ public final class OrderFile {
    */
   public List<CheckedOrder> run() throws IOException, RefusedException {
     CustomerRowReader first = file.rows();
-    int key = file.headings().key();
     List<CheckedOrder> checked = new ArrayList<>();
     for (RawRow raw = file.next(); raw != null; raw = file.next()) {
       RawRow cut = first.cut(raw);
-      String code = code(cut, key);
+      String code = first.customer(cut);
       Choice choice = chooser.of(cut, code);
       Policy policy = choice.policy();
       checked.add(
@@ -95,9 +101,11 @@ public final class OrderFile {
     return checked;
   }
 
-  private static String code(RawRow cut, int key) {
-    String @Nullable [] cells = cut.cells();
-    return cells != null && key >= 0 && key < cells.length ? cells[key].strip() : "";
+  /** What is to be noted about the columns and codes of the rows that were checked. */
+  public List<Text> notes() {
+    return Stream.of(conversions, file.notes(), buyers.notes(), numbers.notes())
+        .flatMap(Collection::stream)
+        .toList();
   }
 
   private static Text without(Policy policy) {
@@ -115,6 +123,8 @@ public final class OrderFile {
     if (seat == null) {
       FileHeadings headings = file.headings().by(policy.vocabulary());
       headings.check(customers.vocabularies());
+      file.checkScale(headings);
+      conversions.addAll(headings.conversions());
       seat =
           new Seat(
               file.rows(headings),
@@ -133,8 +143,9 @@ public final class OrderFile {
       return CheckedOrder.failed(line, "", customer, row.faults());
     }
     String number = number(facts);
-    Long first = number.isEmpty() ? null : lines.putIfAbsent(number, line);
-    if (first != null) {
+    buyers.add(customer, line);
+    int first = number.isEmpty() ? 0 : numbers.add(number, line);
+    if (first != 0) {
       RowFault repeated = OrderFaults.repeated(line, number, first);
       return CheckedOrder.failed(line, number, customer, List.of(repeated));
     }

@@ -10,10 +10,11 @@ import org.shouxin.csv.RowFault;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
+import org.shouxin.problem.Text;
 
 /**
- * Writes {@code orders-results.csv} and {@code orders-failures.csv}, UTF-8 with byte order mark.
- * Headings are names and the same in both languages.
+ * Writes {@code orders-results.csv} and {@code orders-failures.csv}, UTF-8 with byte order mark. In
+ * English the headings are the names that programs use.
  */
 public final class OrderResults {
 
@@ -23,13 +24,13 @@ public final class OrderResults {
   /** Name of the file of orders that could not be checked. */
   public static final String FAILURES = "orders-failures.csv";
 
-  private static final List<String> RESULT_COLUMNS =
-      List.of(
-          ("line,order,customer,on,outcome,decided_by,reasons,checks,"
-                  + "policy,policy_version,policy_sha256")
-              .split(","));
-  private static final List<String> FAILURE_COLUMNS =
-      List.of("line", "column", "value", "reason", "order", "customer");
+  private static final Text RESULT_COLUMNS =
+      new Text(
+          "行号,订单号,客户代码,日期,结论,依据,理由,检查,政策,政策版本,政策 SHA-256",
+          "line,order,customer,on,outcome,decided_by,reasons,checks,"
+              + "policy,policy_version,policy_sha256");
+  private static final Text FAILURE_COLUMNS =
+      new Text("行号,列,内容,原因,订单号,客户代码", "line,column,value,reason,order,customer");
 
   private OrderResults() {}
 
@@ -37,12 +38,16 @@ public final class OrderResults {
    * Writes both files.
    *
    * @param folder that is there
+   * @param headings their language; in English they are the names that programs use
    * @throws IOException if one cannot be written
    */
-  public static void write(Path folder, List<CheckedOrder> orders, Language language)
+  public static void write(
+      Path folder, List<CheckedOrder> orders, Language language, Language headings)
       throws IOException {
-    try (CsvWriter results = CsvWriter.to(folder.resolve(RESULTS), RESULT_COLUMNS);
-        CsvWriter failures = CsvWriter.to(folder.resolve(FAILURES), FAILURE_COLUMNS)) {
+    try (CsvWriter results =
+            CsvWriter.to(folder.resolve(RESULTS), columns(RESULT_COLUMNS, headings));
+        CsvWriter failures =
+            CsvWriter.to(folder.resolve(FAILURES), columns(FAILURE_COLUMNS, headings))) {
       for (CheckedOrder order : orders) {
         OrderDecision decision = order.decision();
         if (decision != null) {
@@ -54,6 +59,10 @@ public final class OrderResults {
         }
       }
     }
+  }
+
+  private static List<String> columns(Text columns, Language language) {
+    return List.of(columns.in(language).split(","));
   }
 
   private static void result(

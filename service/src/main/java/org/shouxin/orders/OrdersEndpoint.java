@@ -11,6 +11,7 @@ import org.shouxin.customers.Customers;
 import org.shouxin.operations.Meters;
 import org.shouxin.orders.Order.Status;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.web.GivenText;
 import org.shouxin.web.IdempotentAnswer;
 import org.shouxin.web.IdempotentRequest;
 import org.shouxin.web.ProblemCode;
@@ -186,10 +187,11 @@ class OrdersEndpoint {
       @RequestParam(required = false) @Nullable String customer, IdempotentRequest request) {
     return request.onceByItself(
         () -> {
-          if (customer != null) {
-            requireKnown(customer);
+          String code = GivenText.customer(customer);
+          if (code != null) {
+            requireKnown(code);
           }
-          int changed = rechecks.recheck(customers.today(), customer);
+          int changed = rechecks.recheck(customers.today(), code);
           IdempotentAnswer<RecheckedOrders> answer =
               request.write(ResponseEntity.ok(new RecheckedOrders(changed)));
           answer.keep(database);

@@ -164,6 +164,7 @@ public record RunReport(
         progress.undecided() + progress.faulty(),
         0,
         tally == null ? List.of() : List.of(tally),
+        List.of(),
         false,
         null);
   }

@@ -107,14 +107,15 @@ public final class BodyReader {
       problems.add(JsonProblems.wrongType("", given, BodyShape.OBJECT));
       return null;
     }
-    JsonNode rest = given;
+    JsonNode readable = GivenText.of(given, problems);
+    JsonNode rest = readable;
     Set<String> taken = new HashSet<>();
     while (taken.size() < MOST_PROBLEMS) {
       try {
         return json.treeToValue(rest, type);
       } catch (JacksonException refused) {
-        if (rest == given) {
-          rest = given.deepCopy();
+        if (rest == readable) {
+          rest = readable.deepCopy();
         }
         Problem problem = JsonProblems.of(refused, given, type);
         String place = problem.where();

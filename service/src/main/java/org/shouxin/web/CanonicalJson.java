@@ -2,6 +2,7 @@ package org.shouxin.web;
 
 import java.math.BigDecimal;
 import java.util.TreeMap;
+import org.shouxin.problem.Invisible;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -44,7 +45,7 @@ final class CanonicalJson {
     } else if (node.isNumber()) {
       text.append(number(node.decimalValue()));
     } else if (node.isString()) {
-      text.append(JsonNodeFactory.instance.stringNode(node.stringValue().strip()));
+      text.append(JsonNodeFactory.instance.stringNode(Invisible.trim(node.stringValue())));
     } else {
       text.append(node);
     }

@@ -9,10 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Refuses a query with everything that is wrong at once: parameters that the handler does not take,
@@ -53,7 +57,8 @@ final class ParameterCheck implements HandlerInterceptor {
     if (handler instanceof HandlerMethod method
         && method.getBeanType().getName().startsWith("org.shouxin.")
         && request.getDispatcherType() == DispatcherType.REQUEST) {
-      List<Problem> problems = query(request, method);
+      List<Problem> problems = path(request);
+      problems.addAll(query(request, method));
       if (!problems.isEmpty()) {
         throw RefusedRequest.parameters(problems);
       }
@@ -133,7 +138,7 @@ final class ParameterCheck implements HandlerInterceptor {
       problems.add(problem(name, what, given[1], new Text("一次", "once"), "duplicate"));
     }
     if (parameter.getType() == String.class) {
-      return given[0].strip();
+      return text(name, given[0], problems);
     }
     try {
       Object value = conversions.convert(given[0], parameter.getType());
@@ -151,6 +156,31 @@ final class ParameterCheck implements HandlerInterceptor {
               "wrong_type"));
       return null;
     }
+  }
+
+  private static @Nullable String text(String name, String given, List<Problem> problems) {
+    try {
+      return GivenText.read(name, given);
+    } catch (Unreadable refused) {
+      problems.add(GivenText.problem(RequestPlace.parameter(name), given, refused));
+      return null;
+    }
+  }
+
+  /** Codes in the path, which handlers then find as they are read everywhere. */
+  private static List<Problem> path(HttpServletRequest request) {
+    List<Problem> problems = new ArrayList<>();
+    Object given = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    if (given instanceof Map<?, ?> variables) {
+      Map<String, @Nullable String> read = new LinkedHashMap<>();
+      variables.forEach(
+          (name, value) -> {
+            String text = text(String.valueOf(name), String.valueOf(value), problems);
+            read.put(String.valueOf(name), text);
+          });
+      request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, read);
+    }
+    return problems;
   }
 
   private static Problem problem(String name, Text what, String found, Text allowed, String code) {

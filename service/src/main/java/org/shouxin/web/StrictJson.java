@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import org.shouxin.problem.Invisible;
 import org.shouxin.problem.Text;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -146,7 +147,7 @@ public final class StrictJson {
     @Override
     public String deserialize(JsonParser parser, DeserializationContext context) {
       return parser.hasToken(JsonToken.VALUE_STRING)
-          ? parser.getString().strip()
+          ? Invisible.trim(parser.getString())
           : (String) context.handleUnexpectedToken(getValueType(context), parser);
     }
   }

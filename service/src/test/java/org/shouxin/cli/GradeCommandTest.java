@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,11 +109,16 @@ class GradeCommandTest {
   @Test
   void whatASpreadsheetWouldRunIsNeutralised() throws Exception {
     cli.gradeRows(
-        "+1+1,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"" + GOOD, "@x,-cmd" + GOOD, "+5,x" + GOOD);
+        "C1,\"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"" + GOOD,
+        "@x,-cmd" + GOOD,
+        "+5,x" + GOOD,
+        "=1+1,x" + GOOD);
     List<String> lines = cli.lines("results.csv");
-    assertThat(lines.get(0)).startsWith("'+1+1,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",100.0,");
+    assertThat(lines.get(0)).startsWith("C1,\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",100.0,");
     assertThat(lines.get(1)).startsWith("'@x,'-cmd,");
     assertThat(lines.get(2)).startsWith("'+5,x,");
+    assertThat(cli.lines("failures.csv").get(0))
+        .startsWith("5,customer,'=1+1,\"a formula, not a code");
   }
 
   @Test
@@ -154,11 +160,68 @@ class GradeCommandTest {
   }
 
   @Test
-  void anEmptyFileIsRefusedAndAFileOfHeadingsIsGradedAsNobody() throws Exception {
+  void nothingReadIsRefused() throws Exception {
     assertThat(cli.grade(cli.file("")).code()).isEqualTo(2);
-    Result result = cli.grade(cli.file(HEADINGS + "\n"));
-    assertThat(result.code()).isZero();
-    assertThat(result.out()).contains("0 rows in = 0 graded + 0 failed");
+    for (String nobody : List.of("", "\n", "\r\n,,,\r\n\r\n", "\n\n", "\n \t \n")) {
+      Result result = cli.grade(cli.file(HEADINGS + nobody));
+      assertThat(result.code()).as(nobody).isEqualTo(2);
+      assertThat(result.err()).contains("customers.csv: no rows below the headings");
+      assertThat(cli.out()).doesNotExist();
+    }
+  }
+
+  /** F4. */
+  @Test
+  void aSecondRunOverwritesOnlyWhenForced() throws Exception {
+    assertThat(cli.gradeRows("C1,甲" + GOOD).code()).isZero();
+    Result again = cli.gradeRows("C2,乙" + GOOD);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err())
+        .contains(
+            "the folder has results of an earlier run; found \"results.csv, failures.csv,"
+                + " summary.xlsx\"; allowed: another folder, or --force to overwrite them");
+    assertThat(cli.lines("results.csv").get(0)).startsWith("C1,");
+    Path second = cli.file(HEADINGS + "\nC2,乙" + GOOD + "\n");
+    assertThat(cli.grade(second, "--force").code()).isZero();
+    assertThat(cli.lines("results.csv").get(0)).startsWith("C2,");
+  }
+
+  @Test
+  void headingsOfResultsAreInTheLanguageAskedFor() throws Exception {
+    Path file = cli.file(HEADINGS + "\nC1,甲" + GOOD + "\nC2,乙\n");
+    String[] call = {
+      "grade", file.toString(), "--force", "--out", cli.out().toString(), "--policy"
+    };
+    List<String> args = new ArrayList<>(List.of(call));
+    args.add(cli.policy().toString());
+    for (String[] asked : new String[][] {{}, {"--lang", "en"}, {"--lang", "zh"}}) {
+      List<String> all = new ArrayList<>(args);
+      all.addAll(List.of(asked));
+      cli.run(all.toArray(String[]::new));
+      boolean zh = List.of(asked).contains("zh");
+      assertThat(Files.readString(cli.out().resolve("results.csv")))
+          .startsWith(zh ? "\uFEFF客户代码,客户名称,得分,得分等级,等级," : "\uFEFFcustomer,name,score,");
+      assertThat(Files.readString(cli.out().resolve("failures.csv")))
+          .startsWith(zh ? "\uFEFF行号,列,内容,原因,客户代码" : "\uFEFFline,column,value,reason,customer");
+    }
+  }
+
+  /** I3. */
+  @Test
+  void aFileWithoutCodesMayNameItsCustomersByLine() throws Exception {
+    String headings = HEADINGS.substring(HEADINGS.indexOf(',') + 1);
+    Path file = cli.file("\n" + headings + "\n甲" + GOOD + "\n\n乙" + GOOD + "\n");
+    Result without = cli.grade(file);
+    assertThat(without.code()).isEqualTo(2);
+    assertThat(without.err()).contains("no column for the customer's code", "--code-from-line");
+    Result result = cli.grade(file, "--code-from-line");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains("Codes       the numbers of their lines");
+    assertThat(cli.lines("results.csv").get(0)).startsWith("3,甲,");
+    assertThat(cli.lines("results.csv").get(1)).startsWith("5,乙,");
+    Result coded = cli.grade(cli.file(HEADINGS + "\nC1,甲" + GOOD), "--code-from-line", "--force");
+    assertThat(coded.code()).isEqualTo(2);
+    assertThat(coded.err()).contains("the file has a column for the customer's code");
   }
 
   @Test
@@ -223,7 +286,7 @@ class GradeCommandTest {
   void aDiskFullFromTheStartIsRefused() throws Exception {
     Files.createDirectories(cli.out());
     Files.createSymbolicLink(cli.out().resolve("failures.csv"), Path.of("/dev/full"));
-    Result result = cli.gradeRows("C1,a" + GOOD);
+    Result result = cli.grade(cli.file(HEADINGS + "\nC1,a" + GOOD + "\n"), "--force");
     assertThat(result.code()).isEqualTo(2);
     Files.delete(cli.out().resolve("failures.csv"));
     assertThat(result.err()).contains("the disk is full");
@@ -250,7 +313,8 @@ class GradeCommandTest {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = "C" + i + ",n" + GOOD;
     }
-    Result result = cli.gradeRows(rows);
+    Result result =
+        cli.grade(cli.file(HEADINGS + "\n" + String.join("\n", rows) + "\n"), "--force");
     reader.destroy();
     assertThat(result.code()).isEqualTo(1);
     assertThat(result.err())

@@ -98,4 +98,70 @@ class ImportCommandTest {
     assertThat(run("--mapping", "none.mapping.txt", file("a.csv", CUSTOMERS)).err())
         .contains("no such mapping file");
   }
+
+  private Cli.Result trial(String name) throws IOException {
+    return run("customer", "src/test/resources/org/shouxin/trials/import-customer-" + name);
+  }
+
+  /** I1. */
+  @Test
+  void aCodeAfterAByteOrderMarkIsTheCodeThatStandsThereAlready() throws IOException {
+    Cli.Result result = trial("bom-in-the-middle.csv");
+    assertThat(result.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(result.err())
+        .startsWith("import-customer-bom-in-the-middle.csv line 4, column code: twice in the file:")
+        .contains("line 2 has the same code; found \"C001\"");
+  }
+
+  /** I1: KH02 with a blank and with a zero-width space, KH03 in two widths. */
+  @Test
+  void codesThatASpreadsheetChangedAreTheCustomersThatTheyWere() throws IOException {
+    Cli.Result result = trial("codes-altered-by-excel.csv");
+    assertThat(result.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(result.err().lines()).hasSize(1);
+    assertThat(result.err())
+        .contains("line 9, column code: twice in the file: line 8 has the same code")
+        .contains("KH02");
+  }
+
+  /** I2. */
+  @Test
+  void codesThatASpreadsheetShortenedAreRefusedAllOfThem() throws IOException {
+    Cli.Result result = trial("scientific-code.csv");
+    assertThat(result.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(result.err().lines()).hasSize(3).allMatch(line -> line.contains("lost digits"));
+  }
+
+  /** I1: quoted, kept as text, full width, tagged, in other columns. */
+  @Test
+  void everyColumnOfCodesIsReadAsCodesAre() throws IOException {
+    run(file("customer.csv", "code,recorded_on\n\uFEFF'K1\u200b,2026-01-01\n"));
+    for (String code :
+        List.of("K1", "Ｋ１", "'K1", "\"=\"\"K1\"\"\"", "\u00adK1\u3164", "K1\uFE0F")) {
+      Cli.Result result = run("--dry-run", file("paper.csv", PAPERS.replace("K1", code)));
+      assertThat(result.err()).as(code).isEmpty();
+      assertThat(result.out()).contains("paper: 1 added");
+    }
+    assertThat(run(file("paper.csv", PAPERS.replace("P1", "P\u200b1"))).err())
+        .contains("column number: the code contains invisible characters: U+200B");
+    assertThat(run(file("paper.csv", PAPERS.replace("P1", "1.23E+17"))).err())
+        .contains("column number: a spreadsheet turned the code into a number");
+  }
+
+  @Test
+  void codesThatDifferInLetterCaseOnlyAreNoted() throws IOException {
+    Cli.Result result =
+        run(file("customer.csv", "code,recorded_on\nk1,2026-01-01\nK1,2026-01-01\n"));
+    assertThat(result.code()).isEqualTo(ExitCode.DONE);
+    assertThat(result.err())
+        .contains("codes that differ in letter case only are different codes: K1 on line 3");
+  }
+
+  /** F4. */
+  @Test
+  void nothingReadIsRefused() throws IOException {
+    Cli.Result result = run(file("customer.csv", "code,recorded_on\n"));
+    assertThat(result.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(result.err()).contains("no rows below the headings");
+  }
 }

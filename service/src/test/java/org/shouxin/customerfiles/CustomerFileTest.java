@@ -136,7 +136,6 @@ class CustomerFileTest {
   void whatIsNoCsvIsRefusedWithAdvice() throws Exception {
     assertThat(refusal(new byte[0])).contains("the file is empty");
     assertThat(refusal("\n\n  \n")).contains("no heading line");
-    assertThat(refusal("customer,name\n".getBytes(StandardCharsets.UTF_16))).contains("UTF-16");
     assertThat(refusal("customer,name\nC1,a\n".getBytes(StandardCharsets.UTF_16LE)))
         .contains("UTF-16");
     assertThat(refusal("PK\u0003\u0004xxxx")).contains("Excel workbook");
@@ -169,14 +168,16 @@ class CustomerFileTest {
 
   @Test
   void aHeadingLikeAFactThatTheFileHasIsOnlyIgnored() throws Exception {
-    Path file = file("customer,on_time_pct,on_time_pc,country\n".getBytes(StandardCharsets.UTF_8));
+    Path file =
+        file(
+            "customer,on_time_pct,on_time_pc,country\nC1,1.5,,\n".getBytes(StandardCharsets.UTF_8));
     try (CustomerFile opened = CustomerFile.open(file, Dictionaries.SMALL)) {
       assertThat(opened.headings().unknown()).containsExactly("on_time_pc", "country");
       assertThat(opened.headings().near("on_time_pc"))
           .contains(Dictionaries.SMALL.fact("on_time_pct"));
       assertThat(opened.headings().near("country")).isEmpty();
       assertThat(opened.headings().near("备注")).isEmpty();
-      assertThat(opened.next()).isNull();
+      assertThat(opened.next()).isNotNull();
     }
   }
 

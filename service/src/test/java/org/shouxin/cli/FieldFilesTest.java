@@ -1,0 +1,442 @@
+package org.shouxin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shouxin.Shouxin;
+import org.shouxin.cli.Cli.Result;
+import org.shouxin.samples.Rows;
+import org.shouxin.terminal.Style;
+
+/** Customer files as people really have them (M7, I1, I2, F1 to F4, F6), each read or refused. */
+class FieldFilesTest {
+
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Path FILES = Path.of("src/test/resources/org/shouxin/trials");
+
+  @TempDir Path folder = Path.of("");
+
+  private Result grade(Path file) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            Style.NONE,
+            Style.NONE,
+            false,
+            HOME);
+    List<String> call = new ArrayList<>(List.of("grade", file.toString(), "--out"));
+    call.add(folder.resolve("out").toString());
+    call.addAll(List.of("--policy", "nonferrous", "--as-of", "2026-10-31", "--lang", "en"));
+    int code = Shouxin.run(console, call.toArray(String[]::new));
+    return new Result(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private Result trial(String name) {
+    return grade(FILES.resolve(name + ".csv"));
+  }
+
+  private List<String> codes() throws IOException {
+    return Rows.of(folder.resolve("out/results.csv")).stream()
+        .map(row -> String.valueOf(row.get("customer")))
+        .toList();
+  }
+
+  /** The first reason of each line that failed. */
+  private Map<String, String> failed() throws IOException {
+    return Rows.of(folder.resolve("out/failures.csv")).stream()
+        .collect(
+            Collectors.toMap(
+                row -> String.valueOf(row.get("line")),
+                row -> String.valueOf(row.get("reason")),
+                (first, second) -> first));
+  }
+
+  private static void gradedAll(Result result) {
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.out()).contains(" + 0 failed");
+  }
+
+  @Test
+  void aByteOrderMarkBeforeACodeIsNoPartOfIt() throws Exception {
+    gradedAll(trial("csv-bom-inside-then-code"));
+    assertThat(codes()).contains("KH000004");
+  }
+
+  @Test
+  void theHeadingLineOfASecondFileIsOneFaultyRow() throws Exception {
+    Result result = trial("csv-two-files-concatenated-bom");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(failed()).containsOnlyKeys("5");
+    assertThat(failed().get("5")).startsWith("the heading line again");
+    assertThat(Rows.of(folder.resolve("out/failures.csv"))).hasSize(1);
+  }
+
+  @Test
+  void oneCodeInSeveralWritingsIsADuplicateAndLetterCaseIsNoted() throws Exception {
+    Result result = trial("csv-same-code-case-width-blank");
+    assertThat(result.code()).isEqualTo(3);
+    assertThat(codes()).containsExactly("KH000001", "kh000001", "KH000006");
+    assertThat(failed()).containsOnlyKeys("4", "5", "6");
+    assertThat(failed().values())
+        .allMatch(reason -> reason.equals("duplicate customer code: it stands on line 2"));
+    assertThat(result.err())
+        .contains(
+            "codes that differ in letter case only are different codes: kh000001 on line 3 and the"
+                + " one on line 2");
+  }
+
+  @Test
+  void whatASpreadsheetMadeOfACodeIsRefused() throws Exception {
+    assertThat(trial("csv-code-scientific-notation").code()).isEqualTo(3);
+    assertThat(codes()).containsExactly("001234", "1234", "000123");
+    assertThat(failed()).containsOnlyKeys("2", "3", "4");
+    assertThat(failed().values()).allMatch(reason -> reason.contains("lost digits"));
+  }
+
+  @Test
+  void aFormulaThatKeepsATextIsItsTextAndAnyOtherIsRefused() throws Exception {
+    assertThat(trial("csv-code-formula-text").code()).isEqualTo(3);
+    assertThat(codes()).containsExactly("001234", "KH000003", "KH000004", "KH000005", "KH000006");
+    assertThat(failed()).containsOnlyKeys("3");
+    assertThat(failed().get("3")).startsWith("a formula, not a code");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "csv-heading-wrapped-by-alt-enter",
+        "csv-heading-with-linebreak-and-unit",
+        "csv-heading-unit-in-brackets",
+        "csv-optional-heading-percent",
+        "csv-optional-heading-year",
+        "csv-sep-line-semicolon",
+        "csv-sep-line-comma-bom"
+      })
+  void headingsWithUnitsYearsAndBreaksAreReadAndEveryFactIsThere(String name) {
+    Result result = trial(name);
+    gradedAll(result);
+    assertThat(result.err())
+        .contains("Columns ignored: 业务线\n")
+        .doesNotContain("Facts missing from the file");
+  }
+
+  @Test
+  void aTitleAboveTheHeadingsIsNamedWithTheLineThatLooksLikeThem() {
+    Result result = trial("csv-title-line-above");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains(
+            "csv-title-line-above.csv line 1: no heading line; line 2 looks like one",
+            "allowed: the lines above line 2 deleted");
+    assertThat(result.err().lines()).hasSize(1);
+  }
+
+  @Test
+  void aFractionAmongPerCentIsNoted() throws Exception {
+    Result result = trial("csv-percent-and-error-values");
+    assertThat(result.err()).contains("values of 1 or less", "0.925 on line 3");
+    assertThat(failed()).containsKeys("4", "5");
+  }
+
+  @Test
+  void anAmountThatASpreadsheetShortenedIsNoted() throws Exception {
+    Result result = trial("csv-amount-scientific");
+    assertThat(result.err())
+        .contains("numbers shortened by a spreadsheet, digits may be lost: ", "1.23E+07 on line 2");
+    assertThat(failed()).containsOnlyKeys("4");
+  }
+
+  @Test
+  void yesAndNoAreReadAsPeopleWriteThem() {
+    gradedAll(trial("csv-yes-no-forms"));
+  }
+
+  @Test
+  void aLicenceWithoutAnEndHasNone() throws Exception {
+    trial("csv-date-forms2");
+    assertThat(codes()).contains("KH000001", "KH000002", "KH000005", "KH000006");
+    assertThat(failed()).containsKeys("4", "5");
+  }
+
+  @Test
+  void daysWithTwoMeaningsAreRefused() throws Exception {
+    assertThat(trial("csv-date-forms3").code()).isEqualTo(3);
+    assertThat(failed()).containsKeys("2", "6");
+  }
+
+  @Test
+  void amountsWithCurrencyAndBracketsHaveOneMeaning() throws Exception {
+    assertThat(trial("csv-number-forms").code()).isEqualTo(3);
+    assertThat(codes()).contains("KH000001", "KH000003", "KH000004");
+    assertThat(failed()).containsKeys("3", "6");
+    assertThat(failed().get("3")).startsWith("outside the allowed range");
+  }
+
+  @Test
+  void growthBelowZeroIsReadInEveryForm() {
+    gradedAll(trial("csv-growth-negative-forms"));
+  }
+
+  @Test
+  void shortNamesInChineseEncodingAreChinese() throws Exception {
+    gradedAll(trial("enc-gbk-only-short-names"));
+    assertThat(Rows.of(folder.resolve("out/results.csv")).stream().map(row -> row.get("name")))
+        .containsExactly("陆", "隆猫", "猫", "陆");
+  }
+
+  @Test
+  void headingsAloneAreNoFile() {
+    Result result = trial("csv-heading-only");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("no rows below the headings");
+  }
+
+  // Other writers, places and characters of the same kinds.
+
+  private static List<List<String>> table() throws IOException {
+    try (var lines = Files.lines(FILES.resolve("csv-bom-inside-then-code.csv"))) {
+      return lines
+          .map(line -> line.replace("\uFEFF", ""))
+          .map(line -> List.of(line.split(",", -1)))
+          .toList();
+    }
+  }
+
+  private static String text(List<List<String>> rows, String separator) {
+    return rows.stream()
+        .map(row -> String.join(separator, row))
+        .collect(Collectors.joining("\r\n", "", "\r\n"));
+  }
+
+  private Path with(String heading, String instead, Charset charset) throws IOException {
+    String text = text(table(), ",").replaceFirst("(?<=^|,)" + heading + "(?=,)", instead);
+    return Files.write(folder.resolve("customers.csv"), text.getBytes(charset));
+  }
+
+  private Path with(String heading, String instead) throws IOException {
+    return with(heading, instead, StandardCharsets.UTF_8);
+  }
+
+  private List<Map<String, String>> results() throws IOException {
+    return Rows.of(folder.resolve("out/results.csv"));
+  }
+
+  /** F1. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "合同履约率;合同履约率(%)",
+        "合同履约率;合同履约率（％）",
+        "合同履约率;合同履约率%",
+        "合同履约率;合同履约率[%]",
+        "合同履约率;合同履约率（百分比）",
+        "合同履约率;2026年合同履约率(%)",
+        "合同履约率;合同履约率（2026年10月）",
+        "月均采购额;月均采购额/元",
+        "月均采购额;月均采购额（单位：元）",
+        "月均采购额;月均采购额(人民币)",
+        "月均采购额;Average monthly purchases (CNY)",
+        "月均采购额;*月均采购额（必填）",
+        "最长逾期天数;最长逾期天数(天)",
+        "最长逾期天数;2026年度最长逾期天数",
+        "最长逾期天数;FY2026 最长逾期天数",
+        "客户代码;*客户代码",
+        "客户代码;客户代码(Customer code)",
+        "客户代码;客户代码：",
+        "客户代码;【必填】客户代码"
+      })
+  void aKnownNameWithAMarkAYearOrItsUnitIsTheFact(String heading, String instead)
+      throws IOException {
+    Result result = grade(with(heading, instead));
+    gradedAll(result);
+    assertThat(result.err())
+        .contains("Columns ignored: 业务线\n")
+        .doesNotContain("Facts missing from the file");
+  }
+
+  /** F1. */
+  @ParameterizedTest
+  @CsvSource({"月均采购额（万元）,4", "月均采购额(千元),3", "月均采购额/亿元,8", "月均采购额（百万元）,6"})
+  void anotherUnitOfMoneyIsConvertedByNameAndSaid(String heading, int power) throws IOException {
+    gradedAll(grade(with("无", "无")));
+    List<Map<String, String>> before = results();
+    List<List<String>> rows = new ArrayList<>(table());
+    int column = rows.get(0).indexOf("月均采购额");
+    for (int i = 0; i < rows.size(); i++) {
+      List<String> row = new ArrayList<>(rows.get(i));
+      row.set(
+          column,
+          i == 0 ? heading : new BigDecimal(row.get(column)).movePointLeft(power).toPlainString());
+      rows.set(i, row);
+    }
+    Path file = Files.writeString(folder.resolve("converted.csv"), text(rows, ","));
+    deleteOutput();
+    Result result = grade(file);
+    gradedAll(result);
+    assertThat(result.err())
+        .contains("the numbers of column “" + heading + "” are converted from", "to CNY");
+    assertThat(results()).isEqualTo(before);
+  }
+
+  /** M7: as the same file in per cent, or refused. */
+  @Test
+  void aColumnOfFractionsIsRefusedUnlessItsHeadingSaysSo() throws IOException {
+    gradedAll(grade(with("无", "无")));
+    List<Map<String, String>> before = results();
+    List<List<String>> rows = new ArrayList<>(table());
+    int column = rows.get(0).indexOf("合同履约率");
+    for (int i = 1; i < rows.size(); i++) {
+      List<String> row = new ArrayList<>(rows.get(i));
+      row.set(column, new BigDecimal(row.get(column)).movePointLeft(2).toPlainString());
+      rows.set(i, row);
+    }
+    deleteOutput();
+    String text = text(rows, ",");
+    Result refused = grade(Files.writeString(folder.resolve("fractions.csv"), text));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "fractions.csv line 1: column “合同履约率” is in %, and all its values other than 0 lie"
+                + " within 1",
+            "“合同履约率 (fraction)” if 1 is the whole");
+    for (String unit : List.of("(fraction)", "（小数）")) {
+      String stated = text.replace("合同履约率,", "合同履约率" + unit + ",");
+      Result read = grade(Files.writeString(folder.resolve("fractions.csv"), stated));
+      gradedAll(read);
+      assertThat(results()).isEqualTo(before);
+      deleteOutput();
+    }
+    String percent = text.replace("合同履约率,", "合同履约率(%),");
+    gradedAll(grade(Files.writeString(folder.resolve("fractions.csv"), percent)));
+    assertThat(results()).isNotEqualTo(before);
+  }
+
+  /** F1: of a fact that the policy can do without, too. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "合同履约率;合同履约率（家）", "合同履约率;上年合同履约率", "合同履约率;近12个月合同履约率", "合同履约率;合同履约率（估计）",
+        "合同履约率;合同履行率(%)", "月均采购额;月均采购额（美元）", "月均采购额;月均采购额（吨）", "最长逾期天数;最长逾期天数(月)"
+      })
+  void whatIsNearAFactAndIsNoneIsRefusedByName(String heading, String instead) throws IOException {
+    Result result = grade(with(heading, instead));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("customers.csv line 1", instead);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /** F2. */
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-16LE, '\t'",
+    "UTF-16BE, ;",
+    "UTF-16LE, '|'",
+    "UTF-8, '|'",
+    "GB18030, '|'",
+    "GB18030, ;"
+  })
+  void everySeparatorInEveryEncodingIsRead(String charset, String separator) throws IOException {
+    gradedAll(grade(with("无", "无")));
+    List<Map<String, String>> before = results();
+    deleteOutput();
+    String mark = charset.startsWith("UTF-16") ? "\uFEFF" : "";
+    byte[] bytes = (mark + text(table(), separator)).getBytes(Charset.forName(charset));
+    Result result = grade(Files.write(folder.resolve("other.csv"), bytes));
+    gradedAll(result);
+    assertThat(result.out()).contains(charset);
+    assertThat(results()).isEqualTo(before);
+  }
+
+  /** F2. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sep=,", "SEP=,", "\"sep=,\"", "\uFEFFsep=,", "sep=,,,,"})
+  void aLineThatStatesTheSeparatorIsObeyed(String line) throws IOException {
+    gradedAll(
+        grade(Files.writeString(folder.resolve("sep.csv"), line + "\r\n" + text(table(), ","))));
+  }
+
+  @Test
+  void aSeparatorThatIsNotSupportedIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("sep.csv"), "sep=#\n" + text(table(), "#"));
+    Result result = grade(file);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("sep.csv line 1: a separator that is not supported");
+  }
+
+  /** F2: the same headings again, otherwise written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\uFEFF", "\"", "\uFEFF\""})
+  void aRepeatedHeadingLineIsFoundHoweverItIsQuoted(String before) throws IOException {
+    List<List<String>> rows = table();
+    String again = text(rows, ",");
+    if (before.endsWith("\"")) {
+      again = again.replaceFirst("^客户代码,", "客户代码\",");
+    }
+    Path file = folder.resolve("joined.csv");
+    Files.writeString(file, text(rows.subList(0, 3), ",") + before + again);
+    assertThat(grade(file).code()).isEqualTo(3);
+    assertThat(failed().get("4")).startsWith("the heading line again");
+  }
+
+  /** F6. */
+  @ParameterizedTest
+  @ValueSource(strings = {"陆", "猫", "铝", "镁", "馒", "芦陆"})
+  void aShortChineseNameIsNoAccentedLetter(String name) throws IOException {
+    grade(named(name, Charset.forName("GB18030")));
+    assertThat(results().get(0)).containsEntry("name", name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Müller",
+        "Café",
+        "Señor & Co",
+        "Société Générale",
+        "Москва",
+        "½-Zoll Müller & Café"
+      })
+  void lettersOfOtherLanguagesStayThemselves(String name) throws IOException {
+    grade(named(name, StandardCharsets.UTF_8));
+    assertThat(results().get(0)).containsEntry("name", name);
+  }
+
+  /** The file of short names with one customer, in English otherwise. */
+  private Path named(String name, Charset charset) throws IOException {
+    byte[] bytes = Files.readAllBytes(FILES.resolve("enc-gbk-only-short-names.csv"));
+    List<String> lines = new String(bytes, Charset.forName("GB18030")).lines().limit(2).toList();
+    String text = lines.get(0) + "\n" + lines.get(1).replace(",陆,", "," + name + ",") + "\n";
+    return Files.write(folder.resolve("names.csv"), text.getBytes(charset));
+  }
+
+  private void deleteOutput() throws IOException {
+    try (var files = Files.list(folder.resolve("out"))) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder.resolve("out"));
+  }
+}
