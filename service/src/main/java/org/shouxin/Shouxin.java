@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.cli.CheckCommand;
@@ -29,6 +30,7 @@ import org.shouxin.cli.ServeCommand;
 import org.shouxin.cli.Terminals;
 import org.shouxin.cli.TestCommand;
 import org.shouxin.cli.TextCommand;
+import org.shouxin.database.DatabaseFaults;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.StartFailure;
@@ -146,6 +148,11 @@ public final class Shouxin implements Runnable {
     if (fault instanceof StartFailure stopped) {
       console.problem(stopped.problem().in(language));
       return ExitCode.REFUSED;
+    }
+    SQLException database = DatabaseFaults.behind(fault);
+    if (database != null && !common.debug) {
+      console.problem(DatabaseFaults.problem(database).in(language));
+      return ExitCode.FAULT;
     }
     console.problem(language.say("内部故障：", "Internal error: ") + fault.getClass().getSimpleName());
     if (common.debug) {

@@ -1,7 +1,6 @@
 package org.shouxin.access;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ final class Purposes {
         .list();
   }
 
-  private static @Nullable LocalDateTime column(@Nullable Instant moment) {
+  private static @Nullable String column(@Nullable Instant moment) {
     return moment == null ? null : Moments.column(moment);
   }
 

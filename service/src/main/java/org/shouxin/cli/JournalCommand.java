@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.credit.LinesCheck;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.journal.Verification;
 import org.shouxin.journal.VerificationReport;
@@ -40,6 +40,8 @@ public final class JournalCommand implements Runnable {
   @Command(name = "verify")
   public static final class Verify extends ConsoleCommand {
 
+    @Mixin private final DataOption data = new DataOption();
+
     @Option(names = "--anchors", paramLabel = "FILE")
     private @Nullable Path anchors;
 
@@ -49,7 +51,8 @@ public final class JournalCommand implements Runnable {
 
     @Override
     public Integer call() throws RefusedException {
-      try (ConfigurableApplicationContext context = ShouxinServer.open(console.home(), Map.of())) {
+      try (ConfigurableApplicationContext context =
+          ShouxinServer.open(console.home(), data.settings())) {
         Path file = anchors == null ? noted(context) : anchors;
         long start = System.nanoTime();
         VerificationReport report = verify(context, file);
@@ -65,7 +68,9 @@ public final class JournalCommand implements Runnable {
           new Verification(
               context.getBean(DataSource.class), context.getBean(BusinessClock.class).now());
       try {
-        return verification.verify(file);
+        return verification
+            .verify(file)
+            .with(new LinesCheck(context.getBean(DataSource.class)).check());
       } catch (IOException unreadable) {
         throw FileProblems.refused(
             String.valueOf(file), new Text("锚点无法读取", "the anchors cannot be read"), unreadable);

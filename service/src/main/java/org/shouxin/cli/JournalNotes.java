@@ -27,6 +27,9 @@ final class JournalNotes extends Notes {
     table.row(
         say("锚点", "Anchors compared"),
         anchors == null ? say("没有锚点文件", "no file") : Amounts.count(report.anchors()));
+    if (report.others() > 0) {
+      table.row(say("别的数据库的锚点", "Anchors of other databases"), Amounts.count(report.others()));
+    }
     console.out().print(table.print(console.style()));
     line(Kind.FAINT, "  " + report.chain());
     console.line();
@@ -68,7 +71,11 @@ final class JournalNotes extends Notes {
 
   private void verdict(VerificationReport report) {
     if (report.sound()) {
-      line(Kind.GOOD, say("完好：没有记录被改动、删除或插入。", "Intact: no record changed, removed or inserted."));
+      line(
+          Kind.GOOD,
+          say(
+              "完好：没有记录被改动、删除或插入，生效的额度与记录相符。",
+              "Intact: no record changed, removed or inserted; what is in force follows from them."));
       return;
     }
     String count = Amounts.count(report.findings().size() + report.more());

@@ -1,6 +1,5 @@
 package org.shouxin.cli;
 
-import java.util.Map;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decisions.DecisionRecord;
@@ -19,6 +18,7 @@ import org.shouxin.terminal.Style.Kind;
 import org.shouxin.web.StrictJson;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
 public final class ReplayCommand extends ConsoleCommand {
 
   private static final int AROUND = 40;
+
+  @Mixin private final DataOption data = new DataOption();
 
   @Parameters(paramLabel = "ID", descriptionKey = "id")
   private String id = "";
@@ -40,7 +42,8 @@ public final class ReplayCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws RefusedException {
-    try (ConfigurableApplicationContext context = ShouxinServer.open(console.home(), Map.of())) {
+    try (ConfigurableApplicationContext context =
+        ShouxinServer.open(console.home(), data.settings())) {
       JournalRecord record = context.getBean(Journal.class).find(id).orElseThrow(() -> unknown(id));
       Replayed again = context.getBean(Replay.class).again(record);
       console.out().println(shown(again).stripTrailing());

@@ -1,6 +1,5 @@
 package org.shouxin.cli;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shouxin serve}. */
@@ -21,8 +21,7 @@ public final class ServeCommand extends ConsoleCommand {
   @Option(names = "--port", paramLabel = "PORT")
   private @Nullable Integer port;
 
-  @Option(names = "--data", paramLabel = "DIR")
-  private @Nullable Path data;
+  @Mixin private final DataOption data = new DataOption();
 
   public ServeCommand(Console console) {
     super(console);
@@ -44,13 +43,10 @@ public final class ServeCommand extends ConsoleCommand {
   }
 
   private Map<String, Object> settings() {
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(data.settings());
     settings.put("logging.config", "classpath:logback-serve.xml");
     if (port != null) {
       settings.put("server.port", port);
-    }
-    if (data != null) {
-      settings.put("shouxin.data", data.toAbsolutePath().normalize());
     }
     return settings;
   }

@@ -3,7 +3,6 @@ package org.shouxin.credit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -123,7 +122,7 @@ final class CreditLines {
 
   /** Puts decisions in force; their lines must be locked. */
   void put(List<CreditLine> lines) {
-    LocalDateTime now = Moments.column(clock.now());
+    String now = Moments.column(clock.now());
     List<Object[]> current = new ArrayList<>();
     List<Object[]> history = new ArrayList<>();
     for (CreditLine line : lines) {

@@ -25,6 +25,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.BodyContent;
 import org.shouxin.web.PlainText;
+import org.shouxin.web.ProblemCode;
 import org.shouxin.web.RefusedRequest;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +64,9 @@ public final class Customers implements BodyContent<NamedPolicy> {
    * @throws RefusedException if there is none
    */
   public Active policy(String id) throws RefusedException {
+    if (policies.isRefused(id)) {
+      throw inactive(id);
+    }
     return policies
         .find(id)
         .orElseThrow(
@@ -76,6 +80,18 @@ public final class Customers implements BodyContent<NamedPolicy> {
                             Nearest.suggestion(
                                 id, policies.all().stream().map(Active::id).toList()),
                             "unknown_policy"))));
+  }
+
+  /** A policy that people expect to decide does not: the caller cannot help it. */
+  private static RefusedException inactive(String id) {
+    return new RefusedException(
+        List.of(
+            new Problem(
+                "policy",
+                new Text("这份政策没有启用", "the policy is not active"),
+                id,
+                Text.same("/actuator/health"),
+                ProblemCode.UNAVAILABLE.code())));
   }
 
   /** The currency of a policy, even if it is no longer on the shelf. */
@@ -161,14 +177,22 @@ public final class Customers implements BodyContent<NamedPolicy> {
     if (policy != null) {
       return new RoutedCustomer(customer, policy(policy), null);
     }
-    CustomerRoute found =
-        sources.route(customer, asOf).orElseThrow(() -> new UnknownCustomer(customer, asOf));
+    CustomerRoute found = sources.route(customer, asOf).orElse(null);
+    if (found == null) {
+      throw isDelivered(customer, asOf)
+          ? new RefusedException(List.of(unrouted(customer)))
+          : new UnknownCustomer(customer, asOf);
+    }
     Routed routed = found.routed();
     if (routed == null) {
       throw new RefusedException(found.problems());
     }
     if (routed instanceof Route route) {
-      return new RoutedCustomer(customer, policy(route.policy()), route);
+      Active active = policies.find(route.policy()).orElse(null);
+      if (active == null) {
+        throw inactive(route.policy());
+      }
+      return new RoutedCustomer(customer, active, route);
     }
     throw new RefusedException(
         List.of(
@@ -196,11 +220,23 @@ public final class Customers implements BodyContent<NamedPolicy> {
   }
 
   private boolean isKnown(String customer, LocalDate asOf) throws RefusedException {
-    if (policies.routing() != null) {
-      return sources.route(customer, asOf).isPresent();
-    }
+    return policies.routing() != null && sources.route(customer, asOf).isPresent()
+        || isDelivered(customer, asOf);
+  }
+
+  /** A customer whom a policy's query returns but not the routing's (S9). */
+  private static Problem unrouted(String customer) {
+    return new Problem(
+        "customer",
+        new Text("路由的查询没有给出该客户", "the query of the routing returns no row for this customer"),
+        customer,
+        new Text("每个客户一行", "one row per customer"),
+        "missing");
+  }
+
+  private boolean isDelivered(String customer, LocalDate asOf) throws RefusedException {
     for (Active each : policies.all()) {
-      if (sources.of(each).customer(customer, asOf).isPresent()) {
+      if (sources.usable(each) && sources.of(each).customer(customer, asOf).isPresent()) {
         return true;
       }
     }

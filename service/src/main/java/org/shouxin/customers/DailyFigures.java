@@ -5,7 +5,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +59,7 @@ public final class DailyFigures {
   private final Map<Key, Population> recent = new ConcurrentHashMap<>();
 
   /** Computing again gives another one. */
-  private record Key(String sha256, LocalDate asOf, LocalDateTime countedAt) {}
+  private record Key(String sha256, LocalDate asOf, String countedAt) {}
 
   public DailyFigures(
       Transactions transactions, JdbcClient database, Customers customers, BusinessClock clock) {
@@ -93,7 +92,7 @@ public final class DailyFigures {
       return null;
     }
     while (true) {
-      LocalDateTime countedAt = countedAt(policy, asOf);
+      String countedAt = countedAt(policy, asOf);
       Population found =
           countedAt == null
               ? first(active, asOf, patience)
@@ -180,11 +179,11 @@ public final class DailyFigures {
     recent.put(key, population);
   }
 
-  private @Nullable LocalDateTime countedAt(Policy policy, LocalDate asOf) {
+  private @Nullable String countedAt(Policy policy, LocalDate asOf) {
     return database
         .sql("select counted_at from population_figures where sha256 = ? and as_of = ?")
         .params(policy.sha256(), asOf)
-        .query(LocalDateTime.class)
+        .query(String.class)
         .optional()
         .orElse(null);
   }
@@ -221,7 +220,7 @@ public final class DailyFigures {
       throw new UncheckedIOException(impossible);
     }
     String sha256 = roster.active().policy().sha256();
-    LocalDateTime now = Moments.column(clock.now());
+    String now = Moments.column(clock.now());
     database.sql(sql).params(sha256, roster.asOf(), text.toString(), now).update();
   }
 }

@@ -19,10 +19,20 @@ public final class DatabaseFaults {
   private static final int MYSQL_DEADLOCK = 1213;
   private static final int MYSQL_DENIED = 1045;
   private static final int MYSQL_NO_DATABASE = 1049;
-  private static final int MYSQL_DISK_FULL = 1021;
+  private static final int MYSQL_NO_SUCH_GRANT = 1044;
+
+  /** A statement, a column, an operation, a procedure. MySQL says 42000, as of a syntax error. */
+  private static final Set<Integer> MYSQL_NOT_GRANTED =
+      Set.of(MYSQL_NO_SUCH_GRANT, 1142, 1143, 1227, 1370);
+
+  /** Disk or table full; started with --read-only, transaction read only. */
+  private static final Set<Integer> MYSQL_DISK_FULL = Set.of(1021, 1114, 1041);
+
+  private static final Set<Integer> MYSQL_READ_ONLY = Set.of(1290, 1792, 1836);
   private static final int H2_LOCK_TIMEOUT = 50200;
   private static final int H2_CONCURRENT = 90131;
   private static final int H2_IN_USE = 90020;
+  private static final int H2_NOT_GRANTED = 90096;
 
   /** MySQL: server stops, too many connections, connection killed. H2: closed or broken. */
   private static final Set<Integer> AWAY =
@@ -124,8 +134,17 @@ public final class DatabaseFaults {
     return away(fault) || locked(fault);
   }
 
+  /** Whether the user lacks a right; 42501 is said by others than MySQL. */
+  private static boolean notGranted(SQLException fault) {
+    return MYSQL_NOT_GRANTED.contains(fault.getErrorCode())
+        || "42501".equals(fault.getSQLState())
+        || fault.getErrorCode() == H2_NOT_GRANTED;
+  }
+
   private static Text remedy(SQLException fault) {
-    return Text.same(denied(fault) ? "SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD" : "");
+    return notGranted(fault)
+        ? new Text("所需权限见 service/README.md", "the rights that are needed are in service/README.md")
+        : Text.same(denied(fault) ? "SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD" : "");
   }
 
   private static Text what(SQLException fault) {
@@ -153,7 +172,13 @@ public final class DatabaseFaults {
     if (code == MYSQL_NO_DATABASE) {
       return new Text("没有这个数据库；先建库", "no such database; create it first");
     }
-    if (code == MYSQL_DISK_FULL) {
+    if (notGranted(fault)) {
+      return new Text("数据库用户缺少权限", "the user of the database lacks a right");
+    }
+    if (MYSQL_READ_ONLY.contains(code) || state.equals("25006")) {
+      return new Text("数据库只读", "the database is read-only");
+    }
+    if (MYSQL_DISK_FULL.contains(code) || state.equals("53100")) {
       return new Text("数据库磁盘已满", "the database's disk is full");
     }
     if (state.equals("42S02")) {

@@ -10,6 +10,9 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 final class MysqlSettings implements BeanPostProcessor {
 
+  /** How long a connection may take. */
+  static final String CONNECT_MILLIS = "3000";
+
   private final Map<String, String> settings;
 
   /**
@@ -18,7 +21,7 @@ final class MysqlSettings implements BeanPostProcessor {
   MysqlSettings(int socketTimeout) {
     this.settings =
         Map.of(
-            "connectTimeout", "3000",
+            "connectTimeout", CONNECT_MILLIS,
             "socketTimeout", Long.toString(socketTimeout * 1_000L),
             "tcpKeepAlive", "true",
             "rewriteBatchedStatements", "true",

@@ -20,6 +20,7 @@ import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.BodyContent;
+import org.shouxin.web.ProblemCode;
 import org.springframework.stereotype.Component;
 
 /** Finds by which policy a customer is decided on, and reads the facts over its dictionary. */
@@ -93,7 +94,7 @@ final class DecisionRequestReader implements BodyContent<DecisionRequest> {
               new Text("没有这份政策，或它不能使用", "no such policy, or it cannot be used"),
               id,
               Nearest.suggestion(id, policies.all().stream().map(Active::id).toList()),
-              "unknown_policy"));
+              policies.isRefused(id) ? ProblemCode.UNAVAILABLE.code() : "unknown_policy"));
       return null;
     }
     return new Found(active.get(), null);

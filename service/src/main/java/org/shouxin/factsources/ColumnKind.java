@@ -89,8 +89,11 @@ enum ColumnKind {
     return number;
   }
 
-  /** {@code 1.0000} of a decimal column is a plain 1. */
+  /** {@code 1.0000} of a decimal column is a plain 1; PostgreSQL's drivers say t and f. */
   private String truth(Fact fact, String found) {
+    if (this == TRUTH && found.length() == 1 && "tf".contains(found)) {
+      return found.equals("t") ? "true" : "false";
+    }
     return this == NUMBER && fact.type() == FactType.YES_NO
         ? Codes.plain(new BigDecimal(found)).toPlainString()
         : found;

@@ -11,7 +11,7 @@ final class Engines {
   private static final int ROWS = 1000;
 
   private final JdbcTemplate database;
-  private volatile @Nullable Boolean mySql;
+  private volatile @Nullable String product;
 
   Engines(JdbcTemplate database) {
     this.database = database;
@@ -27,22 +27,32 @@ final class Engines {
    * column; characters beyond the basic plane aside.
    */
   String sorted(String query) {
-    return isMySql()
-        ? "select * from (\n"
-            + query
-            + "\n) facts order by cast(convert(facts.customer using utf8mb4) as binary)"
-        : query + "\norder by customer";
+    return switch (product()) {
+      case "MySQL", "MariaDB" ->
+          within(query, "cast(convert(facts.customer using utf8mb4) as binary)");
+      case "PostgreSQL" -> within(query, "facts.customer collate \"C\"");
+      case "Oracle" -> within(query, "nlssort(facts.customer, 'NLS_SORT=BINARY')");
+      case "Microsoft SQL Server" -> query + "\norder by customer collate Latin1_General_BIN2";
+      default -> query + "\norder by customer";
+    };
+  }
+
+  private static String within(String query, String order) {
+    return "select * from (\n" + query + "\n) facts order by " + order;
+  }
+
+  private boolean isMySql() {
+    return product().equals("MySQL") || product().equals("MariaDB");
   }
 
   /** Asked once, when the database is needed anyway. */
-  private boolean isMySql() {
-    Boolean known = mySql;
+  private String product() {
+    String known = product;
     if (known == null) {
       ConnectionCallback<String> asking =
           connection -> connection.getMetaData().getDatabaseProductName();
-      String product = Objects.requireNonNull(database.execute(asking));
-      known = product.equals("MySQL") || product.equals("MariaDB");
-      mySql = known;
+      known = Objects.requireNonNull(database.execute(asking));
+      product = known;
     }
     return known;
   }

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policies.PolicyShelf;
+import org.shouxin.policies.ProblemLog;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +34,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FactSources {
 
+  private static final String UNAVAILABLE = ProblemCode.UNAVAILABLE.code();
+
   private final ActivePolicies policies;
+  private final PolicyShelf shelf;
   private final DataSource database;
   private final Duration timeout;
   private final Path routingSql;
+  private final ProblemLog log = new ProblemLog("facts");
   private volatile State state = new State(Map.of(), Map.of(), null);
 
   private record State(
@@ -51,10 +57,11 @@ public final class FactSources {
   FactSources(
       ActivePolicies policies,
       PolicyShelf shelf,
-      DataSource database,
+      FactsDatabase database,
       @Value("PT${shouxin.sources.timeout}S") Duration timeout) {
     this.policies = policies;
-    this.database = database;
+    this.shelf = shelf;
+    this.database = database.source();
     this.timeout = timeout;
     this.routingSql =
         shelf
@@ -84,13 +91,14 @@ public final class FactSources {
               FactSource::check));
     }
     state = new State(sources, orders(last), routing(last));
+    log.found(refused());
   }
 
   private Map<String, LastGood<OrderSource>> orders(State last) {
     Map<String, LastGood<OrderSource>> orders = new LinkedHashMap<>();
     for (Active active : policies.all()) {
       Path sql = active.ordersSql();
-      if (Files.exists(sql)) {
+      if (Files.exists(sql) || last.orders().containsKey(active.id())) {
         orders.put(
             active.id(),
             LastGood.renewed(
@@ -135,10 +143,15 @@ public final class FactSources {
     return problems;
   }
 
+  /** The same without files that are not there: their facts come from the callers. */
+  public List<Problem> refused() {
+    return problems().stream().filter(each -> !each.code().equals(SqlFile.ABSENT)).toList();
+  }
+
   /**
    * The source of this version of a policy.
    *
-   * @throws RefusedException if there is no valid file of its facts
+   * @throws RefusedException if there is no valid file of its facts: 503, the caller cannot help it
    */
   public FactSource of(Active active) throws RefusedException {
     LastGood<FactSource> kept = state.sources().get(active.id());
@@ -152,6 +165,13 @@ public final class FactSources {
       throw unusable(kept, active.sql());
     }
     return source;
+  }
+
+  /** Whether there is a source of this version of a policy. */
+  public boolean usable(Active active) {
+    LastGood<FactSource> kept = state.sources().get(active.id());
+    FactSource source = kept == null ? null : kept.source();
+    return source != null && source.policy() == active.policy();
   }
 
   /**
@@ -200,6 +220,16 @@ public final class FactSources {
   }
 
   private RoutingSource routing() throws RefusedException {
+    if (policies.routing() == null && shelf.routing().isEmpty()) {
+      throw new RefusedException(
+          List.of(
+              new Problem(
+                  "policy",
+                  new Text("没有路由，须指明政策", "there is no routing, so the policy must be named"),
+                  "",
+                  Text.same(String.join(", ", policies.all().stream().map(Active::id).toList())),
+                  "missing")));
+    }
     LastGood<RoutingSource> kept = state.routing();
     RoutingSource source = kept == null ? null : kept.source();
     if (source == null) {
@@ -209,13 +239,16 @@ public final class FactSources {
   }
 
   private static RefusedException unusable(@Nullable LastGood<?> kept, Path sql) {
-    if (kept != null && !kept.problems().isEmpty()) {
-      return new RefusedException(kept.problems());
-    }
+    List<Problem> problems = kept == null ? List.of() : kept.problems();
     return new RefusedException(
-        sql.toString(),
-        new Text("工作簿不能用", "its workbook cannot be used"),
-        "",
-        new Text("见政策的问题", "see the problems of the policies"));
+        problems.isEmpty()
+            ? List.of(
+                new Problem(
+                    sql.toString(),
+                    new Text("工作簿不能用", "its workbook cannot be used"),
+                    "",
+                    new Text("见政策的问题", "see the problems of the policies"),
+                    UNAVAILABLE))
+            : problems.stream().map(each -> each.coded(UNAVAILABLE)).toList());
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -18,6 +20,12 @@ import org.shouxin.problem.Text;
  */
 record SqlFile(String text, String all, String some) {
 
+  /** The code of the problem that there is none: the callers may send the facts. */
+  static final String ABSENT = "absent";
+
+  private static final Text FORM =
+      new Text("UTF-8 的 SQL 文件，见 FACTS.md", "an SQL file in UTF-8, see FACTS.md");
+
   /**
    * Reads a file, UTF-8.
    *
@@ -25,12 +33,16 @@ record SqlFile(String text, String all, String some) {
    */
   static SqlFile read(Path file) throws RefusedException {
     if (!Files.isRegularFile(file)) {
-      throw refused(
-          file,
-          new Text(
-              "没有取数文件，不能从数据库取事实",
-              "there is no facts file, so no facts can be read from the database"),
-          "");
+      throw new RefusedException(
+          List.of(
+              new Problem(
+                  file.toString(),
+                  new Text(
+                      "没有取数文件，不能从数据库取事实",
+                      "there is no facts file, so no facts can be read from the database"),
+                  "",
+                  FORM,
+                  ABSENT)));
     }
     try {
       return parse(file.toString(), Files.readString(file));
@@ -52,10 +64,6 @@ record SqlFile(String text, String all, String some) {
   }
 
   private static RefusedException refused(Path file, Text what, String found) {
-    return new RefusedException(
-        file.toString(),
-        what,
-        found,
-        new Text("UTF-8 的 SQL 文件，见 FACTS.md", "an SQL file in UTF-8, see FACTS.md"));
+    return new RefusedException(file.toString(), what, found, FORM);
   }
 }

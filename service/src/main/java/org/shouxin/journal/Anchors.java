@@ -19,16 +19,17 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Heads of the chain, written to a file outside the database, one per line: seq, chain, time. With
- * write access to the database alone, nobody can shorten or rewrite the chain unnoticed. The file
- * is for one node; it is as trustworthy as the place where it, or a copy of it, is kept. About 110
- * bytes per line. Not thread-safe.
+ * Heads of the chain, written to a file outside the database, one per line: seq, chain, time, and
+ * the id of the database, because several may use one file. An auditor's line need not have it.
+ * With write access to the database alone, nobody can shorten or rewrite the chain unnoticed. The
+ * file is for one node; it is as trustworthy as the place where it, or a copy of it, is kept. About
+ * 150 bytes per line. Not thread-safe.
  */
 @Component
 final class Anchors {
 
   private static final Pattern LINE =
-      Pattern.compile("([0-9]{1,18}) ([0-9a-f]{64}) ([0-9T:.Z+-]+)");
+      Pattern.compile("([0-9]{1,18}) ([0-9a-f]{64}) ([0-9T:.Z+-]+)(?: ([0-9a-f-]{36}))?");
 
   private final Path file;
   private final Duration every;
@@ -43,8 +44,12 @@ final class Anchors {
     this.every = every;
   }
 
-  /** The head of the chain at a time. */
-  record Anchor(long seq, String chain, Instant at) {
+  /**
+   * The head of the chain at a time.
+   *
+   * @param database id of the database; null if the line does not say
+   */
+  record Anchor(long seq, String chain, Instant at, @Nullable String database) {
 
     private static Optional<Anchor> read(String line) {
       Matcher matcher = LINE.matcher(line);
@@ -53,14 +58,19 @@ final class Anchors {
               new Anchor(
                   Long.parseLong(matcher.group(1)),
                   matcher.group(2),
-                  Instant.parse(matcher.group(3))))
+                  Instant.parse(matcher.group(3)),
+                  matcher.group(4)))
           : Optional.empty();
     }
   }
 
-  /** The chain was extended; its head is written when the interval has passed. */
-  void moved(Chain end) {
-    due = new Anchor(end.seq(), end.chain(), end.sealedAt());
+  /**
+   * The chain was extended; its head is written when the interval has passed.
+   *
+   * @param database its id
+   */
+  void moved(Chain end, String database) {
+    due = new Anchor(end.seq(), end.chain(), end.sealedAt(), database);
   }
 
   /**
@@ -75,7 +85,8 @@ final class Anchors {
     if (anchor == null || early && !last) {
       return;
     }
-    append(anchor.seq() + " " + anchor.chain() + " " + anchor.at() + "\n");
+    append(
+        anchor.seq() + " " + anchor.chain() + " " + anchor.at() + " " + anchor.database() + "\n");
     noted = now;
     due = null;
   }
@@ -115,7 +126,17 @@ final class Anchors {
   }
 
   /** The content of a file. */
-  record Noted(List<Anchor> anchors, List<String> unreadable) {}
+  record Noted(List<Anchor> anchors, List<String> unreadable) {
+
+    /** Without those of other databases. */
+    Noted of(@Nullable String database) {
+      return new Noted(
+          anchors.stream()
+              .filter(each -> each.database() == null || each.database().equals(database))
+              .toList(),
+          unreadable);
+    }
+  }
 
   /** Reads a file; an incomplete last line is ignored. */
   static Noted read(Path file) throws IOException {

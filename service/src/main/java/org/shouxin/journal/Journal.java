@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
+import org.shouxin.problem.Text;
+import org.shouxin.web.ProblemCode;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,7 @@ public final class Journal {
   private final GroupCommit<Written> group = new GroupCommit<>(this::write, MOST_WAITING);
   private final Seals seals;
   private volatile @Nullable String failure;
+  private volatile boolean stopped;
 
   Journal(DataSource database, TransactionTemplate transactions, BusinessClock clock) {
     this.seals = new Seals(database, transactions, clock);
@@ -62,7 +66,20 @@ public final class Journal {
       throw new IllegalStateException(
           "a record must be appended in the transaction of what it records");
     }
+    requireSealing();
     RecordRows.insert(rows, records);
+  }
+
+  /** A chain that does not grow proves nothing, so nothing further is decided meanwhile. */
+  private void requireSealing() {
+    if (stopped) {
+      throw new RefusedRequest(
+          ProblemCode.UNAVAILABLE,
+          new Text(
+              "日志不能封存，暂不记录；请管理员查看 /actuator/health",
+              "the journal cannot be sealed, so nothing is recorded; an administrator sees why at"
+                  + " /actuator/health"));
+    }
   }
 
   /**
@@ -80,6 +97,7 @@ public final class Journal {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("a transaction is active: append the record to it");
     }
+    requireSealing();
     group.write(new Written(record, also));
   }
 
@@ -138,8 +156,28 @@ public final class Journal {
     return seals.state(failure);
   }
 
-  /** Sets why sealing failed; null if it succeeded. */
-  void sealing(@Nullable String why) {
+  /** Whether sealing has failed for so long that nothing is recorded. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
+  /**
+   * Sets why sealing failed.
+   *
+   * @param why null if it succeeded
+   * @param late whether it has failed for so long that nothing may be recorded
+   */
+  void sealing(@Nullable String why, boolean late) {
     failure = why;
+    stopped = late;
+  }
+
+  /**
+   * Writes a record, reads it back and takes it back.
+   *
+   * @throws UnfitDatabase if it was changed
+   */
+  void tryWriting() {
+    UnfitDatabase.refuse(rows, transactions, nextId());
   }
 }

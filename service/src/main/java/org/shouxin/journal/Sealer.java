@@ -1,6 +1,8 @@
 package org.shouxin.journal;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -32,13 +34,18 @@ public final class Sealer implements SmartLifecycle {
   private final Anchors anchors;
   private final Journal journal;
   private final BusinessClock clock;
+  private final Duration within;
   private final long pause;
   private final boolean background;
   private final Set<String> refused = new HashSet<>();
+  private @Nullable String database;
+  private @Nullable Instant failing;
+  private @Nullable String unavailable;
   private volatile boolean running;
   private @Nullable ScheduledExecutorService thread;
 
   /**
+   * @param within how long a record may wait; then nothing further is recorded until it is sealed
    * @param pause milliseconds between two passes; 0 to seal only on request
    * @param background whether it starts with the process
    */
@@ -47,12 +54,14 @@ public final class Sealer implements SmartLifecycle {
       Anchors anchors,
       Journal journal,
       BusinessClock clock,
+      @Value("${shouxin.journal.seal-within}") Duration within,
       @Value("${shouxin.journal.seal}") long pause,
       @Value("${shouxin.journal.sealing}") boolean background) {
     this.seals = seals;
     this.anchors = anchors;
     this.journal = journal;
     this.clock = clock;
+    this.within = within;
     this.pause = pause;
     this.background = background;
   }
@@ -77,7 +86,9 @@ public final class Sealer implements SmartLifecycle {
       sealed += step.sealed().size();
       bad.addAll(step.refused());
       if (!step.sealed().isEmpty()) {
-        anchors.moved(step.sealed().get(step.sealed().size() - 1));
+        String id = database == null ? seals.database() : database;
+        anchors.moved(step.sealed().get(step.sealed().size() - 1), id);
+        database = id;
       }
       note(false);
     }
@@ -102,21 +113,47 @@ public final class Sealer implements SmartLifecycle {
       }
     }
     refused.retainAll(bad);
-    journal.sealing(
-        bad.isEmpty() ? unnoted : "different from what was written: " + String.join(", ", bad));
+    unsealed(
+        bad.isEmpty() ? null : "different from what was written: " + String.join(", ", bad),
+        unnoted);
   }
 
-  private void pass() {
+  /**
+   * Passes on why sealing or noting fails, and whether sealing has failed for too long.
+   *
+   * @param why records are not sealed; null if they are
+   * @param unnoted why the head is not noted; null if it is
+   */
+  private void unsealed(@Nullable String why, @Nullable String unnoted) {
+    Instant now = clock.now();
+    failing = why == null ? null : failing == null ? now : failing;
+    boolean late = failing != null && !now.isBefore(failing.plus(within));
+    if (late && !journal.isStopped()) {
+      LOG.error("nothing is recorded until the journal is sealed: {}", why);
+    }
+    journal.sealing(why == null ? unnoted : why, late);
+  }
+
+  private synchronized void pass() {
     try {
       seal(false);
+      unavailable = null;
     } catch (RuntimeException failed) {
-      LOG.warn("the journal cannot be sealed: {}", failed.toString());
-      journal.sealing(failed.toString());
+      String why = failed.toString();
+      if (!why.equals(unavailable)) {
+        LOG.warn("the journal cannot be sealed: {}", why);
+        unavailable = why;
+      }
+      unsealed(why, null);
     }
   }
 
+  /**
+   * @throws UnfitDatabase if it does not give back what is written
+   */
   @Override
   public void start() {
+    journal.tryWriting();
     running = true;
     if (pause > 0) {
       ScheduledExecutorService started =

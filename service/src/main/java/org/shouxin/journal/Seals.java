@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
@@ -49,6 +51,24 @@ final class Seals {
             (row, number) -> new Head(row.getLong("seq"), row.getString("chain")))
         .stream()
         .findFirst();
+  }
+
+  /** The id of the database, made when it is first asked for. */
+  String database() {
+    database.update(
+        "update journal_head set id = ? where one = 1 and id is null",
+        UUID.randomUUID().toString());
+    return String.valueOf(id(database));
+  }
+
+  /** The same; null if nothing was sealed since databases have ids. */
+  static @Nullable String id(JdbcTemplate database) {
+    return database
+        .query("select id from journal_head where one = 1", (row, number) -> row.getString("id"))
+        .stream()
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -71,8 +71,10 @@ public final class Verification {
     return report;
   }
 
-  private VerificationReport verify(Anchors.Noted noted) {
+  private VerificationReport verify(Anchors.Noted file) {
     JournalFindings findings = new JournalFindings();
+    Anchors.Noted noted = file.of(Seals.id(database));
+    int others = file.anchors().size() - noted.anchors().size();
     UnchainedRecords unchained = UnchainedRecords.read(database);
     BrokenStretches stretches = new BrokenStretches();
     AnchorCheck anchors = new AnchorCheck(noted);
@@ -98,6 +100,15 @@ public final class Verification {
     Head head = Seals.head(database, "").orElse(null);
     end(last, head, anchors, unchained, stretches, findings);
     anchors.report(stretches, findings);
+    if (sealed > 0 && anchors.count() == 0 && others > 0) {
+      findings.add(
+          Kind.CHANGED,
+          0,
+          new Text(
+              "锚点文件里只有别的数据库的锚点：文件不对，或者本数据库的标识被改动",
+              "the file has anchors of other databases only: it is the wrong file, or the id of"
+                  + " this database was changed"));
+    }
     long pending = new PendingCheck(database, now).check(findings);
     unchained.report(findings.gaps(), findings);
     policies.check(database, findings);
@@ -107,6 +118,7 @@ public final class Verification {
         head == null ? 0 : head.seq(),
         head == null ? "" : head.chain(),
         anchors.count(),
+        others,
         findings.sorted(),
         findings.more());
   }

@@ -1,5 +1,6 @@
 package org.shouxin.journal;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param seq place of the head
  * @param chain of the head
  * @param anchors anchors that were compared
+ * @param others anchors of other databases in the same file
  * @param findings differences from what was sealed, by place; the first 1,000
  * @param more number of further findings
  */
@@ -19,8 +21,16 @@ public record VerificationReport(
     long seq,
     String chain,
     int anchors,
+    int others,
     List<JournalFinding> findings,
     long more) {
+
+  /** The same with findings of another check. */
+  public VerificationReport with(List<JournalFinding> others) {
+    List<JournalFinding> all = new ArrayList<>(findings);
+    all.addAll(others);
+    return new VerificationReport(sealed, pending, seq, chain, anchors, this.others, all, more);
+  }
 
   /** Whether everything is unchanged. */
   public boolean sound() {

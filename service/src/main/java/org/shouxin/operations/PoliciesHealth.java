@@ -13,8 +13,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * The active policies. Down if there is none; a refused workbook or SQL file is reported while the
- * last good one stays in use.
+ * The active policies. Down if there is none; degraded while a workbook or SQL file is refused,
+ * whether or not a last good one stays in use, and while customers are routed to no policy.
  */
 @Component("policiesHealthIndicator")
 final class PoliciesHealth implements HealthIndicator {
@@ -32,7 +32,11 @@ final class PoliciesHealth implements HealthIndicator {
     List<Active> active = policies.all();
     List<Problem> problems = new ArrayList<>(policies.problems());
     problems.addAll(sources.problems());
-    return (active.isEmpty() ? Health.down() : Health.up())
+    return (active.isEmpty()
+            ? Health.down()
+            : policies.problems().isEmpty() && sources.refused().isEmpty()
+                ? Health.up()
+                : Health.status(JournalHealth.DEGRADED))
         .withDetail("active", active.stream().map(PoliciesHealth::shown).toList())
         .withDetail("routing", policies.routing() != null)
         .withDetail("problems", problems.stream().map(problem -> problem.in(Language.EN)).toList())

@@ -1,7 +1,6 @@
 package org.shouxin.outbox;
 
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
@@ -44,14 +43,14 @@ final class DeliveredEvents {
   /** Removes all that are old enough now, some at a time. */
   @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT2M")
   void remove() {
-    LocalDateTime before = Moments.column(clock.now().minus(keep));
+    String before = Moments.column(clock.now().minus(keep));
     int removed = AT_ONCE;
     while (removed == AT_ONCE) {
       removed = transactions.in(() -> remove(before));
     }
   }
 
-  private int remove(LocalDateTime before) {
+  private int remove(String before) {
     List<Long> old = database.sql(OLD).param("before", before).query(Long.class).list();
     if (!old.isEmpty()) {
       database

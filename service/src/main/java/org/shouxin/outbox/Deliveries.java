@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +74,8 @@ final class Deliveries {
 
   /** The next delivery for a webhook that is due; its customer's earlier ones are delivered. */
   Optional<Claimed> claim(String webhook) {
-    LocalDateTime now = Moments.column(clock.now());
+    Instant moment = clock.now();
+    String now = Moments.column(moment);
     List<Long> due =
         database
             .sql(CLAIMABLE)
@@ -89,7 +89,7 @@ final class Deliveries {
           database
               .sql(CLAIM)
               .param("lease", token)
-              .param("until", now.plus(lease))
+              .param("until", Moments.column(moment.plus(lease)))
               .param("id", id)
               .param("now", now)
               .update();

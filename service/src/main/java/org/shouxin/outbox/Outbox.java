@@ -1,6 +1,5 @@
 package org.shouxin.outbox;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.shouxin.database.BusinessClock;
@@ -42,7 +41,7 @@ public final class Outbox {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an event must be added in the transaction of the change");
     }
-    LocalDateTime now = Moments.column(clock.now());
+    String now = Moments.column(clock.now());
     GeneratedKeyHolder key = new GeneratedKeyHolder();
     database
         .sql(

@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decisions;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.policy.compiler.RoutingCompiler;
+import org.shouxin.policy.routing.Routed;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.policy.rows.BookFile;
 import org.shouxin.problem.Problem;
@@ -30,7 +33,10 @@ import org.shouxin.workbook.BookText;
 public final class ActivePolicies implements AutoCloseable {
 
   private final PolicyShelf shelf;
+  private final PolicyCheck check;
   private final Consumer<Active> before;
+  private final Function<String, Optional<String>> archived;
+  private final ProblemLog log = new ProblemLog("policies");
   private volatile State state;
 
   /**
@@ -65,7 +71,10 @@ public final class ActivePolicies implements AutoCloseable {
   }
 
   private record State(
-      Map<String, Active> policies, Map<Path, Seen> seen, @Nullable Routing routing) {}
+      Map<String, Active> policies,
+      Map<Path, Seen> seen,
+      @Nullable Routing routing,
+      List<Problem> problems) {}
 
   /** A workbook as last checked, and its problems. */
   private record Seen(String stamp, List<Problem> problems) {}
@@ -73,12 +82,21 @@ public final class ActivePolicies implements AutoCloseable {
   /**
    * Reads the shelf. Takes seconds, because Drools compiles the rules of each policy.
    *
+   * @param check finds what forbids a policy to decide
    * @param before called for a policy before it decides for the first time
+   * @param archived the text of the policy of this id that decided last, for a workbook that is
+   *     refused already when the service starts
    */
-  public ActivePolicies(PolicyShelf shelf, Consumer<Active> before) {
+  public ActivePolicies(
+      PolicyShelf shelf,
+      PolicyCheck check,
+      Consumer<Active> before,
+      Function<String, Optional<String>> archived) {
     this.shelf = shelf;
+    this.check = check;
     this.before = before;
-    this.state = new State(Map.of(), Map.of(), null);
+    this.archived = archived;
+    this.state = new State(Map.of(), Map.of(), null, List.of());
     refresh();
   }
 
@@ -97,9 +115,14 @@ public final class ActivePolicies implements AutoCloseable {
     return state.routing();
   }
 
-  /** The problems of workbooks as last read; their last good versions stay in use. */
+  /** Whether the shelf has a workbook of this name that cannot be used. */
+  public boolean isRefused(String id) {
+    return find(id).isEmpty() && shelf.policies().containsKey(id);
+  }
+
+  /** The problems of the shelf as last read; last good versions stay in use. */
   public List<Problem> problems() {
-    return state.seen().values().stream().flatMap(seen -> seen.problems().stream()).toList();
+    return state.problems();
   }
 
   /**
@@ -117,7 +140,30 @@ public final class ActivePolicies implements AutoCloseable {
       }
     }
     Routing routing = routing(last, seen);
-    state = new State(policies, seen, routing);
+    List<Problem> problems = new ArrayList<>(shelf.problems());
+    seen.values().forEach(each -> problems.addAll(each.problems()));
+    problems.addAll(nowhere(routing, policies.keySet()));
+    state = new State(policies, seen, routing, List.copyOf(problems));
+    log.found(problems);
+  }
+
+  /** Routes to policies that are not active. */
+  private List<Problem> nowhere(@Nullable Routing routing, Set<String> active) {
+    if (routing == null) {
+      return List.of();
+    }
+    return routing.routes().stream()
+        .map(Routed.Route::policy)
+        .distinct()
+        .filter(policy -> !active.contains(policy))
+        .map(
+            policy ->
+                new Problem(
+                    String.valueOf(shelf.routing().orElse(null)),
+                    new Text("路由到一份没有启用的政策", "routes to a policy that is not active"),
+                    policy,
+                    Text.same(String.join(", ", active))))
+        .toList();
   }
 
   private @Nullable Active read(String name, Path workbook, State state, Map<Path, Seen> seen) {
@@ -126,7 +172,20 @@ public final class ActivePolicies implements AutoCloseable {
             .filter(active -> active.workbook().equals(workbook))
             .findFirst()
             .orElse(null);
-    return changed(workbook, state, seen, last, problems -> read(name, workbook, last, problems));
+    Active active =
+        changed(workbook, state, seen, last, problems -> read(name, workbook, last, problems));
+    return active == null && !state.seen().containsKey(workbook)
+        ? changed(workbook, state, seen, null, problems -> archived(name, workbook, seen, problems))
+        : active;
+  }
+
+  /** What decided last; the problems of the workbook stay. */
+  private @Nullable Active archived(
+      String name, Path workbook, Map<Path, Seen> seen, List<Problem> problems)
+      throws RefusedException {
+    problems.addAll(seen.getOrDefault(workbook, new Seen("", List.of())).problems());
+    String text = archived.apply(name).orElse(null);
+    return text == null ? null : ready(name, workbook, BookFile.parse(text), null, problems);
   }
 
   private @Nullable Routing routing(State last, Map<Path, Seen> seen) {
@@ -172,7 +231,12 @@ public final class ActivePolicies implements AutoCloseable {
   private @Nullable Active read(
       String name, Path workbook, @Nullable Active last, List<Problem> problems)
       throws RefusedException {
-    Book book = PolicyCompiler.canonical(BookFile.read(workbook));
+    return ready(name, workbook, PolicyCompiler.canonical(BookFile.read(workbook)), last, problems);
+  }
+
+  private @Nullable Active ready(
+      String name, Path workbook, Book book, @Nullable Active last, List<Problem> problems)
+      throws RefusedException {
     Policy policy = PolicyCompiler.compile(book);
     if (last != null && last.policy().sha256().equals(policy.sha256())) {
       return last;
@@ -187,13 +251,19 @@ public final class ActivePolicies implements AutoCloseable {
       return null;
     }
     Active active = new Active(policy, Decisions.of(policy), workbook, BookText.render(book));
+    List<Problem> failing = check.problems(policy, active.decisions());
     try {
-      before.accept(active);
+      if (failing.isEmpty()) {
+        before.accept(active);
+        return active;
+      }
     } catch (RuntimeException fault) {
       active.decisions().close();
       throw fault;
     }
-    return active;
+    active.decisions().close();
+    problems.addAll(failing);
+    return null;
   }
 
   private static String stamp(Path workbook) throws IOException {

@@ -14,9 +14,9 @@ class PoliciesConfiguration {
     return new PolicyShelf(home);
   }
 
-  /** A policy's text is archived before the policy decides. */
+  /** A policy is checked and its text archived before it decides. */
   @Bean
-  ActivePolicies activePolicies(PolicyShelf shelf, PolicyArchive archive) {
-    return new ActivePolicies(shelf, archive::keep);
+  ActivePolicies activePolicies(PolicyShelf shelf, PolicyArchive archive, PolicyCheck check) {
+    return new ActivePolicies(shelf, check, archive::keep, archive::last);
   }
 }

@@ -2,7 +2,6 @@ package org.shouxin.policies;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
@@ -24,7 +23,6 @@ public final class PolicyArchive implements AutoCloseable {
 
   private final JdbcClient database;
   private final BusinessClock clock;
-  private final Set<String> kept = ConcurrentHashMap.newKeySet();
   private final Map<String, Decisions> ready = new ConcurrentHashMap<>();
 
   public PolicyArchive(JdbcClient database, BusinessClock clock) {
@@ -32,12 +30,10 @@ public final class PolicyArchive implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Archives the text of a policy that is about to decide; free if already archived. */
+  /** Archives the text of a policy that is about to decide, and when it was taken into use. */
   public void keep(Active active) {
     String sha256 = active.policy().sha256();
-    if (kept.contains(sha256)) {
-      return;
-    }
+    String now = Moments.column(clock.now());
     if (text(sha256).isEmpty()) {
       try {
         database
@@ -50,13 +46,27 @@ public final class PolicyArchive implements AutoCloseable {
                 active.policy().identity().version(),
                 active.policy().identity().effective(),
                 active.text(),
-                Moments.column(clock.now()))
+                now)
             .update();
       } catch (DuplicateKeyException another) {
         // Another node kept it in the meantime.
       }
     }
-    kept.add(sha256);
+    database
+        .sql("update policy_version set taken_up_at = ? where sha256 = ?")
+        .params(now, sha256)
+        .update();
+  }
+
+  /** The text of a policy that was last taken into use. */
+  Optional<String> last(String policy) {
+    return database
+        .sql(
+            "select content from policy_version where policy = ?"
+                + " order by coalesce(taken_up_at, first_used_at) desc limit 1")
+        .param(policy)
+        .query(String.class)
+        .optional();
   }
 
   /** The canonical text of a policy that decided. */

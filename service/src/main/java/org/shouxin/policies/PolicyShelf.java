@@ -1,15 +1,19 @@
 package org.shouxin.policies;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -82,6 +86,32 @@ public record PolicyShelf(Path home) {
   public Optional<Path> routing() {
     Path workbook = home.resolve(FOLDER).resolve(ROUTING).resolve(ROUTING + ".xlsx");
     return Files.isRegularFile(workbook) ? Optional.of(workbook) : Optional.empty();
+  }
+
+  /** Folders in which no workbook is found, and a shelf that cannot be read (S3). */
+  public List<Problem> problems() {
+    Path folder = home.resolve(FOLDER);
+    List<Problem> problems = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      for (Path entry : entries) {
+        String name = String.valueOf(entry.getFileName());
+        if (!name.startsWith(".") && !Files.isReadable(entry.resolve(name + ".xlsx"))) {
+          problems.add(
+              new Problem(
+                  entry.toString(),
+                  new Text("文件夹里没有可读的工作簿", "the folder has no readable workbook"),
+                  "",
+                  Text.same(name + ".xlsx")));
+        }
+      }
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      problems.add(
+          new Problem(
+              folder.toString(),
+              new Text("政策文件夹无法读取", "the folder of policies cannot be read"),
+              unreadable.toString()));
+    }
+    return problems;
   }
 
   /** The policies on the shelf: workbooks by name. */

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ final class RunTable {
     this.clock = clock;
   }
 
-  private LocalDateTime now() {
+  private String now() {
     return Moments.column(clock.now());
   }
 
@@ -110,12 +110,12 @@ final class RunTable {
 
   /** Claims a run; false if it is done or another process holds the lease. */
   boolean claim(long id, String owner, Duration silence) {
-    LocalDateTime now = now();
+    Instant now = clock.now();
     return database
             .sql(
                 "update grading_run set owner = ?, heartbeat = ? where id = ? and status ="
                     + " 'running' and (owner is null or owner = ? or heartbeat < ?)")
-            .params(owner, now, id, owner, now.minus(silence))
+            .params(owner, Moments.column(now), id, owner, Moments.column(now.minus(silence)))
             .update()
         == 1;
   }

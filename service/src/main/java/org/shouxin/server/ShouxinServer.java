@@ -3,6 +3,7 @@ package org.shouxin.server;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.shouxin.database.DatabaseWait;
 import org.shouxin.database.StartSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -23,7 +24,13 @@ public class ShouxinServer {
    * @throws StartFailure if the port or the database is not to be had
    */
   public static ConfigurableApplicationContext serve(Path home, Map<String, Object> settings) {
-    return start(home, settings, Map.of(SEALING, true), WebApplicationType.SERVLET);
+    return start(
+        home,
+        settings,
+        Map.of(SEALING, true),
+        new SpringApplicationBuilder(ShouxinServer.class)
+            .web(WebApplicationType.SERVLET)
+            .initializers(new DatabaseWait()));
   }
 
   /**
@@ -53,19 +60,20 @@ public class ShouxinServer {
         home,
         settings,
         Map.of(SEALING, sealing, "spring.main.lazy-initialization", true),
-        WebApplicationType.NONE);
+        new SpringApplicationBuilder(ShouxinServer.class).web(WebApplicationType.NONE));
   }
 
   private static ConfigurableApplicationContext start(
-      Path home, Map<String, Object> given, Map<String, Object> own, WebApplicationType type) {
+      Path home,
+      Map<String, Object> given,
+      Map<String, Object> own,
+      SpringApplicationBuilder application) {
     Map<String, Object> settings = new HashMap<>(given);
     settings.putAll(own);
     StartSettings all = StartSettings.of(home, settings);
-    SpringApplicationBuilder application =
-        new SpringApplicationBuilder(ShouxinServer.class).web(type).registerShutdownHook(true);
     ConfigurableApplicationContext context = null;
     try {
-      context = application.run(all.arguments());
+      context = application.registerShutdownHook(true).run(all.arguments());
       context.getBean(JdbcClient.class); // lazily made, it is here that the database is opened
       return context;
     } catch (RuntimeException fault) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.DatabaseFaults;
+import org.shouxin.journal.UnfitDatabase;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 import org.springframework.boot.web.server.PortInUseException;
@@ -53,12 +54,10 @@ public final class StartFailure extends RuntimeException {
     if (cause instanceof BindException) {
       return port(Objects.toString(settings.get("server.port"), ""));
     }
-    if (!(cause instanceof SQLException sql)) {
-      return null;
+    if (cause instanceof UnfitDatabase unfit) {
+      return unfit.problem();
     }
-    boolean known =
-        DatabaseFaults.inUse(sql) || DatabaseFaults.refused(sql) || DatabaseFaults.away(sql);
-    return known ? DatabaseFaults.problem(sql) : null;
+    return cause instanceof SQLException sql ? DatabaseFaults.problem(sql) : null;
   }
 
   private static Problem port(String port) {

@@ -1,5 +1,6 @@
 package org.shouxin.web;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.DatabaseFaults;
+import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +47,11 @@ final class ProblemMapping {
     }
     if (fault instanceof AuthenticationServiceException || DatabaseUnavailable.is(fault)) {
       LOG.warn("the database is unavailable: {}", fault.toString());
+      return new ProblemResponse(ProblemCode.UNAVAILABLE, ProblemTexts.UNAVAILABLE, List.of());
+    }
+    SQLException refused = DatabaseFaults.behind(fault);
+    if (refused != null) {
+      LOG.error("the database failed: {}", DatabaseFaults.problem(refused).in(Language.EN), fault);
       return new ProblemResponse(ProblemCode.UNAVAILABLE, ProblemTexts.UNAVAILABLE, List.of());
     }
     HttpStatus status = status(fault);

@@ -13,8 +13,16 @@ final class ProblemTexts {
   static final Text BROKEN_OFF =
       new Text("请求内容未能完整收到", "the body did not arrive as announced, or not in time");
   static final Text TOO_LARGE = new Text("请求内容过大", "the body is too large");
+  static final Text SLOW =
+      new Text(
+          "该调用方有太多请求内容尚未到齐，请稍后重试",
+          "too many bodies of this caller are on their way; try again later");
   static final Text UNAVAILABLE =
       new Text("数据库暂时无法使用，请稍后重试", "the database is temporarily unavailable; try again later");
+  static final Text UNPREPARED =
+      new Text(
+          "政策或其取数文件不能用，请管理员查看 /actuator/health",
+          "a policy or its facts cannot be used; an administrator sees why at /actuator/health");
   static final Text BUSY =
       new Text("同一请求正在处理，请稍后重试", "the same request is under way; try again later");
   static final Text INTERNAL_ERROR =

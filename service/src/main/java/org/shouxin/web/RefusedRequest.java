@@ -41,9 +41,15 @@ public final class RefusedRequest extends RuntimeException {
     return new RefusedRequest(code, code.title());
   }
 
-  /** 422: read, but its values are refused; of a kind of its own if that is all that is wrong. */
+  /**
+   * 422: read, but its values are refused; of a kind of its own if that is all that is wrong. What
+   * the service itself lacks is 503, without its files: they are none of the caller's.
+   */
   public static RefusedRequest of(RefusedException refused) {
     List<Problem> problems = refused.problems();
+    if (problems.stream().anyMatch(each -> each.code().equals(ProblemCode.UNAVAILABLE.code()))) {
+      return new RefusedRequest(ProblemCode.UNAVAILABLE, ProblemTexts.UNPREPARED);
+    }
     Optional<ProblemCode> only =
         problems.size() == 1 ? ProblemCode.of(problems.get(0).code()) : Optional.empty();
     return only.map(

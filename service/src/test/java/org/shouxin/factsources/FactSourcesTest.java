@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,11 @@ class FactSourcesTest {
     return Files.copy(CommittedSources.sql(name), folder.resolve(name + ".facts.sql"));
   }
 
+  private static ActivePolicies active(PolicyShelf shelf) {
+    return new ActivePolicies(
+        shelf, (policy, decisions) -> List.of(), active -> {}, name -> Optional.empty());
+  }
+
   private static Active development(ActivePolicies policies) {
     return policies.find("development").orElseThrow();
   }
@@ -63,8 +69,9 @@ class FactSourcesTest {
     String good = Files.readString(sql);
     PolicyShelf shelf = new PolicyShelf(home);
     try (HikariDataSource pool = database.migrated();
-        ActivePolicies policies = new ActivePolicies(shelf, active -> {})) {
-      FactSources sources = new FactSources(policies, shelf, pool, Duration.ofSeconds(60));
+        ActivePolicies policies = active(shelf)) {
+      FactSources sources =
+          new FactSources(policies, shelf, new FactsDatabase(pool), Duration.ofSeconds(60));
       assertThat(sources.problems()).isEmpty();
       FactSource first = sources.of(development(policies));
 
@@ -94,8 +101,9 @@ class FactSourcesTest {
     Files.delete(copied(home, "development"));
     PolicyShelf shelf = new PolicyShelf(home);
     try (HikariDataSource pool = database.migrated();
-        ActivePolicies policies = new ActivePolicies(shelf, active -> {})) {
-      FactSources sources = new FactSources(policies, shelf, pool, Duration.ofSeconds(60));
+        ActivePolicies policies = active(shelf)) {
+      FactSources sources =
+          new FactSources(policies, shelf, new FactsDatabase(pool), Duration.ofSeconds(60));
 
       assertThatThrownBy(() -> sources.of(development(policies)))
           .isInstanceOf(RefusedException.class)
@@ -165,8 +173,9 @@ class FactSourcesTest {
     copied(home, "routing");
     PolicyShelf shelf = new PolicyShelf(home);
     try (HikariDataSource pool = database.migrated();
-        ActivePolicies policies = new ActivePolicies(shelf, active -> {})) {
-      FactSources sources = new FactSources(policies, shelf, pool, Duration.ofSeconds(60));
+        ActivePolicies policies = active(shelf)) {
+      FactSources sources =
+          new FactSources(policies, shelf, new FactsDatabase(pool), Duration.ofSeconds(60));
       JdbcTemplate into = new JdbcTemplate(pool);
       for (String code : List.of("K1", "K2", "K3")) {
         into.update("insert into customer (code, recorded_on) values (?, '2026-01-01')", code);

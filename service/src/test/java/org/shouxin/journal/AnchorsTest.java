@@ -15,6 +15,8 @@ class AnchorsTest {
 
   private static final Instant NOW = Instant.parse("2026-10-31T08:00:00Z");
 
+  private static final String ID = "0b8f8f0c-6f0e-4c3e-9a5e-0d8f5b9a7c11";
+
   @TempDir Path folder = Path.of("");
 
   private static Chain end(long seq) {
@@ -24,9 +26,9 @@ class AnchorsTest {
   /** The first end is noted now; the second is not within the second that follows. */
   private static Anchors twice(Path file) throws IOException {
     Anchors anchors = new Anchors(file, Duration.ofSeconds(1));
-    anchors.moved(end(1));
+    anchors.moved(end(1), ID);
     anchors.note(NOW, false);
-    anchors.moved(end(2));
+    anchors.moved(end(2), ID);
     anchors.note(NOW.plusMillis(999), false);
     assertThat(noted(file)).as("within the second").containsExactly(1L);
     return anchors;

@@ -40,11 +40,17 @@ final class Desk implements AutoCloseable {
 
   /** Seals by itself every so many milliseconds once it is started; 0 for not. */
   Sealer sealer(Path anchors, long pause) {
+    return sealer(anchors, pause, Duration.ofMinutes(1));
+  }
+
+  /** The same that stops the journal when it fails for so long. */
+  Sealer sealer(Path anchors, long pause, Duration within) {
     return new Sealer(
         new Seals(pool, transactions, Clocks.utc()),
         new Anchors(anchors, Duration.ZERO),
         journal,
         Clocks.utc(),
+        within,
         pause,
         true);
   }

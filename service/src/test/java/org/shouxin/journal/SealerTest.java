@@ -1,10 +1,12 @@
 package org.shouxin.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.server.Await;
+import org.shouxin.web.RefusedRequest;
 
 /** Every record takes its place in the chain once, whichever node seals and whenever it stops. */
 @ParameterizedClass
@@ -122,6 +125,36 @@ class SealerTest {
     assertThat(desk.journal.state().failure()).contains(changed);
     assertThat(desk.journal.state().pending()).isOne();
     assertThat(sealed()).doesNotContain(changed).doesNotHaveDuplicates();
+  }
+
+  /** S1: callers got 200 while nothing was sealed. */
+  @Test
+  void whileSealingFailsForTooLongNothingIsRecordedAndAfterwardsAgain() {
+    desk.commit(2);
+    String changed =
+        desk.client.sql("select min(id) from journal_pending").query(String.class).single();
+    change(changed, "other");
+    Sealer patient = desk.sealer(anchors(), 0, Duration.ofHours(1));
+    patient.seal();
+    desk.commit(1);
+    assertThat(desk.journal.isStopped()).isFalse();
+    Sealer sealer = desk.sealer(anchors(), 0, Duration.ZERO);
+    sealer.seal();
+    assertThat(desk.journal.isStopped()).isTrue();
+    assertThatThrownBy(() -> desk.commit(1))
+        .isInstanceOfSatisfying(
+            RefusedRequest.class, refused -> assertThat(refused.status().value()).isEqualTo(503));
+    change(changed, "KH0");
+    sealer.seal();
+    assertThat(desk.journal.isStopped()).isFalse();
+    desk.commit(1);
+  }
+
+  private void change(String id, String customer) {
+    desk.client
+        .sql("update journal_record set customer = ? where id = ?")
+        .params(customer, id)
+        .update();
   }
 
   @Test

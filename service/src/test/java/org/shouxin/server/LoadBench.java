@@ -111,7 +111,8 @@ final class LoadBench {
         service
             .database()
             .sql(
-                "select timestampdiff(microsecond, r.recorded_at, c.sealed_at) as waited"
+                "select timestampdiff(microsecond, cast(r.recorded_at as datetime(6)),"
+                    + " cast(c.sealed_at as datetime(6))) as waited"
                     + " from journal_chain c join journal_record r on r.id = c.id"
                     + " order by c.seq desc limit 100000")
             .query(Long.class)

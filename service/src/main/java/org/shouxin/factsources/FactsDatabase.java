@@ -1,0 +1,75 @@
+package org.shouxin.factsources;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * The database that facts are read from: {@code shouxin.facts.datasource.*}, or else the service's
+ * own. It is never written to (S4).
+ */
+@Component
+final class FactsDatabase implements AutoCloseable {
+
+  private static final String SETTINGS = "shouxin.facts.datasource.";
+  private static final int CONNECTIONS = 10;
+  private static final int PATIENCE_MILLIS = 3_000;
+  private static final int LIFE_MILLIS = 600_000;
+
+  private final DataSource source;
+  private final @Nullable HikariDataSource own;
+
+  /** The service's own database, or the one of the settings. */
+  @Autowired
+  FactsDatabase(DataSource shared, Environment settings) {
+    String url = settings.getProperty(SETTINGS + "url", "");
+    this.own = url.isEmpty() ? null : pool(url, settings);
+    this.source = own == null ? shared : own;
+  }
+
+  /** A database that is closed by others. */
+  FactsDatabase(DataSource source) {
+    this.source = source;
+    this.own = null;
+  }
+
+  private static HikariDataSource pool(String url, Environment settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("facts");
+    config.setJdbcUrl(url);
+    config.setUsername(settings.getProperty(SETTINGS + "username"));
+    config.setPassword(settings.getProperty(SETTINGS + "password"));
+    String driver = settings.getProperty(SETTINGS + "driver-class-name", "");
+    if (!driver.isEmpty()) {
+      config.setDriverClassName(driver);
+    }
+    config.setReadOnly(true);
+    config.setAutoCommit(false); // PostgreSQL streams rows in a transaction only
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setMaxLifetime(LIFE_MILLIS);
+    config.setInitializationFailTimeout(-1); // the service starts without it, and says so
+    return new HikariDataSource(config);
+  }
+
+  DataSource source() {
+    return source;
+  }
+
+  /** Whether it is another database than the service's own. */
+  boolean isSeparate() {
+    return own != null;
+  }
+
+  @Override
+  public void close() {
+    if (own != null) {
+      own.close();
+    }
+  }
+}
