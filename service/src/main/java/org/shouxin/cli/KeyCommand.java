@@ -33,6 +33,10 @@ public final class KeyCommand extends ConsoleCommand {
 
   private static final int WIDEST = 40;
 
+  /** Pointers into the body of the interface, as the command calls them. */
+  private static final Map<String, String> OPTIONS =
+      Map.of("/name", "NAME", "/roles", "--role", "/days", "--days");
+
   public KeyCommand(Console console) {
     super(console);
   }
@@ -70,6 +74,11 @@ public final class KeyCommand extends ConsoleCommand {
                   + issued.key().expiresAt()
                   + "; its id is "
                   + issued.key().id()));
+    } catch (RefusedException refused) {
+      throw new RefusedException(
+          refused.problems().stream()
+              .map(each -> each.at(OPTIONS.getOrDefault(each.where(), each.where())))
+              .toList());
     }
     return ExitCode.DONE;
   }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BodyFilter extends OncePerRequestFilter {
 
   private final int most;
+  private final SlowBodies bodies;
 
-  BodyFilter(@Value("${shouxin.web.body}") DataSize most) {
+  BodyFilter(
+      @Value("${shouxin.web.body}") DataSize most,
+      @Value("${shouxin.web.body-within}") Duration within,
+      @Value("${shouxin.web.bodies}") int atOnce) {
     this.most = Math.toIntExact(most.toBytes());
+    this.bodies = new SlowBodies(within, atOnce);
   }
 
   @Override
@@ -64,7 +70,7 @@ final class BodyFilter extends OncePerRequestFilter {
     }
     byte[] body;
     try {
-      body = request.getInputStream().readNBytes(most + 1);
+      body = bodies.read(request, most + 1);
     } catch (IOException brokenOff) {
       throw new RefusedRequest(ProblemCode.INCOMPLETE_BODY, ProblemTexts.BROKEN_OFF);
     }

@@ -1,10 +1,12 @@
 package org.shouxin.web;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * read, which might say a language, it is said in both.
  */
 final class ProblemValve extends ErrorReportValve {
+
+  /** The rest of a body that is refused because it is slow is not waited for. */
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    super.invoke(request, response);
+    if (request.getAttribute(SlowBodies.UNFINISHED) != null) {
+      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+  }
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {

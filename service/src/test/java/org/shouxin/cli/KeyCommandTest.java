@@ -57,8 +57,13 @@ class KeyCommandTest {
     Cli.Result role = cli.run("key", "new", "a", "--role", "audtor", "--lang", "en");
     assertThat(role.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(role.err()).contains("did you mean auditor?");
-    assertThat(cli.run("key", "new", "a", "--role", "erp", "--days", "731").code())
-        .isEqualTo(ExitCode.REFUSED);
+    Cli.Result days =
+        cli.run("key", "new", "a b", "--role", "erp", "--days", "731", "--lang", "en");
+    assertThat(days.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(days.err())
+        .as("in the words of the command (S10)")
+        .contains("--days: invalid key lifetime", "NAME: invalid key name")
+        .doesNotContain("/days", "/name");
     assertThat(cli.run("key", "new", "a", "--role", "erp", "--days", "0").code())
         .isEqualTo(ExitCode.REFUSED);
   }
