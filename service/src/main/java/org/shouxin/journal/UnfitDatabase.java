@@ -3,7 +3,7 @@ package org.shouxin.journal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.shouxin.database.DatabaseFaults;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
@@ -55,14 +55,14 @@ public final class UnfitDatabase extends RuntimeException {
             null,
             TEXT.repeat(LONG / TEXT.length()),
             TEXT);
-    JournalRecord read =
+    Optional<JournalRecord> read =
         transactions.execute(
             status -> {
               status.setRollbackOnly();
               RecordRows.insert(database, List.of(written));
               return read(database, id);
             });
-    if (!written.equals(read)) {
+    if (read == null || !read.equals(Optional.of(written))) {
       throw new UnfitDatabase(
           new Problem(
               DatabaseFaults.WHERE,
@@ -75,15 +75,14 @@ public final class UnfitDatabase extends RuntimeException {
     }
   }
 
-  private static @Nullable JournalRecord read(JdbcTemplate database, String id) {
+  private static Optional<JournalRecord> read(JdbcTemplate database, String id) {
     return database
         .query(
             "select " + RecordRows.COLUMNS + " from journal_record r where r.id = ?",
             (row, number) -> RecordRows.read(row),
             id)
         .stream()
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   private static String name(JdbcTemplate database) {
