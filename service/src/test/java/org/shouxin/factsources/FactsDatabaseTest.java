@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -95,8 +96,7 @@ class FactsDatabaseTest {
   }
 
   private static @Nullable Object value(@Nullable CustomerFacts customer, String fact) {
-    Facts facts = customer == null ? null : customer.facts();
-    assertThat(facts).isNotNull();
+    Facts facts = Objects.requireNonNull(Objects.requireNonNull(customer).facts());
     return facts.value(facts.dictionary().fact(fact));
   }
 
