@@ -119,9 +119,10 @@ class FactSourcesTest {
     Path orders = facts.resolveSibling("steel.orders.sql");
     PolicyShelf shelf = new PolicyShelf(home);
     try (HikariDataSource pool = database.migrated();
-        ActivePolicies policies = new ActivePolicies(shelf, active -> {})) {
+        ActivePolicies policies = active(shelf)) {
       Active steel = policies.find("steel").orElseThrow();
-      FactSources sources = new FactSources(policies, shelf, pool, Duration.ofSeconds(60));
+      FactSources sources =
+          new FactSources(policies, shelf, new FactsDatabase(pool), Duration.ofSeconds(60));
       assertThat(sources.problems()).isEmpty();
       assertThat(sources.orders(steel)).as("without a file of them").isNull();
 
