@@ -2,23 +2,21 @@ package org.shouxin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The jar says under which terms it and its parts are shipped. */
 class ShippedTest {
 
-  private static String packed(String name) throws IOException {
-    try (InputStream in = Shouxin.class.getResourceAsStream("/META-INF/" + name)) {
-      assertThat(in).as(name).isNotNull();
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String packed(String name) throws Exception {
+    Path classes =
+        Path.of(Shouxin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return Files.readString(classes.resolve("META-INF").resolve(name));
   }
 
   @Test
-  void theLicenceIsPackedAndTheNoticeNamesTheDriverAndItsException() throws IOException {
+  void theLicenceIsPackedAndTheNoticeNamesTheDriverAndItsException() throws Exception {
     assertThat(packed("LICENSE")).contains("Apache License");
     assertThat(packed("NOTICE"))
         .contains("com.mysql:mysql-connector-j", "GNU General Public License, version 2")
