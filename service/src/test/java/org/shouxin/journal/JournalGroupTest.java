@@ -133,7 +133,8 @@ class JournalGroupTest {
   }
 
   @Test
-  void withTheDatabaseUnavailableEverybodyIsAnsweredAndLaterOnesAreWritten() throws InterruptedException {
+  void withTheDatabaseUnavailableEverybodyIsAnsweredAndLaterOnesAreWritten()
+      throws InterruptedException {
     first();
     for (String name : List.of("a", "b", "c")) {
       crowd.queue(name, () -> write(name, beside(name)));

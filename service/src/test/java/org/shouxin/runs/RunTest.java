@@ -242,8 +242,7 @@ class RunTest {
 
   @Test
   @Tag("R14")
-  void whoCannotBeGradedIsNamedWithEverythingThatPreventsIt(@TempDir Path folder)
-      throws Exception {
+  void whoCannotBeGradedIsNamedWithEverythingThatPreventsIt(@TempDir Path folder) throws Exception {
     String customer = Traders.code(11);
     database
         .sql(

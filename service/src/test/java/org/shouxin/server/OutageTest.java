@@ -37,8 +37,7 @@ class OutageTest {
 
   @Test
   @Tag("R34")
-  void callersAreAskedToRetryNothingAnsweredIsLostAndTheServiceRecoversByItself()
-      throws Exception {
+  void callersAreAskedToRetryNothingAnsweredIsLostAndTheServiceRecoversByItself() throws Exception {
     DB server = TestDatabase.server("outage");
     TestService service =
         TestService.start(TestDatabase.settings(TestDatabase.create(server, "outage")));
