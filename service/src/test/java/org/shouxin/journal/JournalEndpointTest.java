@@ -114,7 +114,7 @@ class JournalEndpointTest {
     assertThat(
             service
                 .post(
-                    service.key(Role.ANALYST),
+                    service.key(Role.APPROVER),
                     "/api/v1/orders/" + order + "/reject",
                     "{\"reason\":\"no\"}")
                 .status())
