@@ -143,7 +143,7 @@ class IncidentsTest {
       assertThat(refused.status()).as(number + refused).isEqualTo(422);
       assertThat(refused.fields()).containsExactly("/incident");
     }
-    Reply note = report(customer, "\"kind\":\"lawsuit\",\"note\":\"a\\" + "u0000\"");
+    Reply note = report(customer, "\"kind\":\"lawsuit\",\"note\":\"a\\" + "u0000b\"");
     assertThat(note.status()).as(note.body()).isEqualTo(422);
     String slash = "\"incident\":\"L/" + customer + "\",\"note\":\"one\\ntwo\"";
     assertThat(report(customer, "\"kind\":\"lawsuit\"," + slash).status()).isEqualTo(201);
