@@ -42,6 +42,9 @@ public final class CodeReader {
    *     number, or is too long
    */
   public static String read(String text, int longest) throws Unreadable {
+    if (isPlain(text) && text.length() <= longest) {
+      return text;
+    }
     String code = Invisible.trim(halfWidth(text));
     Matcher kept = AS_TEXT.matcher(code);
     if (kept.matches()) {
@@ -80,6 +83,17 @@ public final class CodeReader {
           new Text("至多 " + longest + " 个字符", "at most " + longest + " characters"));
     }
     return code;
+  }
+
+  /** Most codes are ASCII letters, digits and hyphens: nothing in them can be meant otherwise. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || (!Character.isLetterOrDigit(c) && c != '-' && c != '_')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String halfWidth(String text) {

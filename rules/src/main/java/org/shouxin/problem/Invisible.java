@@ -63,6 +63,21 @@ public final class Invisible {
 
   /** Those in a text by their code points, {@code U+200B, U+FEFF}; empty when there are none. */
   public static String in(String text) {
+    return isSeen(text) ? "" : listed(text);
+  }
+
+  private static boolean isSeen(String text) {
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if (is(point)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String listed(String text) {
     return text.codePoints()
         .filter(Invisible::is)
         .distinct()

@@ -54,15 +54,29 @@ final class Records {
         && Arrays.stream(cells).map(Dictionary::key).toList().equals(headings);
   }
 
-  /** Saves cutting every record: the beginning of the headings. */
+  /** Saves cutting every record: the beginning of the headings, and of that the first letter. */
   private boolean mayBeHeadings(String text) {
     String first = headings.get(0);
     int at = 0;
     while (at < text.length() && text.charAt(at) == '"') {
       at++;
     }
+    if (!first.isEmpty()
+        && isPlain(text, at)
+        && Character.toLowerCase(text.charAt(at)) != first.charAt(0)) {
+      return false;
+    }
     String begun = text.substring(at, Math.min(text.length(), at + first.length()));
     return first.startsWith(Dictionary.key(begun));
+  }
+
+  /** Whether a key keeps the character there, but for its case: no accent follows. */
+  private static boolean isPlain(String text, int at) {
+    return at < text.length()
+        && text.charAt(at) < 0x80
+        && Character.isLetterOrDigit(text.charAt(at))
+        && (at + 1 == text.length()
+            || Character.getType(text.charAt(at + 1)) != Character.NON_SPACING_MARK);
   }
 
   /** Without the byte order mark of a file that was joined to another. */
