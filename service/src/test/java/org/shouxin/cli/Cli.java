@@ -48,6 +48,11 @@ final class Cli {
   }
 
   Result run(String... args) {
+    return run(home, args);
+  }
+
+  /** Runs a command with the policies of a folder. */
+  static Result run(Path home, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =

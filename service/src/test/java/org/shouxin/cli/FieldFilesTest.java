@@ -2,9 +2,7 @@ package org.shouxin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shouxin.Shouxin;
 import org.shouxin.cli.Cli.Result;
 import org.shouxin.samples.Rows;
-import org.shouxin.terminal.Style;
 
 /** Customer files as people really have them (M7, I1, I2, F1 to F4, F6), each read or refused. */
 class FieldFilesTest {
@@ -33,22 +29,18 @@ class FieldFilesTest {
   @TempDir Path folder = Path.of("");
 
   private Result grade(Path file) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Console console =
-        new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            Style.NONE,
-            Style.NONE,
-            false,
-            HOME);
-    List<String> call = new ArrayList<>(List.of("grade", file.toString(), "--out"));
-    call.add(folder.resolve("out").toString());
-    call.addAll(List.of("--policy", "nonferrous", "--as-of", "2026-10-31", "--lang", "en"));
-    int code = Shouxin.run(console, call.toArray(String[]::new));
-    return new Result(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Cli.run(
+        HOME,
+        "grade",
+        file.toString(),
+        "--out",
+        folder.resolve("out").toString(),
+        "--policy",
+        "nonferrous",
+        "--as-of",
+        "2026-10-31",
+        "--lang",
+        "en");
   }
 
   private Result trial(String name) {
