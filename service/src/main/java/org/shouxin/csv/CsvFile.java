@@ -62,12 +62,12 @@ public final class CsvFile implements Closeable {
   }
 
   /**
-   * Reopens the file at its beginning.
+   * Reopens the file at its beginning, with the same headings.
    *
    * @throws RefusedException if it can no longer be read
    */
-  public CsvFile again(Predicate<String> known) throws RefusedException {
-    return open(file, known, encoding);
+  public CsvFile again() throws RefusedException {
+    return open(file, headings::contains, encoding);
   }
 
   private static CsvFile open(Path file, Predicate<String> known, @Nullable Encoding found)

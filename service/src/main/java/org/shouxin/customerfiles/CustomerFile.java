@@ -117,8 +117,7 @@ public final class CustomerFile implements Closeable {
    * @throws RefusedException if it can no longer be read
    */
   public CustomerFile again() throws RefusedException {
-    Dictionary facts = headings.dictionary();
-    return read(csv.again(known(facts)), facts, headings.byLine());
+    return read(csv.again(), headings.dictionary(), headings.byLine());
   }
 
   private static CustomerFile read(CsvFile csv, Dictionary facts, boolean byLine)

@@ -82,10 +82,7 @@ public final class CustomerRowReader {
   private CustomerRow values(RawRow raw, String customer, String[] cells) {
     Facts.Builder facts = Facts.of(customer, headings.dictionary());
     if (headings.byLine()) {
-      headings
-          .dictionary()
-          .find(FileHeadings.CUSTOMER)
-          .ifPresent(fact -> facts.set(fact, customer));
+      headings.dictionary().find(Fact.CUSTOMER).ifPresent(fact -> facts.set(fact, customer));
     }
     List<RowFault> faults = List.of();
     boolean suspect = Cells.suspect(raw.text());

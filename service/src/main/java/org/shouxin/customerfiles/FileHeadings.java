@@ -24,9 +24,6 @@ import org.shouxin.problem.Text;
  */
 public final class FileHeadings {
 
-  /** The fact that every file must have: the customer's code. */
-  public static final String CUSTOMER = "customer";
-
   private final String where;
   private final boolean byLine;
   private final Dictionary dictionary;
@@ -130,8 +127,8 @@ public final class FileHeadings {
                 new Text("没有客户代码列", "no column for the customer's code"),
                 String.join(", ", titles),
                 new Text(
-                    names(dictionary.find(CUSTOMER)).zh() + "，或 --code-from-line",
-                    names(dictionary.find(CUSTOMER)).en() + ", or --code-from-line")));
+                    names(dictionary.find(Fact.CUSTOMER)).zh() + "，或 --code-from-line",
+                    names(dictionary.find(Fact.CUSTOMER)).en() + ", or --code-from-line")));
       }
       throw new RefusedException(problems);
     }
@@ -215,7 +212,7 @@ public final class FileHeadings {
 
   private static Text names(Optional<Fact> fact) {
     return fact.map(f -> new Text(f.name() + "（" + f.label().zh() + "）", f.name()))
-        .orElse(Text.same(CUSTOMER));
+        .orElse(Text.same(Fact.CUSTOMER));
   }
 
   /** The dictionary that the columns are read by. */
@@ -318,7 +315,7 @@ public final class FileHeadings {
 
   /** The column of the customer's code; -1 when there is none. */
   public int key() {
-    Optional<Fact> key = dictionary.find(CUSTOMER);
+    Optional<Fact> key = dictionary.find(Fact.CUSTOMER);
     return key.isEmpty() ? -1 : columns.indexOf(key.get());
   }
 

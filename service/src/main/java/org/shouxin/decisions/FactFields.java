@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.customerfiles.FileHeadings;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
@@ -150,7 +149,7 @@ final class FactFields {
   }
 
   private void code(Dictionary dictionary, @Nullable String[] seen, Facts.Builder facts) {
-    Fact code = dictionary.find(FileHeadings.CUSTOMER).orElse(null);
+    Fact code = dictionary.find(Fact.CUSTOMER).orElse(null);
     if (code == null) {
       return;
     }

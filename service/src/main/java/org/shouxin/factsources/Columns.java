@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.CodeReader;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
@@ -127,7 +126,7 @@ final class Columns {
     if (customer.isEmpty()) {
       faults.add(
           new Problem(
-              file(),
+              name(where),
               new Text("有一行没有客户代码", "a row without the customer's code"),
               "",
               new Text("每行一个客户代码", "a code in each row")));
@@ -137,7 +136,7 @@ final class Columns {
       try {
         CodeReader.read(customer, CodeReader.LONGEST);
       } catch (Unreadable unreadable) {
-        faults.add(unreadable.at(place(customer, KEY), customer));
+        faults.add(unreadable.at(cell(customer, KEY), customer));
       }
     }
     for (Column column : columns) {
@@ -145,7 +144,7 @@ final class Columns {
       try {
         facts.set(column.fact(), column.kind().read(column.fact(), found));
       } catch (Unreadable unreadable) {
-        faults.add(unreadable.at(place(customer, column.name()), String.valueOf(found)));
+        faults.add(unreadable.at(cell(customer, column.name()), String.valueOf(found)));
       }
     }
     return new CustomerFacts(
@@ -158,18 +157,22 @@ final class Columns {
         null,
         List.of(
             new Problem(
-                place(customer, KEY),
+                cell(customer, KEY),
                 new Text("同一客户有几行", "several rows for one customer"),
                 customer,
                 new Text("每个客户一行", "one row per customer"))));
   }
 
-  /** By the name of the file alone: callers are not told where the server keeps it. */
-  private String file() {
-    return where.substring(where.replace('\\', '/').lastIndexOf('/') + 1);
+  private String cell(String customer, String column) {
+    return place(where, customer) + ", column " + column;
   }
 
-  private String place(String customer, @Nullable String column) {
-    return file() + ", customer " + customer + ", column " + column;
+  /** The rows of a customer, by the name of the file alone: callers do not see where it is kept. */
+  static String place(String where, String customer) {
+    return name(where) + ", customer " + customer;
+  }
+
+  private static String name(String where) {
+    return where.substring(where.replace('\\', '/').lastIndexOf('/') + 1);
   }
 }

@@ -141,6 +141,6 @@ public final class OrderSource {
   }
 
   private Problem problem(Facts row, Text what, String found, Text allowed) {
-    return new Problem(query.where() + ", customer " + row.customer(), what, found, allowed);
+    return new Problem(Columns.place(query.where(), row.customer()), what, found, allowed);
   }
 }

@@ -63,7 +63,7 @@ final class FileImport {
   }
 
   private void read(BoundTarget target, Taker taker) throws IOException, RefusedException {
-    try (CsvFile file = first.again(heading -> first.headings().contains(heading))) {
+    try (CsvFile file = first.again()) {
       Cells cutter = file.cells();
       records = 0;
       for (RawRow whole = file.next(); whole != null; whole = file.next()) {

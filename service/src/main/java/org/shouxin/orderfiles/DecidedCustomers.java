@@ -10,7 +10,6 @@ import java.util.Map;
 import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
 import org.shouxin.customerfiles.CustomerRow;
-import org.shouxin.customerfiles.FileHeadings;
 import org.shouxin.customerfiles.FilePolicy;
 import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.customerfiles.RoutedFileReader;
@@ -19,6 +18,7 @@ import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decisions;
 import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
 import org.shouxin.population.Population;
@@ -109,7 +109,7 @@ public final class DecidedCustomers implements AutoCloseable {
     Text reason =
         new Text(
             "无法确定由哪份政策审查：" + about.zh(), "nothing tells which policy checks it: " + about.en());
-    RowFault fault = new RowFault(order.line(), FileHeadings.CUSTOMER, customer, reason);
+    RowFault fault = new RowFault(order.line(), Fact.CUSTOMER, customer, reason);
     return new OrderFile.Choice(null, List.of(fault));
   }
 

@@ -40,7 +40,7 @@ final class OrderFaults {
   static RowFault repeated(long line, String order, long first) {
     return new RowFault(
         line,
-        OrderSequence.ORDER,
+        Fact.ORDER,
         order,
         new Text("订单号重复：第 " + first + " 行已有", "duplicate order: it stands on line " + first));
   }

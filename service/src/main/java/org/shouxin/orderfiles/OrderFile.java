@@ -22,6 +22,7 @@ import org.shouxin.customerfiles.FileHeadings;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.UncheckedOrder;
+import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
@@ -114,7 +115,7 @@ public final class OrderFile {
   }
 
   private static CheckedOrder unassigned(RawRow raw, String code, Text reason) {
-    RowFault fault = new RowFault(raw.line(), FileHeadings.CUSTOMER, code, reason);
+    RowFault fault = new RowFault(raw.line(), Fact.CUSTOMER, code, reason);
     return CheckedOrder.failed(raw.line(), "", code, List.of(fault));
   }
 
@@ -160,7 +161,7 @@ public final class OrderFile {
   private static String number(Facts facts) {
     return facts
         .dictionary()
-        .find(OrderSequence.ORDER)
+        .find(Fact.ORDER)
         .map(fact -> Objects.toString(facts.value(fact), ""))
         .orElse("");
   }

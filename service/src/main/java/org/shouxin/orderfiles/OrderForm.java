@@ -17,9 +17,6 @@ import org.shouxin.policy.Policy;
  */
 public final class OrderForm {
 
-  /** Name of the fact that holds the number of an order. */
-  public static final String ORDER = "order";
-
   /** Name of the fact that holds its amount. */
   public static final String AMOUNT = "order_amount";
 

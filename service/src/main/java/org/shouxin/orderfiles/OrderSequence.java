@@ -20,9 +20,6 @@ import org.shouxin.policy.Policy;
  */
 public final class OrderSequence {
 
-  /** Name of the fact that holds the number of an order. */
-  public static final String ORDER = OrderForm.ORDER;
-
   private final Decisions decisions;
   private final OrderForm form;
   private final Map<String, Answer> customers;

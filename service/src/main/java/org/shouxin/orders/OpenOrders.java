@@ -1,6 +1,7 @@
 package org.shouxin.orders;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,24 @@ final class OpenOrders {
     for (Map.Entry<String, TakenUp> order : listed.entrySet()) {
       all = order.getKey().equals(but) ? all : all.plus(order.getValue());
     }
-    for (Released order : released(customer, active.id(), day)) {
-      if (listed.containsKey(order.number())) {
-        seen(order.number(), day);
-      } else if (!order.number().equals(but)) {
-        all = all.plus(order.taken());
-      }
+    for (Released order : ours(customer, active.id(), day, listed)) {
+      all = order.number().equals(but) ? all : all.plus(order.taken());
     }
     return all;
+  }
+
+  /** Our open orders that the ERP does not list; those that it lists are marked as seen. */
+  private List<Released> ours(
+      String customer, String policy, LocalDate day, Map<String, TakenUp> listed) {
+    List<Released> ours = new ArrayList<>();
+    for (Released order : released(customer, policy, day)) {
+      if (listed.containsKey(order.number())) {
+        seen(order.number(), day);
+      } else {
+        ours.add(order);
+      }
+    }
+    return ours;
   }
 
   /** Our open orders that the ERP had not listed by a day. */
@@ -120,12 +131,7 @@ final class OpenOrders {
           customers.subList(from, Math.min(customers.size(), from + OrderSource.MOST));
       OrderSource.Listed listed = listed(active, some, day);
       for (String customer : some) {
-        Map<String, TakenUp> orders = listed.of(customer);
-        for (Released order : released(customer, active.id(), day)) {
-          if (orders.containsKey(order.number())) {
-            seen(order.number(), day);
-          }
-        }
+        ours(customer, active.id(), day, listed.of(customer));
       }
     }
   }

@@ -94,11 +94,6 @@ final class OrderFactsToday {
   }
 
   private static String number(Facts order) {
-    return order
-        .dictionary()
-        .find(OrderForm.ORDER)
-        .map(order::value)
-        .map(Object::toString)
-        .orElse("");
+    return order.dictionary().find(Fact.ORDER).map(order::value).map(Object::toString).orElse("");
   }
 }

@@ -40,7 +40,7 @@ final class OrderReader implements BodyContent<OrderRequest> {
           "/customer",
           "policy",
           "/policy",
-          OrderForm.ORDER,
+          Fact.ORDER,
           "/order",
           OrderForm.AMOUNT,
           "/amount",
@@ -121,7 +121,7 @@ final class OrderReader implements BodyContent<OrderRequest> {
     }
 
     Facts of(OrderRequest request, LocalDate today) throws RefusedException {
-      set("/order", OrderForm.ORDER, request.order());
+      set("/order", Fact.ORDER, request.order());
       set("/amount", OrderForm.AMOUNT, request.amount());
       currency(request.currency());
       set("/requested_days", DAYS, request.requestedDays());

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.CodeReader;
 import org.shouxin.web.PlainText;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  */
 record OrderRequest(
     @NotNull
-        @Size(min = 1, max = OrderRequest.LONGEST_NUMBER)
+        @Size(min = 1, max = CodeReader.LONGEST_ORDER)
         @Pattern(regexp = PlainText.CODE_FORM, message = PlainText.CODE_SAID)
         String order,
     @NotNull @Size(min = 1, max = PlainText.LONGEST_CODE) String customer,
@@ -40,7 +41,4 @@ record OrderRequest(
     @PositiveOrZero @Nullable Integer requestedDays,
     @PositiveOrZero @Nullable BigDecimal prepaid,
     @Nullable LocalDate orderDate,
-    @Nullable Map<String, JsonNode> facts) {
-
-  private static final int LONGEST_NUMBER = 100;
-}
+    @Nullable Map<String, JsonNode> facts) {}

@@ -8,7 +8,6 @@ import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.UncheckedOrder;
 import org.shouxin.decisions.DecisionContent.DecisionObstacle;
 import org.shouxin.facts.Fact;
-import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.orders.CheckedOrderAnswer.OrderSheetCheck;
 import org.shouxin.policy.OrderCheck.Outcome;
 
@@ -37,7 +36,7 @@ public record OrderSheetAnswer(
     UncheckedOrder unchecked = answer instanceof UncheckedOrder none ? none : null;
     return new OrderSheetAnswer(
         answer.facts().dictionary().facts().stream()
-            .filter(fact -> fact.name().equals(OrderForm.ORDER))
+            .filter(fact -> fact.name().equals(Fact.ORDER))
             .findFirst()
             .map(answer.facts()::value)
             .map(Object::toString)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.Undecided;
-import org.shouxin.orderfiles.OrderSequence;
+import org.shouxin.facts.Fact;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
@@ -67,13 +67,12 @@ final class ExpectationCheck {
    * @throws RefusedException if a column is not part of an answer
    */
   List<Difference> orders(List<OrderAnswer> answers) throws RefusedException {
-    columns(OrderSequence.ORDER, name -> ConcludedOrderValues.knows(policy, name));
+    columns(Fact.ORDER, name -> ConcludedOrderValues.knows(policy, name));
     Map<String, OrderAnswer> byNumber = new LinkedHashMap<>();
-    answers.forEach(
-        answer -> byNumber.put(ConcludedOrderValues.of(answer, OrderSequence.ORDER), answer));
+    answers.forEach(answer -> byNumber.put(ConcludedOrderValues.of(answer, Fact.ORDER), answer));
     Set<String> seen = new HashSet<>();
     for (ExpectationFile.Row row : expected.rows()) {
-      String number = row.cell(OrderSequence.ORDER);
+      String number = row.cell(Fact.ORDER);
       seen.add(number);
       OrderAnswer answer = byNumber.get(number);
       if (answer == null) {

@@ -1,10 +1,12 @@
 package org.shouxin.web;
 
+import org.shouxin.facts.CodeReader;
+
 /** Which characters a caller may use in what is kept. */
 public final class PlainText {
 
   /** The characters of the longest code that the database keeps. */
-  public static final int LONGEST_CODE = 64;
+  public static final int LONGEST_CODE = CodeReader.LONGEST;
 
   /** Pattern of a text without control characters. */
   public static final String ONE_LINE = "^\\P{Cc}*$";

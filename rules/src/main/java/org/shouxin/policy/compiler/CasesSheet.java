@@ -57,7 +57,7 @@ final class CasesSheet {
   private @Nullable PolicyCase compile(RowReader row) {
     boolean ordered = !row.empty(CaseExpectations.column("order"));
     Map<Fact, Object> values = values(row, ordered);
-    Object given = facts.find(FactsSheet.CUSTOMER).map(values::get).orElse(null);
+    Object given = facts.find(Fact.CUSTOMER).map(values::get).orElse(null);
     String customer = given == null ? row.id() : given.toString();
     Facts.Builder about = Facts.of(customer, facts);
     Facts.Builder order = Facts.of(customer, vocabulary);

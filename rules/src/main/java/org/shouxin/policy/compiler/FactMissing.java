@@ -23,7 +23,7 @@ final class FactMissing {
   /** The declared handling; one that the type does not allow is reported. */
   static WhenMissing answer(RowReader row, String name, FactType type) {
     String code = row.choice("when_missing", Sheets.MISSING_ANSWERS);
-    if (name.equals(FactsSheet.CUSTOMER)
+    if (name.equals(Fact.CUSTOMER)
         && (type != FactType.TEXT || (code != null && !code.equals("refuse")))) {
       row.problem(
           type != FactType.TEXT ? "type" : "when_missing",

@@ -25,9 +25,6 @@ import org.shouxin.problem.Text;
 /** Compiles the fact dictionary. */
 final class FactsSheet {
 
-  /** The fact that names the customer. */
-  static final String CUSTOMER = "customer";
-
   private static final int MOST = 500;
 
   private final Compilation compilation;
@@ -72,7 +69,7 @@ final class FactsSheet {
         facts.add(fact);
       }
     }
-    if (!rows.isEmpty() && facts.stream().noneMatch(f -> f.name().equals(CUSTOMER))) {
+    if (!rows.isEmpty() && facts.stream().noneMatch(f -> f.name().equals(Fact.CUSTOMER))) {
       compilation
           .problems()
           .add(
@@ -167,7 +164,7 @@ final class FactsSheet {
 
   private static Fact.About about(RowReader row, String name) {
     boolean order = "order".equals(row.choiceOr("about", "customer"));
-    if (order && name.equals(CUSTOMER)) {
+    if (order && name.equals(Fact.CUSTOMER)) {
       row.problem(
           "about",
           new Text("客户代码不是订单的事实", "the customer's code cannot be a fact about an order"),
