@@ -3,9 +3,6 @@ package org.shouxin.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +20,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.workbook.Workbooks;
 
 /**
  * A policy is the same policy whatever program wrote its workbook (F5, F6): the files of real
@@ -198,11 +193,11 @@ class WritersTest {
   @ParameterizedTest(name = "{0} with {1}")
   @MethodSource("rewritten")
   void aPolicyWrittenInAnotherWayIsTheSamePolicy(String name, Writer writer) throws Exception {
-    Map<String, byte[]> parts = unzip(Files.readAllBytes(policy(name)));
+    Map<String, byte[]> parts = Workbooks.parts(Files.readAllBytes(policy(name)));
     Map<String, byte[]> changed = new LinkedHashMap<>(parts);
     writer.parts().accept(changed);
     assertThat(changed).isNotEqualTo(parts);
-    Path file = Files.write(folder.resolve(name + ".xlsx"), zip(changed));
+    Path file = Files.write(folder.resolve(name + ".xlsx"), Workbooks.zip(changed));
 
     assertThat(problems(file)).isEmpty();
     assertThat(PolicyCompiler.compile(file).sha256())
@@ -303,27 +298,5 @@ class WritersTest {
                 .replaceAll(
                     "Target=\"/?(?:xl/)?sharedStrings.xml\"",
                     "Target=\"../tables/./x/../texts.part\""));
-  }
-
-  private static Map<String, byte[]> unzip(byte[] file) throws IOException {
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        parts.put(entry.getName(), zip.readAllBytes());
-      }
-    }
-    return parts;
-  }
-
-  private static byte[] zip(Map<String, byte[]> parts) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-        zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue());
-        zip.closeEntry();
-      }
-    }
-    return bytes.toByteArray();
   }
 }

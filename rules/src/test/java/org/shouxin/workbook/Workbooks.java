@@ -27,7 +27,7 @@ import org.shouxin.workbook.Column.Choice;
 import org.shouxin.workbook.Column.Kind;
 
 /** Small workbooks for tests, and what the reader says of them. */
-final class Workbooks {
+public final class Workbooks {
 
   static final SheetSchema RULES =
       new SheetSchema(
@@ -150,8 +150,13 @@ final class Workbooks {
 
   /** The zip's parts by name. */
   Map<String, byte[]> parts() {
+    return parts(bytes());
+  }
+
+  /** The parts of a zip by name, in its order. */
+  public static Map<String, byte[]> parts(byte[] file) {
     Map<String, byte[]> parts = new LinkedHashMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes()))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         parts.put(entry.getName(), zip.readAllBytes());
       }
@@ -161,7 +166,8 @@ final class Workbooks {
     return parts;
   }
 
-  static byte[] zip(Map<String, byte[]> parts) {
+  /** A zip of these parts. */
+  public static byte[] zip(Map<String, byte[]> parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> part : parts.entrySet()) {
