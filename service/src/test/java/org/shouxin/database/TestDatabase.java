@@ -124,7 +124,10 @@ public enum TestDatabase {
 
   private static DB start(@Nullable String version, String name, String... settings) {
     assumeServer();
-    File folder = new File("target/" + (version == null ? "mariadb" : version)).getAbsoluteFile();
+    String fork = System.getProperty("surefire.forkNumber", "1");
+    File folder =
+        new File("target/" + (version == null ? "mariadb" : version) + "-" + fork)
+            .getAbsoluteFile();
     try {
       DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
       if (version != null) {
