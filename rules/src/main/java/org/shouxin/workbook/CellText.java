@@ -139,6 +139,13 @@ final class CellText {
               new Text("时刻不能用", "a time of day is not allowed"),
               Decimals.text(number),
               new Text("日期或数字", "a day or a number"));
+      case OTHER ->
+          bad(
+              cell,
+              tab,
+              new Text("数字格式显示的不是这个数", "the number format shows another number"),
+              Decimals.text(number),
+              new Text("改用“常规”格式", "use the General format"));
       case NOTHING -> hidden(cell, tab, Decimals.text(number));
     };
   }

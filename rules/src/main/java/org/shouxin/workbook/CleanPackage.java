@@ -24,7 +24,34 @@ import org.shouxin.workbook.Relationships.Relationship;
  * everything else of {@link Forbidden} that the workbook or one of its sheets reaches is refused.
  * Single use.
  */
-final class CleanPackage {
+public final class CleanPackage {
+
+  /** The parts of a package by name, in any letter case. */
+  public interface Parts {
+    /** Whether there is a part. */
+    boolean has(String name);
+
+    /** A part; null when there is none. */
+    byte @Nullable [] bytes(String name);
+  }
+
+  /**
+   * The first visible sheet of a workbook and what its cells refer to, none of which is read yet.
+   *
+   * @param tab the sheet
+   * @param others how many other sheets there are
+   * @param part that holds its cells
+   * @param texts the part that holds the shared texts; null when there is none
+   * @param formats the number formats to which cells point
+   * @param from1904 which date system the workbook uses
+   */
+  public record FirstSheet(
+      Tab tab,
+      int others,
+      String part,
+      @Nullable String texts,
+      List<NumberFormat> formats,
+      boolean from1904) {}
 
   private static final String TYPES = "[Content_Types].xml";
   private static final String MAIN =
@@ -34,13 +61,13 @@ final class CleanPackage {
   private static final Text RESAVE =
       new Text("在 Excel 中打开并另存为 .xlsx", "open it in Excel and save it as .xlsx");
 
-  private final Map<String, byte[]> parts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Parts parts;
   private final Map<String, byte[]> clean = new LinkedHashMap<>();
   private final Findings findings;
   private final XmlWalk walk;
 
-  private CleanPackage(Map<String, byte[]> parts, Findings findings) {
-    this.parts.putAll(parts);
+  private CleanPackage(Parts parts, Findings findings) {
+    this.parts = parts;
     this.findings = findings;
     this.walk = new XmlWalk(findings);
   }
@@ -52,39 +79,96 @@ final class CleanPackage {
    * @param findings receives every problem; the package may be incomplete if there are any
    */
   static byte[] of(Map<String, byte[]> parts, Findings findings) throws IOException {
-    CleanPackage made = new CleanPackage(parts, findings);
-    if (made.isOffice()) {
-      made.follow();
+    Map<String, byte[]> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    named.putAll(parts);
+    Parts all =
+        new Parts() {
+          @Override
+          public boolean has(String name) {
+            return named.containsKey(name);
+          }
+
+          @Override
+          public byte @Nullable [] bytes(String name) {
+            return named.get(name);
+          }
+        };
+    CleanPackage made = new CleanPackage(all, findings);
+    String workbook = made.follow();
+    if (workbook != null) {
+      made.workbook(workbook);
     }
     return ZipGate.pack(made.clean);
   }
 
-  private boolean isOffice() {
-    if (parts.containsKey(TYPES)) {
-      return true;
-    }
-    findings.file(
-        parts.containsKey("mimetype")
-            ? new Text("这是 OpenDocument 文件", "this is an OpenDocument file")
-            : new Text("压缩包里没有工作簿", "the zip contains no workbook"),
-        parts.keySet().stream().findFirst().orElse(""),
-        XLSX);
-    return false;
+  /**
+   * Finds the first visible sheet.
+   *
+   * @param findings receives every problem
+   * @return null if there are problems
+   */
+  public static @Nullable FirstSheet first(Parts parts, Findings findings) {
+    CleanPackage from = new CleanPackage(parts, findings);
+    String workbook = from.follow();
+    return workbook == null ? null : from.firstSheet(workbook);
   }
 
-  private void follow() throws IOException {
+  private @Nullable FirstSheet firstSheet(String part) {
+    Relationships related = Relationships.of(parts, part, walk);
+    EnumSet<Forbidden> refused = EnumSet.noneOf(Forbidden.class);
+    forbidden(related, refused);
+    CleanBook book = new CleanBook(part, findings);
+    CleanStyles styles = new CleanStyles();
+    walk(part, book);
+    related.first("styles").ifPresent(each -> walk(related.path(each), styles));
+    Listed first =
+        book.sheets().stream()
+            .filter(each -> each.state().equals("visible"))
+            .findFirst()
+            .orElse(null);
+    Relationship to = first == null ? null : related.named(first.id()).orElse(null);
+    String sheet = to == null ? "" : related.path(to);
+    if (first == null || to == null || !to.type().endsWith("/worksheet") || !parts.has(sheet)) {
+      missing(part, first == null ? "" : first.tab().name());
+      return null;
+    }
+    forbidden(Relationships.of(parts, sheet, walk), refused);
+    String texts =
+        related.first("sharedStrings").map(related::path).filter(parts::has).orElse(null);
+    return findings.none()
+        ? new FirstSheet(
+            first.tab(),
+            book.sheets().size() - 1,
+            sheet,
+            texts,
+            styles.formats(),
+            book.isFrom1904())
+        : null;
+  }
+
+  /** The part of the workbook; null if there is none that may be read. */
+  private @Nullable String follow() {
+    if (!parts.has(TYPES)) {
+      findings.file(
+          parts.has("mimetype")
+              ? new Text("这是 OpenDocument 文件", "this is an OpenDocument file")
+              : new Text("压缩包里没有工作簿", "the zip contains no workbook"),
+          "",
+          XLSX);
+      return null;
+    }
     Relationships ofPackage = Relationships.of(parts, "", walk);
     @Nullable Relationship main = ofPackage.first("officeDocument").orElse(null);
     if (main != null && main.type().startsWith(STRICT)) {
       strict(ofPackage.part(), findings);
-      return;
+      return null;
     }
     String workbook = main == null ? "" : ofPackage.path(main);
-    if (!parts.containsKey(workbook)) {
+    if (!parts.has(workbook)) {
       missing(ofPackage.part(), workbook);
-    } else if (isWorkbook(workbook)) {
-      workbook(workbook);
+      return null;
     }
+    return isWorkbook(workbook) ? workbook : null;
   }
 
   /** Reports the other of the two dialects of the standard, whose namespaces differ. */
@@ -119,7 +203,7 @@ final class CleanPackage {
     return type.equals(MAIN);
   }
 
-  private void workbook(String part) throws IOException {
+  private void workbook(String part) {
     Relationships related = Relationships.of(parts, part, walk);
     EnumSet<Forbidden> refused = EnumSet.noneOf(Forbidden.class);
     forbidden(related, refused);
@@ -136,7 +220,7 @@ final class CleanPackage {
     for (Listed listed : book.sheets()) {
       Relationship to = related.named(listed.id()).orElse(null);
       String sheet = to == null ? "" : related.path(to);
-      if (to == null || !to.type().endsWith("sheet") || !parts.containsKey(sheet)) {
+      if (to == null || !to.type().endsWith("sheet") || !parts.has(sheet)) {
         missing(part, listed.tab().name());
       } else if (!seen.add(listed.tab().name().toLowerCase(Locale.ROOT)) | !seen.add("/" + sheet)) {
         findings.part(
@@ -181,7 +265,7 @@ final class CleanPackage {
   }
 
   private boolean walk(String part, XmlWalk.Visitor visitor) {
-    byte @Nullable [] xml = parts.get(part);
+    byte @Nullable [] xml = parts.bytes(part);
     return xml != null && walk.walk(part, xml, visitor);
   }
 

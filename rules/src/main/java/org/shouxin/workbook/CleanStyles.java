@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
 
 /**
  * The number formats of a workbook: all that its styles say about the content of cells. Without
@@ -50,6 +52,25 @@ final class CleanStyles implements XmlWalk.Visitor {
   /** How many formats cells can point to; the day of {@link #xml} is one more, the last. */
   int count() {
     return Math.max(1, formats.size());
+  }
+
+  /** The formats that cells can point to, in their order. */
+  List<NumberFormat> formats() {
+    return (formats.isEmpty() ? List.of("0") : formats)
+        .stream()
+            .map(
+                id ->
+                    new NumberFormat(
+                        id.matches("[0-9]{1,5}") ? Integer.parseInt(id) : 0,
+                        codes.getOrDefault(id, builtIn(id))))
+            .toList();
+  }
+
+  private static String builtIn(String id) {
+    return id.matches("[0-9]{1,5}")
+        ? Objects.requireNonNullElse(
+            BuiltinFormats.getBuiltinFormat(Integer.parseInt(id)), "General")
+        : "General";
   }
 
   byte[] xml() {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.shouxin.problem.Text;
 
 /** Determines from its first bytes why a file is not a workbook. */
-final class FileKind {
+public final class FileKind {
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -13,7 +13,7 @@ final class FileKind {
   private FileKind() {}
 
   /** Whether the file begins like an .xlsx; otherwise reports what it is. */
-  static boolean passes(byte[] file, Findings findings) {
+  public static boolean passes(byte[] file, Findings findings) {
     if (starts(file, ZIP)) {
       return true;
     }

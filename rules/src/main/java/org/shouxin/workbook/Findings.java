@@ -11,7 +11,7 @@ import org.shouxin.problem.Text;
  * The problems of a workbook, in its order: the file, then tab by tab, row by row, cell by cell. At
  * most {@value #MOST} problems are reported; a last one then gives their number. Not thread-safe.
  */
-final class Findings {
+public final class Findings {
 
   /** Maximum number of problems reported. */
   static final int MOST = 1_000;
@@ -24,28 +24,28 @@ final class Findings {
   /**
    * @param file the file's name, used as the place of problems of the file itself
    */
-  Findings(String file) {
+  public Findings(String file) {
     this.file = file;
   }
 
   /** A problem of the file itself. */
-  void file(Text what, String text, Text allowed) {
+  public void file(Text what, String text, Text allowed) {
     part(file, what, text, allowed);
   }
 
   /** A problem of one part of the file, {@code xl/vbaProject.bin}. */
-  void part(String part, Text what, String text, Text allowed) {
+  public void part(String part, Text what, String text, Text allowed) {
     found.add(new Found(-1, 0, 0, new Problem(part, what, text, allowed)));
   }
 
   /** A problem of a cell; row and column from 0. */
-  void cell(Tab tab, int row, int column, Text what, String text, Text allowed) {
+  public void cell(Tab tab, int row, int column, Text what, String text, Text allowed) {
     Problem problem = new Problem(tab.place(row, column), what, text, allowed);
     found.add(new Found(tab.index(), row, column, problem));
   }
 
   /** Whether nothing is wrong. */
-  boolean none() {
+  public boolean none() {
     return found.isEmpty();
   }
 
@@ -59,7 +59,7 @@ final class Findings {
    *
    * @throws RefusedException with every problem found so far
    */
-  void refuseIfAny() throws RefusedException {
+  public void refuseIfAny() throws RefusedException {
     if (!none()) {
       throw refused();
     }
@@ -71,7 +71,7 @@ final class Findings {
   }
 
   /** The refusal that carries every problem found so far. */
-  RefusedException refused() {
+  public RefusedException refused() {
     return new RefusedException(problems());
   }
 

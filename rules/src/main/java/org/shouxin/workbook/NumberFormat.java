@@ -3,12 +3,15 @@ package org.shouxin.workbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How a cell's number format displays its value. */
-final class NumberFormat {
+public final class NumberFormat {
 
   /** What is displayed. */
-  enum Shows {
+  public enum Shows {
     /** The number itself. */
     NUMBER,
     /** The number times a hundred, with a per cent sign. */
@@ -17,13 +20,23 @@ final class NumberFormat {
     DAY,
     /** A time of day or a span of time. */
     TIME,
+    /** Another number, a thousandth of it or its digits in groups. */
+    OTHER,
     /** Nothing. */
     NOTHING
   }
 
   private static final int LONGEST = 255;
 
+  /** Digits in a row, with what stands before and behind them. */
+  private static final Pattern DIGITS =
+      Pattern.compile("((?:\"[^\"]*\"|[\\\\!].)*)(0+)((?:\"[^\"]*\"|[\\\\!].)*)");
+
+  private static final Pattern OTHERWISE =
+      Pattern.compile("(?s).*[0#?](?:,+[^0#?,]*|[^0#?]*[\"-][^0#?]*[0#?].*)");
+
   private final int builtIn;
+  private final String written;
   private final List<String> sections = new ArrayList<>();
   private final List<String> literals = new ArrayList<>();
   private final boolean tooLong;
@@ -33,8 +46,9 @@ final class NumberFormat {
    *     included
    * @param code as written, {@code yyyy"年"m"月"}
    */
-  NumberFormat(int index, String code) {
+  public NumberFormat(int index, String code) {
     this.builtIn = index;
+    this.written = code;
     this.tooLong = code.length() > LONGEST;
     if (!tooLong) {
       split(code);
@@ -46,7 +60,7 @@ final class NumberFormat {
    *
    * @param sign -1, 0 or 1
    */
-  Shows number(int sign) {
+  public Shows number(int sign) {
     if (tooLong) {
       return Shows.NOTHING;
     }
@@ -75,7 +89,9 @@ final class NumberFormat {
       return Shows.NUMBER;
     }
     if (code.matches("(?s).*[0#?].*")) {
-      return code.contains("%") ? Shows.PERCENT : timed(code);
+      return code.contains("%")
+          ? Shows.PERCENT
+          : OTHERWISE.matcher(code).matches() && !code.contains("e-") ? Shows.OTHER : timed(code);
     }
     Shows timed = timed(code);
     if (timed != Shows.NUMBER || (sign == 0 && !literals.get(section).isBlank())) {
@@ -84,8 +100,27 @@ final class NumberFormat {
     return Shows.NOTHING;
   }
 
+  /**
+   * A whole number as it is shown, with the zeros before it that make a code of it, {@code 001234}
+   * or {@code KH001}; empty when the format adds nothing.
+   *
+   * @param digits of the number, which is not below zero
+   */
+  public Optional<String> code(String digits) {
+    Matcher made = DIGITS.matcher(written);
+    if (!made.matches() || made.group(1).isEmpty() && made.group(2).length() == 1) {
+      return Optional.empty();
+    }
+    String zeros = "0".repeat(Math.max(0, made.group(2).length() - digits.length()));
+    return Optional.of(plain(made.group(1)) + zeros + digits + plain(made.group(3)));
+  }
+
+  private static String plain(String literal) {
+    return literal.replaceAll("\"([^\"]*)\"|[\\\\!](.)", "$1$2");
+  }
+
   /** Whether a text in the cell is shown. */
-  boolean text() {
+  public boolean text() {
     return !tooLong
         && (sections.size() < 4
             || sections.get(3).contains("@")
@@ -110,14 +145,16 @@ final class NumberFormat {
         String inside = format.substring(i + 1, end).toLowerCase(Locale.ROOT);
         if (c == '"') {
           literal.append(inside);
+          code.append('"');
         } else if (inside.matches("h+|m+|s+")) {
           code.append("h");
         }
         i = end;
-      } else if (c == '\\' || c == '_' || c == '*') {
+      } else if (c == '\\' || c == '!' || c == '_' || c == '*') {
         i++;
-        if (c == '\\' && i < format.length()) {
+        if ((c == '\\' || c == '!') && i < format.length()) {
           literal.append(format.charAt(i));
+          code.append('"');
         }
       } else if (c == ';') {
         end(code, literal);

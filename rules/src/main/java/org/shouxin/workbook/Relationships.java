@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.workbook.CleanPackage.Parts;
 
 /** The relationships of one part of a package: what it points to, and as what. */
 final class Relationships {
@@ -39,12 +39,11 @@ final class Relationships {
   /**
    * Those of a part; none when it has none.
    *
-   * @param parts by name, in any letter case
    * @param from the part; empty for the package
    */
-  static Relationships of(Map<String, byte[]> parts, String from, XmlWalk walk) {
+  static Relationships of(Parts parts, String from, XmlWalk walk) {
     Relationships relationships = new Relationships(from);
-    byte @Nullable [] xml = parts.get(relationships.part());
+    byte @Nullable [] xml = parts.bytes(relationships.part());
     if (xml != null) {
       walk.walk(
           relationships.part(),

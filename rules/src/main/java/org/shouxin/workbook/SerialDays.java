@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Calendar days as Excel stores them: numbers. */
-final class SerialDays {
+public final class SerialDays {
 
   private static final LocalDate FIRST_OF_1904 = LocalDate.of(1904, 1, 1);
   private static final LocalDate LAST_OF_1899 = LocalDate.of(1899, 12, 31);
@@ -20,7 +20,7 @@ final class SerialDays {
    * @param from1904 which date system the workbook uses
    * @return empty for a fraction, the nonexistent 29 February 1900, and days outside 1900–9999
    */
-  static Optional<LocalDate> ofSerial(BigDecimal serial, boolean from1904) {
+  public static Optional<LocalDate> ofSerial(BigDecimal serial, boolean from1904) {
     BigDecimal whole = serial.stripTrailingZeros();
     if (whole.scale() > 0 || whole.signum() < 0 || whole.precision() - whole.scale() > 7) {
       return Optional.empty();

@@ -8,12 +8,12 @@ import org.apache.poi.ss.util.CellReference;
  * @param index its order in the workbook, from 0
  * @param name as in the file
  */
-record Tab(int index, String name) {
+public record Tab(int index, String name) {
 
   private static final int LONGEST = 40;
 
   /** A cell's place as people write it, {@code 评分Scorecard!B17}; row and column from 0. */
-  String place(int row, int column) {
+  public String place(int row, int column) {
     String shown = name.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ").strip();
     if (shown.length() > LONGEST) {
       shown = shown.substring(0, LONGEST) + "…";
@@ -22,7 +22,7 @@ record Tab(int index, String name) {
   }
 
   /** The letters of a column, from 0: {@code A}, {@code AB}. */
-  static String letters(int column) {
+  public static String letters(int column) {
     return CellReference.convertNumToColString(column);
   }
 }

@@ -1,23 +1,25 @@
 package org.shouxin.workbook;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
 /**
  * Reads XML parts as a stream. No document type, no entity and no external text is ever followed: a
  * part that has one is refused.
  */
-final class XmlWalk {
+public final class XmlWalk {
 
   /** Deepest nesting of elements. */
   static final int DEPTH = 64;
 
   /** Receives the content of a part. */
-  interface Visitor {
+  public interface Visitor {
     /** An element begins; {@code depth} is 1 for the root. */
     void begin(XMLStreamReader element, int depth);
 
@@ -31,7 +33,10 @@ final class XmlWalk {
   private final Findings findings;
   private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 
-  XmlWalk(Findings findings) {
+  /**
+   * @param findings receives every problem
+   */
+  public XmlWalk(Findings findings) {
     this.findings = findings;
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -44,63 +49,98 @@ final class XmlWalk {
 
   /** Reads one part; false if a problem was found. */
   boolean walk(String part, byte[] xml, Visitor visitor) {
-    XMLStreamReader reader = null;
-    try {
-      reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
-      return walk(part, reader, visitor);
-    } catch (XMLStreamException | RuntimeException broken) {
-      int line = reader == null ? 1 : reader.getLocation().getLineNumber();
-      findings.part(
-          part,
-          new Text("第 " + line + " 行起不是合法的 XML", "not well-formed XML from line " + line),
-          "",
-          new Text("在 Excel 中打开并另存为 .xlsx", "open it in Excel and save it as .xlsx"));
-      return false;
-    }
+    return steps(part, new ByteArrayInputStream(xml), visitor).all();
   }
 
-  private boolean walk(String part, XMLStreamReader reader, Visitor visitor)
-      throws XMLStreamException {
-    int depth = 0;
-    while (reader.hasNext()) {
-      switch (reader.next()) {
+  /** Begins to read a part, step by step. */
+  public Steps steps(String part, InputStream xml, Visitor visitor) {
+    return new Steps(part, xml, visitor);
+  }
+
+  /** A part being read. */
+  public final class Steps {
+    private final String part;
+    private final InputStream xml;
+    private final Visitor visitor;
+    private @Nullable XMLStreamReader reader;
+    private int depth;
+    private boolean sound = true;
+
+    private Steps(String part, InputStream xml, Visitor visitor) {
+      this.part = part;
+      this.xml = xml;
+      this.visitor = visitor;
+    }
+
+    /** Reads what is left; false if a problem was found. */
+    public boolean all() {
+      boolean more = next();
+      while (more) {
+        more = next();
+      }
+      return sound;
+    }
+
+    /** Reads an element's begin, its end or a piece of text; false after the last or a problem. */
+    public boolean next() {
+      if (!sound) {
+        return false;
+      }
+      try {
+        XMLStreamReader in = reader == null ? factory.createXMLStreamReader(xml) : reader;
+        reader = in;
+        return in.hasNext() && step(in);
+      } catch (XMLStreamException | RuntimeException broken) {
+        int line = reader == null ? 1 : reader.getLocation().getLineNumber();
+        return refuse(
+            new Text("第 " + line + " 行起不是合法的 XML", "not well-formed XML from line " + line),
+            new Text("在 Excel 中打开并另存为 .xlsx", "open it in Excel and save it as .xlsx"));
+      }
+    }
+
+    private boolean step(XMLStreamReader in) throws XMLStreamException {
+      switch (in.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          depth++;
-          if (depth > DEPTH) {
-            findings.part(
-                part,
+          if (++depth > DEPTH) {
+            return refuse(
                 new Text("嵌套太深", "elements are nested too deeply"),
-                "",
                 new Text("至多 " + DEPTH + " 层", "at most " + DEPTH + " levels"));
-            return false;
           }
-          visitor.begin(reader, depth);
+          visitor.begin(in, depth);
         }
-        case XMLStreamConstants.END_ELEMENT -> visitor.end(reader, depth--);
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> visitor.text(reader);
+        case XMLStreamConstants.END_ELEMENT -> visitor.end(in, depth--);
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> visitor.text(in);
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> {
-          findings.part(
-              part,
+          return refuse(
               new Text("含有文档类型或实体声明（DOCTYPE）", "declares a document type or entities (DOCTYPE)"),
-              "",
               new Text("没有 DOCTYPE 的 XML", "XML without a DOCTYPE"));
-          return false;
         }
         default -> {
           // comments, blanks and processing instructions say nothing
         }
       }
+      return true;
     }
-    return true;
+
+    private boolean refuse(Text what, Text allowed) {
+      findings.part(part, what, "", allowed);
+      sound = false;
+      return false;
+    }
+  }
+
+  /** Whether an element is one of spreadsheets, and not of an extension. */
+  public static boolean isMain(XMLStreamReader element) {
+    return XmlText.MAIN.equals(element.getNamespaceURI());
   }
 
   /** An attribute by its local name, empty when there is none. */
-  static String attribute(XMLStreamReader element, String name) {
+  public static String attribute(XMLStreamReader element, String name) {
     return attribute(element, name, "");
   }
 
   /** An attribute by its local name. */
-  static String attribute(XMLStreamReader element, String name, String otherwise) {
+  public static String attribute(XMLStreamReader element, String name, String otherwise) {
     for (int i = 0; i < element.getAttributeCount(); i++) {
       if (element.getAttributeLocalName(i).equals(name)) {
         return element.getAttributeValue(i);

@@ -23,7 +23,7 @@ import org.shouxin.problem.Text;
  * central directory names is the content, as for Excel; {@link #pack} makes a clean package of
  * exactly that, so that nothing is read later that was not checked here.
  */
-final class ZipGate {
+public final class ZipGate {
 
   /** Largest file in bytes. */
   static final int FILE_BYTES = 8 << 20;
@@ -35,7 +35,7 @@ final class ZipGate {
   static final int UNPACKED_BYTES = 24 << 20;
 
   /** Largest factor between an entry unpacked and packed, for entries beyond a megabyte. */
-  static final int RATIO = 200;
+  public static final int RATIO = 200;
 
   private static final int RATIO_FROM = 1 << 20;
   private static final Text RESAVE =
@@ -80,13 +80,27 @@ final class ZipGate {
   }
 
   private void unpack(ZipFile zip) throws IOException {
+    for (ZipArchiveEntry entry : entries(zip, findings).values()) {
+      if (!inflate(zip, entry)) {
+        break;
+      }
+    }
+  }
+
+  /**
+   * What the central directory names, by name as written, none of it unpacked.
+   *
+   * @param findings receives what may not be unpacked
+   */
+  public static Map<String, ZipArchiveEntry> entries(ZipFile zip, Findings findings) {
+    Map<String, ZipArchiveEntry> sound = new LinkedHashMap<>();
     List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
     if (entries.size() > ENTRIES) {
       findings.file(
           new Text("压缩包内文件太多", "the zip has too many entries"),
           String.valueOf(entries.size()),
           new Text("至多 " + ENTRIES + " 个", "at most " + ENTRIES));
-      return;
+      return sound;
     }
     Set<String> names = new HashSet<>();
     List<String> unsafe = new ArrayList<>();
@@ -108,14 +122,15 @@ final class ZipGate {
       } else if (!zip.canReadEntryData(entry)
           || (entry.getMethod() != ZipEntry.STORED && entry.getMethod() != ZipEntry.DEFLATED)) {
         findings.part(name, new Text("压缩方法不认识", "unknown compression"), "", RESAVE);
-      } else if (!inflate(zip, entry)) {
-        break;
+      } else {
+        sound.put(name, entry);
       }
     }
-    unsafe(unsafe);
+    unsafe(unsafe, findings);
+    return sound;
   }
 
-  private void unsafe(List<String> names) {
+  private static void unsafe(List<String> names, Findings findings) {
     if (!names.isEmpty()) {
       int others = names.size() - 1;
       findings.part(

@@ -108,7 +108,7 @@ public final class Batch {
         rows.read(),
         outputs.graded(),
         outputs.failed(),
-        routedFile.file().csv().blankLines(),
+        routedFile.file().table().blankLines(),
         outputs.tallies(),
         Stream.concat(routedFile.notes().stream(), outputs.notes().stream()).toList(),
         rows.stopped(),

@@ -12,7 +12,7 @@ import org.shouxin.batches.Batch;
 import org.shouxin.batches.BatchOutcome;
 import org.shouxin.batches.FilePolicies;
 import org.shouxin.batches.Survey;
-import org.shouxin.csv.CsvFile;
+import org.shouxin.csv.TableFile;
 import org.shouxin.customerfiles.AbsentFacts;
 import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.population.Population;
@@ -107,7 +107,7 @@ public final class GradeCommand extends ConsoleCommand {
 
   /** A progress bar for reading a file; null if there is no terminal. */
   private @Nullable Progress progress(RoutedFile routedFile, LongSupplier rows) {
-    CsvFile customers = routedFile.file().csv();
+    TableFile customers = routedFile.file().table();
     return console.progress()
         ? new Progress(console.err(), customers::bytesRead, customers::size, rows)
         : null;

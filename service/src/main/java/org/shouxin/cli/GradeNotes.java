@@ -8,7 +8,7 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.shouxin.batches.Batch;
 import org.shouxin.batches.BatchOutcome;
-import org.shouxin.csv.CsvFile;
+import org.shouxin.csv.TableFile;
 import org.shouxin.customerfiles.AbsentFacts;
 import org.shouxin.customerfiles.FilePolicy;
 import org.shouxin.customerfiles.RoutedFile;
@@ -31,7 +31,7 @@ final class GradeNotes extends Notes {
 
   /** Which policies, file and day. */
   void begin(RoutedFile routedFile, Path file, LocalDate asOf, boolean today) {
-    CsvFile customers = routedFile.file().csv();
+    TableFile customers = routedFile.file().table();
     Routing routing = routedFile.routing();
     String label = say("政策", "Policy");
     for (FilePolicy filePolicy : routedFile.filePolicies()) {
@@ -46,23 +46,12 @@ final class GradeNotes extends Notes {
                   "（" + routing.id() + " 第 " + routing.version() + " 版）",
                   " (" + routing.id() + " version " + routing.version() + ")"));
     }
-    line(
-        say("文件", "File"),
-        file + "  " + customers.encoding() + ", " + separator(customers.separator()));
+    line(say("文件", "File"), file + "  " + customers.form().in(language));
     if (routedFile.file().headings().byLine()) {
       line(say("客户代码", "Codes"), say("所在行的行号", "the numbers of their lines"));
     }
     line(say("基准日", "As of"), asOf + (today ? say("（今天）", " (today)") : ""));
     console.line();
-  }
-
-  private String separator(char separator) {
-    return switch (separator) {
-      case ';' -> say("分号分隔", "semicolons");
-      case '\t' -> say("制表符分隔", "tabs");
-      case '|' -> say("竖线分隔", "bars");
-      default -> say("逗号分隔", "commas");
-    };
   }
 
   private void line(String label, String value) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.RawRow;
+import org.shouxin.csv.TableFile;
 import org.shouxin.customerfiles.CustomerFile;
 import org.shouxin.customerfiles.FilePolicy;
 import org.shouxin.customerfiles.RoutedFile;
@@ -62,6 +63,9 @@ public final class OrderCommand extends ConsoleCommand {
   @Override
   public Integer call() throws RefusedException {
     LocalDate day = decisionOptions.day();
+    if (file.equals(TableFile.STANDARD_INPUT) && file.equals(customers)) {
+      throw misused("standard input holds the orders or the customers, not both");
+    }
     if (folder != null) {
       OutputFolder.keep(folder, List.of(OrderResults.RESULTS, OrderResults.FAILURES), force);
     }

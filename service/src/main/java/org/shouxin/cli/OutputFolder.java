@@ -40,7 +40,7 @@ record OutputFolder(Path path) {
     try {
       for (String name : names) {
         Path output = path.resolve(name);
-        if (Files.exists(output) && Files.isSameFile(output, input)) {
+        if (Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input)) {
           throw refused(output, new Text("输出会覆盖输入文件", "the output would overwrite the input"), "");
         }
       }

@@ -3,7 +3,9 @@ package org.shouxin.csv;
 import com.opencsv.RFC4180Parser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
+import org.shouxin.workbook.Tab;
 
 /** Cuts the records of a file into cells. Not thread-safe; one per thread. */
 public final class Cells {
@@ -13,11 +15,20 @@ public final class Cells {
   private final RFC4180Parser parser;
   private final String encoding;
   private final int columns;
+  private final @Nullable Tab tab;
 
   /**
    * @param columns how many cells the headings have
    */
   Cells(Separator separator, String encoding, int columns) {
+    this(separator, encoding, columns, null);
+  }
+
+  /**
+   * @param tab the sheet whose rows are cut already; null for lines of text
+   */
+  Cells(Separator separator, String encoding, int columns, @Nullable Tab tab) {
+    this.tab = tab;
     this.parser = separator.parser();
     this.encoding = encoding;
     this.columns = columns;
@@ -30,7 +41,7 @@ public final class Cells {
     }
     String[] cells = parsed(raw.text());
     Text fault = cells == null ? new Text("引号没有配对", "unterminated quote") : null;
-    return new RawRow(raw.line(), raw.text(), cells, raw.ended(), fault);
+    return new RawRow(raw.line(), raw.text(), cells, raw.ended(), fault, raw.faults());
   }
 
   /** Why a record has too few or too many cells; null if the number is right. */
@@ -48,17 +59,36 @@ public final class Cells {
             "the file ends in the middle of this row: " + found + " of " + columns + " cells");
   }
 
-  /** Whether a record may hold cells that {@link #damaged} names. */
-  public static boolean suspect(String text) {
-    return text.indexOf(REPLACEMENT) >= 0 || text.indexOf('\0') >= 0;
+  /** Whether a record may hold cells that {@link #check} refuses. */
+  public static boolean suspect(RawRow raw) {
+    return raw.text().indexOf(REPLACEMENT) >= 0
+        || raw.text().indexOf('\0') >= 0
+        || !raw.faults().isEmpty();
   }
 
-  /** Why a cell is not valid in the file's encoding; null if it is valid. */
-  public @Nullable Text damaged(String cell) {
-    if (cell.indexOf(REPLACEMENT) >= 0) {
-      return new Text("含有不是 " + encoding + " 的字节", "it holds bytes that are not valid " + encoding);
+  /**
+   * Refuses a cell that the file does not hold as it was meant.
+   *
+   * @throws Unreadable if it is damaged, or not valid in the file's encoding
+   */
+  public void check(RawRow raw, int column, String cell) throws Unreadable {
+    Unreadable fault = raw.faults().get(column);
+    if (fault != null) {
+      throw fault;
     }
-    return cell.indexOf('\0') >= 0 ? new Text("含有空字符 NUL", "it holds a NUL character") : null;
+    if (cell.indexOf(REPLACEMENT) >= 0) {
+      throw new Unreadable(
+          new Text("含有不是 " + encoding + " 的字节", "it holds bytes that are not valid " + encoding),
+          Text.NONE);
+    }
+    if (cell.indexOf('\0') >= 0) {
+      throw new Unreadable(new Text("含有空字符 NUL", "it holds a NUL character"), Text.NONE);
+    }
+  }
+
+  /** A column in problems: its heading, and in a sheet the cell. */
+  public String place(String heading, long line, int column) {
+    return tab == null ? heading : heading + " (" + tab.place((int) line - 1, column) + ")";
   }
 
   private static boolean blankAfter(String[] cells, int from) {

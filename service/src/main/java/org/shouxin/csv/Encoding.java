@@ -30,8 +30,7 @@ record Encoding(Charset charset, int mark) {
    * @throws RefusedException if it is empty, UTF-16 without a mark, a workbook or otherwise not
    *     text
    */
-  static Encoding of(Path file) throws IOException, RefusedException {
-    String name = String.valueOf(file.getFileName());
+  static Encoding of(Path file, String name) throws IOException, RefusedException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER];
       int read = in.readNBytes(buffer, 0, BUFFER);
@@ -55,16 +54,6 @@ record Encoding(Charset charset, int mark) {
   private static void refuseIfNoText(String name, byte[] head) throws RefusedException {
     if (head.length == 0) {
       throw refused(name, new Text("文件是空的", "the file is empty"), "0 bytes");
-    }
-    if (startsWith(head, head.length, 'P', 'K', 3, 4)
-        || startsWith(head, head.length, 0xD0, 0xCF, 0x11, 0xE0)) {
-      throw refused(
-          name,
-          new Text(
-              "这是 Excel 工作簿，不是 CSV；请在 Excel 中另存为“CSV UTF-8（逗号分隔）”",
-              "this is an Excel workbook, not CSV; save it in Excel as \"CSV UTF-8 (comma"
-                  + " delimited)\""),
-          "");
     }
     int nuls = 0;
     int controls = 0;

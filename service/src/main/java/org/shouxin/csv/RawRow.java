@@ -1,6 +1,8 @@
 package org.shouxin.csv;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
 
 /**
@@ -12,6 +14,18 @@ import org.shouxin.problem.Text;
  * @param cells its cells, null when they are still to be cut
  * @param ended whether a line end follows; only the last record of a file can lack one
  * @param fault why it cannot be cut into cells, null when it can
+ * @param faults why a cell cannot be read, by column from 0
  */
 public record RawRow(
-    long line, String text, String @Nullable [] cells, boolean ended, @Nullable Text fault) {}
+    long line,
+    String text,
+    String @Nullable [] cells,
+    boolean ended,
+    @Nullable Text fault,
+    Map<Integer, Unreadable> faults) {
+
+  /** A record whose cells are texts as any. */
+  RawRow(long line, String text, String @Nullable [] cells, boolean ended, @Nullable Text fault) {
+    this(line, text, cells, ended, fault, Map.of());
+  }
+}

@@ -86,7 +86,8 @@ final class Records {
         : line;
   }
 
-  private static Text repeated() {
+  /** Why a heading line among the records is no record. */
+  static Text repeated() {
     return new Text(
         "重复的标题行（几个文件接在一起？）；请删去这一行",
         "the heading line again, as in files joined together; delete it");

@@ -7,18 +7,26 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Text;
 
 /** The separator of the cells of a file. */
 enum Separator {
-  COMMA(','),
-  SEMICOLON(';'),
-  TAB('\t'),
-  PIPE('|');
+  COMMA(',', new Text("逗号分隔", "commas")),
+  SEMICOLON(';', new Text("分号分隔", "semicolons")),
+  TAB('\t', new Text("制表符分隔", "tabs")),
+  PIPE('|', new Text("竖线分隔", "bars"));
 
   private final char character;
+  private final Text shown;
 
-  Separator(char character) {
+  Separator(char character, Text shown) {
     this.character = character;
+    this.shown = shown;
+  }
+
+  /** What people call it. */
+  Text shown() {
+    return shown;
   }
 
   char character() {

@@ -20,12 +20,6 @@ final class UnreadableFiles {
     if (Files.isDirectory(file)) {
       return cannotRead(name, "", new Text("这是文件夹，不是文件", "this is a folder, not a file"));
     }
-    if (!Files.isRegularFile(file)) {
-      return cannotRead(
-          name,
-          "",
-          new Text("不是普通文件（管道需先存成文件）", "not a regular file; save a pipe to a file first"));
-    }
     return Files.isReadable(file)
         ? null
         : cannotRead(name, "", new Text("没有读取权限", "no permission to read it"));

@@ -1,4 +1,4 @@
-/** CSV in and out, one reader and one writer: encoding, separator, quoting, faulty rows. */
+/** Tables in, CSV out: encoding, separator, quoting, sheets of workbooks, faulty rows. */
 @NullMarked
 package org.shouxin.csv;
 

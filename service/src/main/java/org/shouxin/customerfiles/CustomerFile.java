@@ -6,25 +6,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.csv.CsvFile;
 import org.shouxin.csv.RawRow;
+import org.shouxin.csv.TableFile;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
 /**
- * A CSV file of customers ({@link CsvFile}): its headings name facts ({@link FileHeadings}); every
+ * A file of customers ({@link TableFile}): its headings name facts ({@link FileHeadings}); every
  * further record is one customer. A cell that is not valid in the file's encoding makes its row
  * faulty. Not thread-safe; {@link CustomerRowReader} does the rest of the work.
  */
 public final class CustomerFile implements Closeable {
 
-  private final CsvFile csv;
+  private final TableFile table;
   private final FileHeadings headings;
   private final ValueNotes notes = new ValueNotes();
 
-  private CustomerFile(CsvFile csv, FileHeadings headings) {
-    this.csv = csv;
+  private CustomerFile(TableFile table, FileHeadings headings) {
+    this.table = table;
     this.headings = headings;
   }
 
@@ -53,7 +53,7 @@ public final class CustomerFile implements Closeable {
       opened.checkScale(opened.headings);
       return opened;
     } catch (RefusedException refused) {
-      closeQuietly(opened.csv);
+      closeQuietly(opened.table);
       throw refused;
     }
   }
@@ -76,7 +76,7 @@ public final class CustomerFile implements Closeable {
    */
   public static CustomerFile routed(Path file, Dictionary facts, boolean byLine)
       throws RefusedException {
-    return read(CsvFile.open(file, known(facts)), facts, byLine);
+    return read(TableFile.open(file, known(facts)), facts, byLine);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class CustomerFile implements Closeable {
    */
   public void requireRecords() throws RefusedException {
     try {
-      csv.requireRecords();
+      table.requireRecords();
     } catch (IOException fault) {
       throw interrupted(fault);
     }
@@ -100,7 +100,7 @@ public final class CustomerFile implements Closeable {
    */
   public void checkScale(FileHeadings by) throws RefusedException {
     try {
-      ScaleCheck.check(csv, by);
+      ScaleCheck.check(table, by);
     } catch (IOException fault) {
       throw interrupted(fault);
     }
@@ -117,16 +117,16 @@ public final class CustomerFile implements Closeable {
    * @throws RefusedException if it can no longer be read
    */
   public CustomerFile again() throws RefusedException {
-    return read(csv.again(), headings.dictionary(), headings.byLine());
+    return read(table.again(), headings.dictionary(), headings.byLine());
   }
 
-  private static CustomerFile read(CsvFile csv, Dictionary facts, boolean byLine)
+  private static CustomerFile read(TableFile table, Dictionary facts, boolean byLine)
       throws RefusedException {
     try {
-      String[] titles = csv.headings().toArray(String[]::new);
-      return new CustomerFile(csv, FileHeadings.of(csv.headingPlace(), titles, facts, byLine));
+      String[] titles = table.headings().toArray(String[]::new);
+      return new CustomerFile(table, FileHeadings.of(table::headingPlace, titles, facts, byLine));
     } catch (RefusedException refused) {
-      closeQuietly(csv);
+      closeQuietly(table);
       throw refused;
     }
   }
@@ -135,9 +135,9 @@ public final class CustomerFile implements Closeable {
     return heading -> Heading.of(heading, facts).fact() != null;
   }
 
-  private static void closeQuietly(CsvFile csv) {
+  private static void closeQuietly(TableFile table) {
     try {
-      csv.close();
+      table.close();
     } catch (IOException ignored) {
       return;
     }
@@ -148,19 +148,19 @@ public final class CustomerFile implements Closeable {
     return headings;
   }
 
-  /** The file as CSV. */
-  public CsvFile csv() {
-    return csv;
+  /** The file as a table. */
+  public TableFile table() {
+    return table;
   }
 
   /** Its name. */
   public String name() {
-    return csv.name();
+    return table.name();
   }
 
   /** The next record; null after the last. */
   public @Nullable RawRow next() throws IOException {
-    return csv.next();
+    return table.next();
   }
 
   /** Makes typed rows of this file's records; one for each thread. */
@@ -170,12 +170,12 @@ public final class CustomerFile implements Closeable {
 
   /** The same by the headings as another dictionary reads them. */
   public CustomerRowReader rows(FileHeadings by) {
-    return new CustomerRowReader(by, csv.cells(), notes, true);
+    return new CustomerRowReader(by, table.cells(), notes, true);
   }
 
   /** The same for the facts of the routing, for every row. */
   CustomerRowReader routingRows() {
-    return new CustomerRowReader(headings, csv.cells(), notes, false);
+    return new CustomerRowReader(headings, table.cells(), notes, false);
   }
 
   /** What is to be noted about the values read so far. */
@@ -185,6 +185,6 @@ public final class CustomerFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    csv.close();
+    table.close();
   }
 }

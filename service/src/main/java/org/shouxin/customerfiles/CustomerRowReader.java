@@ -85,16 +85,15 @@ public final class CustomerRowReader {
       headings.dictionary().find(Fact.CUSTOMER).ifPresent(fact -> facts.set(fact, customer));
     }
     List<RowFault> faults = List.of();
-    boolean suspect = Cells.suspect(raw.text());
+    boolean suspect = Cells.suspect(raw);
     for (int i = 0; i < columns.size(); i++) {
       Fact fact = columns.get(i);
       if (fact == null) {
         continue;
       }
       try {
-        Text damage = suspect ? cutter.damaged(cells[i]) : null;
-        if (damage != null) {
-          throw new Unreadable(damage, Text.NONE);
+        if (suspect) {
+          cutter.check(raw, i, cells[i]);
         }
         Object value = value(raw.line(), i, cells[i]);
         if (keyed && i == key && value == null) {
@@ -103,7 +102,8 @@ public final class CustomerRowReader {
         facts.set(fact, value);
       } catch (Unreadable wrong) {
         faults = faults.isEmpty() ? new ArrayList<>() : faults;
-        faults.add(RowFault.of(raw.line(), headings.titles().get(i), cells[i], wrong));
+        String column = cutter.place(headings.titles().get(i), raw.line(), i);
+        faults.add(RowFault.of(raw.line(), column, cells[i], wrong));
       }
     }
     return faults.isEmpty()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
@@ -24,7 +25,7 @@ import org.shouxin.problem.Text;
  */
 public final class FileHeadings {
 
-  private final String where;
+  private final IntFunction<String> places;
   private final boolean byLine;
   private final Dictionary dictionary;
   private final List<String> titles;
@@ -33,13 +34,13 @@ public final class FileHeadings {
   private final List<@Nullable Fact> written = new ArrayList<>();
 
   private FileHeadings(
-      String where,
+      IntFunction<String> places,
       boolean byLine,
       Dictionary dictionary,
       List<String> titles,
       List<Heading> headings,
       List<@Nullable Fact> columns) {
-    this.where = where;
+    this.places = places;
     this.byLine = byLine;
     this.dictionary = dictionary;
     this.titles = List.copyOf(titles);
@@ -53,17 +54,22 @@ public final class FileHeadings {
   /**
    * Finds the fact of each heading. A column for a fact that the policy derives is ignored.
    *
-   * @param where the file and line, for problems
+   * @param places of the headings, for problems
    * @param byLine whether a customer's code is the number of its line
    * @throws RefusedException if two columns hold the same fact
    */
-  static FileHeadings of(String where, String[] cells, Dictionary dictionary, boolean byLine)
+  static FileHeadings of(
+      IntFunction<String> places, String[] cells, Dictionary dictionary, boolean byLine)
       throws RefusedException {
-    return of(where, List.of(cells), dictionary, byLine, false);
+    return of(places, List.of(cells), dictionary, byLine, false);
   }
 
   private static FileHeadings of(
-      String where, List<String> cells, Dictionary dictionary, boolean byLine, boolean shared)
+      IntFunction<String> places,
+      List<String> cells,
+      Dictionary dictionary,
+      boolean byLine,
+      boolean shared)
       throws RefusedException {
     List<String> titles = new ArrayList<>();
     cells.forEach(cell -> titles.add(Invisible.trim(cell)));
@@ -77,11 +83,11 @@ public final class FileHeadings {
       Aliases.leave(titles, columns);
     }
     Problems problems = new Problems();
-    carriedOnce(where, titles, columns, problems);
+    carriedOnce(places, titles, columns, problems);
     if (!problems.none()) {
       throw new RefusedException(problems.all());
     }
-    return new FileHeadings(where, byLine, dictionary, titles, headings, columns);
+    return new FileHeadings(places, byLine, dictionary, titles, headings, columns);
   }
 
   /** A column whose heading has more than the name of a fact gives way to one that has the name. */
@@ -101,7 +107,7 @@ public final class FileHeadings {
    * @throws RefusedException if two columns hold the same fact, or none holds the customer's code
    */
   public FileHeadings by(Dictionary other) throws RefusedException {
-    return of(where, titles, other, byLine, true).keyed();
+    return of(places, titles, other, byLine, true).keyed();
   }
 
   /**
@@ -113,7 +119,7 @@ public final class FileHeadings {
   FileHeadings keyed() throws RefusedException {
     if (byLine && key() >= 0) {
       throw new RefusedException(
-          where,
+          where(key()),
           new Text("文件有客户代码列", "the file has a column for the customer's code"),
           titles.get(key()),
           new Text("不用 --code-from-line", "no --code-from-line"));
@@ -123,7 +129,7 @@ public final class FileHeadings {
       if (problems.isEmpty()) {
         problems.add(
             new Problem(
-                where,
+                where(0),
                 new Text("没有客户代码列", "no column for the customer's code"),
                 String.join(", ", titles),
                 new Text(
@@ -149,7 +155,10 @@ public final class FileHeadings {
   }
 
   private static void carriedOnce(
-      String where, List<String> titles, List<@Nullable Fact> columns, Problems problems) {
+      IntFunction<String> places,
+      List<String> titles,
+      List<@Nullable Fact> columns,
+      Problems problems) {
     Map<Fact, Integer> first = new HashMap<>();
     for (int i = 0; i < columns.size(); i++) {
       Fact fact = columns.get(i);
@@ -158,7 +167,7 @@ public final class FileHeadings {
         int a = earlier + 1;
         int b = i + 1;
         problems.add(
-            where,
+            places.apply(i),
             new Text(
                 "第" + a + "列与第" + b + "列是同一个事实 " + fact.name(),
                 "columns " + a + " and " + b + " are the same fact " + fact.name()),
@@ -171,22 +180,23 @@ public final class FileHeadings {
   private List<Problem> misspelt(List<Dictionary> others, boolean within) {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
+      String where = where(i);
       String title = titles.get(i);
       Heading heading = headings.get(i);
       boolean known = others.stream().anyMatch(other -> Heading.of(title, other).readable());
       if (heading.unknown() != null && !known) {
-        problems.add(besides(heading, title));
+        problems.add(besides(where, heading, title));
       } else if (heading.fact() == null && !title.isEmpty() && !known) {
         Resemblance.misspelt(title, dictionary)
             .or(() -> within ? Resemblance.within(title, dictionary) : Optional.empty())
             .filter(fact -> !carry(fact))
-            .ifPresent(fact -> problems.add(misspelt(title, fact)));
+            .ifPresent(fact -> problems.add(misspelt(where, title, fact)));
       }
     }
     return problems;
   }
 
-  private Problem misspelt(String title, Fact fact) {
+  private static Problem misspelt(String where, String title, Fact fact) {
     return new Problem(
         where,
         new Text("未知的列名，很像一个已知事实", "unknown heading that looks like a known fact"),
@@ -194,7 +204,7 @@ public final class FileHeadings {
         names(Optional.of(fact)));
   }
 
-  private Problem besides(Heading heading, String title) {
+  private static Problem besides(String where, Heading heading, String title) {
     Fact fact = heading.fact();
     Text unit = fact == null ? Text.NONE : fact.unit();
     String besides = String.valueOf(heading.unknown());
@@ -271,9 +281,9 @@ public final class FileHeadings {
     return written;
   }
 
-  /** The file and line of the headings, for problems. */
-  String where() {
-    return where;
+  /** The place of a heading, for problems. */
+  String where(int column) {
+    return places.apply(column);
   }
 
   /** Whether a customer's code is the number of its line. */

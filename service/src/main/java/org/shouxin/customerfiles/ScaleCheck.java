@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.Cells;
-import org.shouxin.csv.CsvFile;
 import org.shouxin.csv.RawRow;
+import org.shouxin.csv.TableFile;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Numerals;
 import org.shouxin.facts.Unreadable;
@@ -43,22 +43,22 @@ final class ScaleCheck {
   /**
    * Checks the columns of a file.
    *
-   * @param csv the same file, to be opened again
+   * @param table the same file, to be opened again
    * @throws RefusedException naming each column of fractions, or if the file can no longer be read
    */
-  static void check(CsvFile csv, FileHeadings headings) throws RefusedException, IOException {
+  static void check(TableFile table, FileHeadings headings) throws RefusedException, IOException {
     ScaleCheck check = new ScaleCheck(headings);
     if (!check.open.isEmpty()) {
-      try (CsvFile again = csv.again()) {
+      try (TableFile again = table.again()) {
         check.read(again);
       }
       check.refuse();
     }
   }
 
-  private void read(CsvFile csv) throws IOException {
-    Cells cutter = csv.cells();
-    for (RawRow raw = csv.next(); raw != null && !open.isEmpty(); raw = csv.next()) {
+  private void read(TableFile table) throws IOException {
+    Cells cutter = table.cells();
+    for (RawRow raw = table.next(); raw != null && !open.isEmpty(); raw = table.next()) {
       String[] cells = cutter.cut(raw).cells();
       if (cells != null && cutter.ragged(raw, cells) == null) {
         open.keySet().removeIf(column -> isLarger(cells[column]));
@@ -99,7 +99,7 @@ final class ScaleCheck {
             String title = headings.titles().get(column).replaceAll("\\s+", " ");
             problems.add(
                 new Problem(
-                    headings.where(),
+                    headings.where(column),
                     new Text(
                         "“" + title + "”列以 % 为单位，除 0 外全在 1 以内，像是小数",
                         "column “"

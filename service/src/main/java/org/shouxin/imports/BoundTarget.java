@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.Cells;
-import org.shouxin.csv.CsvFile;
 import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
+import org.shouxin.csv.TableFile;
 import org.shouxin.facts.CodeReader;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Nearest;
@@ -44,7 +44,7 @@ final class BoundTarget {
    *
    * @throws RefusedException naming every heading that the file does not have, or has twice
    */
-  static List<BoundTarget> of(Mapping mapping, CsvFile file) throws RefusedException {
+  static List<BoundTarget> of(Mapping mapping, TableFile file) throws RefusedException {
     List<Problem> problems = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
     for (Target target : mapping.targets()) {
@@ -66,7 +66,7 @@ final class BoundTarget {
   private static void find(
       String heading,
       String where,
-      CsvFile file,
+      TableFile file,
       Map<String, Integer> places,
       List<Problem> problems) {
     int place = Mapping.place(heading, file.headings());
@@ -154,26 +154,33 @@ final class BoundTarget {
    */
   @Nullable Object @Nullable [] read(RawRow raw, String[] cells, Faults faults) {
     long before = faults.all();
-    boolean suspect = Cells.suspect(raw.text());
+    boolean suspect = Cells.suspect(raw);
     @Nullable Object[] values = new Object[columns.size()];
     for (int i = 0; i < values.length; i++) {
       Assignment how = target.assignments().get(i);
       String text = null;
       try {
         if (suspect) {
-          checkDamage(how, cells);
+          checkDamage(how, raw, cells);
         }
         text = text(how, cells, columns.get(i).kind() == ImportColumn.Kind.CODE);
         values[i] = value(columns.get(i), text);
       } catch (Unreadable wrong) {
         String shown = text == null ? shown(how, cells) : text;
-        faults.add(RowFault.of(raw.line(), heading(i), shown, wrong));
+        faults.add(RowFault.of(raw.line(), where(raw, i), shown, wrong));
       }
     }
     if (faults.all() == before) {
       rules(raw, values, faults);
     }
     return faults.all() == before ? values : null;
+  }
+
+  /** The heading of a column, and in a sheet the cell. */
+  private String where(RawRow raw, int column) {
+    String heading = heading(column);
+    Integer at = places.get(heading);
+    return at == null ? heading : cutter.place(heading, raw.line(), at);
   }
 
   private String cell(String heading, String[] cells) {
@@ -193,11 +200,10 @@ final class BoundTarget {
     return how.parts().size() == 1 && only.heading() ? cell(only.text(), cells) : "";
   }
 
-  private void checkDamage(Assignment how, String[] cells) throws Unreadable {
+  private void checkDamage(Assignment how, RawRow raw, String[] cells) throws Unreadable {
     for (Assignment.Part part : how.parts()) {
-      Text damage = part.heading() ? cutter.damaged(cell(part.text(), cells)) : null;
-      if (damage != null) {
-        throw new Unreadable(damage, Text.NONE);
+      if (part.heading()) {
+        cutter.check(raw, places.getOrDefault(part.text(), -1), cell(part.text(), cells));
       }
     }
   }
@@ -258,7 +264,8 @@ final class BoundTarget {
       }
       if (value != null && than != null && !rule.holds(value, than)) {
         faults.add(
-            new RowFault(raw.line(), heading(left), value.toString(), rule.broken(table(), than)));
+            new RowFault(
+                raw.line(), where(raw, left), value.toString(), rule.broken(table(), than)));
       }
     }
   }

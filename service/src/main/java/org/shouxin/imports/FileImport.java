@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.Cells;
-import org.shouxin.csv.CsvFile;
 import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
+import org.shouxin.csv.TableFile;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class FileImport {
 
   private final JdbcTemplate database;
-  private final CsvFile first;
+  private final TableFile first;
   private final boolean update;
   private final Faults faults;
   private final BitSet unreadable = new BitSet();
@@ -35,7 +35,7 @@ final class FileImport {
     void take(long line, @Nullable Object[] values);
   }
 
-  FileImport(JdbcTemplate database, CsvFile first, boolean update, Faults faults) {
+  FileImport(JdbcTemplate database, TableFile first, boolean update, Faults faults) {
     this.database = database;
     this.first = first;
     this.update = update;
@@ -63,7 +63,7 @@ final class FileImport {
   }
 
   private void read(BoundTarget target, Taker taker) throws IOException, RefusedException {
-    try (CsvFile file = first.again()) {
+    try (TableFile file = first.again()) {
       Cells cutter = file.cells();
       records = 0;
       for (RawRow whole = file.next(); whole != null; whole = file.next()) {

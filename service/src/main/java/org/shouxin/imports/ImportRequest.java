@@ -7,7 +7,7 @@ import org.shouxin.problem.Language;
 /**
  * A file to import.
  *
- * @param file CSV
+ * @param file CSV or .xlsx
  * @param table the table that its rows go to, when its headings are the table's columns; null with
  *     a mapping
  * @param mapping the mapping file; null with a table

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.csv.CsvFile;
+import org.shouxin.csv.TableFile;
 import org.shouxin.database.DatabaseFaults;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.RefusedException;
@@ -25,8 +25,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 
 /**
- * Imports CSV files into the tables of the customer file (R30): each file in one transaction, all
- * or nothing, in memory that grows by some tens of bytes per row. An existing row with the same
+ * Imports files into the tables of the customer file (R30): each file in one transaction, all or
+ * nothing, in memory that grows by some tens of bytes per row. An existing row with the same
  * content is skipped, so that a file may be imported again. A change of any row sets the {@link
  * ImportMark}. Thread-safe.
  */
@@ -99,7 +99,7 @@ public final class Importer {
     String name = request.table();
     ImportTable table = name == null ? null : schema.table("TABLE", name);
     try (Faults faults = faults(request);
-        CsvFile file = CsvFile.open(request.file(), known(table, mapping))) {
+        TableFile file = TableFile.open(request.file(), known(table, mapping))) {
       if (table != null) {
         mapping = Mapping.plain(table, file);
       } else if (mapping == null) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.shouxin.csv.CsvFile;
+import org.shouxin.csv.TableFile;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
@@ -26,7 +26,7 @@ record Mapping(String name, ValueFormat valueFormat, List<Target> targets) {
    * @throws RefusedException naming every heading that is not a column, every duplicate, and every
    *     missing required column
    */
-  static Mapping plain(ImportTable table, CsvFile file) throws RefusedException {
+  static Mapping plain(ImportTable table, TableFile file) throws RefusedException {
     List<Problem> problems = new ArrayList<>();
     List<Assignment> assignments = new ArrayList<>();
     for (String heading : file.headings()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.shouxin.csv.Cells;
-import org.shouxin.csv.CsvFile;
 import org.shouxin.csv.RawRow;
+import org.shouxin.csv.TableFile;
 import org.shouxin.facts.Days;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Problem;
@@ -62,7 +62,7 @@ record ExpectationFile(String name, List<String> names, List<Row> rows) {
     List<Row> rows = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     List<String> names;
-    try (CsvFile csv = CsvFile.open(file, heading -> true)) {
+    try (TableFile csv = TableFile.open(file, heading -> true)) {
       names = csv.headings().stream().map(String::strip).toList();
       Cells cutter = csv.cells();
       for (RawRow raw = csv.next(); raw != null; raw = csv.next()) {

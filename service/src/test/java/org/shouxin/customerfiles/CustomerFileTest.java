@@ -138,7 +138,7 @@ class CustomerFileTest {
     assertThat(refusal("\n\n  \n")).contains("no heading line");
     assertThat(refusal("customer,name\nC1,a\n".getBytes(StandardCharsets.UTF_16LE)))
         .contains("UTF-16");
-    assertThat(refusal("PK\u0003\u0004xxxx")).contains("Excel workbook");
+    assertThat(refusal("PK\u0003\u0004xxxx")).contains("the zip is damaged");
     byte[] noise = new byte[1000];
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (byte) (i % 29 + 1);

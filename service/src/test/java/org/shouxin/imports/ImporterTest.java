@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,9 +13,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -173,6 +178,44 @@ class ImporterTest {
           .isEqualTo("12000.0000");
       assertThat(ground.single("select currency from receipt where booked_on = date '2026-01-06'"))
           .isEqualTo("CNY");
+    }
+  }
+
+  @Test
+  void theFirstSheetOfAWorkbookIsImportedAndItsFaultsNameTheCell()
+      throws IOException, RefusedException {
+    try (Ground ground = ground().customers()) {
+      Path file = folder.resolve("receipt.xlsx");
+      try (XSSFWorkbook workbook = new XSSFWorkbook();
+          OutputStream out = Files.newOutputStream(file)) {
+        XSSFSheet sheet = workbook.createSheet("收款");
+        CellStyle day = workbook.createCellStyle();
+        day.setDataFormat((short) 14);
+        List<String> headings = List.of("收款单号", "客户代码", "收款日期", "入账日期", "金额", "币种");
+        for (int row = 0; row <= 2; row++) {
+          sheet.createRow(row);
+          for (int column = 0; column < headings.size(); column++) {
+            sheet.getRow(row).createCell(column).setCellValue(headings.get(column));
+          }
+        }
+        for (int row = 1; row <= 2; row++) {
+          sheet.getRow(row).getCell(0).setCellValue("R" + row);
+          sheet.getRow(row).getCell(1).setCellValue("K1");
+          for (int column = 2; column <= 3; column++) {
+            sheet.getRow(row).getCell(column).setCellValue(LocalDate.of(2026, 1, 3 + column));
+            sheet.getRow(row).getCell(column).setCellStyle(day);
+          }
+          sheet.getRow(row).getCell(4).setCellValue(12_000.5);
+          sheet.getRow(row).getCell(5).setCellValue("CNY");
+        }
+        sheet.getRow(2).getCell(3).setCellValue(46_027.5);
+        workbook.write(out);
+      }
+      ImportResult done = ground.importer.run(ImportRequest.of("收款", file));
+      assertThat(Ground.faults(done))
+          .containsExactly(
+              "3 入账日期 (收款!D3): not a whole calendar day; allowed: a day from 1900 to 9999 without a"
+                  + " time");
     }
   }
 

@@ -1,0 +1,92 @@
+package org.shouxin.workbook.table;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.workbook.XmlWalk;
+
+/**
+ * The shared texts of a workbook, without their look and their reading aids: some bytes more than
+ * their UTF-8 for each, as a file of a million customers has a million codes. Read once.
+ */
+final class TableTexts implements XmlWalk.Visitor {
+
+  private static final int BLOCK = 1 << 20;
+
+  private final List<byte[]> blocks = new ArrayList<>();
+  private final CellTextPiece text = new CellTextPiece();
+  private long[] ends = new long[1 << 10];
+  private int count;
+  private long used;
+  private int phonetic;
+  private boolean inText;
+
+  @Override
+  public void begin(XMLStreamReader element, int depth) {
+    switch (element.getLocalName()) {
+      case "si" -> text.clear();
+      case "rPh" -> phonetic = depth;
+      case "t" -> inText = phonetic == 0;
+      default -> {
+        // how it looks
+      }
+    }
+  }
+
+  @Override
+  public void text(XMLStreamReader piece) {
+    if (inText) {
+      text.append(piece.getText());
+    }
+  }
+
+  @Override
+  public void end(XMLStreamReader element, int depth) {
+    switch (element.getLocalName()) {
+      case "si" -> add(text.decoded().getBytes(StandardCharsets.UTF_8));
+      case "rPh" -> phonetic = 0;
+      case "t" -> inText = false;
+      default -> {
+        // how it looks
+      }
+    }
+  }
+
+  private void add(byte[] bytes) {
+    int done = 0;
+    while (done < bytes.length) {
+      int at = (int) (used % BLOCK);
+      if (at == 0) {
+        blocks.add(new byte[BLOCK]);
+      }
+      int some = Math.min(bytes.length - done, BLOCK - at);
+      System.arraycopy(bytes, done, blocks.get(blocks.size() - 1), at, some);
+      done += some;
+      used += some;
+    }
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * count);
+    }
+    ends[count++] = used;
+  }
+
+  /** A text by its number as a cell states it; null when there is none. */
+  @Nullable String get(String stated) {
+    if (!stated.matches("[0-9]{1,9}") || Integer.parseInt(stated) >= count) {
+      return null;
+    }
+    int index = Integer.parseInt(stated);
+    long from = index == 0 ? 0 : ends[index - 1];
+    byte[] bytes = new byte[(int) (ends[index] - from)];
+    for (int done = 0; done < bytes.length; ) {
+      int at = (int) ((from + done) % BLOCK);
+      int some = Math.min(bytes.length - done, BLOCK - at);
+      System.arraycopy(blocks.get((int) ((from + done) / BLOCK)), at, bytes, done, some);
+      done += some;
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
