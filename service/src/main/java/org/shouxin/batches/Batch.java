@@ -21,6 +21,9 @@ public final class Batch {
   /** Name of the file of decisions. */
   public static final String RESULTS = "results.csv";
 
+  /** Name of the same as a workbook. */
+  public static final String WORKBOOK = "results.xlsx";
+
   /** Name of the file of rows that got no decision. */
   public static final String FAILURES = "failures.csv";
 
@@ -133,6 +136,11 @@ public final class Batch {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** Whether the column of {@link #RESULTS} with this heading holds numbers or days. */
+  public static boolean isPlain(String heading) {
+    return ResultColumns.isPlain(heading);
   }
 
   /** Rows written so far; may be called from any thread. */

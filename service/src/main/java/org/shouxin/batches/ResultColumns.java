@@ -2,7 +2,9 @@ package org.shouxin.batches;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Policy;
@@ -43,6 +45,19 @@ final class ResultColumns {
           new Text("政策 SHA-256", "policy_sha256"),
           new Text("路由", "route"));
 
+  private static final Set<String> PLAIN =
+      Set.of(
+          "score",
+          "credit_limit",
+          "credit_days",
+          "discount",
+          "prepayment",
+          "next_review",
+          "valid_until",
+          "as_of",
+          "policy_version");
+  private static final Text SCORE = new Text(" 得分", "_score");
+
   private final boolean stages;
   private final List<String> assessments;
 
@@ -61,6 +76,17 @@ final class ResultColumns {
     this.assessments = List.copyOf(ids);
   }
 
+  /** Whether the column of a heading, in either language, holds numbers or days. */
+  static boolean isPlain(String heading) {
+    return heading.endsWith(SCORE.zh())
+        || heading.endsWith(SCORE.en())
+        || Stream.concat(FIRST.stream(), LAST.stream())
+            .anyMatch(
+                each ->
+                    PLAIN.contains(each.en())
+                        && (heading.equals(each.zh()) || heading.equals(each.en())));
+  }
+
   boolean stages() {
     return stages;
   }
@@ -76,7 +102,7 @@ final class ResultColumns {
       headings.add(new Text("准入阶段", Conclusions.STAGE));
     }
     for (String assessment : assessments) {
-      headings.add(new Text(assessment + " 得分", assessment + "_score"));
+      headings.add(new Text(assessment + SCORE.zh(), assessment + SCORE.en()));
       headings.add(new Text(assessment + " 等级", assessment + "_grade"));
     }
     headings.addAll(LAST);

@@ -18,6 +18,7 @@ import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.population.Population;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.reports.ResultsWorkbook;
 import org.shouxin.reports.SummaryWorkbook;
 import org.shouxin.reports.TerminalSummary;
 import org.shouxin.terminal.Progress;
@@ -40,6 +41,9 @@ public final class GradeCommand extends ConsoleCommand {
 
   @Option(names = "--force")
   private boolean force;
+
+  @Option(names = "--xlsx")
+  private boolean xlsx;
 
   public GradeCommand(Console console) {
     super(console);
@@ -126,12 +130,19 @@ public final class GradeCommand extends ConsoleCommand {
       if (!populations.isEmpty()) {
         output.write(populations);
       }
+      if (xlsx) {
+        ResultsWorkbook.write(
+            folder.resolve(Batch.RESULTS),
+            folder.resolve(Batch.WORKBOOK),
+            headings(),
+            Batch::isPlain);
+      }
     } catch (IOException fault) {
       notes.noSummary(fault);
       return ExitCode.FAULT;
     }
     console.notices(outcome.notes(), common.language);
-    notes.written(folder, outcome, !populations.isEmpty());
+    notes.written(folder, outcome, !populations.isEmpty(), xlsx);
     return outcome.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED_ROWS;
   }
 }

@@ -102,7 +102,7 @@ final class GradeNotes extends Notes {
   }
 
   /** Where the output files are. */
-  void written(Path folder, BatchOutcome outcome, boolean population) {
+  void written(Path folder, BatchOutcome outcome, boolean population, boolean workbook) {
     String failures =
         outcome.failed() == 0
             ? ""
@@ -110,6 +110,7 @@ final class GradeNotes extends Notes {
     console.line(
         Width.left(say("结果", "Results"), LABEL)
             + folder.resolve(Batch.RESULTS)
+            + (workbook ? ", " + folder.resolve(Batch.WORKBOOK) : "")
             + failures
             + "\n"
             + Width.left(say("汇总", "Summary"), LABEL)

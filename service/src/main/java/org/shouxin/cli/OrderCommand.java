@@ -29,6 +29,7 @@ import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.reports.ResultsWorkbook;
 import org.shouxin.web.StrictJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,9 @@ public final class OrderCommand extends ConsoleCommand {
   @Option(names = "--force")
   private boolean force;
 
+  @Option(names = "--xlsx")
+  private boolean xlsx;
+
   @Option(names = "--json")
   private boolean json;
 
@@ -66,8 +70,14 @@ public final class OrderCommand extends ConsoleCommand {
     if (file.equals(TableFile.STANDARD_INPUT) && file.equals(customers)) {
       throw misused("standard input holds the orders or the customers, not both");
     }
+    if (xlsx && folder == null) {
+      throw misused("--xlsx needs --out");
+    }
     if (folder != null) {
-      OutputFolder.keep(folder, List.of(OrderResults.RESULTS, OrderResults.FAILURES), force);
+      OutputFolder.keep(
+          folder,
+          List.of(OrderResults.RESULTS, OrderResults.WORKBOOK, OrderResults.FAILURES),
+          force);
     }
     try (DecidedCustomers known = known(day)) {
       return finish(check(known, day));
@@ -174,6 +184,12 @@ public final class OrderCommand extends ConsoleCommand {
     try {
       Files.createDirectories(into);
       OrderResults.write(into, checked, language, headings());
+      Path workbook = into.resolve(OrderResults.WORKBOOK);
+      Files.deleteIfExists(workbook);
+      if (xlsx) {
+        ResultsWorkbook.write(
+            into.resolve(OrderResults.RESULTS), workbook, headings(), OrderResults::isPlain);
+      }
     } catch (IOException fault) {
       throw FileProblems.cannotWrite(into, fault);
     }
@@ -183,6 +199,7 @@ public final class OrderCommand extends ConsoleCommand {
           .println(
               language.say("已写出 ", "Written: ")
                   + into.resolve(OrderResults.RESULTS)
+                  + (xlsx ? ", " + into.resolve(OrderResults.WORKBOOK) : "")
                   + ", "
                   + into.resolve(OrderResults.FAILURES));
     }

@@ -35,7 +35,8 @@ record OutputFolder(Path path) {
    *     of an earlier run are there and are not to be overwritten
    */
   static OutputFolder ready(Path path, Path input, boolean force) throws RefusedException {
-    List<String> names = List.of(Batch.RESULTS, Batch.FAILURES, SummaryWorkbook.NAME, POPULATION);
+    List<String> names =
+        List.of(Batch.RESULTS, Batch.WORKBOOK, Batch.FAILURES, SummaryWorkbook.NAME, POPULATION);
     make(path);
     try {
       for (String name : names) {
@@ -99,6 +100,7 @@ record OutputFolder(Path path) {
     try {
       Files.deleteIfExists(path.resolve(SummaryWorkbook.NAME));
       Files.deleteIfExists(path.resolve(POPULATION));
+      Files.deleteIfExists(path.resolve(Batch.WORKBOOK));
       return Batch.of(routedFile, filePolicies, asOf, path, language, headings);
     } catch (IOException fault) {
       throw cannotWrite(path, fault);

@@ -3,6 +3,7 @@ package org.shouxin.orderfiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.shouxin.csv.CsvCells;
 import org.shouxin.csv.CsvWriter;
@@ -21,6 +22,9 @@ public final class OrderResults {
   /** Name of the file of checked orders. */
   public static final String RESULTS = "orders-results.csv";
 
+  /** Name of the same as a workbook. */
+  public static final String WORKBOOK = "orders-results.xlsx";
+
   /** Name of the file of orders that could not be checked. */
   public static final String FAILURES = "orders-failures.csv";
 
@@ -32,7 +36,15 @@ public final class OrderResults {
   private static final Text FAILURE_COLUMNS =
       new Text("行号,列,内容,原因,订单号,客户代码", "line,column,value,reason,order,customer");
 
+  private static final Set<String> PLAIN =
+      Set.of("行号", "line", "日期", "on", "政策版本", "policy_version");
+
   private OrderResults() {}
+
+  /** Whether the column of {@link #RESULTS} with this heading holds numbers or days. */
+  public static boolean isPlain(String heading) {
+    return PLAIN.contains(heading);
+  }
 
   /**
    * Writes both files.

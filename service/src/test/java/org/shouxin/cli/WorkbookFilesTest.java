@@ -651,4 +651,20 @@ class WorkbookFilesTest {
     assertThat(both.code()).isEqualTo(2);
     assertThat(both.err()).contains("standard input holds the orders or the customers, not both");
   }
+
+  // Results as a workbook.
+
+  @Test
+  void resultsAreAWorkbookTooWhenAskedFor() throws IOException {
+    gradedAll(cli.grade(workbook(any -> {})));
+    assertThat(cli.out().resolve("results.xlsx")).doesNotExist();
+    Result result = cli.grade(file, "--force", "--xlsx");
+    gradedAll(result);
+    assertThat(result.out()).contains("results.csv, ", "results.xlsx\n");
+    Result kept = cli.grade(file, "--xlsx");
+    assertThat(kept.code()).isEqualTo(2);
+    assertThat(kept.err()).contains("results.xlsx");
+    gradedAll(cli.grade(file, "--force"));
+    assertThat(cli.out().resolve("results.xlsx")).doesNotExist();
+  }
 }
