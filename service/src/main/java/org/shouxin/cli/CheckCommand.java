@@ -19,6 +19,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.terminal.Style.Kind;
 import org.shouxin.trials.Cases;
 import org.shouxin.trials.Difference;
+import org.shouxin.trials.Doubts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,6 +41,9 @@ public final class CheckCommand extends ConsoleCommand {
       sound(RoutingCompiler.compile(file, shelf.policies().keySet()));
     } else {
       Policy policy = PolicyCompiler.compile(file);
+      for (Problem doubt : Doubts.of(policy)) {
+        console.notice(say("请核对：", "Please check: ") + doubt.in(common.language));
+      }
       List<Problem> failing = Cases.of(policy).stream().map(Difference::problem).toList();
       if (!failing.isEmpty()) {
         throw new RefusedException(failing);

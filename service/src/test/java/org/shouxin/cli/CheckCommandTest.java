@@ -10,6 +10,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.cli.Cli.Result;
 import org.shouxin.policy.Sheets;
 
@@ -35,6 +38,81 @@ class CheckCommandTest {
             "3 indicators (weights add up to 100)",
             "all 2 cases hold",
             "SHA-256 ");
+  }
+
+  private Result changed(String... changes) throws IOException {
+    String text = Files.readString(cli.policy());
+    for (int i = 0; i < changes.length; i += 2) {
+      assertThat(text).contains(changes[i]);
+      text = text.replace(changes[i], changes[i + 1]);
+    }
+    Files.writeString(cli.policy(), text);
+    return cli.run("check", cli.policy().toString(), "--lang", "en");
+  }
+
+  /** M7: all bands of an indicator typed as fractions. */
+  @Test
+  void bandsOfFractionsForAFactInPerCentAreDoubted() throws IOException {
+    Result result =
+        changed(
+            "band: >= 95",
+            "band: >= 0.95",
+            "band: [80, 95)",
+            "band: [0.8, 0.95)",
+            "band: < 80",
+            "band: < 0.8");
+    assertThat(result.err().lines())
+        .filteredOn(line -> line.startsWith("Please check: "))
+        .singleElement()
+        .asString()
+        .contains(
+            "on_time_pct is in %, and its thresholds look like fractions",
+            "scorecard/", "found \">= 0.95, [0.8, 0.95), < 0.8\"", "allowed: 98 for 98 per cent");
+  }
+
+  /** M7: one threshold among others, in another sheet. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0.5", "0.05", "0.8"})
+  void oneFractionOfADowngradeIsDoubted(String threshold) throws IOException {
+    String before = "condition_1: < 50";
+    Result result = changed(before, before.replace("50", threshold));
+    assertThat(result.err()).contains("Please check: downgrades/", "on_time_pct is in %");
+  }
+
+  /** M7: small per cents are ordinary. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "band: <= 50;band: <= 1;band: > 50;band: > 1",
+        "band: <= 50;band: <= 5.5;band: > 50;band: > 5.5"
+      })
+  void smallThresholdsInPerCentAreNotDoubted(String a, String toA, String b, String toB)
+      throws IOException {
+    assertThat(changed(a, toA, b, toB).err()).doesNotContain("Please check");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonferrous", "direct-supply", "credit-file", "development", "steel"})
+  void noPolicyOfOursIsDoubted(String name) {
+    Path home = Path.of("..").toAbsolutePath().normalize();
+    Result result = Cli.run(home, "check", name, "--lang", "en");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).isEmpty();
+  }
+
+  /** As a program leaves them that saves values only. */
+  @Test
+  void limitsThatHaveLostTheirFormulasAreDoubted() {
+    Result result =
+        cli.run(
+            "check",
+            "../rules/src/test/resources/org/shouxin/policies/writers/formulas-lost-data-only.xlsx",
+            "--lang",
+            "en");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("every limit is a fixed number, none is a formula", "额度Terms!", "CASE-07");
   }
 
   @Test
