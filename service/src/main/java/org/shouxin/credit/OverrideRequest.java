@@ -33,7 +33,7 @@ import org.shouxin.web.PlainText;
  * @param grade code of a grade of the policy; with the field grade only. It does not change the
  *     limit.
  * @param amount the credit limit; with the field credit_limit only
- * @param currency of the amount: that of the policy, also if not given
+ * @param currency of the amount: that of the policy, in any letter case, also if not given
  * @param reason why
  * @param validFrom first day, not before today; today if not given
  * @param validUntil last day; the caller's authority limits how late it may be
@@ -126,7 +126,7 @@ record OverrideRequest(
   private String limit(Policy policy, Problems problems) {
     other("/grade", grade, problems);
     String own = policy.identity().currency();
-    if (currency != null && !currency.equals(own)) {
+    if (currency != null && !currency.equalsIgnoreCase(own)) {
       problems.add(
           new Problem(
               "/currency",

@@ -151,7 +151,7 @@ final class OrderReader implements BodyContent<OrderRequest> {
       String own = policy.identity().currency();
       if (amount != null && amount.currency() != null) {
         set("/currency", amount.currency(), currency);
-      } else if (currency != null && !currency.equals(own)) {
+      } else if (currency != null && !currency.equalsIgnoreCase(own)) {
         problems.add(
             new Problem(
                 "/currency",

@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param customer code of its customer
  * @param policy id of the policy; without it the one that decides on the customer
  * @param amount of the order, in its currency
- * @param currency of the amount, by its code such as CNY or as the policy calls it; the policy's
- *     own without it
+ * @param currency of the amount, by its code such as CNY in any letter case or as the policy calls
+ *     it; the policy's own without it
  * @param requestedDays days of credit asked for
  * @param prepaid already paid for this order, in its currency
  * @param orderDate day of the order, not after today; it is checked against what is known today

@@ -11,10 +11,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.access.Role;
 import org.shouxin.credit.TestDesk;
 import org.shouxin.customers.Customers;
@@ -333,6 +337,60 @@ class OrdersTest {
     assertThat(desk.journal(customer)).isEmpty();
     assertThat(service.get(service.key(Role.ERP), "/api/v1/orders/NOBODY-ASKED").status())
         .isEqualTo(404);
+  }
+
+  /** F7. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '|',
+      value = {
+        "0;range;above 0",
+        "0.00;range;above 0",
+        "-1;range;above 0",
+        "\"1000\";wrong_type;a number",
+        "\"1,000.00\";wrong_type;a number",
+        "\"\";wrong_type;a number",
+        "true;wrong_type;a number",
+        "[1000];wrong_type;a number",
+        "null;missing;"
+      })
+  @Tag("R27")
+  void anAmountIsANumberAboveNothing(String amount, String code, @Nullable String allowed) {
+    String customer = desk.customer();
+    Reply refused = desk.check(TestDesk.order(), customer, amount);
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    JsonNode problem = refused.json().at("/problems/0");
+    assertThat(problem.get("pointer").asString()).isEqualTo("/amount");
+    assertThat(problem.get("code").asString()).isEqualTo(code);
+    if (allowed != null) {
+      assertThat(problem.get("allowed").asString()).contains(allowed);
+    }
+    assertThat(desk.journal(customer)).isEmpty();
+  }
+
+  /** F7. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CNY", "cny", "Cny", " CNY ", "CNY\\u200b"})
+  @Tag("R27")
+  void theCurrencyOfThePolicyIsKnownInAnyLetterCase(String currency) {
+    Reply checked =
+        desk.check(TestDesk.order(), desk.customer(), "1", "\"currency\":\"" + currency + "\"");
+    assertThat(checked.status()).as(checked.body()).isEqualTo(200);
+    assertThat(checked.json().at("/amount/currency").asString()).isEqualTo("CNY");
+  }
+
+  /** F7. */
+  @ParameterizedTest
+  @ValueSource(strings = {"usd", "元", "人民币", "¥", "C N Y"})
+  @Tag("R27")
+  void anotherCurrencyIsRefusedWithThatOfThePolicy(String currency) {
+    Reply refused =
+        desk.check(TestDesk.order(), desk.customer(), "1", "\"currency\":\"" + currency + "\"");
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    JsonNode problem = refused.json().at("/problems/0");
+    assertThat(problem.get("code").asString()).isEqualTo("other_currency");
+    assertThat(problem.get("allowed").asString()).isEqualTo("CNY");
   }
 
   @Test
