@@ -22,6 +22,7 @@ import org.shouxin.problem.Text;
  */
 final class TextInput implements Input {
 
+  private static final Pattern BLANK = Pattern.compile("[\\s\u3000\ufeff,;|]*");
   private static final Pattern STATED = Pattern.compile("(?i)\\s*\"?sep=(.)\"?[\\s,;|]*");
 
   /** Lines among which headings are looked for below a title. */
@@ -156,7 +157,7 @@ final class TextInput implements Input {
 
   private Line firstLine() throws IOException, RefusedException {
     Line line = lines.next();
-    while (line != null && line.text().isBlank()) {
+    while (line != null && BLANK.matcher(line.text()).matches()) {
       line = lines.next();
     }
     if (line == null) {
