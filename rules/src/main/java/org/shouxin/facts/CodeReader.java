@@ -1,5 +1,6 @@
 package org.shouxin.facts;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shouxin.problem.Invisible;
@@ -11,7 +12,8 @@ import org.shouxin.problem.Text;
  * <p>What cannot be seen at its ends is dropped, full-width letters, digits and signs are their
  * half-width forms, and the marks by which spreadsheets keep a text, {@code '001} and {@code
  * ="001"}, are dropped. What cannot be seen inside, and what a spreadsheet made of a number or an
- * error, is refused. Leading zeros and letter case belong to the code.
+ * error, is refused, and so are marks for missing and rows of totals. Leading zeros and letter case
+ * belong to the code.
  */
 public final class CodeReader {
 
@@ -24,7 +26,10 @@ public final class CodeReader {
   private static final Pattern AS_TEXT = Pattern.compile("=\\s*\"([^\"]*)\"");
   private static final Pattern SHORTENED =
       Pattern.compile(
-          "[+-]?[0-9](?:\\.[0-9]*)?[eE]\\+[0-9]{1,3}|[+-]?[0-9]\\.[0-9]*[eE][0-9]{1,3}");
+          "[+-]?[0-9](?:[.,][0-9]*)?[eE]\\+[0-9]{1,3}|[+-]?[0-9][.,][0-9]*[eE][0-9]{1,3}");
+  private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
+  private static final Pattern TOTAL =
+      Pattern.compile("(?i)合 *计|总 *计|小 *计|总 *和|(?:grand |sub ?)?totals?|sum");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.0+");
   private static final Pattern ERROR =
       Pattern.compile("#+|#(?:N/A|REF!|NAME\\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)");
@@ -51,8 +56,15 @@ public final class CodeReader {
       code = Invisible.trim(kept.group(1));
     } else if (code.startsWith("=")) {
       throw new Unreadable(new Text("这是公式，不是代码", "a formula, not a code"), CODE);
-    } else if (code.startsWith("'")) {
+    }
+    while (code.startsWith("'")) {
       code = Invisible.trim(code.substring(1));
+    }
+    if (ValueReader.MARKS.contains(code.toUpperCase(Locale.ROOT))
+        || TOTAL.matcher(code).matches()) {
+      throw new Unreadable(
+          new Text("这是缺失记号或合计行，不是代码", "a mark for a missing value or a total, not a code"),
+          new Text("代码；合计行请删去", "a code; delete rows of totals"));
     }
     String unseen = Invisible.in(code);
     if (!unseen.isEmpty()) {
@@ -65,12 +77,11 @@ public final class CodeReader {
           new Text("代码中有换行或制表符", "the code contains a line break or a tab"),
           new Text("一行之内的代码", "a code on one line"));
     }
-    if (SHORTENED.matcher(code).matches() || DECIMAL.matcher(code).matches()) {
+    if (SHORTENED.matcher(code).matches()
+        || DECIMAL.matcher(code).matches()
+        || GROUPED.matcher(code).matches()) {
       throw new Unreadable(
-          new Text(
-              "表格软件把代码当作数字改写了，原来的数字已丢失",
-              "a spreadsheet turned the code into a number and lost digits"),
-          CODE);
+          new Text("表格软件把代码当作数字改写了", "a spreadsheet turned the code into a number"), CODE);
     }
     if (ERROR.matcher(code).matches()) {
       throw new Unreadable(
@@ -85,15 +96,20 @@ public final class CodeReader {
     return code;
   }
 
-  /** Most codes are ASCII letters, digits and hyphens: nothing in them can be meant otherwise. */
+  /**
+   * Most codes are ASCII letters, hyphens and at least a digit: nothing in them can be meant
+   * otherwise.
+   */
   private static boolean isPlain(String text) {
+    boolean numbered = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 0x80 || (!Character.isLetterOrDigit(c) && c != '-' && c != '_')) {
         return false;
       }
+      numbered |= c <= '9' && c >= '0';
     }
-    return true;
+    return numbered;
   }
 
   private static String halfWidth(String text) {

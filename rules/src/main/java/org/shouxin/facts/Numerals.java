@@ -26,7 +26,7 @@ public final class Numerals {
           "[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}(?:(?:,[0-9]{3})+(?:\\.[0-9]*)?|\\.[0-9]+))");
   private static final Pattern SCIENTIFIC =
       Pattern.compile("([+-]?[0-9](?:\\.[0-9]*)?)[eE]([+-]?[0-9]{1,2})");
-  private static final Pattern BELOW_ZERO = Pattern.compile("\\(([^()]+)\\)|([^-]+)-");
+  private static final Pattern BELOW_ZERO = Pattern.compile("\\(([^()]+)\\)|([^-]*[^-.])-");
   private static final Pattern MONEY = Pattern.compile("(?:[¥￥]|RMB|CNY|人民币) ?(.+)");
   private static final Pattern YUAN = Pattern.compile("(?:人民币)?[千万亿百]*元");
   private static final Pattern WITH_COMMA = Pattern.compile("[+-]?[0-9.,]*,[0-9.,]*");

@@ -83,6 +83,8 @@ class CodeReaderTest {
       textBlock =
           """
           '000123 | 000123
+          ''5 | 5
+          ' ' KH 1 | KH 1
           ="001234" | 001234
           = "KH 1" | KH 1
           ＝＂００１＂ | 001
@@ -102,13 +104,53 @@ class CodeReaderTest {
         "1.E+5",
         "１.５Ｅ＋１２",
         "1234.0",
-        "913.00"
+        "913.00",
+        "6,91235E+17",
+        "6,9e17",
+        "1,234",
+        "91,310,000.00"
       })
   void whatASpreadsheetMadeOfANumberIsRefused(String written) {
     assertThat(refusal(written))
         .isEqualTo(
-            "line 2: a spreadsheet turned the code into a number and lost digits; allowed: the code"
+            "line 2: a spreadsheet turned the code into a number; allowed: the code"
                 + " itself, in a column formatted as text");
+  }
+
+  /** I1: neither is a customer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-",
+        "--",
+        "—",
+        "/",
+        "?",
+        "？",
+        "N/A",
+        "n/a",
+        "NULL",
+        "null",
+        "合计",
+        "总 计",
+        "小计",
+        "Total",
+        "TOTALS",
+        "Subtotal",
+        "grand total",
+        " 合计\u200b"
+      })
+  void aMarkForMissingOrATotalIsNoCode(String written) {
+    assertThat(refusal(written))
+        .isEqualTo(
+            "line 2: a mark for a missing value or a total, not a code; allowed: a code; delete rows"
+                + " of totals");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NULL-1", "N/A1", "合计公司", "Totals Ltd", "-1-", "A-B", "ABC", "客户"})
+  void aCodeMayContainSuchWords(String written) throws Unreadable {
+    assertThat(read(written)).isEqualTo(written);
   }
 
   @ParameterizedTest

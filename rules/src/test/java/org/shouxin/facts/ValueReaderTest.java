@@ -353,7 +353,10 @@ class ValueReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"(-5.6)", "-5.6-", "((5))", "()", "$5", "€5", "-", "(5", "5)", "¥¥5", "¥1,234"})
+      strings = {
+        "(-5.6)", "-5.6-", "((5))", "()", "$5", "€5", "-", "(5", "5)", "5.-", "1,234.-", "¥¥5",
+        "¥1,234"
+      })
   void aSignWithoutOneMeaningIsRefused(String written) {
     assertThat(refusal(YUAN, written, Language.EN)).isNotEmpty();
   }

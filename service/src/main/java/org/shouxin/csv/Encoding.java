@@ -61,6 +61,10 @@ record Encoding(Charset charset, int mark) {
       nuls += b == 0 ? 1 : 0;
       controls += b >= 0 && b < 32 && b != '\n' && b != '\r' && b != '\t' ? 1 : 0;
     }
+    if (startsWith(head, head.length, 0xFF, 0xFE, 0, 0)
+        || startsWith(head, head.length, 0, 0, 0xFE, 0xFF)) {
+      throw refused(name, new Text("文件是 UTF-32 编码", "the file is encoded in UTF-32"), "");
+    }
     if (isUtf16(head, head.length)) {
       return;
     }

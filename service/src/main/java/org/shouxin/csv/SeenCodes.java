@@ -3,22 +3,28 @@ package org.shouxin.csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.shouxin.problem.Text;
 
 /**
  * The codes of a file seen so far. A code that stands there twice is found, and one that differs
  * from another only in letter case is noted: it is another code, and perhaps was not meant to be.
- * Not thread-safe.
+ * So is a long number that ends in zeros where a spreadsheet has no more digits. Not thread-safe.
  */
 public final class SeenCodes {
 
   /** Pairs that are named; more are counted. */
   private static final int NAMED = 3;
 
+  private static final int DIGITS = 15;
+  private static final Pattern ROUNDED = Pattern.compile("[0-9]{" + DIGITS + "}0+");
+
   private final SeenKeys codes = new SeenKeys();
   private final SeenKeys capitals = new SeenKeys();
   private final List<Text> pairs = new ArrayList<>();
   private long similar;
+  private long rounded;
+  private String firstRounded = "";
 
   /**
    * Adds a code unless it was already seen.
@@ -32,6 +38,9 @@ public final class SeenCodes {
       int other = folded.equals(code) ? 0 : codes.line(folded);
       int lower = folded.equals(code) ? capitals.line(code) : capitals.add(folded, line);
       note(code, line, other == 0 ? lower : other);
+      if (code.length() > DIGITS && ROUNDED.matcher(code).matches()) {
+        firstRounded = rounded++ == 0 ? code : firstRounded;
+      }
     }
     return first;
   }
@@ -45,19 +54,32 @@ public final class SeenCodes {
     }
   }
 
-  /** What is to be noted about them; nothing when no two differ in letter case only. */
+  /** What is to be noted about them. */
   public List<Text> notes() {
-    if (similar == 0) {
-      return List.of();
+    List<Text> notes = new ArrayList<>();
+    if (similar > 0) {
+      notes.add(similar());
     }
+    if (rounded > 0) {
+      notes.add(
+          new Text(
+              "有 " + rounded + " 个代码超过 15 位且其后全是 0，可能是表格软件改写的，例如 " + firstRounded,
+              "codes of more than 15 digits, zeros from there on, as a spreadsheet leaves them: "
+                  + rounded
+                  + ", such as "
+                  + firstRounded));
+    }
+    return notes;
+  }
+
+  private Text similar() {
     boolean more = similar > NAMED;
-    return List.of(
-        new Text(
-            "只有大小写不同的代码，按不同代码处理："
-                + String.join("；", pairs.stream().map(Text::zh).toList())
-                + (more ? "；共 " + similar + " 处" : ""),
-            "codes that differ in letter case only are different codes: "
-                + String.join("; ", pairs.stream().map(Text::en).toList())
-                + (more ? "; " + similar + " in all" : "")));
+    return new Text(
+        "只有大小写不同的代码，按不同代码处理："
+            + String.join("；", pairs.stream().map(Text::zh).toList())
+            + (more ? "；共 " + similar + " 处" : ""),
+        "codes that differ in letter case only are different codes: "
+            + String.join("; ", pairs.stream().map(Text::en).toList())
+            + (more ? "; " + similar + " in all" : ""));
   }
 }

@@ -102,7 +102,8 @@ class FieldFilesTest {
     assertThat(trial("csv-code-scientific-notation").code()).isEqualTo(3);
     assertThat(codes()).containsExactly("001234", "1234", "000123");
     assertThat(failed()).containsOnlyKeys("2", "3", "4");
-    assertThat(failed().values()).allMatch(reason -> reason.contains("lost digits"));
+    assertThat(failed().values())
+        .allMatch(reason -> reason.contains("turned the code into a number"));
   }
 
   @Test
@@ -194,6 +195,55 @@ class FieldFilesTest {
     gradedAll(trial("enc-gbk-only-short-names"));
     assertThat(Rows.of(folder.resolve("out/results.csv")).stream().map(row -> row.get("name")))
         .containsExactly("陆", "隆猫", "猫", "陆");
+  }
+
+  /** I2. */
+  @ParameterizedTest
+  @CsvSource({
+    "913300001234567000, 1",
+    "9133000012345670, 1",
+    "913300001234567, 0",
+    "913300001234567890, 0",
+    "91330000123456700X, 0"
+  })
+  void aLongNumberThatEndsInZerosIsNoted(String code, int notes) throws IOException {
+    Result result = grade(coded(code));
+    gradedAll(result);
+    assertThat(result.err().lines().filter(line -> line.contains("zeros from there on")))
+        .hasSize(notes);
+  }
+
+  private Path coded(String code) throws IOException {
+    List<List<String>> rows = new ArrayList<>(table());
+    List<String> row = new ArrayList<>(rows.get(1));
+    row.set(0, code);
+    rows.set(1, row);
+    return Files.writeString(folder.resolve("customers.csv"), text(rows, ","));
+  }
+
+  /** I1. */
+  @ParameterizedTest
+  @ValueSource(strings = {"合计", "总计", "-", "N/A", "Total"})
+  void aRowOfTotalsIsNoCustomer(String code) throws IOException {
+    assertThat(grade(coded(code)).code()).isEqualTo(3);
+    assertThat(failed()).containsOnlyKeys("2");
+    assertThat(failed().get("2")).startsWith("a mark for a missing value or a total, not a code");
+  }
+
+  @Test
+  void aFileInUtf32IsRefused() throws IOException {
+    byte[] bytes = ("\uFEFF" + text(table(), ",")).getBytes(Charset.forName("UTF-32LE"));
+    Result result = grade(Files.write(folder.resolve("wide.csv"), bytes));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("wide.csv: the file is encoded in UTF-32");
+  }
+
+  /** F2: as Excel exports a blank row above the table. */
+  @ParameterizedTest
+  @ValueSource(strings = {",,,,", ";;;", "\t\t", "  ", "\u3000,"})
+  void aLineOfSeparatorsAboveTheHeadingsIsBlank(String line) throws IOException {
+    gradedAll(
+        grade(Files.writeString(folder.resolve("b.csv"), line + "\r\n" + text(table(), ","))));
   }
 
   @Test
