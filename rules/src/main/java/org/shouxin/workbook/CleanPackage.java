@@ -124,12 +124,20 @@ public final class CleanPackage {
     Listed first =
         book.sheets().stream()
             .filter(each -> each.state().equals("visible"))
+            .filter(each -> related.named(each.id()).filter(to -> to.is("worksheet")).isPresent())
             .findFirst()
             .orElse(null);
-    Relationship to = first == null ? null : related.named(first.id()).orElse(null);
-    String sheet = to == null ? "" : related.path(to);
-    if (first == null || to == null || !to.type().endsWith("/worksheet") || !parts.has(sheet)) {
-      missing(part, first == null ? "" : first.tab().name());
+    if (first == null) {
+      findings.part(
+          part,
+          new Text("没有可见的工作表", "there is no visible sheet of cells"),
+          "",
+          new Text("取消隐藏工作表", "unhide the sheet"));
+      return null;
+    }
+    String sheet = related.named(first.id()).map(related::path).orElse("");
+    if (!parts.has(sheet)) {
+      missing(part, first.tab().name());
       return null;
     }
     forbidden(Relationships.of(parts, sheet, walk), refused);

@@ -35,6 +35,10 @@ public final class NumberFormat {
   private static final Pattern OTHERWISE =
       Pattern.compile("(?s).*[0#?](?:,+[^0#?,]*|[^0#?]*[\"-][^0#?]*[0#?].*)");
 
+  private static final Pattern LOCALE = Pattern.compile("\\[\\$([^\\]-]*)[^\\]]*\\]");
+  private static final Pattern FOREIGN =
+      Pattern.compile("(?i)[A-Z]*\\$|[€£₩₽₹฿]|\\b(?:USD|EUR|HKD|JPY|GBP)\\b|美元|欧元|港元|港币|日元|英镑");
+
   private final int builtIn;
   private final String written;
   private final List<String> sections = new ArrayList<>();
@@ -117,6 +121,12 @@ public final class NumberFormat {
 
   private static String plain(String literal) {
     return literal.replaceAll("\"([^\"]*)\"|[\\\\!](.)", "$1$2");
+  }
+
+  /** The sign of a currency other than yuan that is shown with a number; empty for none. */
+  public String foreign() {
+    Matcher sign = FOREIGN.matcher(LOCALE.matcher(written).replaceAll("$1"));
+    return sign.find() ? sign.group() : "";
   }
 
   /** Whether a text in the cell is shown. */

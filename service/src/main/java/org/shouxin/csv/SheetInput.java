@@ -32,7 +32,7 @@ final class SheetInput implements Input {
   /** Opens a file and reads its headings. */
   static SheetInput open(Path file, String name, Predicate<String> known)
       throws RefusedException, IOException {
-    TableSheet sheet = TableSheet.open(file, name);
+    TableSheet sheet = opened(file, name);
     try {
       TableRow top = sheet.next();
       if (top == null) {
@@ -61,6 +61,17 @@ final class SheetInput implements Input {
       if (sheet != null) {
         sheet.close();
       }
+    }
+  }
+
+  private static TableSheet opened(Path file, String name) throws RefusedException, IOException {
+    try {
+      return TableSheet.open(file, name);
+    } catch (RefusedException refused) {
+      throw new RefusedException(
+          refused.problems().stream()
+              .map(each -> each.where().equals(name) ? each : each.at(name + " " + each.where()))
+              .toList());
     }
   }
 

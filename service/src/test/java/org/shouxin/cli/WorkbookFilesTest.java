@@ -171,6 +171,7 @@ class WorkbookFilesTest {
     "2, 0.98500000000000004, 0%, 98.5",
     "2, 98.5, '0.0\"%\"', 98.5",
     "6, 100000, '\"¥\"#,##0.00', 100000",
+    "6, 100000, '[$¥-804]#,##0.00;[Red][$-409]-0', 100000",
     "6, 100000, '#,##0 \"元\"', 100000",
     "6, 100000, '_ * #,##0.00_ ;_ * -#,##0.00_ ', 100000",
     "6, 0.30000000000000004, General, 0.3",
@@ -222,6 +223,9 @@ class WorkbookFilesTest {
     "6, 100000, '0.0,', the number format shows another number",
     "6, 100000, '0\".\"0000', the number format shows another number",
     "6, 100000, '#,##0,,\"百万\"', the number format shows another number",
+    "6, 100000, '$#,##0.00', not a number",
+    "6, 100000, '[$€-407]#,##0', not a number",
+    "6, 100000, '#,##0 \"USD\"', not a number",
     "6, 100000, ;;;, the number format hides the value",
     "6, 45000, yyyy-mm-dd, not a number",
     "6, 0.5, h:mm, a time of day is not allowed",
@@ -380,6 +384,39 @@ class WorkbookFilesTest {
     Result result = cli.grade(file);
     gradedAll(result);
     assertThat(result.out()).contains("customers.xlsx  sheet 客户, not the 2 others\n");
+  }
+
+  @Test
+  void aWorkbookWithoutAVisibleSheetIsRefused() throws IOException {
+    rewritten(
+        xml -> xml,
+        parts ->
+            parts.computeIfPresent(
+                "xl/workbook.xml",
+                (name, xml) ->
+                    new String(xml, StandardCharsets.UTF_8)
+                        .replace("<sheet ", "<sheet state=\"veryHidden\" ")
+                        .getBytes(StandardCharsets.UTF_8)));
+    refusedWhole(
+        cli.grade(file), "customers.xlsx xl/workbook.xml: there is no visible sheet of cells");
+  }
+
+  @Test
+  void mergedCellsBesideAndBelowTheTableAreNothing() throws IOException {
+    workbook(
+        sheet -> {
+          sheet.addMergedRegion(new CellRangeAddress(0, 3, 12, 14));
+          sheet.addMergedRegion(new CellRangeAddress(9, 10, 0, 3));
+        });
+    gradedAll(cli.grade(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "1e400", "0x10", "１２", "١٢", "--1", "1.2.3"})
+  void whatIsNoNumberInANumberCellIsRefused(String stored) throws IOException {
+    rewritten(xml -> xml.replaceFirst("(<c r=\"G3\"[^>]*><v>)[^<]*", "$1" + stored), any -> {});
+    assertThat(cli.grade(file).code()).isEqualTo(3);
+    assertThat(failures().get(0)).containsEntry("column", "avg_monthly_purchases (客户!G3)");
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Unreadable;
@@ -31,7 +34,11 @@ final class TableCells implements XmlWalk.Visitor {
   static final int COLUMNS = 1_000;
 
   private static final MathContext EXCEL = new MathContext(15, RoundingMode.HALF_UP);
+  private static final Pattern RANGE =
+      Pattern.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})");
   private static final String MIDNIGHT = "T00:00:00(\\.0+)?Z?$";
+  private static final Pattern NUMBER =
+      Pattern.compile("\\s*[+-]?[0-9]{0,40}\\.?[0-9]{1,40}(?:[eE][+-]?[0-9]{1,4})?\\s*");
   private static final Text GENERAL = new Text("改用“常规”格式", "use the General format");
   private static final Text VALUE = new Text("直接填写内容", "enter the value itself");
 
@@ -58,6 +65,7 @@ final class TableCells implements XmlWalk.Visitor {
   private int phonetic;
 
   private final List<String> merged = new ArrayList<>();
+  private int lastRow;
   private int hiddenRow;
   private int hiddenRows;
   private String disorder = "";
@@ -110,7 +118,7 @@ final class TableCells implements XmlWalk.Visitor {
     return hiddenRows;
   }
 
-  /** Ranges of more than one cell that are merged, as written. */
+  /** Ranges of more than one cell that are merged and touch what is filled, as written. */
   List<String> merged() {
     return merged;
   }
@@ -275,17 +283,21 @@ final class TableCells implements XmlWalk.Visitor {
       case "b" -> value.strip().equals("1") || value.equals("true") ? "TRUE" : "FALSE";
       case "e" -> value;
       case "d" -> day(value);
-      default -> number();
+      case "", "n" -> number();
+      default -> throw damaged();
     };
   }
 
   private String shared() throws Unreadable {
     String shared = texts.get(value);
     if (shared == null) {
-      throw new Unreadable(
-          new Text("单元格已损坏，读不出来", "the cell is damaged and cannot be read"), VALUE);
+      throw damaged();
     }
     return shared;
+  }
+
+  private static Unreadable damaged() {
+    return new Unreadable(new Text("单元格已损坏，读不出来", "the cell is damaged and cannot be read"), VALUE);
   }
 
   private String shown(String content) throws Unreadable {
@@ -309,7 +321,7 @@ final class TableCells implements XmlWalk.Visitor {
 
   private String number() throws Unreadable {
     BigDecimal number = exact();
-    String plain = Codes.plain(number).toPlainString();
+    String plain = format().foreign() + Codes.plain(number).toPlainString();
     return switch (format().number(number.signum())) {
       case NUMBER ->
           number.signum() >= 0 && plain.indexOf('.') < 0
@@ -338,16 +350,13 @@ final class TableCells implements XmlWalk.Visitor {
 
   /** The number with the 15 digits that Excel shows. */
   private BigDecimal exact() throws Unreadable {
-    try {
-      BigDecimal number =
-          value.length() > 40 ? BigDecimal.TEN.pow(40) : new BigDecimal(value.strip()).round(EXCEL);
-      if (number.precision() - (long) number.scale() <= EXCEL.getPrecision()
-          && number.scale() <= 400) {
-        return number;
-      }
-    } catch (NumberFormatException | ArithmeticException noNumber) {
-      throw new Unreadable(
-          new Text("单元格已损坏，读不出来", "the cell is damaged and cannot be read"), VALUE);
+    if (!NUMBER.matcher(value).matches()) {
+      throw damaged();
+    }
+    BigDecimal number = new BigDecimal(value.strip()).round(EXCEL);
+    if (number.precision() - (long) number.scale() <= EXCEL.getPrecision()
+        && number.scale() <= 400) {
+      return number;
     }
     throw new Unreadable(
         new Text("数字超出能精确存储的 15 位，末位已丢失", "the number has more than 15 digits, the last are lost"),
@@ -367,15 +376,19 @@ final class TableCells implements XmlWalk.Visitor {
 
   private void endRow() {
     complete = !faults.isEmpty() || cells.values().stream().anyMatch(each -> !each.isBlank());
+    lastRow = complete ? row : lastRow;
     if (complete && rowHidden) {
       hiddenRow = hiddenRows++ == 0 ? row : hiddenRow;
     }
   }
 
   private void merge(String range) {
-    String[] ends = range.split(":");
-    if (checking && ends.length == 2 && !ends[0].equals(ends[1])) {
-      merged.add(range);
+    Matcher ends = RANGE.matcher(range);
+    if (checking && ends.matches() && !(ends.group(1) + ends.group(2)).equals(ends.group(3))) {
+      int first = CellReference.convertColStringToIndex(ends.group(1));
+      if (first < columns() && number(ends.group(2), 0) <= lastRow) {
+        merged.add(range);
+      }
     }
   }
 
