@@ -99,9 +99,14 @@ public final class Decision implements Answer {
    * @param value its value, in the policy's currency; null when missing
    * @param origin where the value comes from
    * @param conversion how it was converted; null when it was not
+   * @param row that derived it; null when it is not derived
    */
   public record FactUsed(
-      Fact fact, @Nullable Object value, Origin origin, @Nullable Conversion conversion) {}
+      Fact fact,
+      @Nullable Object value,
+      Origin origin,
+      @Nullable Conversion conversion,
+      @Nullable RowRef row) {}
 
   /**
    * What an assessment concluded (R14, R15).

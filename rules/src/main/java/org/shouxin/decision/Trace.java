@@ -56,13 +56,15 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
     Object value = outcome.value(fact);
     Exchange.Known known = outcome.conversion(fact);
     Rate rate = known == null ? null : known.rate();
+    Origin origin = origin(outcome, fact, value);
     return new FactUsed(
         fact,
         value,
-        origin(outcome, fact, value),
+        origin,
         known == null || rate == null
             ? null
-            : new Conversion(known.given(), known.currency(), rate));
+            : new Conversion(known.given(), known.currency(), rate),
+        origin == Origin.DERIVED ? outcome.layout().rows().derived(outcome, fact) : null);
   }
 
   private static Origin origin(Outcome outcome, Fact fact, @Nullable Object value) {

@@ -5,6 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Fact;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Classification;
@@ -17,6 +19,7 @@ import org.shouxin.policy.Grade;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Letter;
 import org.shouxin.policy.LimitChange;
+import org.shouxin.policy.Measure;
 import org.shouxin.policy.Movement;
 import org.shouxin.policy.OrderCheck;
 import org.shouxin.policy.Policy;
@@ -34,6 +37,7 @@ public final class RowNumbers {
 
   private final List<RowRef> rows = new ArrayList<>();
   private final Map<ClassRow, Integer> classes = new IdentityHashMap<>();
+  private final List<Derivation> derivations = new ArrayList<>();
   private final int bands;
   private final int unscored;
   private final int[] grades;
@@ -93,6 +97,7 @@ public final class RowNumbers {
   }
 
   private void takeClasses(Derivation derivation) {
+    derivations.add(derivation);
     if (derivation instanceof Classification classification) {
       for (ClassRow row : classification.rows()) {
         classes.put(row, rows.size());
@@ -224,6 +229,23 @@ public final class RowNumbers {
   /** Index of the check of a number. */
   int orderOf(int number) {
     return number - orders;
+  }
+
+  /** The row that gave a derived fact its value; null if none of this outcome did. */
+  public @Nullable RowRef derived(Outcome outcome, Fact fact) {
+    for (Derivation derivation : derivations) {
+      if (derivation.fact().equals(fact) && derivation instanceof Measure measure) {
+        return measure.row();
+      }
+      if (derivation.fact().equals(fact) && derivation instanceof Classification classification) {
+        return classification.rows().stream()
+            .filter(row -> outcome.isHit(classRow(row)))
+            .map(ClassRow::row)
+            .findFirst()
+            .orElse(null);
+      }
+    }
+    return null;
   }
 
   int classRow(ClassRow row) {

@@ -23,6 +23,7 @@ record CustomerRecords(String customer, List<RecordSummary> records, @Nullable S
    * @param id of the record
    * @param kind what is recorded
    * @param policy id of the policy
+   * @param version of the policy; not there when none decided
    * @param asOf the day that was decided on
    * @param recordedBy who asked, such as key:erp
    * @param recordedAt when it was recorded
@@ -31,15 +32,17 @@ record CustomerRecords(String customer, List<RecordSummary> records, @Nullable S
       String id,
       @Schema(implementation = RecordKind.class) String kind,
       String policy,
+      @Nullable Integer version,
       LocalDate asOf,
       String recordedBy,
       Instant recordedAt) {
 
-    static RecordSummary of(JournalRecord record) {
+    static RecordSummary of(JournalRecord record, @Nullable Integer version) {
       return new RecordSummary(
           record.id(),
           record.kind(),
           record.policy(),
+          version,
           record.asOf(),
           record.caller(),
           record.recordedAt());

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Callers;
@@ -18,6 +19,7 @@ import org.shouxin.decisions.DecisionBatchAnswer.DecisionBatchItem;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.operations.Meters;
+import org.shouxin.policies.PolicyArchive;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.web.IdempotentAnswer;
@@ -61,6 +63,7 @@ class CustomersEndpoint {
   private final Customers customers;
   private final Overrides overrides;
   private final Journal journal;
+  private final PolicyArchive archive;
   private final Meters meters;
 
   CustomersEndpoint(
@@ -68,11 +71,13 @@ class CustomersEndpoint {
       Customers customers,
       Overrides overrides,
       Journal journal,
+      PolicyArchive archive,
       Meters meters) {
     this.creditDecisions = creditDecisions;
     this.customers = customers;
     this.overrides = overrides;
     this.journal = journal;
+    this.archive = archive;
     this.meters = meters;
   }
 
@@ -187,9 +192,13 @@ class CustomersEndpoint {
     if (page.isEmpty()) {
       customers.requireKnown(customer);
     }
+    Map<String, Integer> versions =
+        archive.versions(page.stream().map(JournalRecord::policySha256).toList());
     return new CustomerRecords(
         customer,
-        page.stream().map(RecordSummary::of).toList(),
+        page.stream()
+            .map(record -> RecordSummary.of(record, versions.get(record.policySha256())))
+            .toList(),
         page.size() < PAGE ? null : page.get(PAGE - 1).id());
   }
 }

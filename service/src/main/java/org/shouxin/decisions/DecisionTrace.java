@@ -43,13 +43,15 @@ public record DecisionTrace(
    * @param unit of the value, an amount's currency included; not there when it has none
    * @param origin where the value comes from
    * @param converted from what it was converted, where it came in another currency
+   * @param row of the policy that derived it; not there when it is not derived
    */
   public record UsedFact(
       String name,
       @Nullable Object value,
       @Nullable Text unit,
       Decision.Origin origin,
-      @Nullable ConvertedAmount converted) {
+      @Nullable ConvertedAmount converted,
+      @Nullable String row) {
 
     /**
      * Of a fact as the engine used it.
@@ -68,7 +70,8 @@ public record DecisionTrace(
               : new ConvertedAmount(
                   Money.of(from.amount(), from.currency()),
                   Codes.plain(from.rate().rate()),
-                  from.rate().row().name()));
+                  from.rate().row().name()),
+          used.row() == null ? null : used.row().name());
     }
   }
 
@@ -243,6 +246,7 @@ public record DecisionTrace(
         plain(Objects.requireNonNull(undecided.facts().value(fact))),
         unitOf(fact, undecided.policy().identity().currency()),
         Decision.Origin.GIVEN,
+        null,
         null);
   }
 

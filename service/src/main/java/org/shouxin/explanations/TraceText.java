@@ -13,6 +13,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Downgrade;
 import org.shouxin.policy.Movement;
+import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
 import org.shouxin.policy.Ungraded;
 import org.shouxin.policy.condition.Condition;
@@ -223,9 +224,11 @@ final class TraceText {
           + page.say("，", ", ")
           + conversion.rate().row().shown();
     }
-    return fact.origin() == Origin.ASSUMED
-        ? page.say("政策假定", "assumed by the policy")
-        : page.say("推算", "derived");
+    if (fact.origin() == Origin.ASSUMED) {
+      return page.say("政策假定", "assumed by the policy");
+    }
+    RowRef row = fact.row();
+    return page.say("推算", "derived") + (row == null ? "" : page.say("，", ", ") + row.shown());
   }
 
   private String shown(Fact fact) {

@@ -1,5 +1,8 @@
 package org.shouxin.policies;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,6 +70,20 @@ public final class PolicyArchive implements AutoCloseable {
         .param(policy)
         .query(String.class)
         .optional();
+  }
+
+  /** The versions of policies that decided, by SHA-256. */
+  public Map<String, Integer> versions(Collection<String> sha256s) {
+    Map<String, Integer> versions = new HashMap<>();
+    for (String sha256 : new HashSet<>(sha256s)) {
+      database
+          .sql("select version from policy_version where sha256 = ?")
+          .param(sha256)
+          .query(Integer.class)
+          .optional()
+          .ifPresent(version -> versions.put(sha256, version));
+    }
+    return versions;
   }
 
   /** The canonical text of a policy that decided. */

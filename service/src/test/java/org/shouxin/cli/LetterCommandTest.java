@@ -105,6 +105,21 @@ class LetterCommandTest {
   }
 
   @Test
+  void whatIsDerivedLeadsToItsRowInTextAndInJson() {
+    assertThat(explain("C005").out())
+        .as("S10: a number, a class")
+        .contains("derived, measures/avg_monthly", "derived, classes/CL-2");
+    JsonNode facts =
+        JsonMapper.shared().readTree(explain("C005", "--json").out()).at("/trace/facts");
+    assertThat(facts.isEmpty()).isFalse();
+    for (JsonNode fact : facts) {
+      assertThat(fact.path("row").asString("").isEmpty())
+          .as(fact.toString())
+          .isNotEqualTo(fact.get("origin").asString().equals("derived"));
+    }
+  }
+
+  @Test
   void theJsonCarriesTheConclusionsThatAreNoNumbers() {
     JsonNode whole = JsonMapper.shared().readTree(explain("C003", "--json").out());
     JsonNode json = whole.get("decision");

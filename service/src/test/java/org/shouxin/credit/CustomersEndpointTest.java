@@ -82,6 +82,10 @@ class CustomersEndpointTest {
         service.get(key, "/api/v1/customers/" + customer + "/decisions").json().get("records");
     assertThat(records.get(0).get("id").asString()).isEqualTo(before);
     assertThat(records.get(1).get("id").asString()).isEqualTo(now);
+    assertThat(records.get(1).get("version").asInt())
+        .as("the version of the policy that decided (S10)")
+        .isEqualTo(
+            TestService.json(decide(customer, "2026-10-29").body()).at("/policy/version").asInt());
   }
 
   @Test
