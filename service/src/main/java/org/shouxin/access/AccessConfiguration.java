@@ -60,6 +60,7 @@ class AccessConfiguration {
   SecurityFilterChain security(
       HttpSecurity http,
       ApiKeys keys,
+      WrongKeys wrong,
       Permissions permissions,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
       ObjectProvider<JwtDecoder> tokens,
@@ -87,7 +88,7 @@ class AccessConfiguration {
                     .permitAll()
                     .anyRequest()
                     .access(new PermissionCheck(permissions)))
-        .addFilterBefore(new KeyFilter(keys, problems), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new KeyFilter(keys, wrong, problems), AnonymousAuthenticationFilter.class)
         .addFilterBefore(new CallerLog(), AuthorizationFilter.class);
     JwtDecoder decoder = tokens.getIfAvailable();
     if (decoder != null) {

@@ -36,6 +36,7 @@ public final class ApiKeys {
   public static final int MOST_DAYS = 730;
 
   private static final long TRUST_SECONDS = 5;
+  private static final Duration HASHES_LAST = Duration.ofSeconds(1);
   private static final int MOST_TRUSTED = 10_000;
   private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
 
@@ -69,6 +70,10 @@ public final class ApiKeys {
   private final BusinessClock clock;
   private final Map<String, Trusted> trusted = new ConcurrentHashMap<>();
   private final AtomicLong revocations = new AtomicLong();
+  private volatile Hashes hashes = new Hashes(Set.of(), Instant.EPOCH);
+
+  /** Of all keys, at a time. */
+  private record Hashes(Set<String> all, Instant at) {}
 
   public ApiKeys(JdbcClient database, BusinessClock clock) {
     this.database = database;
@@ -107,6 +112,7 @@ public final class ApiKeys {
             by.name(),
             Moments.column(key.expiresAt()))
         .update();
+    hashes = new Hashes(Set.of(), Instant.EPOCH);
     return new Issued(key, secret);
   }
 
@@ -197,6 +203,20 @@ public final class ApiKeys {
       trusted.remove(hash);
     }
     return Optional.of(key.get().caller());
+  }
+
+  /**
+   * Whether there may be such a key: the hashes of all are read at most once a second, so that
+   * wrong ones cost no query each.
+   */
+  synchronized boolean mayBe(Secret secret) {
+    Instant now = clock.now();
+    if (Duration.between(hashes.at(), now).abs().compareTo(HASHES_LAST) > 0) {
+      hashes =
+          new Hashes(
+              Set.copyOf(database.sql("select hash from api_key").query(String.class).set()), now);
+    }
+    return hashes.all().contains(secret.hash());
   }
 
   private static boolean same(String kept, String presented) {

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.shouxin.web.ProblemCode;
+import org.shouxin.web.RefusedRequest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.context.SecurityContext;
@@ -19,14 +19,15 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** Authenticates a caller by the key in {@code Authorization: Bearer sx_…} or {@code X-API-Key}. */
 final class KeyFilter extends OncePerRequestFilter {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeyFilter.class);
   private static final String BEARER = "Bearer ";
 
   private final ApiKeys keys;
+  private final WrongKeys wrong;
   private final HandlerExceptionResolver problems;
 
-  KeyFilter(ApiKeys keys, HandlerExceptionResolver problems) {
+  KeyFilter(ApiKeys keys, WrongKeys wrong, HandlerExceptionResolver problems) {
     this.keys = keys;
+    this.wrong = wrong;
     this.problems = problems;
   }
 
@@ -40,17 +41,25 @@ final class KeyFilter extends OncePerRequestFilter {
       return;
     }
     Optional<Secret> secret = Secret.of(presented);
+    String address = request.getRemoteAddr();
+    boolean throttled;
     Optional<Caller> caller;
     try {
-      caller = secret.flatMap(keys::holder);
+      throttled = wrong.tooMany(address) && secret.filter(keys::mayBe).isEmpty();
+      caller = throttled ? Optional.empty() : secret.flatMap(keys::holder);
     } catch (DataAccessException unavailable) {
       problems.resolveException(request, response, null, unavailable);
       return;
     }
     if (caller.isEmpty()) {
-      LOG.warn("refused: key {}", secret.map(Secret::toString).orElse("malformed"));
+      wrong.add(address, secret.map(Secret::toString).orElse("malformed"));
       problems.resolveException(
-          request, response, null, new BadCredentialsException("no such key"));
+          request,
+          response,
+          null,
+          throttled
+              ? RefusedRequest.of(ProblemCode.TOO_MANY_WRONG_KEYS)
+              : new BadCredentialsException("no such key"));
       return;
     }
     SecurityContext context = SecurityContextHolder.createEmptyContext();

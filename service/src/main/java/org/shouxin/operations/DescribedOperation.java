@@ -142,7 +142,7 @@ final class DescribedOperation {
   }
 
   private List<String> errors() {
-    List<String> codes = new ArrayList<>(List.of("401", "403", "406", "500", "503"));
+    List<String> codes = new ArrayList<>(List.of("401", "403", "406", "429", "500", "503"));
     if (!operation.getParameters().isEmpty() || operation.getRequestBody() != null) {
       codes.add("400");
     }

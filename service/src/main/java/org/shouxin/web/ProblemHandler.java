@@ -64,6 +64,7 @@ class ProblemHandler {
     switch (problem.status()) {
       case UNAUTHORIZED ->
           response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"shouxin\"");
+      case TOO_MANY_REQUESTS -> response.setHeader(HttpHeaders.RETRY_AFTER, "60");
       case SERVICE_UNAVAILABLE -> response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       default -> {}
     }

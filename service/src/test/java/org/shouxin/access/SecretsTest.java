@@ -47,6 +47,7 @@ class SecretsTest {
   }
 
   private String written() {
+    service.bean(WrongKeys.class).report();
     StringBuilder all = new StringBuilder();
     for (ILoggingEvent event : List.copyOf(log.list)) {
       all.append(event.getFormattedMessage()).append(event.getMDCPropertyMap());
@@ -89,7 +90,7 @@ class SecretsTest {
     assertThat(service.get("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.", "/api/v1/keys").status())
         .isEqualTo(401);
     assertThat(written())
-        .contains("refused")
+        .contains("wrong keys in a minute")
         .doesNotContain(password)
         .doesNotContain("hunter2")
         .doesNotContain("eyJhbGciOiJub25lIn0");
