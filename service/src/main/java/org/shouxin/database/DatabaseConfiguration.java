@@ -37,6 +37,11 @@ class DatabaseConfiguration {
   }
 
   @Bean
+  static EmbeddedLogin embeddedLogin() {
+    return new EmbeddedLogin();
+  }
+
+  @Bean
   ThreadPoolTaskSchedulerCustomizer failuresOfSchedules() {
     return scheduler -> scheduler.setErrorHandler(DatabaseConfiguration::failed);
   }

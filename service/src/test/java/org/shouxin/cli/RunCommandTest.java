@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.access.Caller;
 import org.shouxin.cli.Cli.Result;
+import org.shouxin.database.EmbeddedDatabase;
 import org.shouxin.database.Traders;
 import org.shouxin.runs.GradingRuns;
 import org.shouxin.server.ShouxinServer;
@@ -60,11 +61,12 @@ class RunCommandTest {
 
   /** Its database while nothing else has it open, sooner there than a whole service. */
   private JdbcClient database() {
-    return JdbcClient.create(
-        new DriverManagerDataSource(
-            "jdbc:h2:file:"
-                + home.resolve("data/shouxin")
-                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"));
+    String url =
+        "jdbc:h2:file:"
+            + home.resolve("data/shouxin")
+            + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+    String password = EmbeddedDatabase.of(url).orElseThrow().kept();
+    return JdbcClient.create(new DriverManagerDataSource(url, "", password));
   }
 
   private List<String> runs() {

@@ -53,14 +53,12 @@ public final class HeldDatabase implements AutoCloseable {
 
   /** {@code FILE} without its ending: holds it until the process that started this one goes. */
   public static void main(String[] arguments) throws SQLException, IOException {
-    try (Connection open =
-        DriverManager.getConnection(
-            "jdbc:h2:file:"
-                + arguments[0]
-                + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE"
-                + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE",
-            "",
-            "")) {
+    String url =
+        "jdbc:h2:file:"
+            + arguments[0]
+            + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+    String password = EmbeddedDatabase.of(url).orElseThrow().kept();
+    try (Connection open = DriverManager.getConnection(url, "", password)) {
       System.out.write(open.isValid(1) ? OPEN : 0);
       System.out.flush();
       System.in.read();
