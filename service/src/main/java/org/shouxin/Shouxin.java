@@ -7,11 +7,13 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.cli.CheckCommand;
 import org.shouxin.cli.CommonOptions;
 import org.shouxin.cli.Console;
+import org.shouxin.cli.DoctorCommand;
 import org.shouxin.cli.ExitCode;
 import org.shouxin.cli.ExplainCommand;
 import org.shouxin.cli.GradeCommand;
@@ -27,16 +29,18 @@ import org.shouxin.cli.RulesCommand;
 import org.shouxin.cli.RunCommand;
 import org.shouxin.cli.SampleCommand;
 import org.shouxin.cli.ServeCommand;
-import org.shouxin.cli.Terminals;
 import org.shouxin.cli.TestCommand;
 import org.shouxin.cli.TextCommand;
 import org.shouxin.database.DatabaseFaults;
+import org.shouxin.database.Settings;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.StartFailure;
 import org.shouxin.terminal.Style;
+import org.shouxin.terminal.Terminals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,6 +85,7 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new NewCommand(console))
             .addSubcommand(new ServeCommand(console))
             .addSubcommand(new RunCommand(console))
+            .addSubcommand(new DoctorCommand(console))
             .addSubcommand(new KeyCommand(console))
             .addSubcommand(new ImportCommand(console))
             .addSubcommand(
@@ -97,6 +102,7 @@ public final class Shouxin implements Runnable {
                     console.style().colours()
                         ? CommandLine.Help.Ansi.ON
                         : CommandLine.Help.Ansi.OFF))
+            .setExecutionStrategy(parsed -> executed(console, parsed))
             .setParameterExceptionHandler((wrong, args) -> misused(console, wrong))
             .setExecutionExceptionHandler(
                 (fault, command, parsed) -> failed(console, fault, parsed));
@@ -128,6 +134,25 @@ public final class Shouxin implements Runnable {
   public void run() {
     commands.usage(commands.getErr());
     throw new ParameterException(commands, "a command is required");
+  }
+
+  /** No command runs with settings that do not exist; the doctor reports them among the rest. */
+  private static int executed(Console console, ParseResult parsed) {
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    boolean doctor =
+        parsed.hasSubcommand()
+            && parsed.subcommand().commandSpec().userObject() instanceof DoctorCommand;
+    try {
+      if (!doctor) {
+        Settings.of(console.home(), Map.of()).refuse();
+      }
+    } catch (RefusedException refused) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "settings", refused);
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int misused(Console console, ParameterException wrong) {

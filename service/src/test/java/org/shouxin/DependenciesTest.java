@@ -60,6 +60,7 @@ class DependenciesTest {
           "orders",
           "runs",
           "server",
+          "doctor",
           "cli");
 
   /** Used where bytecode does not show it: constants that are inlined. */

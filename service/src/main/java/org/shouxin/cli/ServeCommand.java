@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.ShouxinServer;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
@@ -53,8 +55,9 @@ public final class ServeCommand extends ConsoleCommand {
 
   private void announce(Environment environment, ConfigurableApplicationContext context)
       throws RefusedException {
+    boolean tls = Ssl.isEnabled(Binder.get(environment).bind("server.ssl", Ssl.class).orElse(null));
     String address =
-        "http://"
+        (tls ? "https://" : "http://")
             + environment.getRequiredProperty("server.address")
             + ":"
             + environment.getRequiredProperty("local.server.port");

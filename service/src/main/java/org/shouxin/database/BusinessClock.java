@@ -1,13 +1,13 @@
 package org.shouxin.database;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.core.env.StandardEnvironment;
+import java.util.Map;
 
 /**
  * The one clock: moments of records, and which day it is in the zone of the business ({@code
@@ -17,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
 public final class BusinessClock {
 
   /** The setting that names the zone. */
-  static final String ZONE = "shouxin.zone";
+  public static final String ZONE = "shouxin.zone";
 
   private final Clock clock;
   private final ZoneId zone;
@@ -33,9 +33,7 @@ public final class BusinessClock {
 
   /** The clock of a command that starts no service, in the zone that a service would have. */
   public static BusinessClock ofCommand() {
-    StandardEnvironment settings = new StandardEnvironment();
-    ConfigDataEnvironmentPostProcessor.applyTo(settings);
-    return new BusinessClock(Clock.systemUTC(), ZoneId.of(settings.getRequiredProperty(ZONE)));
+    return new BusinessClock(Clock.systemUTC(), Settings.of(Path.of(""), Map.of()).zone());
   }
 
   /** Now, cut to the microseconds that a column keeps. */

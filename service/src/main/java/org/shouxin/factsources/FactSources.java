@@ -24,6 +24,7 @@ import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,12 +33,13 @@ import org.springframework.stereotype.Component;
  * place, and {@link #problems} gives the reasons. Thread-safe.
  */
 @Component
-public final class FactSources {
+public final class FactSources implements AutoCloseable {
 
   private static final String UNAVAILABLE = ProblemCode.UNAVAILABLE.code();
 
   private final ActivePolicies policies;
   private final PolicyShelf shelf;
+  private final FactsDatabase facts;
   private final DataSource database;
   private final Duration timeout;
   private final Path routingSql;
@@ -61,6 +63,7 @@ public final class FactSources {
       @Value("PT${shouxin.sources.timeout}S") Duration timeout) {
     this.policies = policies;
     this.shelf = shelf;
+    this.facts = database;
     this.database = database.source();
     this.timeout = timeout;
     this.routingSql =
@@ -70,6 +73,21 @@ public final class FactSources {
             .resolve(PolicyShelf.ROUTING)
             .resolve(PolicyShelf.ROUTING + ".facts.sql");
     refresh();
+  }
+
+  /**
+   * The sources of a shelf, outside a service.
+   *
+   * @param shared the service's own database
+   * @param settings may name another database for facts
+   */
+  public static FactSources of(
+      ActivePolicies policies, PolicyShelf shelf, DataSource shared, Environment settings) {
+    return new FactSources(
+        policies,
+        shelf,
+        new FactsDatabase(shared, settings),
+        Duration.ofSeconds(settings.getRequiredProperty("shouxin.sources.timeout", Long.class)));
   }
 
   /** Checks the files again; call it after {@link ActivePolicies#refresh}. */
@@ -250,5 +268,11 @@ public final class FactSources {
                     new Text("见政策的问题", "see the problems of the policies"),
                     UNAVAILABLE))
             : problems.stream().map(each -> each.coded(UNAVAILABLE)).toList());
+  }
+
+  /** Lets go of a database of its own. */
+  @Override
+  public void close() {
+    facts.close();
   }
 }

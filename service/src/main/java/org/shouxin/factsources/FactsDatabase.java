@@ -2,6 +2,7 @@ package org.shouxin.factsources;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,12 +42,9 @@ final class FactsDatabase implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("facts");
     config.setJdbcUrl(url);
-    config.setUsername(settings.getProperty(SETTINGS + "username"));
-    config.setPassword(settings.getProperty(SETTINGS + "password"));
-    String driver = settings.getProperty(SETTINGS + "driver-class-name", "");
-    if (!driver.isEmpty()) {
-      config.setDriverClassName(driver);
-    }
+    given(settings, "username", config::setUsername);
+    given(settings, "password", config::setPassword);
+    given(settings, "driver-class-name", config::setDriverClassName);
     config.setReadOnly(true);
     config.setAutoCommit(false); // PostgreSQL streams rows in a transaction only
     config.setMaximumPoolSize(CONNECTIONS);
@@ -55,6 +53,13 @@ final class FactsDatabase implements AutoCloseable {
     config.setMaxLifetime(LIFE_MILLIS);
     config.setInitializationFailTimeout(-1); // the service starts without it, and says so
     return new HikariDataSource(config);
+  }
+
+  private static void given(Environment settings, String name, Consumer<String> setting) {
+    String value = settings.getProperty(SETTINGS + name, "");
+    if (!value.isEmpty()) {
+      setting.accept(value);
+    }
   }
 
   DataSource source() {

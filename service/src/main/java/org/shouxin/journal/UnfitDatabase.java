@@ -41,7 +41,7 @@ public final class UnfitDatabase extends RuntimeException {
    * @param id of the record
    * @throws UnfitDatabase if it was changed
    */
-  static void refuse(JdbcTemplate database, TransactionTemplate transactions, String id) {
+  public static void refuse(JdbcTemplate database, TransactionTemplate transactions, String id) {
     JournalRecord written =
         new JournalRecord(
             id,

