@@ -23,6 +23,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
@@ -70,6 +71,7 @@ public final class Settings {
    */
   public static Settings of(Path home, Map<String, Object> given) {
     ConfigurableEnvironment all = new StandardEnvironment();
+    all.setConversionService(new ApplicationConversionService());
     Map<String, Object> start = new TreeMap<>(StartSettings.of(home, given).all());
     start.replaceAll((name, value) -> value.toString());
     all.getPropertySources().addFirst(new MapPropertySource("start", start));

@@ -150,6 +150,35 @@ class JournalCommandTest {
   }
 
   @Test
+  void anotherFolderOfDataIsVerifiedAndReplayedByItself() throws IOException {
+    FileSystemUtils.copyRecursively(folder.resolve("data"), folder.resolve("other"));
+    tamper(
+        "update journal_record set result = '{\"outcome\":\"decided\"}' where id = '" + last + "'");
+    String other = folder.resolve("other").toString();
+    assertThat(run("journal", "verify").code()).isEqualTo(ExitCode.FAILED_ROWS);
+    assertThat(run("journal", "verify", "--data", other).code()).as("S6").isZero();
+    assertThat(run("replay", last).code()).isEqualTo(ExitCode.FAILED_ROWS);
+    assertThat(run("replay", last, "--data", other).code()).isZero();
+  }
+
+  @Test
+  void severalDatabasesMayUseOneFileOfAnchors() throws IOException {
+    Path anchors = folder.resolve("data/journal-anchors.txt");
+    String of = " " + "0".repeat(64) + " 2026-10-31T08:00:00Z";
+    Files.writeString(
+        anchors, Files.readString(anchors) + "2" + of + " 11111111-2222-3333-4444-555555555555\n");
+    Result verified = run("journal", "verify", "--lang", "en");
+    assertThat(verified.code()).as(verified.out()).isZero();
+    assertThat(verified.out())
+        .containsPattern("Anchors compared +1")
+        .containsPattern("Anchors of other databases +1");
+    Files.writeString(anchors, Files.readString(anchors) + "2" + of + "\n");
+    assertThat(run("journal", "verify").code())
+        .as("an anchor that names no database is of every one")
+        .isEqualTo(ExitCode.FAILED_ROWS);
+  }
+
+  @Test
   void whatCannotBeReadIsRefused() {
     assertThat(run("replay", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "--lang", "en").code()).isEqualTo(2);
     Result anchors =

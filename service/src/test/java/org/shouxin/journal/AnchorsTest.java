@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.database.PrivateFiles;
 
 /** The end of the chain is noted at most once a second, and not later where the clock went back. */
 class AnchorsTest {
@@ -59,5 +60,19 @@ class AnchorsTest {
     Path file = folder.resolve("anchors.txt");
     twice(file).note(NOW.minusSeconds(3600), false);
     assertThat(noted(file)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void anchorsOfOtherDatabasesAreLeftOutAndTheFileIsItsOwnersOnly() throws IOException {
+    Path file = folder.resolve("anchors.txt");
+    twice(file);
+    Anchors other = new Anchors(file, Duration.ofSeconds(1));
+    other.moved(end(7), "11111111-2222-3333-4444-555555555555");
+    other.note(NOW, false);
+    assertThat(noted(file)).containsExactly(1L, 7L);
+    assertThat(Anchors.read(file).of(ID).anchors())
+        .extracting(Anchors.Anchor::seq)
+        .containsExactly(1L);
+    assertThat(PrivateFiles.isPrivate(file)).isTrue();
   }
 }

@@ -35,6 +35,21 @@ class RawRequestsTest {
     assertThat(answer).as("in Chinese, as nobody asked for English").contains("请求有误");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"limit=%zz", "limit=%", "%zz=1", "status=%E4%B8", "x=%u0041"})
+  void aQueryWithAMalformedPercentIsAProblem(String query) throws IOException {
+    isProblem(
+        SERVICE.raw("GET /api/v1/orders?" + query + " HTTP/1.1\r\n" + KEY + "\r\n\r\n"), 400);
+    isProblem(
+        SERVICE.raw(
+            "POST /api/v1/decisions?"
+                + query
+                + " HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n"
+                + KEY
+                + "\r\n\r\n{}"),
+        400);
+  }
+
   @Test
   void theServersOwnRefusalsSpeakTheLanguageOfTheCaller() throws IOException {
     String answer = SERVICE.raw("GET /%zz HTTP/1.1\r\nAccept-Language: en\r\n" + KEY + "\r\n\r\n");
