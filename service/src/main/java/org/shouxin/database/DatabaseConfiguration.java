@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,23 @@ class DatabaseConfiguration {
   @Bean
   FlywayConfigurationCustomizer migrations(@Value("${spring.datasource.url}") String url) {
     return flyway -> flyway.locations(locations(url));
+  }
+
+  /**
+   * Rights that a migration needs are asked for before it begins: MySQL would keep half of a
+   * migration that is refused in between.
+   */
+  @Bean
+  FlywayMigrationStrategy migratedWithAllRights(@Value("${spring.datasource.url}") String url) {
+    return flyway -> {
+      if (!url.startsWith("jdbc:h2:") && flyway.info().pending().length > 0) {
+        Grants grants = Grants.of(flyway.getConfiguration().getDataSource());
+        if (grants.lacking()) {
+          throw new WrongSetting(grants.problem());
+        }
+      }
+      flyway.migrate();
+    };
   }
 
   static String[] locations(String url) {

@@ -29,6 +29,8 @@ public final class DatabaseFaults {
   private static final Set<Integer> MYSQL_DISK_FULL = Set.of(1021, 1114, 1041);
 
   private static final Set<Integer> MYSQL_READ_ONLY = Set.of(1290, 1792, 1836);
+
+  private static final int H2_READ_ONLY = 90097;
   private static final int H2_LOCK_TIMEOUT = 50200;
   private static final int H2_CONCURRENT = 90131;
   private static final int H2_IN_USE = 90020;
@@ -141,10 +143,24 @@ public final class DatabaseFaults {
         || fault.getErrorCode() == H2_NOT_GRANTED;
   }
 
+  private static boolean readOnly(SQLException fault) {
+    return MYSQL_READ_ONLY.contains(fault.getErrorCode())
+        || fault.getErrorCode() == H2_READ_ONLY
+        || "25006".equals(fault.getSQLState());
+  }
+
   private static Text remedy(SQLException fault) {
-    return notGranted(fault)
-        ? new Text("所需权限见 service/README.md", "the rights that are needed are in service/README.md")
-        : Text.same(denied(fault) ? "SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD" : "");
+    if (notGranted(fault)) {
+      return new Text(
+          "所需权限见 service/README.md", "the rights that are needed are in service/README.md");
+    }
+    if (fault.getErrorCode() == H2_READ_ONLY) {
+      return new Text(
+          "给服务的用户写文件夹的权限，或用 SHOUXIN_DATA 指定另一文件夹",
+          "give the user of the service the right to write the folder, or name another with"
+              + " SHOUXIN_DATA");
+    }
+    return Text.same(denied(fault) ? "SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD" : "");
   }
 
   private static Text what(SQLException fault) {
@@ -175,7 +191,7 @@ public final class DatabaseFaults {
     if (notGranted(fault)) {
       return new Text("数据库用户缺少权限", "the user of the database lacks a right");
     }
-    if (MYSQL_READ_ONLY.contains(code) || state.equals("25006")) {
+    if (readOnly(fault)) {
       return new Text("数据库只读", "the database is read-only");
     }
     if (MYSQL_DISK_FULL.contains(code) || state.equals("53100")) {

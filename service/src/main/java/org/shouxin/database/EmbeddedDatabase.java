@@ -128,7 +128,7 @@ public final class EmbeddedDatabase {
     return new Problem(
         file.toString(),
         new Text("内置数据库的文件不能读写", "the files of the embedded database cannot be read and written"),
-        why.getClass().getSimpleName(),
+        PrivateFiles.why(why),
         new Text(
             "用户 " + System.getProperty("user.name") + " 对该文件夹有读写权限，或用 SHOUXIN_DATA 指定另一文件夹",
             "the user "

@@ -59,6 +59,12 @@ public final class PrivateFiles {
             .allMatch(right -> right.name().startsWith("OWNER"));
   }
 
+  /** Why a file cannot be read or written, in the words of the system. */
+  public static String why(IOException fault) {
+    String reason = fault instanceof FileSystemException known ? known.getReason() : null;
+    return reason == null ? fault.getClass().getSimpleName() : reason;
+  }
+
   private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> rights) {
     return hasRights(path)
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)}

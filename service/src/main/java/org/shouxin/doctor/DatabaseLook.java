@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.DatabaseFaults;
 import org.shouxin.database.EmbeddedDatabase;
+import org.shouxin.database.Grants;
+import org.shouxin.database.PrivateFiles;
 import org.shouxin.database.Tables;
 import org.shouxin.doctor.DoctorFinding.State;
 import org.shouxin.journal.LastAnchor;
@@ -38,8 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DatabaseLook {
 
   private static final String WHERE = DatabaseFaults.WHERE;
-  private static final List<String> RIGHTS =
-      List.of("SELECT", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "INDEX", "REFERENCES");
   private static final Duration APART = Duration.ofSeconds(5);
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)");
 
@@ -151,42 +150,17 @@ final class DatabaseLook {
 
   private DoctorFinding grants() {
     String where = WHERE + " grants";
-    TreeSet<String> missing = new TreeSet<>(RIGHTS);
-    missing.removeAll(
-        rows.queryForList(
-            "select privilege_type from information_schema.user_privileges where grantee = "
-                + "concat('''', replace(current_user(), '@', '''@'''), '''')"
-                + " union select privilege_type from information_schema.schema_privileges"
-                + " where grantee = concat('''', replace(current_user(), '@', '''@'''), '''')"
-                + " and database() like table_schema",
-            String.class));
-    String user = rows.queryForObject("select current_user()", String.class);
-    if ("@".equals(user)) {
+    Grants grants = Grants.of(source);
+    if (!grants.checked()) {
       return DoctorFinding.warning(
           where,
           new Text("服务器不检查权限", "the server checks no rights"),
           "",
           new Text("去掉 skip-grant-tables", "start it without skip-grant-tables"));
     }
-    if (missing.isEmpty()) {
-      return DoctorFinding.ok(
-          where, new Text("权限齐全", "all rights are granted"), String.valueOf(user));
-    }
-    String schema = rows.queryForObject("select database()", String.class);
-    boolean roles = role();
-    Text what =
-        roles
-            ? new Text("没有直接授予的权限，或许由角色授予", "rights not granted directly, perhaps by a role")
-            : new Text("数据库用户缺少权限", "the user of the database lacks rights");
-    return new DoctorFinding(
-        roles ? State.WARNING : State.FAULT,
-        new Problem(where, what, String.join(", ", missing)),
-        Text.same("grant " + String.join(", ", missing) + " on " + schema + ".* to " + user));
-  }
-
-  private boolean role() {
-    String role = rows.queryForObject("select current_role()", String.class);
-    return role != null && !role.equals("NONE");
+    return grants.missing().isEmpty()
+        ? DoctorFinding.ok(where, new Text("权限齐全", "all rights are granted"), grants.user())
+        : DoctorFinding.of(grants.roles() ? State.WARNING : State.FAULT, grants.problem());
   }
 
   private DoctorFinding clock() {
@@ -284,7 +258,7 @@ final class DatabaseLook {
           DoctorFinding.fault(
               anchors.toString(),
               new Text("锚点无法读取", "the anchors cannot be read"),
-              unreadable.getClass().getSimpleName(),
+              PrivateFiles.why(unreadable),
               new Text("给读写权限", "give the right to read and write")));
     }
     return findings;

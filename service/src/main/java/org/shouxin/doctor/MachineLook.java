@@ -87,7 +87,7 @@ final class MachineLook {
       return DoctorFinding.fault(
           folder.toString(),
           new Text("文件夹不可写", "the folder cannot be written"),
-          refused.getClass().getSimpleName(),
+          PrivateFiles.why(refused),
           new Text(
               "给用户 " + user() + " 写权限，或用 SHOUXIN_DATA 指定另一文件夹",
               "give the user "
@@ -129,7 +129,7 @@ final class MachineLook {
           DoctorFinding.warning(
               file.toString(),
               new Text("权限读不出", "its rights cannot be read"),
-              unreadable.getClass().getSimpleName(),
+              PrivateFiles.why(unreadable),
               Text.NONE));
     }
   }

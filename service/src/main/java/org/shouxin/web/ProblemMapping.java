@@ -13,6 +13,7 @@ import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
@@ -46,7 +47,9 @@ final class ProblemMapping {
       return pathVariable(mismatch);
     }
     if (fault instanceof AuthenticationServiceException || DatabaseUnavailable.is(fault)) {
-      LOG.warn("the database is unavailable: {}", fault.toString());
+      LOG.warn(
+          "the database is unavailable: {}",
+          NestedExceptionUtils.getMostSpecificCause(fault).toString());
       return new ProblemResponse(ProblemCode.UNAVAILABLE, ProblemTexts.UNAVAILABLE, List.of());
     }
     SQLException refused = DatabaseFaults.behind(fault);

@@ -310,8 +310,15 @@ class DoctorCommandTest {
                   line.contains("lacks rights; found \"ALTER, INDEX, REFERENCES\"")
                       && line.contains(
                           "next: grant ALTER, INDEX, REFERENCES on books.* to clerk@%"));
-      admin(url, "grant alter, index, references on `book_`.* to 'clerk'@'%'");
+      Result refused = cli.run("key", "list", "--lang", "en");
+      assertThat(refused.code()).as("a start without them").isEqualTo(ExitCode.REFUSED);
+      assertThat(refused.err().lines()).hasSize(1);
+      assertThat(refused.err())
+          .contains("the user of the database lacks rights", "allowed: grant ALTER, INDEX");
+      admin(url, "grant alter, index, references on books.* to 'clerk'@'%'");
       assertThat(lines(doctor(), "ok")).anyMatch(line -> line.contains("all rights are granted"));
+      Result started = cli.run("key", "list", "--lang", "en");
+      assertThat(started.code()).as("nothing was left half-done: " + started.err()).isZero();
       set("spring.datasource.password", "wrong");
       assertThat(lines(doctor(), "fault"))
           .anyMatch(

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,14 +111,16 @@ public enum TestDatabase {
   }
 
   /** A server that does not wait for the disk. */
-  private static DB hasty(String name, @Nullable String version) {
-    return start(
-        version,
-        name,
-        "--innodb-flush-log-at-trx-commit=2",
-        "--innodb-flush-method=nosync",
-        "--innodb-doublewrite=0",
-        "--sync-frm=0");
+  private static DB hasty(String name, @Nullable String version, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--innodb-flush-log-at-trx-commit=2",
+                "--innodb-flush-method=nosync",
+                "--innodb-doublewrite=0",
+                "--sync-frm=0"));
+    settings.addAll(List.of(more));
+    return start(version, name, settings.toArray(String[]::new));
   }
 
   /**
@@ -140,7 +143,7 @@ public enum TestDatabase {
             folder.resolve("root.sql"),
             "create or replace user 'root'@'127.0.0.1' identified by '';\n"
                 + "grant all privileges on *.* to 'root'@'127.0.0.1' with grant option;\n");
-    return start(VERSION, name, GUARDED, "--init-file=" + root.toAbsolutePath());
+    return hasty(name, VERSION, GUARDED, "--init-file=" + root.toAbsolutePath());
   }
 
   private static DB start(@Nullable String version, String name, String... settings) {
