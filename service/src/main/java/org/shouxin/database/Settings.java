@@ -23,6 +23,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -76,6 +77,7 @@ public final class Settings {
     start.replaceAll((name, value) -> value.toString());
     all.getPropertySources().addFirst(new MapPropertySource("start", start));
     ConfigDataEnvironmentPostProcessor.applyTo(all);
+    ConfigurationPropertySources.attach(all); // SHOUXIN_JOURNAL_SEALWITHIN is a way to write it
     return new Settings(all);
   }
 

@@ -3,6 +3,7 @@ package org.shouxin.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
+import org.springframework.beans.TypeMismatchException;
 
 /** Settings that do not exist are refused by name; nothing is silent (S7). */
 class SettingsTest {
@@ -92,5 +94,18 @@ class SettingsTest {
   @ValueSource(strings = {"Asia/Shanghai", "UTC", "+08:00", "Europe/Berlin"})
   void aZoneThatExistsIsTaken(String zone) {
     assertThat(problems("shouxin.zone", zone)).isEmpty();
+  }
+
+  @Test
+  void aValueThatCannotBeReadIsReportedByItsSetting() {
+    Problem problem =
+        Settings.unreadable(
+            new TypeMismatchException("soon", Duration.class),
+            Map.of("shouxin.journal.sealwithin", "soon"));
+    assertThat(problem).isNotNull();
+    assertThat(problem.in(Language.EN))
+        .startsWith("shouxin.journal.seal-within: the value of the setting cannot be read")
+        .contains("found \"soon\"");
+    assertThat(Settings.unreadable(new IllegalStateException("other"), Map.of())).isNull();
   }
 }
