@@ -159,6 +159,22 @@ public final class CreditDecisions {
     return lines.of(customer);
   }
 
+  /** What was in force for a customer at the end of a day, by what was decided until then. */
+  public CreditLine known(String customer, String policy, LocalDate day) {
+    return lines.known(customer, policy, day);
+  }
+
+  /**
+   * What a policy concludes about a customer as of a day; neither recorded nor put in force.
+   *
+   * @throws RefusedException if there is no such customer, or its facts cannot be used
+   */
+  public Answer conclude(Active active, String customer, LocalDate asOf) throws RefusedException {
+    Population population = figures.of(active, asOf);
+    Facts known = customers.facts(active, customer, asOf);
+    return active.decisions().decide(population == null ? known : population.complete(known), asOf);
+  }
+
   /** Locks the customer's credit line until the current transaction ends. */
   public CreditLine lock(String customer, String policy) {
     return lines

@@ -103,6 +103,22 @@ final class CreditLines {
     return lines;
   }
 
+  /** The line of a customer as it was at the end of a day, not locked. */
+  CreditLine known(String customer, String policy, LocalDate day) {
+    return new CreditLine(
+        customer,
+        policy,
+        database
+            .sql(
+                "select decision, as_of, grade, standing, credit_limit, credit_days from graded"
+                    + " where customer = ? and policy = ? and as_of <= ? and decided_at < ?"
+                    + " order by as_of desc, decided_at desc, decision desc limit 1")
+            .params(customer, policy, day, Moments.column(clock.endOf(day)))
+            .query((row, number) -> inForce(row))
+            .optional()
+            .orElse(null));
+  }
+
   private static CreditLine line(ResultSet row, int number) throws SQLException {
     return new CreditLine(
         row.getString("customer"),

@@ -64,6 +64,15 @@ public final class Overrides {
     return EffectiveOverrides.of(rows.of(customer, policy, asOf), asOf);
   }
 
+  /** The overrides that were effective on a day, of those made until its end. */
+  public EffectiveOverrides known(String customer, String policy, LocalDate day) {
+    return EffectiveOverrides.of(
+        rows.of(customer, policy, day).stream()
+            .filter(each -> each.recordedAt().isBefore(clock.endOf(day)))
+            .toList(),
+        day);
+  }
+
   /**
    * Makes an override.
    *

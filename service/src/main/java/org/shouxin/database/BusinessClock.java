@@ -41,6 +41,11 @@ public final class BusinessClock {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** The moment at which a day of the business ends: what came later was not known on it. */
+  public Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
   /** Which day it is for the business. */
   public LocalDate today() {
     return local().toLocalDate();

@@ -54,7 +54,7 @@ public final class OrderFile {
     Choice of(RawRow order, String customer) throws RefusedException;
   }
 
-  private record Seat(CustomerRowReader reader, OrderSequence sequence) {}
+  private record Seat(CustomerRowReader reader, DateColumn dates, OrderSequence sequence) {}
 
   private final CustomerFile file;
   private final DecidedCustomers customers;
@@ -129,6 +129,7 @@ public final class OrderFile {
       seat =
           new Seat(
               file.rows(headings),
+              new DateColumn(headings, asOf),
               new OrderSequence(policy, customers.decisions(policy), customers.answers(), asOf));
       seats.put(policy.sha256(), seat);
     }
@@ -142,6 +143,10 @@ public final class OrderFile {
     Facts facts = row.facts();
     if (facts == null) {
       return CheckedOrder.failed(line, "", customer, row.faults());
+    }
+    RowFault date = seat.dates().fault(raw);
+    if (date != null) {
+      return CheckedOrder.failed(line, "", customer, List.of(date));
     }
     String number = number(facts);
     buyers.add(customer, line);

@@ -1,6 +1,7 @@
 package org.shouxin.orderfiles;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.OrderDecision;
@@ -92,6 +93,11 @@ public final class OrderForm {
       add(builder, order, openPaid, more.paid());
     }
     return builder.build();
+  }
+
+  /** The facts of an order with the day as of which it is checked. */
+  public Facts dated(Facts order, LocalDate day) {
+    return date == null ? order : order.toBuilder().set(date, day).build();
   }
 
   private static void add(Facts.Builder builder, Facts order, Fact fact, BigDecimal more) {

@@ -50,7 +50,8 @@ public final class OrderSequence {
         customers.get(order.customer()) instanceof Decision decision
             ? decisions.orderFacts(order, decision)
             : order;
-    OrderAnswer answer = decisions.check(withReleased(known), day(order));
+    LocalDate day = day(order);
+    OrderAnswer answer = decisions.check(form.dated(withReleased(known), day), day);
     if (answer instanceof OrderDecision decision && decision.outcome() == Outcome.RELEASE) {
       form.takesUp(decision)
           .ifPresent(taken -> released.merge(order.customer(), taken, TakenUp::plus));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditInForce;
+import org.shouxin.credit.CreditLine;
 import org.shouxin.decision.OrderAnswer;
 import org.shouxin.decision.OrderDecision;
 import org.shouxin.decision.OrderDecision.CheckResult;
@@ -18,10 +19,13 @@ import org.shouxin.problem.Text;
  * An order that was checked just now.
  *
  * @param order its current state
- * @param credit what is in force for its customer
+ * @param credit what is in force for its customer; not there when nothing was on the day of a check
+ *     as of a past day, or by another version of the policy: the customer was decided on for the
+ *     check
  * @param check every check with its figures
  */
-record CheckedOrderAnswer(@JsonUnwrapped Order order, CreditInForce credit, OrderSheetCheck check) {
+record CheckedOrderAnswer(
+    @JsonUnwrapped Order order, @Nullable CreditInForce credit, OrderSheetCheck check) {
 
   /**
    * The orders sheet as it was checked.
@@ -81,9 +85,12 @@ record CheckedOrderAnswer(@JsonUnwrapped Order order, CreditInForce credit, Orde
   static CheckedOrderAnswer of(RecordedCheck recorded) {
     OrderDecision decision = recorded.result().decision();
     String currency = decision.policy().identity().currency();
+    CreditLine line = recorded.result().line();
     return new CheckedOrderAnswer(
         recorded.order(),
-        CreditInForce.of(recorded.result().line(), recorded.result().overridden(), currency),
+        line.inForce() == null
+            ? null
+            : CreditInForce.of(line, recorded.result().overridden(), currency),
         OrderSheetCheck.of(decision));
   }
 }

@@ -15,6 +15,7 @@ import org.shouxin.facts.Facts;
 import org.shouxin.journal.RecordText;
 import org.shouxin.json.JsonText;
 import org.shouxin.orders.Order.Status;
+import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Authority;
 import org.shouxin.policy.OrderCheck.Outcome;
@@ -64,10 +65,10 @@ final class HoldDecisions {
    * @throws RefusedRequest 403 if the amount or the day is above the caller's authority, 409 if the
    *     order is not on hold or the sheet now rejects it
    */
-  Order release(String number, HoldDecision asked, Caller caller) throws RefusedException {
+  Order release(String number, HoldDecision decision, Caller caller) throws RefusedException {
     Order found = rows.get(number);
     Active active = customers.policy(found.policy());
-    @Nullable LocalDate until = asked.validUntil();
+    @Nullable LocalDate until = decision.validUntil();
     return transactions.in(
         () -> {
           CreditLine line = creditDecisions.lock(found.customer(), found.policy());
@@ -75,15 +76,15 @@ final class HoldDecisions {
           Order order = waiting(found);
           Authority authority = authority(active.policy(), order, until, today, caller);
           Facts supplied = RecordText.facts(order.facts(), active.policy().vocabulary());
-          Outcome outcome =
-              checks.result(active, line, supplied, false, caller, today).decision().outcome();
+          ReadOrder asked = new ReadOrder(active, number, supplied, null);
+          Outcome outcome = checks.result(asked, line, false, caller, today).decision().outcome();
           if (outcome == Outcome.REJECT) {
             throw new RefusedRequest(
                 ProblemCode.CONFLICT, new Text("订单表拒绝这个订单", "the orders sheet rejects it"));
           }
           LocalDate last = until == null ? today.plusDays(authority.validDays()) : until;
           String role = JsonText.code(authority.role());
-          return recorder.decide(order, Status.RELEASED, asked.reason(), last, role, caller);
+          return recorder.decide(order, Status.RELEASED, decision.reason(), last, role, caller);
         });
   }
 

@@ -148,7 +148,7 @@ final class HoldRechecks {
               return false;
             }
             Facts supplied = RecordText.facts(before.facts(), active.policy().vocabulary());
-            ReadOrder asked = new ReadOrder(active, number, supplied);
+            ReadOrder asked = new ReadOrder(active, number, supplied, null);
             Order after = checks.check(asked, line, before, decideFirst, SHOUXIN, today).order();
             if (!ended(before, today) && after.status() != Status.RELEASED) {
               throw new Unchanged();
@@ -164,7 +164,7 @@ final class HoldRechecks {
     return switch (order.status()) {
       case HELD, PREPAY -> true;
       case RELEASED, REJECTED -> ended(order, today);
-      case DELIVERED, CANCELLED -> false;
+      case DELIVERED, CANCELLED, CHECKED -> false;
     };
   }
 

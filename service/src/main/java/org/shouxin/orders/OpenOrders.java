@@ -1,7 +1,6 @@
 package org.shouxin.orders;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,28 +47,38 @@ final class OpenOrders {
   TakenUp takenUp(Active active, String customer, String but, LocalDate day)
       throws RefusedException {
     Map<String, TakenUp> listed = listed(active, List.of(customer), day).of(customer);
+    List<Released> ours = released(customer, active.id(), day);
+    see(ours, listed, day);
+    return sum(ours, listed, but);
+  }
+
+  /** The same as it was known on a day; nothing is marked. */
+  TakenUp known(Active active, String customer, String but, LocalDate day) throws RefusedException {
+    return sum(
+        released(customer, active.id(), day),
+        listed(active, List.of(customer), day).of(customer),
+        but);
+  }
+
+  /** Our orders that the ERP lists are counted as the ERP has them. */
+  private static TakenUp sum(List<Released> ours, Map<String, TakenUp> listed, String but) {
     TakenUp all = TakenUp.NOTHING;
     for (Map.Entry<String, TakenUp> order : listed.entrySet()) {
       all = order.getKey().equals(but) ? all : all.plus(order.getValue());
     }
-    for (Released order : ours(customer, active.id(), day, listed)) {
-      all = order.number().equals(but) ? all : all.plus(order.taken());
+    for (Released order : ours) {
+      boolean counted = order.number().equals(but) || listed.containsKey(order.number());
+      all = counted ? all : all.plus(order.taken());
     }
     return all;
   }
 
-  /** Our open orders that the ERP does not list; those that it lists are marked as seen. */
-  private List<Released> ours(
-      String customer, String policy, LocalDate day, Map<String, TakenUp> listed) {
-    List<Released> ours = new ArrayList<>();
-    for (Released order : released(customer, policy, day)) {
+  private void see(List<Released> ours, Map<String, TakenUp> listed, LocalDate day) {
+    for (Released order : ours) {
       if (listed.containsKey(order.number())) {
         seen(order.number(), day);
-      } else {
-        ours.add(order);
       }
     }
-    return ours;
   }
 
   /** Our open orders that the ERP had not listed by a day. */
@@ -131,7 +140,7 @@ final class OpenOrders {
           customers.subList(from, Math.min(customers.size(), from + OrderSource.MOST));
       OrderSource.Listed listed = listed(active, some, day);
       for (String customer : some) {
-        ours(customer, active.id(), day, listed.of(customer));
+        see(released(customer, active.id(), day), listed.of(customer), day);
       }
     }
   }

@@ -59,7 +59,9 @@ record Order(
     /** It was shipped. */
     DELIVERED,
     /** It was cancelled. */
-    CANCELLED;
+    CANCELLED,
+    /** It was only checked as of a day, and is not on record as an order. */
+    CHECKED;
 
     static Status of(Outcome outcome) {
       return switch (outcome) {

@@ -22,6 +22,7 @@ import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.MissingText;
+import org.shouxin.orderfiles.TakenUp;
 import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Problem;
@@ -44,7 +45,8 @@ final class OrderChecks {
   private final Transactions transactions;
   private final OrderRows rows;
   private final OrderRecorder recorder;
-  private final OrderFactsToday facts;
+  private final OrderFacts facts;
+  private final OpenOrders open;
   private final CreditDecisions creditDecisions;
   private final Overrides overrides;
   private final Customers customers;
@@ -53,7 +55,8 @@ final class OrderChecks {
       Transactions transactions,
       OrderRows rows,
       OrderRecorder recorder,
-      OrderFactsToday facts,
+      OrderFacts facts,
+      OpenOrders open,
       CreditDecisions creditDecisions,
       Overrides overrides,
       Customers customers) {
@@ -61,6 +64,7 @@ final class OrderChecks {
     this.rows = rows;
     this.recorder = recorder;
     this.facts = facts;
+    this.open = open;
     this.creditDecisions = creditDecisions;
     this.overrides = overrides;
     this.customers = customers;
@@ -75,7 +79,7 @@ final class OrderChecks {
    */
   record OrderCheckResult(OrderDecision decision, CreditLine line, EffectiveOverrides overridden) {}
 
-  /** An order that was checked just now, in its current state. */
+  /** An order that was checked just now, in its current state or as of a day. */
   record RecordedCheck(Order order, OrderCheckResult result) {}
 
   /** Refuses a policy that does not check orders. */
@@ -93,30 +97,52 @@ final class OrderChecks {
   }
 
   /**
-   * Checks an order sent by an order system, and records it.
+   * Checks an order sent by an order system, and records it; as of a day only the check.
    *
    * @throws RefusedException if its customer is unknown, or facts cannot be used
    * @throws RefusedRequest 409 if its number belongs to another customer or to an order that is
    *     closed, 422 if it cannot be checked
    */
   RecordedCheck check(ReadOrder asked, Caller caller) throws RefusedException {
-    String customer = asked.facts().customer();
+    LocalDate asOf = asked.asOf();
     try {
-      return transactions.in(
-          () -> {
-            CreditLine line = creditDecisions.lock(customer, asked.active().id());
-            @Nullable Order before = rows.lock(asked.number()).orElse(null);
-            if (before != null) {
-              own(before, customer);
-            }
-            LocalDate today = customers.today();
-            return check(asked, line, before, false, caller, today);
-          });
+      return transactions.in(() -> asOf == null ? today(asked, caller) : asOf(asked, asOf, caller));
     } catch (RefusedException refused) {
       throw new RefusedException(OrderReader.placed(refused.problems()));
     } catch (RefusedRequest refused) {
       throw refused.with(OrderReader.placed(refused.problems()));
     }
+  }
+
+  private RecordedCheck today(ReadOrder asked, Caller caller) throws RefusedException {
+    String customer = asked.facts().customer();
+    CreditLine line = creditDecisions.lock(customer, asked.active().id());
+    @Nullable Order before = rows.lock(asked.number()).orElse(null);
+    if (before != null) {
+      own(before, customer);
+    }
+    return check(asked, line, before, false, caller, customers.today());
+  }
+
+  /** Checks an order against what was known and in force at the end of a day; changes nothing. */
+  private RecordedCheck asOf(ReadOrder asked, LocalDate day, Caller caller)
+      throws RefusedException {
+    Active active = asked.active();
+    String customer = asked.facts().customer();
+    CreditLine line = creditDecisions.known(customer, active.id(), day);
+    Optional<Decision> inForce = creditDecisions.inForce(line, active);
+    Decision decision =
+        inForce.isPresent()
+            ? inForce.get()
+            : decided(creditDecisions.conclude(active, customer, day));
+    EffectiveOverrides overridden = overrides.known(customer, active.id(), day);
+    TakenUp taken = open.known(active, customer, asked.number(), day);
+    OrderDecision checked =
+        checked(active, facts.of(active, asked.facts(), decision, overridden, taken, day), day);
+    CreditLine used = inForce.isPresent() ? line : new CreditLine(customer, active.id(), null);
+    return new RecordedCheck(
+        recorder.recordOnly(asked, checked, caller),
+        new OrderCheckResult(checked, used, overridden));
   }
 
   private static void own(Order before, String customer) {
@@ -147,8 +173,7 @@ final class OrderChecks {
       LocalDate today)
       throws RefusedException {
     rows.free(asked.number(), today);
-    OrderCheckResult result =
-        result(asked.active(), line, asked.facts(), decideFirst, caller, today);
+    OrderCheckResult result = result(asked, line, decideFirst, caller, today);
     return new RecordedCheck(
         recorder.record(asked, before, result.decision(), caller, today), result);
   }
@@ -158,20 +183,16 @@ final class OrderChecks {
    * about the order.
    *
    * @param line of its customer, locked
-   * @param supplied the facts supplied by the order
    * @param decideFirst whether to decide on the customer first; done in any case if nothing is in
    *     force, or by another version of the policy
    * @throws RefusedException if facts cannot be used
    * @throws RefusedRequest 422 if the customer cannot be decided on or the order cannot be checked
    */
   OrderCheckResult result(
-      Active active,
-      CreditLine line,
-      Facts supplied,
-      boolean decideFirst,
-      Caller caller,
-      LocalDate today)
+      ReadOrder asked, CreditLine line, boolean decideFirst, Caller caller, LocalDate today)
       throws RefusedException {
+    Active active = asked.active();
+    String customer = asked.facts().customer();
     Optional<Decision> inForce =
         decideFirst ? Optional.empty() : creditDecisions.inForce(line, active);
     CreditLine now = line;
@@ -179,21 +200,25 @@ final class OrderChecks {
     if (inForce.isPresent()) {
       decision = inForce.get();
     } else {
-      RecordedDecision recorded =
-          creditDecisions.decide(supplied.customer(), active.id(), today, caller);
+      RecordedDecision recorded = creditDecisions.decide(customer, active.id(), today, caller);
       decision = decided(recorded.answer());
       now = new CreditLine(line.customer(), line.policy(), recorded.after());
     }
-    EffectiveOverrides overridden = overrides.inForce(supplied.customer(), active.id(), today);
-    Facts order = facts.of(active, supplied, decision, overridden, today);
-    OrderAnswer answer = active.decisions().check(order, today);
+    EffectiveOverrides overridden = overrides.inForce(customer, active.id(), today);
+    TakenUp taken = open.takenUp(active, customer, asked.number(), today);
+    Facts order = facts.of(active, asked.facts(), decision, overridden, taken, today);
+    return new OrderCheckResult(checked(active, order, today), now, overridden);
+  }
+
+  private static OrderDecision checked(Active active, Facts order, LocalDate day) {
+    OrderAnswer answer = active.decisions().check(order, day);
     if (answer instanceof UncheckedOrder unchecked) {
       throw refused(
           new Text("无法审查订单", "the order cannot be checked"),
           unchecked.missing(),
           unchecked.problems());
     }
-    return new OrderCheckResult((OrderDecision) answer, now, overridden);
+    return (OrderDecision) answer;
   }
 
   private static Decision decided(Answer answer) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.customers.Customers;
 import org.shouxin.facts.Dictionary;
@@ -31,7 +32,6 @@ import tools.jackson.databind.JsonNode;
 final class OrderReader implements BodyContent<OrderRequest> {
 
   private static final String DAYS = "requested_days";
-  private static final String PREPAID = "prepaid_amount";
 
   /** Fields of the request by what the policies and the customers name. */
   private static final Map<String, String> POINTERS =
@@ -46,25 +46,28 @@ final class OrderReader implements BodyContent<OrderRequest> {
           "/amount",
           DAYS,
           "/requested_days",
-          PREPAID,
+          OrderForm.PREPAID,
           "/prepaid",
           OrderForm.DATE,
-          "/order_date");
+          "/order_date",
+          "as_of",
+          "/as_of");
 
   private final Customers customers;
-  private final OrderFactsToday today;
+  private final OrderFacts facts;
 
-  OrderReader(Customers customers, OrderFactsToday today) {
+  OrderReader(Customers customers, OrderFacts facts) {
     this.customers = customers;
-    this.today = today;
+    this.facts = facts;
   }
 
   /**
    * An order as the policy that checks it understands it.
    *
    * @param facts supplied by the order, over the policy's vocabulary
+   * @param asOf the day as of which it is checked without being recorded; null for today, recorded
    */
-  record ReadOrder(Active active, String number, Facts facts) {}
+  record ReadOrder(Active active, String number, Facts facts, @Nullable LocalDate asOf) {}
 
   @Override
   public Class<OrderRequest> type() {
@@ -84,7 +87,9 @@ final class OrderReader implements BodyContent<OrderRequest> {
    * @throws RefusedException with everything that is wrong
    */
   ReadOrder read(OrderRequest request) throws RefusedException {
-    LocalDate day = customers.today();
+    LocalDate today = customers.today();
+    LocalDate asOf = request.asOf();
+    LocalDate day = asOf == null || asOf.isAfter(today) ? today : asOf;
     String customer = Objects.requireNonNullElse(request.customer(), "");
     try {
       Active active = customers.find(customer, request.policy(), day).active();
@@ -92,10 +97,20 @@ final class OrderReader implements BodyContent<OrderRequest> {
       return new ReadOrder(
           active,
           request.order(),
-          new Reading(active, customer, today.free(active)).of(request, day));
+          new Reading(active, customer, free(active)).of(request, day),
+          asOf);
     } catch (RefusedException refused) {
       throw new RefusedException(placed(refused.problems()));
     }
+  }
+
+  /** The facts that have no field of their own in a request: a value has one place. */
+  private Set<Fact> free(Active active) throws RefusedException {
+    Fact amount = new OrderForm(active.policy()).amount();
+    String currency = amount == null ? null : amount.currency();
+    return facts.free(active).stream()
+        .filter(fact -> !POINTERS.containsKey(fact.name()) && !fact.name().equals(currency))
+        .collect(Collectors.toSet());
   }
 
   /** Problems by the fields of the request that they are about. */
@@ -120,23 +135,13 @@ final class OrderReader implements BodyContent<OrderRequest> {
       this.facts = Facts.of(customer, vocabulary);
     }
 
-    Facts of(OrderRequest request, LocalDate today) throws RefusedException {
+    Facts of(OrderRequest request, LocalDate day) throws RefusedException {
       set("/order", Fact.ORDER, request.order());
       set("/amount", OrderForm.AMOUNT, request.amount());
       currency(request.currency());
       set("/requested_days", DAYS, request.requestedDays());
-      set("/prepaid", PREPAID, request.prepaid());
-      LocalDate date = request.orderDate();
-      if (date != null && date.isAfter(today)) {
-        problems.add(
-            new Problem(
-                "/order_date",
-                new Text("日期在将来", "must not be in the future"),
-                date.toString(),
-                Text.same("≤ " + today),
-                "range"));
-      }
-      set("/order_date", OrderForm.DATE, date);
+      set("/prepaid", OrderForm.PREPAID, request.prepaid());
+      days(request, day);
       if (request.facts() != null) {
         request.facts().forEach(this::further);
       }
@@ -144,6 +149,33 @@ final class OrderReader implements BodyContent<OrderRequest> {
         throw new RefusedException(problems.all());
       }
       return facts.build();
+    }
+
+    /** What does not fit the day of the check, which is that of the order. */
+    private void days(OrderRequest request, LocalDate day) {
+      LocalDate asOf = request.asOf();
+      LocalDate date = request.orderDate();
+      if (asOf != null && asOf.isAfter(day)) {
+        problems.add(
+            new Problem(
+                "/as_of",
+                new Text("基准日在将来", "must not be in the future"),
+                asOf.toString(),
+                new Text("不晚于 " + day, "not after " + day),
+                "range"));
+      } else if (date != null && !date.equals(day)) {
+        problems.add(
+            new Problem(
+                "/order_date",
+                asOf == null && date.isAfter(day)
+                    ? new Text("日期在将来", "must not be in the future")
+                    : new Text(
+                        "不是审查的那一天；按过去某日审查请用 as_of",
+                        "not the day of the check; as_of checks as of a past day"),
+                date.toString(),
+                Text.same(day.toString()),
+                "range"));
+      }
     }
 
     private void currency(@Nullable String currency) {

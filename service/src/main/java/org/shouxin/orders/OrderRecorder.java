@@ -84,21 +84,40 @@ final class OrderRecorder {
       OrderDecision decision,
       Caller caller,
       LocalDate today) {
-    Order after = after(asked, before, decision, today);
-    journal.append(
-        JournalRecord.of(
-            after.record(),
-            RecordKind.ORDER_CHECK,
-            after.customer(),
-            asked.active().policy(),
-            today,
-            caller.name(),
-            after.checkedAt(),
-            RecordText.input(decision.facts()),
-            RecordText.result(decision)));
+    String text = RecordText.input(asked.facts());
+    Status sheet = Status.of(decision.outcome());
+    Order kept =
+        before != null && sheet != Status.REJECTED && before.isDecided(today, text) ? before : null;
+    Order after = checked(asked, decision, kept == null ? sheet : kept.status(), kept);
+    journal(after, decision, caller);
     keep(before, after, today);
     Transactions.afterCommit(() -> log(before, after));
     return after;
+  }
+
+  /**
+   * Journals a check as of a day; the order is not recorded, and nothing comes of the check.
+   *
+   * @param decision the result of the check
+   */
+  Order recordOnly(ReadOrder asked, OrderDecision decision, Caller caller) {
+    Order checked = checked(asked, decision, Status.CHECKED, null);
+    journal(checked, decision, caller);
+    return checked;
+  }
+
+  private void journal(Order checked, OrderDecision decision, Caller caller) {
+    journal.append(
+        JournalRecord.of(
+            checked.record(),
+            RecordKind.ORDER_CHECK,
+            checked.customer(),
+            decision.policy(),
+            decision.on(),
+            caller.name(),
+            checked.checkedAt(),
+            RecordText.input(decision.facts()),
+            RecordText.result(decision)));
   }
 
   private void log(@Nullable Order before, Order after) {
@@ -109,18 +128,14 @@ final class OrderRecorder {
     }
   }
 
-  private Order after(
-      ReadOrder asked, @Nullable Order before, OrderDecision decision, LocalDate today) {
-    String text = RecordText.input(asked.facts());
-    Status sheet = Status.of(decision.outcome());
+  private Order checked(
+      ReadOrder asked, OrderDecision decision, Status status, @Nullable Order kept) {
     Optional<TakenUp> taken = new OrderForm(decision.policy()).takesUp(decision);
-    Order kept =
-        before != null && sheet != Status.REJECTED && before.isDecided(today, text) ? before : null;
     return new Order(
         asked.number(),
         asked.facts().customer(),
         decision.policy().identity().id(),
-        kept == null ? sheet : kept.status(),
+        status,
         decision.outcome(),
         decision.checks().stream()
             .filter(check -> check.verdict() == Verdict.APPLIES)
@@ -130,9 +145,9 @@ final class OrderRecorder {
             .map(order -> Money.of(order.amount(), decision.policy().identity().currency()))
             .orElse(null),
         taken.map(TakenUp::paid).orElse(BigDecimal.ZERO),
-        text,
+        RecordText.input(asked.facts()),
         journal.nextId(),
-        today,
+        decision.on(),
         clock.now(),
         kept == null ? null : kept.decided(),
         null);

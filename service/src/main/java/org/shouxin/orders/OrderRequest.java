@@ -25,7 +25,9 @@ import tools.jackson.databind.JsonNode;
  *     it; the policy's own without it
  * @param requestedDays days of credit asked for
  * @param prepaid already paid for this order, in its currency
- * @param orderDate day of the order, not after today; it is checked against what is known today
+ * @param orderDate day of the order: the day as of which it is checked, or left out
+ * @param asOf a past day: the order is checked against what was known and in force on it, and
+ *     nothing comes of that. Without it the order is checked and recorded as of today.
  * @param facts further facts about the order that the policy uses, by name, label or alias. What
  *     the database supplies, and what exempts an order from the checks, is refused.
  */
@@ -41,4 +43,5 @@ record OrderRequest(
     @PositiveOrZero @Nullable Integer requestedDays,
     @PositiveOrZero @Nullable BigDecimal prepaid,
     @Nullable LocalDate orderDate,
+    @Nullable LocalDate asOf,
     @Nullable Map<String, JsonNode> facts) {}

@@ -98,7 +98,9 @@ class OrdersEndpoint {
 
   /**
    * Checks an order and records it; the status says whether it may ship. A customer on whom nothing
-   * was decided is decided on first.
+   * was decided is decided on first. With {@code as_of} it is checked against what was known and in
+   * force on that day: the status is {@code checked}, the check is in the journal, and nothing else
+   * comes of it.
    */
   @PostMapping("/check")
   @Refusals({ProblemCode.NUMBER_TAKEN, ProblemCode.ALREADY_DONE})

@@ -106,6 +106,39 @@ class OrderCommandTest {
         .contains(",暂停,ORD-4,", "余量 -600,000 元");
   }
 
+  /** M3: nothing that a file says of the day is ignored. */
+  @Test
+  void anotherDateThanTheDayOfTheCheckIsRefusedUnderAPolicyThatHasNoFactForIt() throws IOException {
+    Path file = folder.resolve("dated.csv");
+    Files.writeString(
+        file,
+        "订单号,customer,订单金额,requested_days,下单日期\nO1,C001,1,30,2026-10-30\n"
+            + "O2,C001,1,30,2026/10/31\nO3,C001,1,30,\nO4,C001,1,30,yesterday\n");
+    Path home = Path.of("..").toAbsolutePath().normalize();
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Console console = new Console(out, out, Style.NONE, Style.NONE, false, home);
+    Shouxin.run(
+        console,
+        "order",
+        file.toString(),
+        "--policy",
+        "steel",
+        "--as-of",
+        "2026-10-31",
+        "--lang",
+        "en");
+    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("下单日期"))
+        .satisfiesExactly(
+            other ->
+                assertThat(other)
+                    .contains("line 2, column 下单日期: not the day of the check")
+                    .contains("2026-10-30")
+                    .contains("2026-10-31; for another day, --as-of"),
+            unreadable -> assertThat(unreadable).contains("line 5, column 下单日期: not a date"));
+  }
+
   @Test
   void anAmountInAForeignCurrencyTakesTheRateOfTheDay() throws IOException {
     joined("O1,C001,75000,USD,30\nO2,C001,1000,CNY,30\nO3,C001,251,CNY,30\n");

@@ -171,18 +171,20 @@ class OrderRacesTest {
               service.bean(Transactions.class),
               service.bean(OrderRows.class),
               recorder,
-              service.bean(OrderFactsToday.class),
+              service.bean(OrderFacts.class),
+              service.bean(OpenOrders.class),
               service.bean(CreditDecisions.class),
               service.bean(Overrides.class),
               customers)
           .check(
-              new OrderReader(customers, service.bean(OrderFactsToday.class))
+              new OrderReader(customers, service.bean(OrderFacts.class))
                   .read(
                       new OrderRequest(
                           order,
                           customer,
                           "desk",
                           new BigDecimal(100_000),
+                          null,
                           null,
                           null,
                           null,

@@ -393,6 +393,117 @@ class OrdersTest {
     assertThat(problem.get("allowed").asString()).isEqualTo("CNY");
   }
 
+  /** M3: the limit, the facts and the orders of ten days ago, changed since. */
+  @Test
+  @Tag("R27")
+  void anOrderIsCheckedAsOfAPastDayByWhatWasKnownThenAndNothingComesOfIt() {
+    String customer = desk.customer();
+    LocalDate then = today.minusDays(10);
+    String ours = TestDesk.order();
+    desk.check(ours, customer, "100000");
+    sql("update graded set as_of = ?, decided_at = ? where customer = ?", then, then, customer);
+    sql("update open_order set released_on = ? where number = ?", then, ours);
+    sql(
+        "insert into erp_order (number, customer, amount, recorded_on) values (?, ?, 50000, ?),"
+            + " (?, ?, 100000, ?)",
+        TestDesk.order(),
+        customer,
+        then,
+        ours,
+        customer,
+        then.plusDays(1));
+    desk.known(customer, "on_time_pct", "85");
+    service.post(
+        service.key(Role.ERP),
+        "/api/v1/customers/" + customer + "/decisions",
+        "{\"policy\":\"desk\"}");
+    List<String> before = List.of(state(customer));
+    String asOf = "\"as_of\":\"" + then + "\"";
+    String order = TestDesk.order();
+    Reply within = desk.check(order, customer, "150000", asOf, "\"order_date\":\"" + then + "\"");
+    assertThat(within.status()).as(within.body()).isEqualTo(200);
+    assertThat(within.json().get("status").asString()).isEqualTo("checked");
+    assertThat(within.json().get("as_of").asString()).isEqualTo(then.toString());
+    assertThat(within.json().get("sheet_outcome").asString()).isEqualTo("release");
+    assertThat(within.json().at("/credit/effective/credit_limit/amount").asInt())
+        .isEqualTo(300_000);
+    Reply over = desk.check(order, customer, "150000.01", asOf);
+    assertThat(over.json().get("sheet_outcome").asString()).as("a cent over").isEqualTo("hold");
+    assertThat(List.of(state(customer))).as("nothing changed").isEqualTo(before);
+    assertThat(service.get(service.key(Role.ERP), "/api/v1/orders/" + order).status())
+        .as("not on record as an order")
+        .isEqualTo(404);
+    assertThat(desk.journal(customer)).endsWith("order_check", "order_check");
+    assertThat(desk.checked(order, customer, "0.01")).as("today's limit").isEqualTo("held");
+  }
+
+  private void sql(String sql, Object... params) {
+    service.database().sql(sql).params(params).update();
+  }
+
+  /** What is in force, which orders are known, and what was published. */
+  private String state(String customer) {
+    return List.of(
+            "select * from credit_line where customer = ?",
+            "select * from graded where customer = ? order by decision",
+            "select * from order_hold where customer = ?",
+            "select * from open_order where customer = ?",
+            "select id from outbox where customer = ? order by id")
+        .stream()
+        .map(query -> service.database().sql(query).param(customer).query().listOfRows().toString())
+        .toList()
+        .toString();
+  }
+
+  /** M3: on the day asked about nothing was in force yet. */
+  @Test
+  @Tag("R27")
+  void asOfADayBeforeTheFirstDecisionTheCustomerIsDecidedOnForTheCheckAlone() {
+    String customer = desk.customer();
+    String asOf = "\"as_of\":\"" + today.minusDays(1) + "\"";
+    Reply checked = desk.check(TestDesk.order(), customer, "300000", asOf);
+    assertThat(checked.json().get("sheet_outcome").asString())
+        .as(checked.body())
+        .isEqualTo("release");
+    assertThat(checked.json().has("credit")).isFalse();
+    assertThat(desk.journal(customer)).containsExactly("order_check");
+    desk.check(TestDesk.order(), customer, "1");
+    sql("update graded set as_of = ? where customer = ?", today.minusDays(1), customer);
+    assertThat(desk.check(TestDesk.order(), customer, "1", asOf).json().has("credit"))
+        .as("decided today as of that day: not known then")
+        .isFalse();
+  }
+
+  /** M3: the date of an order is never ignored. */
+  @Test
+  @Tag("R27")
+  void aDateOfTheOrderThatIsNotTheDayOfTheCheckIsRefused() {
+    String customer = desk.customer();
+    String yesterday = "\"order_date\":\"" + today.minusDays(1) + "\"";
+    Reply past = desk.check(TestDesk.order(), customer, "1", yesterday);
+    assertThat(past.status()).isEqualTo(422);
+    assertThat(past.fields()).containsExactly("/order_date");
+    assertThat(past.json().at("/problems/0/code").asString()).isEqualTo("range");
+    assertThat(past.json().at("/problems/0/what").asString()).contains("as_of");
+    assertThat(past.json().at("/problems/0/allowed").asString()).isEqualTo(today.toString());
+    String asOf = "\"as_of\":\"" + today.minusDays(2) + "\"";
+    assertThat(desk.check(TestDesk.order(), customer, "1", asOf, yesterday).fields())
+        .as("another day than asked about")
+        .containsExactly("/order_date");
+    Reply future =
+        desk.check(
+            TestDesk.order(), customer, "1", "\"as_of\":\"" + today.plusDays(1) + "\"", yesterday);
+    assertThat(future.fields()).as("one cause, one problem").containsExactly("/as_of");
+    assertThat(desk.check(TestDesk.order(), customer, "1", "\"facts\":{\"order\":\"X\"}").fields())
+        .as("what has a field of its own")
+        .containsExactly("/facts/order");
+    assertThat(desk.journal(customer)).isEmpty();
+    assertThat(
+            desk.check(TestDesk.order(), customer, "1", "\"order_date\":\"" + today + "\"")
+                .status())
+        .isEqualTo(200);
+  }
+
   @Test
   @Tag("R27")
   void anOrderOfACustomerThatNobodyKnowsIsRefusedByTheCodeOfThat() {

@@ -11,6 +11,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.factsources.FactSources;
 import org.shouxin.orderfiles.OrderForm;
+import org.shouxin.orderfiles.TakenUp;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Derivation;
@@ -21,19 +22,17 @@ import org.springframework.stereotype.Component;
 
 /**
  * Assembles the facts for an order check: those supplied by the order, what the database knows
- * about its customer today, the conclusions about the customer, and the effective overrides.
+ * about its customer, the conclusions about the customer, and the effective overrides.
  */
 @Component
-final class OrderFactsToday {
+final class OrderFacts {
 
   private final FactSources sources;
   private final Customers customers;
-  private final OpenOrders open;
 
-  OrderFactsToday(FactSources sources, Customers customers, OpenOrders open) {
+  OrderFacts(FactSources sources, Customers customers) {
     this.sources = sources;
     this.customers = customers;
-    this.open = open;
   }
 
   /**
@@ -69,17 +68,23 @@ final class OrderFactsToday {
   }
 
   /**
-   * The facts of an order. The customer's other open orders are counted here, never by the facts
-   * query: those that the ERP lists, and of those that we released the ones that it never listed.
+   * The facts of an order. The customer's other open orders are never counted by the facts query.
    *
    * @param order the facts supplied by the order, over the vocabulary
    * @param decision in force
    * @param overridden the effective overrides
+   * @param open the customer's other open orders
+   * @param day whose knowledge counts, and as of which the order is checked
    */
   Facts of(
-      Active active, Facts order, Decision decision, EffectiveOverrides overridden, LocalDate today)
+      Active active,
+      Facts order,
+      Decision decision,
+      EffectiveOverrides overridden,
+      TakenUp open,
+      LocalDate day)
       throws RefusedException {
-    Facts facts = customers.facts(active, order.customer(), today);
+    Facts facts = customers.facts(active, order.customer(), day);
     Policy policy = active.policy();
     Facts all = active.decisions().orderFacts(order, facts, decision);
     Facts.Builder builder = all.toBuilder();
@@ -89,11 +94,7 @@ final class OrderFactsToday {
     if (overridden.grade() != null) {
       builder.set(policy.vocabulary().fact(Conclusions.GRADE), overridden.grade());
     }
-    return new OrderForm(policy)
-        .withOpen(builder.build(), open.takenUp(active, order.customer(), number(order), today));
-  }
-
-  private static String number(Facts order) {
-    return order.dictionary().find(Fact.ORDER).map(order::value).map(Object::toString).orElse("");
+    OrderForm form = new OrderForm(policy);
+    return form.withOpen(form.dated(builder.build(), day), open);
   }
 }
