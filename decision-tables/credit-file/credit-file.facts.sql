@@ -16,6 +16,52 @@ known as (
   where x.recorded_on <= :asOf
     [[and x.code in (:customer)]]
 ),
+credited as (
+  -- 红字发票，按所冲的发票 / credit notes by the invoice that they reduce
+  select n.invoice, sum(n.amount) as amount
+  from credit_note n
+  where n.invoice is not null and n.recorded_on <= :asOf and n.issued_on <= :asOf
+    and (n.cancelled_on is null or n.cancelled_on > :asOf)
+    [[and n.customer in (:customer)]]
+  group by n.invoice
+),
+allowance as (
+  -- 不冲某张发票的红字发票：抵客户的账，也减采购额 / credit notes without an invoice: on account, and less purchases
+  select
+    n.customer,
+    sum(n.amount) as amount,
+    sum(case when n.issued_on > cast(:asOf as date) - interval '12' month then n.amount else 0 end) as last_12m
+  from credit_note n
+  where n.invoice is null and n.recorded_on <= :asOf and n.issued_on <= :asOf
+    and (n.cancelled_on is null or n.cancelled_on > :asOf)
+    [[and n.customer in (:customer)]]
+  group by n.customer
+),
+refunded as (
+  -- 已作废、红冲的发票上多核销的收款退回账上，后核销的先退
+  -- receipts allocated above what is left of a cancelled or credited invoice are on account again, the last allocated first
+  select x.customer, sum(x.amount - greatest(0, least(x.amount, x.owed - x.earlier))) as amount
+  from (
+    select w.customer, w.currency, w.amount, w.owed,
+      coalesce(sum(w.amount) over (partition by w.invoice order by w.allocated_on, w.receipt
+        rows between unbounded preceding and 1 preceding), 0) as earlier
+    from (
+      select r.customer, r.currency, a.receipt, a.invoice, a.allocated_on, a.amount, i.amount as billed,
+        case when i.recorded_on <= :asOf and i.issued_on <= :asOf and (i.cancelled_on is null or i.cancelled_on > :asOf)
+          then i.amount - coalesce((select sum(n.amount) from credit_note n where n.invoice = i.number and n.recorded_on <= :asOf
+            and n.issued_on <= :asOf and (n.cancelled_on is null or n.cancelled_on > :asOf)), 0) else 0 end as owed
+      from allocation a
+      join receipt r on r.number = a.receipt and r.booked_on <= :asOf and r.received_on <= :asOf
+      join invoice i on i.number = a.invoice
+      where a.allocated_on <= :asOf
+        [[and a.invoice in (select y.invoice from allocation y join receipt z on z.number = y.receipt
+          where z.customer in (:customer))]]
+    ) w
+    where w.owed < w.billed
+  ) x
+  where x.currency = 'CNY'
+  group by x.customer
+),
 ledger as (
   -- 每张发票一行 / a row for each invoice
   select
@@ -23,18 +69,19 @@ ledger as (
     i.issued_on,
     i.number,
     max(i.due_on) as due_on,
-    max(i.amount) as amount,
+    max(i.amount - coalesce(n.amount, 0)) as amount,
     max(i.currency) as currency,
     max(case when i.disputed_on <= :asOf then 1 else 0 end) as disputed,
     coalesce(sum(case when r.number is not null then a.amount end), 0) as paid,
     max(r.received_on) as received_on
   from invoice i
+  left join credited n on n.invoice = i.number
   left join allocation a on a.invoice = i.number and a.allocated_on <= :asOf
   left join receipt r on r.number = a.receipt and r.booked_on <= :asOf and r.received_on <= :asOf
   where i.recorded_on <= :asOf
     and i.issued_on <= :asOf
     and (i.cancelled_on is null or i.cancelled_on > :asOf)
-    and i.amount > 0
+    and i.amount > coalesce(n.amount, 0)
     [[and i.customer in (:customer)]]
   group by i.customer, i.issued_on, i.number
 ),
@@ -68,7 +115,7 @@ trade as (
     sum(b.disputed) as disputed,
     min(case when b.recent = 1 then b.currency end) as bought_currency,
     max(case when b.recent = 1 then b.currency end) as bought_currency_too,
-    sum(b.recent * b.amount) as purchases_12m,
+    greatest(0, sum(b.recent * b.amount) - coalesce(max(k.last_12m), 0)) as purchases_12m,
     -- 自然月；窗口两头同月的算一个月 / calendar months; the two ends of the window count once when the same month
     count(distinct case when b.recent = 1 then extract(month from b.issued_on) end) as purchase_months_12m,
     sum(case when b.settled_on > cast(:asOf as date) - interval '12' month and b.days_late > 0 then 1 else 0 end)
@@ -96,6 +143,7 @@ trade as (
     max(case when b.days_late > 0 and b.open_amount > 0 then b.currency end) as overdue_currency_too,
     max(case when b.open_amount > 0 then b.days_late else 0 end) as max_overdue_days
   from behaviour b
+  left join allowance k on k.customer = b.customer
   group by b.customer
 )
 select
@@ -118,7 +166,8 @@ select
   end as months_trading,
   -- 有采购月份的平均，进位到分 / average over months with purchases, rounded up to the cent
   case when coalesce(t.bought_currency, p.trade_currency, 'CNY') = coalesce(p.trade_currency, 'CNY')
-    and coalesce(t.bought_currency_too, p.trade_currency, 'CNY') = coalesce(p.trade_currency, 'CNY') then coalesce(
+    and coalesce(t.bought_currency_too, p.trade_currency, 'CNY') = coalesce(p.trade_currency, 'CNY')
+    and (coalesce(k.last_12m, 0) = 0 or coalesce(p.trade_currency, 'CNY') = 'CNY') then coalesce(
       ceiling(cast(t.purchases_12m * 100 as decimal(30, 10)) / nullif(t.purchase_months_12m, 0)) / cast(100 as decimal(5, 2)), 0) end as avg_monthly_purchases,
 
   -- 付款 / payment
@@ -141,11 +190,13 @@ select
      and x.due_on > cast(:asOf as date) - interval '12' month) as contract_fulfilment_pct,
 
   -- 订单审查用 / for the check of orders
-  -- 已入账收款中尚未核销的部分 / what is not allocated yet of receipts that were booked
+  -- 已入账收款中尚未核销、或退回的部分，加不冲某张发票的红字发票
+  -- what of receipts that were booked is not allocated or fell back, and credit notes without an invoice
   (select coalesce(sum(greatest(0, r.amount - coalesce(
        (select sum(a.amount) from allocation a where a.receipt = r.number and a.allocated_on <= :asOf), 0))), 0)
    from receipt r
-   where r.customer = c.code and r.currency = 'CNY' and r.booked_on <= :asOf and r.received_on <= :asOf) as receipts_on_account,
+   where r.customer = c.code and r.currency = 'CNY' and r.booked_on <= :asOf and r.received_on <= :asOf)
+    + coalesce(u.amount, 0) + coalesce(k.amount, 0) as receipts_on_account,
 
   -- 财务与证照：期末在 24 个月以内的最近一期报表 / the last statement whose period ended within 24 months
   least(1000, round(cast(f.total_liabilities * 100 as decimal(30, 10)) / nullif(f.total_assets, 0), 6)) as debt_ratio_pct,
@@ -224,4 +275,6 @@ left join financial_statement f on f.customer = c.code
 left join graded l on l.decision =
   (select g.decision from graded g where g.customer = c.code and g.policy = 'credit-file' and g.as_of < :asOf
    order by g.as_of desc, g.decided_at desc, g.decision desc limit 1)
+left join allowance k on k.customer = c.code
+left join refunded u on u.customer = c.code
 left join trade t on t.customer = c.code

@@ -13,6 +13,53 @@ known as (
   where x.recorded_on <= :asOf
     [[and x.code in (:customer)]]
 ),
+credited as (
+  -- 红字发票，按所冲的发票 / credit notes by the invoice that they reduce
+  select n.invoice, sum(n.amount) as amount
+  from credit_note n
+  where n.invoice is not null and n.recorded_on <= :asOf and n.issued_on <= :asOf
+    and (n.cancelled_on is null or n.cancelled_on > :asOf)
+    [[and n.customer in (:customer)]]
+  group by n.invoice
+),
+allowance as (
+  -- 不冲某张发票的红字发票：抵客户的账，也减采购额 / credit notes without an invoice: on account, and less purchases
+  select
+    n.customer,
+    sum(n.amount) as amount,
+    sum(case when n.issued_on > cast(:asOf as date) - interval '12' month then n.amount else 0 end) as last_12m,
+    sum(case when n.issued_on > cast(:asOf as date) - interval '6' month then n.amount else 0 end) as last_6m
+  from credit_note n
+  where n.invoice is null and n.recorded_on <= :asOf and n.issued_on <= :asOf
+    and (n.cancelled_on is null or n.cancelled_on > :asOf)
+    [[and n.customer in (:customer)]]
+  group by n.customer
+),
+refunded as (
+  -- 已作废、红冲的发票上多核销的收款退回账上，后核销的先退
+  -- receipts allocated above what is left of a cancelled or credited invoice are on account again, the last allocated first
+  select x.customer, sum(x.amount - greatest(0, least(x.amount, x.owed - x.earlier))) as amount
+  from (
+    select w.customer, w.currency, w.amount, w.owed,
+      coalesce(sum(w.amount) over (partition by w.invoice order by w.allocated_on, w.receipt
+        rows between unbounded preceding and 1 preceding), 0) as earlier
+    from (
+      select r.customer, r.currency, a.receipt, a.invoice, a.allocated_on, a.amount, i.amount as billed,
+        case when i.recorded_on <= :asOf and i.issued_on <= :asOf and (i.cancelled_on is null or i.cancelled_on > :asOf)
+          then i.amount - coalesce((select sum(n.amount) from credit_note n where n.invoice = i.number and n.recorded_on <= :asOf
+            and n.issued_on <= :asOf and (n.cancelled_on is null or n.cancelled_on > :asOf)), 0) else 0 end as owed
+      from allocation a
+      join receipt r on r.number = a.receipt and r.booked_on <= :asOf and r.received_on <= :asOf
+      join invoice i on i.number = a.invoice
+      where a.allocated_on <= :asOf
+        [[and a.invoice in (select y.invoice from allocation y join receipt z on z.number = y.receipt
+          where z.customer in (:customer))]]
+    ) w
+    where w.owed < w.billed
+  ) x
+  where x.currency = 'CNY'
+  group by x.customer
+),
 ledger as (
   -- 每张发票一行 / a row for each invoice
   select
@@ -20,18 +67,19 @@ ledger as (
     i.issued_on,
     i.number,
     max(i.due_on) as due_on,
-    max(i.amount) as amount,
+    max(i.amount - coalesce(n.amount, 0)) as amount,
     max(case when i.currency = 'CNY' then 0 else 1 end) as strange,
     max(case when i.disputed_on <= :asOf then 1 else 0 end) as disputed,
     coalesce(sum(case when r.number is not null then a.amount end), 0) as paid,
     max(r.received_on) as received_on
   from invoice i
+  left join credited n on n.invoice = i.number
   left join allocation a on a.invoice = i.number and a.allocated_on <= :asOf
   left join receipt r on r.number = a.receipt and r.booked_on <= :asOf and r.received_on <= :asOf
   where i.recorded_on <= :asOf
     and i.issued_on <= :asOf
     and (i.cancelled_on is null or i.cancelled_on > :asOf)
-    and i.amount > 0
+    and i.amount > coalesce(n.amount, 0)
     [[and i.customer in (:customer)]]
   group by i.customer, i.issued_on, i.number
 ),
@@ -57,8 +105,8 @@ trade as (
     min(b.issued_on) as first_issued,
     sum(b.disputed) as disputed,
     sum(b.recent * b.strange) as strange_12m,
-    sum(b.recent * b.amount) as purchases_12m,
-    sum(b.second_half * b.amount) as purchases_6m,
+    greatest(0, sum(b.recent * b.amount) - coalesce(max(k.last_12m), 0)) as purchases_12m,
+    greatest(0, sum(b.second_half * b.amount) - coalesce(max(k.last_6m), 0)) as purchases_6m,
     -- 自然月；窗口两头同月的算一个月 / calendar months; the two ends of the window count once when the same month
     count(distinct case when b.recent = 1 then extract(month from b.issued_on) end) as purchase_months_12m,
     count(b.settled_on) as settled,
@@ -73,6 +121,7 @@ trade as (
     max(case when b.days_late > 0 and b.open_amount > 0 then b.strange else 0 end) as strange_overdue,
     max(case when b.open_amount > 0 then b.days_late else 0 end) as max_overdue_days
   from behaviour b
+  left join allowance k on k.customer = b.customer
   group by b.customer
 )
 select
@@ -110,11 +159,13 @@ select
   coalesce(t.late_receipts_12m, 0) as late_receipts_12m,
   case when coalesce(t.strange_open, 0) = 0 then coalesce(t.receivables, 0) end as receivables,
   case when coalesce(t.strange_overdue, 0) = 0 then coalesce(t.overdue_amount, 0) end as overdue_amount,
-  -- 已入账收款中尚未核销的部分 / what is not allocated yet of receipts that were booked
+  -- 已入账收款中尚未核销、或退回的部分，加不冲某张发票的红字发票
+  -- what of receipts that were booked is not allocated or fell back, and credit notes without an invoice
   (select coalesce(sum(greatest(0, r.amount - coalesce(
        (select sum(a.amount) from allocation a where a.receipt = r.number and a.allocated_on <= :asOf), 0))), 0)
    from receipt r
-   where r.customer = c.code and r.currency = 'CNY' and r.booked_on <= :asOf and r.received_on <= :asOf) as receipts_on_account,
+   where r.customer = c.code and r.currency = 'CNY' and r.booked_on <= :asOf and r.received_on <= :asOf)
+    + coalesce(u.amount, 0) + coalesce(k.amount, 0) as receipts_on_account,
   case
     when coalesce(t.strange_open, 0) > 0 then null
     when coalesce(t.receivables, 0) = 0 then 0
@@ -179,4 +230,6 @@ left join financial_statement f on f.customer = c.code
     and x.recorded_on <= :asOf and x.period_end <= :asOf and x.period_end > cast(:asOf as date) - interval '24' month)
   and f.recorded_on = (select max(x.recorded_on) from financial_statement x where x.customer = c.code
     and x.recorded_on <= :asOf and x.period_end = f.period_end)
+left join allowance k on k.customer = c.code
+left join refunded u on u.customer = c.code
 left join trade t on t.customer = c.code

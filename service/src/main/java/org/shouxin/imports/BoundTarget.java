@@ -265,7 +265,11 @@ final class BoundTarget {
       if (value != null && than != null && !rule.holds(value, than)) {
         faults.add(
             new RowFault(
-                raw.line(), where(raw, left), value.toString(), rule.broken(table(), than)));
+                raw.line(),
+                where(raw, left),
+                value.toString(),
+                rule.broken(table(), than),
+                rule.instead(value, than)));
       }
     }
   }

@@ -12,16 +12,29 @@ import org.shouxin.problem.Text;
  * @param strict whether the sides must differ: {@code >} instead of {@code >=}
  * @param other the right side when it is a column
  * @param bound the right side when it is a number
+ * @param instead what to do with a row that violates it; may be empty
  */
-record Rule(String column, boolean strict, @Nullable String other, @Nullable BigDecimal bound) {
+record Rule(
+    String column,
+    boolean strict,
+    @Nullable String other,
+    @Nullable BigDecimal bound,
+    Text instead) {
 
   /** Whether two values of the same type satisfy it. */
   boolean holds(Object left, Object right) {
-    int order =
-        left instanceof LocalDate day && right instanceof LocalDate than
-            ? day.compareTo(than)
-            : ((BigDecimal) left).compareTo((BigDecimal) right);
-    return strict ? order > 0 : order >= 0;
+    return strict ? order(left, right) > 0 : order(left, right) >= 0;
+  }
+
+  private static int order(Object left, Object right) {
+    return left instanceof LocalDate day && right instanceof LocalDate than
+        ? day.compareTo(than)
+        : ((BigDecimal) left).compareTo((BigDecimal) right);
+  }
+
+  /** What to do instead with a value below; of an equal one nothing is known. */
+  Text instead(Object left, Object right) {
+    return order(left, right) < 0 ? instead : Text.NONE;
   }
 
   /** The problem of a row that violates it. */

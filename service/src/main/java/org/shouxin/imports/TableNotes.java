@@ -99,12 +99,14 @@ final class TableNotes {
   }
 
   private static Rule rule(String written) {
-    String[] words = written.split(" ");
+    int bar = written.indexOf(" | ");
+    String[] words = (bar < 0 ? written : written.substring(0, bar)).split(" ");
     boolean number = Character.isDigit(words[2].charAt(0));
     return new Rule(
         words[0],
         words[1].equals(">"),
         number ? null : words[2],
-        number ? new BigDecimal(words[2]) : null);
+        number ? new BigDecimal(words[2]) : null,
+        bar < 0 ? Text.NONE : text(written.substring(bar + 3)));
   }
 }

@@ -28,6 +28,16 @@ final class Books {
       @Nullable LocalDate cancelled,
       LocalDate recorded) {}
 
+  record CreditNote(
+      String number,
+      String customer,
+      @Nullable String invoice,
+      LocalDate issued,
+      BigDecimal amount,
+      String currency,
+      @Nullable LocalDate cancelled,
+      LocalDate recorded) {}
+
   record Receipt(
       String number,
       String customer,
@@ -35,7 +45,13 @@ final class Books {
       LocalDate booked,
       BigDecimal amount,
       String currency,
-      @Nullable String order) {}
+      @Nullable String order) {
+
+    /** The same from another company of a group. */
+    Receipt by(String other) {
+      return new Receipt(number, other, received, booked, amount, currency, order);
+    }
+  }
 
   record Allocation(String receipt, String invoice, BigDecimal amount, LocalDate allocated) {}
 
@@ -57,6 +73,7 @@ final class Books {
   final List<Customer> customers = new ArrayList<>();
   final List<Profile> profiles = new ArrayList<>();
   final Map<String, Invoice> invoices = new LinkedHashMap<>();
+  final List<CreditNote> creditNotes = new ArrayList<>();
   final Map<String, Receipt> receipts = new LinkedHashMap<>();
   final List<Allocation> allocations = new ArrayList<>();
   final List<Purchase> purchases = new ArrayList<>();
@@ -106,6 +123,23 @@ final class Books {
     return this;
   }
 
+  /** A credit note that takes off some of an invoice, on record the day it was issued. */
+  Books credited(String invoice, String amount, String issued) {
+    Invoice credited = java.util.Objects.requireNonNull(invoices.get(invoice));
+    LocalDate day = LocalDate.parse(issued);
+    creditNotes.add(
+        new CreditNote(
+            "N" + creditNotes.size(),
+            credited.customer(),
+            invoice,
+            day,
+            new BigDecimal(amount),
+            credited.currency(),
+            null,
+            day));
+    return this;
+  }
+
   /** Writes all rows. */
   void write(DataSource database) {
     JdbcTemplate into = new JdbcTemplate(database);
@@ -135,6 +169,23 @@ final class Books {
                         i.disputed(),
                         i.cancelled(),
                         i.recorded()))
+            .toList());
+    batch(
+        into,
+        "insert into credit_note (number, customer, invoice, issued_on, amount, currency,"
+            + " cancelled_on, recorded_on) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        creditNotes.stream()
+            .map(
+                n ->
+                    row(
+                        n.number(),
+                        n.customer(),
+                        n.invoice(),
+                        n.issued(),
+                        n.amount(),
+                        n.currency(),
+                        n.cancelled(),
+                        n.recorded()))
             .toList());
     batch(
         into,

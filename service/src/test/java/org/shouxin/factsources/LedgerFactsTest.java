@@ -168,6 +168,59 @@ class LedgerFactsTest {
     }
   }
 
+  /** M4: a paid invoice is credited in part, then whole, another is cancelled; an allowance. */
+  @Test
+  @Tag("R30")
+  void aCreditNoteReducesItsInvoiceAndWhatWasPaidForItFallsBackOnAccount() {
+    try (HikariDataSource pool = database.migrated()) {
+      Books books =
+          new Books()
+              .customer("K1", LocalDate.of(2026, 1, 1))
+              .invoice("F1", "K1", "2026-08-01", "2026-08-31", "1000.00")
+              .paid("F1", "1000.00", "2026-08-20", "2026-08-20")
+              .invoice("F2", "K1", "2026-08-01", "2026-08-31", "500.00")
+              .credited("F1", "300.00", "2026-09-10")
+              .credited("F2", "0.01", "2026-09-10")
+              .credited("F1", "700.00", "2026-10-10");
+      books.creditNotes.add(
+          new Books.CreditNote(
+              "N-K1",
+              "K1",
+              null,
+              LocalDate.of(2026, 10, 20),
+              new BigDecimal("50"),
+              "CNY",
+              null,
+              LocalDate.of(2026, 10, 20)));
+      books.write(pool);
+      for (String policy : LEDGER_POLICIES) {
+        FactSource source = CommittedSources.of(policy, pool);
+        assertThat(account(source, "2026-09-09")).as(policy).isEqualTo("500 0");
+        assertThat(account(source, "2026-09-10")).as(policy).isEqualTo("499.99 300");
+        assertThat(account(source, "2026-10-09")).as(policy).isEqualTo("499.99 300");
+        assertThat(account(source, "2026-10-10")).as(policy).isEqualTo("499.99 1000");
+        assertThat(account(source, "2026-10-20")).as(policy).isEqualTo("499.99 1050");
+      }
+      FactSource source = CommittedSources.of("nonferrous", pool);
+      Facts whole = known(source, "2026-10-20");
+      assertThat(whole.value(fact(whole, "purchases_12m"))).isEqualTo(new BigDecimal("449.99"));
+      assertThat(whole.value(fact(whole, "invoices"))).as("one is gone").isEqualTo(BigDecimal.ONE);
+    }
+  }
+
+  /** Receivables and receipts on account. */
+  private static String account(FactSource source, String asOf) {
+    Facts facts = known(source, asOf);
+    BigDecimal owed = BigDecimal.ZERO;
+    for (Fact fact : facts.dictionary().facts()) {
+      boolean part = fact.name().equals("receivables") || fact.name().startsWith("recv_");
+      if (part && !fact.derived() && facts.value(fact) instanceof BigDecimal amount) {
+        owed = owed.add(amount);
+      }
+    }
+    return shown(owed) + " " + shown(facts.value(fact(facts, "receipts_on_account")));
+  }
+
   private static Facts known(FactSource source, String asOf) {
     Facts facts = source.customer("K1", LocalDate.parse(asOf)).orElseThrow().facts();
     if (facts == null) {

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,11 @@ final class LedgerReference {
 
   /** An invoice as known on the day. */
   private record Bill(
-      Books.Invoice invoice, BigDecimal open, @Nullable LocalDate settled, long daysLate) {
+      Books.Invoice invoice,
+      BigDecimal amount,
+      BigDecimal open,
+      @Nullable LocalDate settled,
+      long daysLate) {
 
     boolean isOpen() {
       return settled == null;
@@ -49,11 +55,36 @@ final class LedgerReference {
   }
 
   private boolean counts(Books.Invoice invoice) {
-    boolean cancelled = invoice.cancelled() != null && !invoice.cancelled().isAfter(asOf);
-    return known(invoice.recorded())
-        && known(invoice.issued())
-        && !cancelled
-        && invoice.amount().signum() > 0;
+    return owed(invoice).signum() > 0;
+  }
+
+  /** What is left of an invoice by the day; nothing of one that is not there. */
+  private BigDecimal owed(Books.Invoice invoice) {
+    boolean cancelled = invoice.cancelled() != null && known(invoice.cancelled());
+    if (!known(invoice.recorded()) || !known(invoice.issued()) || cancelled) {
+      return BigDecimal.ZERO;
+    }
+    return invoice.amount().subtract(credited(note -> invoice.number().equals(note.invoice())));
+  }
+
+  private BigDecimal credited(Predicate<Books.CreditNote> which) {
+    BigDecimal credited = BigDecimal.ZERO;
+    for (Books.CreditNote note : books.creditNotes) {
+      boolean cancelled = note.cancelled() != null && known(note.cancelled());
+      if (known(note.recorded()) && known(note.issued()) && !cancelled && which.test(note)) {
+        credited = credited.add(note.amount());
+      }
+    }
+    return credited;
+  }
+
+  /** What was credited to the customer without naming an invoice, in so many months. */
+  private BigDecimal allowance(int months) {
+    return credited(
+        note ->
+            note.customer().equals(customer)
+                && note.invoice() == null
+                && within(note.issued(), months));
   }
 
   private boolean known(LocalDate day) {
@@ -74,10 +105,11 @@ final class LedgerReference {
         last = receipt.received().isAfter(last) ? receipt.received() : last;
       }
     }
-    BigDecimal open = invoice.amount().subtract(paid);
+    BigDecimal amount = owed(invoice);
+    BigDecimal open = amount.subtract(paid);
     LocalDate settled = open.signum() <= 0 ? last : null;
     long late = ChronoUnit.DAYS.between(invoice.due(), settled == null ? asOf : settled);
-    return new Bill(invoice, open.max(BigDecimal.ZERO), settled, Math.max(0, late));
+    return new Bill(invoice, amount, open.max(BigDecimal.ZERO), settled, Math.max(0, late));
   }
 
   private boolean within(LocalDate day, int months) {
@@ -92,10 +124,19 @@ final class LedgerReference {
     return bills(bill -> within(bill.invoice().issued(), 12));
   }
 
-  private @Nullable BigDecimal amount(List<Bill> of, String currency) {
-    return of.stream().allMatch(bill -> bill.invoice().currency().equals(currency))
-        ? of.stream().map(bill -> bill.invoice().amount()).reduce(BigDecimal.ZERO, BigDecimal::add)
-        : null;
+  /** What was bought in so many months, less what was credited in them. */
+  private @Nullable BigDecimal bought(int months, String currency) {
+    List<Bill> of = bills(bill -> within(bill.invoice().issued(), months));
+    BigDecimal allowance = allowance(months);
+    if (!of.stream().allMatch(bill -> bill.invoice().currency().equals(currency))
+        || allowance.signum() > 0 && !currency.equals("CNY")) {
+      return null;
+    }
+    return of.stream()
+        .map(Bill::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .subtract(allowance)
+        .max(BigDecimal.ZERO);
   }
 
   private @Nullable BigDecimal open(List<Bill> of, String currency) {
@@ -141,7 +182,7 @@ final class LedgerReference {
   }
 
   private @Nullable BigDecimal average(String currency) {
-    BigDecimal bought = amount(recent(), currency);
+    BigDecimal bought = bought(12, currency);
     long months = purchaseMonths();
     return bought == null
         ? null
@@ -149,12 +190,15 @@ final class LedgerReference {
   }
 
   private @Nullable BigDecimal growth() {
-    BigDecimal second = amount(bills(bill -> within(bill.invoice().issued(), 6)), "CNY");
-    BigDecimal year = amount(recent(), "CNY");
+    BigDecimal second = bought(6, "CNY");
+    BigDecimal year = bought(12, "CNY");
     if (second == null || year == null) {
       return null;
     }
     BigDecimal first = year.subtract(second);
+    if (first.signum() <= 0) {
+      return null;
+    }
     BigDecimal growth = ratio(second.subtract(first).multiply(HUNDRED), first);
     return growth == null ? null : growth.min(number(1_000_000));
   }
@@ -187,7 +231,46 @@ final class LedgerReference {
   private BigDecimal onAccount() {
     return books.receipts.values().stream()
         .map(this::unallocated)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .add(fallenBack())
+        .add(credited(note -> note.customer().equals(customer) && note.invoice() == null));
+  }
+
+  /**
+   * What the customer's receipts paid of cancelled and credited invoices above what is left of
+   * them; those allocated last fall back first.
+   */
+  private BigDecimal fallenBack() {
+    BigDecimal back = BigDecimal.ZERO;
+    for (Books.Invoice invoice : books.invoices.values()) {
+      BigDecimal left = owed(invoice);
+      if (left.compareTo(invoice.amount()) < 0) {
+        for (Books.Allocation row : allocations(invoice)) {
+          BigDecimal kept = left.max(BigDecimal.ZERO).min(row.amount());
+          left = left.subtract(row.amount());
+          Books.Receipt receipt = Objects.requireNonNull(books.receipts.get(row.receipt()));
+          if (receipt.customer().equals(customer) && receipt.currency().equals("CNY")) {
+            back = back.add(row.amount().subtract(kept));
+          }
+        }
+      }
+    }
+    return back;
+  }
+
+  /** Allocations to an invoice from booked receipts, in their order. */
+  private List<Books.Allocation> allocations(Books.Invoice invoice) {
+    return books.allocations.stream()
+        .filter(row -> row.invoice().equals(invoice.number()) && known(row.allocated()))
+        .filter(
+            row -> {
+              Books.Receipt receipt = Objects.requireNonNull(books.receipts.get(row.receipt()));
+              return known(receipt.booked()) && known(receipt.received());
+            })
+        .sorted(
+            Comparator.comparing(Books.Allocation::allocated)
+                .thenComparing(Books.Allocation::receipt))
+        .toList();
   }
 
   /** What of a receipt of the customer is booked by the day, in yuan and not allocated. */
@@ -305,7 +388,7 @@ final class LedgerReference {
     BigDecimal receivables = open(bills, "CNY");
     facts.put("months_trading", monthsTrading());
     facts.put("invoices", number(bills.size()));
-    facts.put("purchases_12m", amount(recent(), "CNY"));
+    facts.put("purchases_12m", bought(12, "CNY"));
     facts.put("purchase_months_12m", number(purchaseMonths()));
     facts.put("avg_monthly_purchases", average("CNY"));
     facts.put("growth_pct", growth());
@@ -337,7 +420,7 @@ final class LedgerReference {
 
   private Map<String, @Nullable Object> directSupply() {
     Map<String, @Nullable Object> facts = new HashMap<>();
-    BigDecimal bought = amount(recent(), "CNY");
+    BigDecimal bought = bought(12, "CNY");
     facts.put("months_trading", monthsTrading());
     facts.put(
         "annual_purchases",
@@ -374,7 +457,7 @@ final class LedgerReference {
     List<Bill> open = bills(Bill::isOpen);
     boolean yuan = open(open, "CNY") != null;
     facts.put("months_trading", monthsTrading());
-    facts.put("sales_12m", amount(recent(), "CNY"));
+    facts.put("sales_12m", bought(12, "CNY"));
     facts.put("purchase_months_12m", number(purchaseMonths()));
     facts.put("growth_pct", growth());
     facts.put("annual_tonnage", tonnage());

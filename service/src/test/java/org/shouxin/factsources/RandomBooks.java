@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ final class RandomBooks {
     if (chance.nextInt(4) == 0) {
       receipt(code, code + "-A", amount(), "CNY", day());
     }
+    if (chance.nextInt(4) == 0) {
+      creditNote(code, null, code + "-N", amount(), "CNY");
+    }
     for (int i = chance.nextInt(5); i > 0; i--) {
       purchase(code, code + "-P" + i);
     }
@@ -81,6 +85,37 @@ final class RandomBooks {
             chance.nextInt(9) == 0 ? near(issued.plusDays(chance.nextInt(60))) : null,
             chance.nextInt(9) == 0 ? issued.plusDays(chance.nextInt(30)) : issued));
     pay(customer, number, due, amount.abs(), currency);
+    if (amount.signum() > 0 && chance.nextInt(4) == 0) {
+      credit(customer, number, amount, currency);
+    }
+  }
+
+  /** One or two credit notes that take off a part of an invoice or the whole. */
+  private void credit(String customer, String invoice, BigDecimal amount, String currency) {
+    BigDecimal half = amount.divide(new BigDecimal(2));
+    creditNote(customer, invoice, invoice + "-N1", half, currency);
+    if (chance.nextBoolean()) {
+      creditNote(customer, invoice, invoice + "-N2", amount.subtract(half), currency);
+    }
+  }
+
+  private void creditNote(
+      String customer,
+      @Nullable String invoice,
+      String number,
+      BigDecimal amount,
+      String currency) {
+    LocalDate issued = day();
+    books.creditNotes.add(
+        new Books.CreditNote(
+            number,
+            customer,
+            invoice,
+            issued,
+            amount,
+            currency,
+            chance.nextInt(9) == 0 ? near(issued.plusDays(chance.nextInt(60))) : null,
+            chance.nextInt(9) == 0 ? issued.plusDays(chance.nextInt(30)) : issued));
   }
 
   private void pay(
@@ -111,6 +146,11 @@ final class RandomBooks {
     BigDecimal more = chance.nextInt(5) == 0 ? amount() : BigDecimal.ZERO;
     receipt(customer, number, amount.add(more), currency, received);
     LocalDate allocated = received.plusDays(chance.nextInt(4) == 0 ? chance.nextInt(30) : 0);
+    if (chance.nextInt(10) == 0 && !books.customers.isEmpty()) {
+      Books.Customer other = books.customers.get(chance.nextInt(books.customers.size()));
+      Books.Receipt own = Objects.requireNonNull(books.receipts.get(number));
+      books.receipts.put(number, own.by(other.code()));
+    }
     books.allocations.add(new Books.Allocation(number, invoice, amount, allocated));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -311,6 +312,68 @@ class ImporterTest {
       assertThat(ground.count("allocation")).isZero();
       assertThat(Ground.counts(ground.table("allocation", head + "R1,A1,70,2026-02-01\n")))
           .isEqualTo("1 0 0");
+    }
+  }
+
+  /** M4: what a negative invoice means has a table of its own. */
+  @Test
+  void aNegativeInvoiceSaysWhereACreditNoteIsEntered() throws Exception {
+    try (Ground ground = ground()) {
+      ground.table("customer", "code,recorded_on\nC001,2025-01-01\n");
+      URL trial =
+          getClass().getResource("/org/shouxin/trials/import-invoice-negative-credit-note.csv");
+      String text = Files.readString(Path.of(Objects.requireNonNull(trial).toURI()));
+      assertThat(Ground.faults(ground.table("invoice", text)))
+          .filteredOn(fault -> fault.contains("amount: "))
+          .startsWith(
+              "3 amount: must be more than 0; allowed: a credit note goes into the table"
+                  + " credit_note, its amount without a sign",
+              "4 amount: must be more than 0; allowed: a credit note goes into the table"
+                  + " credit_note, its amount without a sign",
+              "5 amount: must be more than 0");
+      assertThat(ground.count("invoice")).isZero();
+    }
+  }
+
+  /** M4. */
+  @Test
+  void aCreditNoteReducesAnInvoiceOfTheSameCustomerByAtMostItsAmount()
+      throws IOException, RefusedException {
+    try (Ground ground = ground().customers()) {
+      ground.table(
+          "invoice",
+          INVOICE
+              + "A1,K1,2026-01-05,2026-02-04,70,CNY,,,2026-01-05\n"
+              + "A2,K1,2026-01-05,2026-02-04,70,USD,,,2026-01-05\n");
+      String head = "number,customer,invoice,issued_on,amount,currency,recorded_on\n";
+      assertThat(
+              Ground.faults(
+                  ground.table("credit_note", head + "N1,K1,A1,2026-02-01,-70,CNY,2026-02-01\n")))
+          .containsExactly(
+              "2 amount: must be more than 0; allowed: the amount of a credit note has no sign");
+      assertThat(
+              Ground.faults(
+                  ground.table(
+                      "credit_note",
+                      head
+                          + "N1,K1,A1,2026-02-01,70.01,CNY,2026-02-01\n"
+                          + "N2,K2,A2,2026-01-04,70,CNY,2026-02-01\n"
+                          + "N3,K1,,2026-02-01,5,USD,2026-02-01\n")))
+          .containsExactlyInAnyOrder(
+              "2 invoice: more is credited than the amount of the invoice: 70.01 against 70",
+              "3 invoice: the credit note and the invoice are of different customers: K2 against K1",
+              "3 invoice: the credit note and the invoice are in different currencies: CNY against"
+                  + " USD",
+              "3 invoice: the credit note is earlier than the invoice: 2026-01-04 against 2026-01-05",
+              "4 number: a credit note in a foreign currency must name its invoice: USD against CNY");
+      assertThat(ground.count("credit_note")).isZero();
+      assertThat(
+              Ground.counts(
+                  ground.table(
+                      "credit_note",
+                      "红字发票号码,客户代码,原发票号码,开票日期,红字金额,登记日期\n"
+                          + "N1,K1,A1,2026-02-01,70,2026-02-01\nN2,K1,,2026-02-01,5,2026-02-01\n")))
+          .isEqualTo("2 0 0");
     }
   }
 

@@ -242,7 +242,7 @@ class MappingTest {
                 + " numbers, yes, no, missing",
             "a.mapping.txt line 4: no such table; found \"invoise\"; allowed: customer,"
                 + " customer_profile, paper, contract, contract_performance, purchase, invoice,"
-                + " receipt, allocation, complaint, … (did you mean invoice?)",
+                + " credit_note, receipt, allocation, … (did you mean invoice?)",
             "a.mapping.txt line 7: table paper has no such column; found \"nummer\"; allowed:"
                 + " number, customer, kind, valid_until, inspected_on, inspection_passed,"
                 + " recorded_on, withdrawn_on (did you mean number?)",
