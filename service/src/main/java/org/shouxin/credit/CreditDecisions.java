@@ -182,6 +182,11 @@ public final class CreditDecisions {
         .getOrDefault(customer, new CreditLine(customer, policy, null));
   }
 
+  /** Locks the credit lines of customers under a policy until the current transaction ends. */
+  public Map<String, CreditLine> lock(Collection<String> codes, String policy) {
+    return lines.lock(policy, codes);
+  }
+
   /**
    * The decision in force, regenerated from its record.
    *

@@ -5,9 +5,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Moments;
 import org.shouxin.database.Transactions;
+import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
+import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Policy;
 import org.shouxin.population.Population;
@@ -40,6 +44,9 @@ public final class DailyFigures {
   private static final String KEEP =
       "insert into population_figures (sha256, as_of, content, counted_at) values (?, ?, ?, ?)";
 
+  private static final String MEMBER =
+      "insert into group_member (sha256, as_of, customer, group_code) values (?, ?, ?, ?)";
+
   /** In one statement, so that a reader always finds a row. */
   private static final String INSTEAD =
       " on duplicate key update content = values(content), counted_at = values(counted_at)";
@@ -60,6 +67,9 @@ public final class DailyFigures {
 
   /** Computing again gives another one. */
   private record Key(String sha256, LocalDate asOf, String countedAt) {}
+
+  /** The figures, and the customers of each group by its code, where the policy counts them. */
+  private record Counted(Population population, Map<String, List<String>> groups) {}
 
   public DailyFigures(
       Transactions transactions, JdbcClient database, Customers customers, BusinessClock clock) {
@@ -104,6 +114,29 @@ public final class DailyFigures {
   }
 
   /**
+   * The customers of a group on a day, ascending; counted together with the figures.
+   *
+   * @param group its code
+   * @throws RefusedException if the facts of the customers cannot be read
+   */
+  public List<String> members(Active active, LocalDate asOf, String group) throws RefusedException {
+    if (!counted(active, asOf)) {
+      first(active, asOf, PATIENCE);
+    }
+    return database
+        .sql(
+            "select customer from group_member"
+                + " where sha256 = ? and as_of = ? and group_code = ? order by customer")
+        .params(active.policy().sha256(), asOf, group)
+        .query(String.class)
+        .list();
+  }
+
+  private static boolean needed(Policy policy) {
+    return Population.needed(policy) || new OrderForm(policy).group() != null;
+  }
+
+  /**
    * Computes and stores them even if the request ends; null if others were stored meanwhile.
    * Figures without any customer are not stored: customers will be imported later.
    */
@@ -117,11 +150,11 @@ public final class DailyFigures {
       return transactions.apart(
           () -> {
             Roster roster = customers.roster(active, asOf);
-            Population counted = count(roster);
+            Counted counted = count(roster);
             if (!roster.codes().isEmpty()) {
               keep(KEEP, roster, counted);
             }
-            return counted;
+            return counted.population();
           });
     } catch (DuplicateKeyException another) {
       return null;
@@ -159,14 +192,17 @@ public final class DailyFigures {
 
   /** Computes the figures of a day again and stores them; null for a policy that uses none. */
   public @Nullable Population recount(Roster roster) throws RefusedException {
-    if (!Population.needed(roster.active().policy())) {
+    if (!needed(roster.active().policy())) {
       return null;
     }
     counting.lock();
     try {
-      Population counted = count(roster);
-      keep(KEEP + INSTEAD, roster, counted);
-      return counted;
+      Counted counted = count(roster);
+      return transactions.in(
+          () -> {
+            keep(KEEP + INSTEAD, roster, counted);
+            return counted.population();
+          });
     } finally {
       counting.unlock();
     }
@@ -198,8 +234,10 @@ public final class DailyFigures {
         .optional();
   }
 
-  private Population count(Roster roster) throws RefusedException {
+  private Counted count(Roster roster) throws RefusedException {
     Policy policy = roster.active().policy();
+    Fact group = new OrderForm(policy).group();
+    Map<String, List<String>> groups = new TreeMap<>();
     Population.Builder builder = new Population.Builder(policy, roster.asOf());
     customers.each(
         roster,
@@ -207,20 +245,37 @@ public final class DailyFigures {
           Facts facts = customer.facts();
           if (facts != null) {
             builder.add(facts);
+            if (group != null && facts.value(group) instanceof String code) {
+              groups.computeIfAbsent(code, first -> new ArrayList<>()).add(customer.customer());
+            }
           }
         });
-    return builder.build();
+    return new Counted(builder.build(), groups);
   }
 
-  private void keep(String sql, Roster roster, Population counted) {
+  private void keep(String sql, Roster roster, Counted counted) {
     StringWriter text = new StringWriter();
     try {
-      Population.write(List.of(counted), text);
+      Population.write(List.of(counted.population()), text);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     String sha256 = roster.active().policy().sha256();
     String now = Moments.column(clock.now());
     database.sql(sql).params(sha256, roster.asOf(), text.toString(), now).update();
+    database
+        .sql("delete from group_member where sha256 = ? and as_of = ?")
+        .params(sha256, roster.asOf())
+        .update();
+    counted
+        .groups()
+        .forEach(
+            (group, members) -> {
+              if (members.size() > 1) {
+                members.forEach(
+                    member ->
+                        database.sql(MEMBER).params(sha256, roster.asOf(), member, group).update());
+              }
+            });
   }
 }

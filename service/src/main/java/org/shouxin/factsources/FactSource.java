@@ -77,6 +77,16 @@ public final class FactSource {
     policy.facts().facts().stream()
         .filter(fact -> orders.counts(fact) && columns.carry(fact))
         .forEach(fact -> problems.add(counted(query.where(), fact)));
+    for (String lacking : orders.lacking()) {
+      problems.add(
+          new Problem(
+              query.where(),
+              new Text(
+                  "“" + OrderForm.MEMBERS + "”要用到事实 " + lacking,
+                  OrderForm.MEMBERS + " needs the fact " + lacking),
+              "",
+              new Text("事实表中不由表推算的 " + lacking, lacking + " in the facts sheet, not derived")));
+    }
     for (Fact fact : AskedFacts.by(policy)) {
       if (columns.carry(fact) || fact.derived() || counted(fact)) {
         continue;

@@ -61,6 +61,7 @@ public final class OrderFile {
   private final Chooser chooser;
   private final LocalDate asOf;
   private final Map<String, Seat> seats = new HashMap<>();
+  private final Map<String, Map<String, TakenUp>> released = new HashMap<>();
   private final SeenCodes numbers = new SeenCodes();
   private final SeenCodes buyers = new SeenCodes();
   private final Set<Text> conversions = new LinkedHashSet<>();
@@ -130,7 +131,8 @@ public final class OrderFile {
           new Seat(
               file.rows(headings),
               new DateColumn(headings, asOf),
-              new OrderSequence(policy, customers.decisions(policy), customers.answers(), asOf));
+              new OrderSequence(
+                  policy, customers.decisions(policy), customers.answers(), asOf, released));
       seats.put(policy.sha256(), seat);
     }
     return seat;

@@ -40,6 +40,7 @@ final class HoldDecisions {
   private final OrderChecks checks;
   private final OrderRecorder recorder;
   private final CreditDecisions creditDecisions;
+  private final OrderExposures exposures;
   private final Customers customers;
 
   HoldDecisions(
@@ -48,12 +49,14 @@ final class HoldDecisions {
       OrderChecks checks,
       OrderRecorder recorder,
       CreditDecisions creditDecisions,
+      OrderExposures exposures,
       Customers customers) {
     this.transactions = transactions;
     this.rows = rows;
     this.checks = checks;
     this.recorder = recorder;
     this.creditDecisions = creditDecisions;
+    this.exposures = exposures;
     this.customers = customers;
   }
 
@@ -71,7 +74,7 @@ final class HoldDecisions {
     @Nullable LocalDate until = decision.validUntil();
     return transactions.in(
         () -> {
-          CreditLine line = creditDecisions.lock(found.customer(), found.policy());
+          CreditLine line = exposures.lock(active, found.customer(), customers.today());
           LocalDate today = customers.today();
           Order order = waiting(found);
           Authority authority = authority(active.policy(), order, until, today, caller);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
-import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.CreditLine;
 import org.shouxin.customers.Customers;
 import org.shouxin.customers.DailyFiguresSchedule;
@@ -43,7 +42,7 @@ final class HoldRechecks {
   private final OrderRows rows;
   private final OpenOrders open;
   private final OrderChecks checks;
-  private final CreditDecisions creditDecisions;
+  private final OrderExposures exposures;
   private final Customers customers;
 
   HoldRechecks(
@@ -53,7 +52,7 @@ final class HoldRechecks {
       OrderRows rows,
       OpenOrders open,
       OrderChecks checks,
-      CreditDecisions creditDecisions,
+      OrderExposures exposures,
       Customers customers) {
     this.imports = imports;
     this.figures = figures;
@@ -61,7 +60,7 @@ final class HoldRechecks {
     this.rows = rows;
     this.open = open;
     this.checks = checks;
-    this.creditDecisions = creditDecisions;
+    this.exposures = exposures;
     this.customers = customers;
   }
 
@@ -140,7 +139,7 @@ final class HoldRechecks {
     try {
       return transactions.in(
           () -> {
-            CreditLine line = creditDecisions.lock(found.customer(), found.policy());
+            CreditLine line = exposures.lock(active, found.customer(), day);
             Order before = rows.locked(number);
             LocalDate now = customers.today();
             LocalDate today = now.isAfter(day) ? now : day;

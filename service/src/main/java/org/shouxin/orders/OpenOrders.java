@@ -2,6 +2,7 @@ package org.shouxin.orders;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -39,36 +40,31 @@ final class OpenOrders {
   private record Released(String number, TakenUp taken) {}
 
   /**
-   * What a customer's open orders use of its limit on a day. Orders that the ERP lists are marked
-   * as seen; call it with the customer's credit line locked.
-   *
-   * @param but number of the order that is being checked, which is not counted
+   * A customer's open orders on a day, by number. Those of ours that the ERP lists are marked as
+   * seen; call it with the customer's credit line locked.
    */
-  TakenUp takenUp(Active active, String customer, String but, LocalDate day)
+  Map<String, TakenUp> current(Active active, String customer, LocalDate day)
       throws RefusedException {
     Map<String, TakenUp> listed = listed(active, List.of(customer), day).of(customer);
     List<Released> ours = released(customer, active.id(), day);
     see(ours, listed, day);
-    return sum(ours, listed, but);
+    return together(ours, listed);
   }
 
-  /** The same as it was known on a day; nothing is marked. */
-  TakenUp known(Active active, String customer, String but, LocalDate day) throws RefusedException {
-    return sum(
-        released(customer, active.id(), day),
-        listed(active, List.of(customer), day).of(customer),
-        but);
+  /** The same as they were known on a day, or of somebody else; nothing is marked. */
+  Map<String, TakenUp> known(Active active, String customer, LocalDate day)
+      throws RefusedException {
+    return together(
+        released(customer, active.id(), day), listed(active, List.of(customer), day).of(customer));
   }
 
   /** Our orders that the ERP lists are counted as the ERP has them. */
-  private static TakenUp sum(List<Released> ours, Map<String, TakenUp> listed, String but) {
-    TakenUp all = TakenUp.NOTHING;
-    for (Map.Entry<String, TakenUp> order : listed.entrySet()) {
-      all = order.getKey().equals(but) ? all : all.plus(order.getValue());
-    }
+  private static Map<String, TakenUp> together(List<Released> ours, Map<String, TakenUp> listed) {
+    Map<String, TakenUp> all = new HashMap<>(listed);
     for (Released order : ours) {
-      boolean counted = order.number().equals(but) || listed.containsKey(order.number());
-      all = counted ? all : all.plus(order.taken());
+      if (!listed.containsKey(order.number())) {
+        all.merge(order.number(), order.taken(), TakenUp::plus);
+      }
     }
     return all;
   }

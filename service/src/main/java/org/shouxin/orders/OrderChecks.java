@@ -22,7 +22,7 @@ import org.shouxin.decision.Undecided;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.MissingText;
-import org.shouxin.orderfiles.TakenUp;
+import org.shouxin.orders.OrderExposures.Exposure;
 import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.Problem;
@@ -35,9 +35,9 @@ import org.springframework.stereotype.Component;
 /**
  * Checks orders against the decision in force with overrides applied, and what is known today
  * (R27). The order, its journal record, its use of the limit and its events are written in one
- * transaction that locks the customer's credit line, so that two orders never use the same
- * headroom. An order that is sent again is checked again, and its own previous use of the limit is
- * not counted. Thread-safe, and safe for several nodes.
+ * transaction that locks the customer's credit line, and its group's, so that two orders never use
+ * the same headroom. An order that is sent again is checked again, and its own previous use of the
+ * limit is not counted. Thread-safe, and safe for several nodes.
  */
 @Component
 final class OrderChecks {
@@ -46,7 +46,7 @@ final class OrderChecks {
   private final OrderRows rows;
   private final OrderRecorder recorder;
   private final OrderFacts facts;
-  private final OpenOrders open;
+  private final OrderExposures exposures;
   private final CreditDecisions creditDecisions;
   private final Overrides overrides;
   private final Customers customers;
@@ -56,7 +56,7 @@ final class OrderChecks {
       OrderRows rows,
       OrderRecorder recorder,
       OrderFacts facts,
-      OpenOrders open,
+      OrderExposures exposures,
       CreditDecisions creditDecisions,
       Overrides overrides,
       Customers customers) {
@@ -64,7 +64,7 @@ final class OrderChecks {
     this.rows = rows;
     this.recorder = recorder;
     this.facts = facts;
-    this.open = open;
+    this.exposures = exposures;
     this.creditDecisions = creditDecisions;
     this.overrides = overrides;
     this.customers = customers;
@@ -116,7 +116,7 @@ final class OrderChecks {
 
   private RecordedCheck today(ReadOrder asked, Caller caller) throws RefusedException {
     String customer = asked.facts().customer();
-    CreditLine line = creditDecisions.lock(customer, asked.active().id());
+    CreditLine line = exposures.lock(asked.active(), customer, customers.today());
     @Nullable Order before = rows.lock(asked.number()).orElse(null);
     if (before != null) {
       own(before, customer);
@@ -136,9 +136,9 @@ final class OrderChecks {
             ? inForce.get()
             : decided(creditDecisions.conclude(active, customer, day));
     EffectiveOverrides overridden = overrides.known(customer, active.id(), day);
-    TakenUp taken = open.known(active, customer, asked.number(), day);
+    Exposure exposure = exposures.of(active, customer, asked.number(), day, false);
     OrderDecision checked =
-        checked(active, facts.of(active, asked.facts(), decision, overridden, taken, day), day);
+        checked(active, facts.of(active, asked.facts(), decision, overridden, exposure, day), day);
     CreditLine used = inForce.isPresent() ? line : new CreditLine(customer, active.id(), null);
     return new RecordedCheck(
         recorder.recordOnly(asked, checked, caller),
@@ -205,8 +205,8 @@ final class OrderChecks {
       now = new CreditLine(line.customer(), line.policy(), recorded.after());
     }
     EffectiveOverrides overridden = overrides.inForce(customer, active.id(), today);
-    TakenUp taken = open.takenUp(active, customer, asked.number(), today);
-    Facts order = facts.of(active, asked.facts(), decision, overridden, taken, today);
+    Exposure exposure = exposures.of(active, customer, asked.number(), today, true);
+    Facts order = facts.of(active, asked.facts(), decision, overridden, exposure, today);
     return new OrderCheckResult(checked(active, order, today), now, overridden);
   }
 

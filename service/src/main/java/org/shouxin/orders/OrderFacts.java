@@ -11,7 +11,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.factsources.FactSources;
 import org.shouxin.orderfiles.OrderForm;
-import org.shouxin.orderfiles.TakenUp;
+import org.shouxin.orders.OrderExposures.Exposure;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Derivation;
@@ -73,7 +73,7 @@ final class OrderFacts {
    * @param order the facts supplied by the order, over the vocabulary
    * @param decision in force
    * @param overridden the effective overrides
-   * @param open the customer's other open orders
+   * @param exposure what is counted besides the order
    * @param day whose knowledge counts, and as of which the order is checked
    */
   Facts of(
@@ -81,7 +81,7 @@ final class OrderFacts {
       Facts order,
       Decision decision,
       EffectiveOverrides overridden,
-      TakenUp open,
+      Exposure exposure,
       LocalDate day)
       throws RefusedException {
     Facts facts = customers.facts(active, order.customer(), day);
@@ -95,6 +95,7 @@ final class OrderFacts {
       builder.set(policy.vocabulary().fact(Conclusions.GRADE), overridden.grade());
     }
     OrderForm form = new OrderForm(policy);
-    return form.withOpen(form.dated(builder.build(), day), open);
+    Facts with = form.withOpen(form.dated(builder.build(), day), exposure.orders());
+    return form.withMembers(form.withOthers(with, exposure.others()), exposure.members());
   }
 }

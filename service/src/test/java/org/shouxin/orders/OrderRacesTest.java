@@ -172,7 +172,7 @@ class OrderRacesTest {
               service.bean(OrderRows.class),
               recorder,
               service.bean(OrderFacts.class),
-              service.bean(OpenOrders.class),
+              service.bean(OrderExposures.class),
               service.bean(CreditDecisions.class),
               service.bean(Overrides.class),
               customers)

@@ -28,6 +28,7 @@ import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.RecordKind;
 import org.shouxin.journal.Replay;
+import org.shouxin.orderfiles.TakenUp;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.TestService;
@@ -57,7 +58,9 @@ class OrdersTest {
   static BigDecimal takenUp(TestService service, String customer, LocalDate day) {
     try {
       Active active = service.bean(Customers.class).policy("desk");
-      return service.bean(OpenOrders.class).takenUp(active, customer, "", day).amount();
+      return service.bean(OpenOrders.class).current(active, customer, day).values().stream()
+          .map(TakenUp::amount)
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
     } catch (RefusedException refused) {
       throw new IllegalStateException(refused);
     }

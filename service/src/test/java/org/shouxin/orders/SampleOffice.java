@@ -83,6 +83,24 @@ final class SampleOffice {
     service = TestService.start(settings);
   }
 
+  /** One that no other test uses; to be stopped. */
+  static SampleOffice own(TestDatabase database) throws IOException, RefusedException {
+    return new SampleOffice(database);
+  }
+
+  void stop() {
+    service.stop();
+  }
+
+  /** Asks as the ERP about an order in yuan. */
+  Reply ask(String policy, String customer, String order, String amount) {
+    return service.post(
+        service.key(Role.ERP),
+        "/api/v1/orders/check",
+        "{\"policy\":\"%s\",\"customer\":\"%s\",\"order\":\"%s\",\"amount\":%s}"
+            .formatted(policy, customer, order, amount));
+  }
+
   static synchronized SampleOffice on(TestDatabase database) {
     return SHARED.computeIfAbsent(
         database,

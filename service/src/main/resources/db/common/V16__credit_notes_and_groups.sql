@@ -13,3 +13,14 @@ create table credit_note (
 );
 create index credit_note_customer on credit_note (customer);
 create index credit_note_invoice on credit_note (invoice);
+
+-- 集团成员: the customers of each group on a day, counted with the figures of all customers, so that
+-- an order finds the others of its group at once
+create table group_member (
+  sha256 char(64) not null,                       -- of the policy
+  as_of date not null,
+  customer varchar(64) not null,
+  group_code varchar(255) not null,
+  primary key (sha256, as_of, customer)
+);
+create index group_member_group on group_member (sha256, as_of, group_code);
