@@ -183,27 +183,30 @@ public final class Customers implements BodyContent<NamedPolicy> {
           ? new RefusedException(List.of(unrouted(customer)))
           : new UnknownCustomer(customer, asOf);
     }
-    Routed routed = found.routed();
-    if (routed == null) {
-      throw new RefusedException(found.problems());
-    }
-    if (routed instanceof Route route) {
+    if (found.routed() instanceof Route route) {
       Active active = policies.find(route.policy()).orElse(null);
       if (active == null) {
         throw inactive(route.policy());
       }
       return new RoutedCustomer(customer, active, route);
     }
-    throw new RefusedException(
-        List.of(
+    throw new RefusedException(unrouted(found));
+  }
+
+  /** Why no policy can be determined. */
+  private static List<Problem> unrouted(CustomerRoute found) {
+    Routed routed = found.routed();
+    return routed == null
+        ? found.problems()
+        : List.of(
             new Problem(
                 "customer",
                 new Text(
                     "无法确定由哪份政策决定，缺少路由事实",
                     "the policy cannot be determined: routing facts are missing"),
-                customer,
+                found.customer(),
                 routed instanceof Unrouted unrouted ? missing(unrouted) : Text.NONE,
-                "missing")));
+                "missing"));
   }
 
   /**
@@ -275,12 +278,12 @@ public final class Customers implements BodyContent<NamedPolicy> {
    */
   public Roster roster(Active active, LocalDate asOf) throws RefusedException {
     Set<String> codes = new TreeSet<>();
-    List<String> nowhere = new ArrayList<>();
+    List<CustomerFacts> nowhere = new ArrayList<>();
     sources.routes(
         asOf,
         found -> {
           if (!(found.routed() instanceof Route route)) {
-            nowhere.add(found.customer());
+            nowhere.add(new CustomerFacts(found.customer(), null, unrouted(found)));
           } else if (route.policy().equals(active.id())) {
             codes.add(found.customer());
           }

@@ -3,6 +3,7 @@ package org.shouxin.customers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.shouxin.factsources.CustomerFacts;
 import org.shouxin.policies.ActivePolicies.Active;
 
 /**
@@ -11,6 +12,7 @@ import org.shouxin.policies.ActivePolicies.Active;
  * @param active the policy
  * @param asOf the day
  * @param codes of all customers routed to the policy
- * @param nowhere codes of customers that cannot be routed, because facts are missing
+ * @param nowhere customers that cannot be routed, and why: facts are missing or cannot be used
  */
-public record Roster(Active active, LocalDate asOf, Set<String> codes, List<String> nowhere) {}
+public record Roster(
+    Active active, LocalDate asOf, Set<String> codes, List<CustomerFacts> nowhere) {}

@@ -10,7 +10,7 @@ import org.shouxin.problem.Text;
  * @param customer the customer's code
  * @param name its name; empty if unknown
  * @param outcome {@code undecided} when facts are missing or a figure is; {@code faulty} when facts
- *     cannot be used
+ *     cannot be used; {@code unrouted} when no policy decides on it
  * @param decision id of the record; null for a faulty one
  * @param reasons everything that prevents grading
  */

@@ -148,7 +148,12 @@ public final class GradingRuns {
       GradingRun run, Active active, Caller caller, BooleanSupplier alive)
       throws RefusedException, InterruptedException {
     Roster roster = customers.roster(active, run.asOf());
-    table.counted(run.id(), roster.codes().size(), roster.nowhere().size());
+    List<RunTable.Line> unrouted = roster.nowhere().stream().map(RunLines::unrouted).toList();
+    transactions.in(
+        () -> {
+          table.counted(run.id(), roster.codes().size(), unrouted);
+          return true;
+        });
     Population population =
         table.progress(run.id()).all() == 0
             ? figures.recount(roster)

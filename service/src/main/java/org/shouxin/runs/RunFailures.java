@@ -7,7 +7,7 @@ import org.shouxin.problem.Text;
 import org.shouxin.reports.NotGraded;
 
 /**
- * Customers that were not graded.
+ * Customers that were not graded, and those that no policy decides on.
  *
  * @param failures by customer; so far, while it is running
  */
@@ -18,7 +18,7 @@ record RunFailures(List<RunFailure> failures) {
    *
    * @param customer code of the customer
    * @param name its name; not there when it is unknown
-   * @param status whether facts are missing or cannot be used
+   * @param status whether facts are missing or cannot be used, or no policy decides
    * @param decision id of the record; not there when facts cannot be used
    * @param reasons everything that prevents grading
    */
@@ -34,7 +34,9 @@ record RunFailures(List<RunFailure> failures) {
     /** Facts or figures are missing. */
     UNDECIDED,
     /** Facts cannot be used. */
-    FAULTY
+    FAULTY,
+    /** No policy decides on the customer: facts of the routing are missing or cannot be used. */
+    UNROUTED
   }
 
   static RunFailures of(RunReport report) {

@@ -48,9 +48,18 @@ final class RunLines {
 
   /** The line of a customer whose facts cannot be used. */
   static Line faulty(CustomerFacts customer) {
+    return failed(customer, "faulty");
+  }
+
+  /** The line of a customer that no policy decides on. */
+  static Line unrouted(CustomerFacts customer) {
+    return failed(customer, RunTable.UNROUTED);
+  }
+
+  private static Line failed(CustomerFacts customer, String outcome) {
     return new Line(
         customer.customer(),
-        "faulty",
+        outcome,
         null,
         null,
         null,

@@ -40,7 +40,8 @@ import org.springframework.stereotype.Component;
  * @param progress of it
  * @param tally of its decisions; null when nobody was decided on
  * @param changes grades that changed, by customer; those graded for the first time among them
- * @param notGraded customers not graded, and why, by customer
+ * @param notGraded customers not graded, and why, by customer; those that no policy decides on
+ *     among them
  */
 public record RunReport(
     GradingRun run,

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class RunTable {
 
+  /** The outcome of a customer that no policy decides on; not counted among those of the run. */
+  static final String UNROUTED = "unrouted";
+
   private final JdbcClient database;
   private final JdbcTemplate batches;
   private final BusinessClock clock;
@@ -147,11 +150,25 @@ final class RunTable {
         == 1;
   }
 
-  void counted(long id, long customers, long unrouted) {
+  /**
+   * Writes how many customers there are and which no policy decides on, in place of those written
+   * before.
+   */
+  void counted(long id, long customers, List<Line> unrouted) {
     database
         .sql("update grading_run set customers = ?, nowhere = ? where id = ?")
-        .params(customers, unrouted, id)
+        .params(customers, unrouted.size(), id)
         .update();
+    database
+        .sql("delete from grading_run_customer where run_id = ? and outcome = ?")
+        .params(id, UNROUTED)
+        .update();
+    Set<String> dealtWith = dealtWith(id);
+    List<Line> lines =
+        unrouted.stream().filter(line -> !dealtWith.contains(line.customer())).toList();
+    if (!lines.isEmpty()) {
+      write(id, lines);
+    }
   }
 
   void finish(long id) {
@@ -197,8 +214,10 @@ final class RunTable {
   Progress progress(long id) {
     long[] counts = new long[3];
     database
-        .sql("select outcome, count(*) from grading_run_customer where run_id = ? group by outcome")
-        .param(id)
+        .sql(
+            "select outcome, count(*) from grading_run_customer"
+                + " where run_id = ? and outcome <> ? group by outcome")
+        .params(id, UNROUTED)
         .query(
             row -> {
               counts[

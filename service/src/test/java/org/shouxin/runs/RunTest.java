@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -273,6 +274,51 @@ class RunTest {
     try (Workbook workbook = WorkbookFactory.create(file.toFile())) {
       assertThat(workbook.getSheet("未评Not graded").getRow(4).getCell(0).getStringCellValue())
           .isEqualTo(failures.get(0).get("customer").asString());
+    }
+  }
+
+  /** M10: counted before, not named. */
+  @Test
+  @Tag("R14")
+  void whoNoPolicyDecidesOnIsNamedWithWhatTheRoutingLacks(@TempDir Path folder) throws Exception {
+    LocalDate day = LocalDate.of(2026, 3, 15);
+    database
+        .sql("insert into customer (code, recorded_on) values ('ROUTED-NOWHERE', ?)")
+        .param(day)
+        .update();
+    GradingRun run = graded(day, false);
+    database.sql("delete from customer where code = 'ROUTED-NOWHERE'").update();
+    assertThat(run.unrouted()).isPositive();
+    assertThat(runs.progress(run).all()).as("not counted among them").isEqualTo(run.customers());
+    Reply reply = service.get(service.key(Role.ANALYST), "/api/v1/runs/" + run.id() + "/failures");
+    List<JsonNode> unrouted =
+        reply
+            .json()
+            .get("failures")
+            .valueStream()
+            .filter(each -> each.get("status").asString().equals("unrouted"))
+            .toList();
+    assertThat(unrouted).hasSize(Math.toIntExact(run.unrouted()));
+    JsonNode named =
+        unrouted.stream()
+            .filter(each -> each.get("customer").asString().equals("ROUTED-NOWHERE"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(named.at("/reasons/0/en").asString())
+        .contains("the policy cannot be determined", "business_line");
+    Path file = folder.resolve("summary.xlsx");
+    runs.report(run).write(file);
+    try (Workbook workbook = WorkbookFactory.create(file.toFile())) {
+      List<String> codes = new ArrayList<>();
+      workbook
+          .getSheet("未评Not graded")
+          .forEach(
+              row -> {
+                if (row.getCell(0) != null) {
+                  codes.add(row.getCell(0).toString());
+                }
+              });
+      assertThat(codes).contains("ROUTED-NOWHERE");
     }
   }
 
