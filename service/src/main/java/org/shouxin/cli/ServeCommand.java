@@ -69,7 +69,10 @@ public final class ServeCommand extends ConsoleCommand {
           "试用（密钥 24 小时有效，仅供试用）：",
           "Try it (the key is for trials only and expires in 24 hours):",
           "");
-      console.line(demonstration.curl(address));
+      for (Demonstration.Example example : demonstration.examples(address)) {
+        say(example.shows().zh(), example.shows().en(), "");
+        console.line(example.command());
+      }
     } else {
       say("生成密钥：", "Create a key: ", "shouxin key new NAME --role erp --days 90");
     }

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shouxin.imports.SampleLedger;
 import org.shouxin.server.TestService;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,6 +118,44 @@ class ServeCommandTest {
       assertThat(Files.readString(home.resolve("err.txt")))
           .as("secrets are not logged")
           .doesNotContain(secret(String.valueOf(line)));
+    } finally {
+      serve.destroyForcibly().waitFor();
+    }
+  }
+
+  /** M6: a customer with a limit of 0 shows nothing. */
+  @Test
+  void withTheSamplesItPrintsACustomerWithALimitAnOrderThatIsReleasedAndOneThatIsHeld()
+      throws Exception {
+    TestService.shelve(home, "nonferrous", "direct-supply", "credit-file", "development", "steel");
+    TestService.shelve(home, "routing");
+    Path ledger = Files.createDirectories(SampleLedger.folder(home));
+    try (Stream<Path> files = Files.list(SampleLedger.folder(TestService.home()))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, ledger.resolve(file.getFileName()));
+      }
+    }
+    Process serve = start("serve", "--port", "0", "--lang", "en");
+    try (BufferedReader out = serve.inputReader(StandardCharsets.UTF_8)) {
+      List<String> printed = new ArrayList<>();
+      while (printed.stream().filter(line -> line.startsWith("curl ")).count() < 3) {
+        String line = out.readLine();
+        assertThat(line).as(Files.readString(home.resolve("err.txt"))).isNotNull();
+        printed.add(String.valueOf(line));
+      }
+      assertThat(printed)
+          .contains(
+              "A customer with a limit:",
+              "An order that is released:",
+              "An order over the limit, which is held:");
+      printed.removeIf(line -> !line.startsWith("curl "));
+      JsonNode decision = JsonMapper.shared().readTree(curl(printed.get(0)).body());
+      assertThat(decision.get("credit_limit").get("amount").decimalValue()).isPositive();
+      JsonNode released = JsonMapper.shared().readTree(curl(printed.get(1)).body());
+      assertThat(released.get("status").asString()).as(released.toString()).isEqualTo("released");
+      assertThat(released.get("customer")).isEqualTo(decision.get("customer"));
+      JsonNode held = JsonMapper.shared().readTree(curl(printed.get(2)).body());
+      assertThat(held.get("status").asString()).as(held.toString()).isEqualTo("held");
     } finally {
       serve.destroyForcibly().waitFor();
     }
