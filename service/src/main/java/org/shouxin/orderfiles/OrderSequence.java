@@ -138,18 +138,19 @@ public final class OrderSequence {
 
   /** What is known of the customers of a group. */
   private List<Facts> members(Fact group, Object code) {
-    if (groups == null) {
-      groups = new HashMap<>();
+    Map<String, List<Facts>> all = groups;
+    if (all == null) {
+      all = new HashMap<>();
       for (Answer answer : customers.values()) {
         if (answer.policy().sha256().equals(policy.sha256())) {
           Facts facts = facts(answer);
-          groups
-              .computeIfAbsent(String.valueOf(facts.value(group)), first -> new ArrayList<>())
+          all.computeIfAbsent(String.valueOf(facts.value(group)), first -> new ArrayList<>())
               .add(facts);
         }
       }
+      groups = all;
     }
-    return groups.getOrDefault(code.toString(), List.of());
+    return all.getOrDefault(code.toString(), List.of());
   }
 
   private Facts facts(Answer answer) {

@@ -16,7 +16,7 @@ final class ChangesSheet {
 
   private ChangesSheet() {}
 
-  static void fill(SummaryRows rows, List<GradeChange> changes) {
+  static void fill(SummaryRows rows, List<GradeChange> changes, String currency) {
     rows.widths(16, 34, 16, 16, 16, 76);
     rows.title("等级升降  Grades that changed");
     rows.fact("降级 Down", count(changes, change -> change.steps() < 0));
@@ -24,7 +24,12 @@ final class ChangesSheet {
     rows.fact("首次评级 First grade", count(changes, GradeChange::first));
     rows.blank();
     rows.heading(
-        "客户代码\nCustomer", "客户名称\nName", "等级\nGrade", "原额度\nLimit before", "现额度\nLimit", "原因\nWhy");
+        "客户代码\nCustomer",
+        "客户名称\nName",
+        "等级\nGrade",
+        "原额度" + currency + "\nLimit before",
+        "现额度" + currency + "\nLimit",
+        "原因\nWhy");
     changes.stream()
         .filter(change -> !change.first())
         .sorted(Comparator.comparingInt(GradeChange::steps).thenComparing(GradeChange::customer))

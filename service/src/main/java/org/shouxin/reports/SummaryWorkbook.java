@@ -101,7 +101,13 @@ public final class SummaryWorkbook {
       }
       if (changes != null) {
         XSSFSheet sheet = workbook.createSheet(ChangesSheet.SHEET);
-        ChangesSheet.fill(new SummaryRows(workbook, sheet), changes);
+        ChangesSheet.fill(
+            new SummaryRows(workbook, sheet),
+            changes,
+            outcome.tallies().stream()
+                .findFirst()
+                .map(tally -> "（" + tally.policy().identity().currency() + "）")
+                .orElse(""));
       }
       if (!notGraded.isEmpty()) {
         XSSFSheet sheet = workbook.createSheet(NotGradedSheet.SHEET);

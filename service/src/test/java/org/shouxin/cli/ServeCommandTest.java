@@ -132,7 +132,7 @@ class ServeCommandTest {
     Path ledger = Files.createDirectories(SampleLedger.folder(home));
     try (Stream<Path> files = Files.list(SampleLedger.folder(TestService.home()))) {
       for (Path file : files.toList()) {
-        Files.copy(file, ledger.resolve(file.getFileName()));
+        Files.copy(file, ledger.resolve(String.valueOf(file.getFileName())));
       }
     }
     Process serve = start("serve", "--port", "0", "--lang", "en");

@@ -54,6 +54,29 @@ class ApiDescriptionTest {
     assertThat(Described.by(SERVICE)).as("however often it is asked for").isEqualTo(DESCRIPTION);
   }
 
+  /** M5: an amount without its currency means nothing to another system. */
+  @Test
+  void everyAmountOfAnAnswerOrAnEventIsMoneyWithItsCurrency() {
+    Set<String> bare = new TreeSet<>();
+    int amounts = 0;
+    for (Map.Entry<String, JsonNode> schema :
+        DESCRIPTION.json().at("/components/schemas").properties()) {
+      JsonNode fields = schema.getValue().path("properties");
+      for (Map.Entry<String, JsonNode> field : fields.properties()) {
+        String name = field.getKey();
+        boolean amount = name.equals("amount") || name.endsWith("credit_limit");
+        if (amount && !fields.has("currency")) {
+          amounts++;
+          if (!field.getValue().toString().contains("#/components/schemas/Money\"")) {
+            bare.add(schema.getKey() + "." + name);
+          }
+        }
+      }
+    }
+    assertThat(amounts).isGreaterThan(8);
+    assertThat(bare).isEmpty();
+  }
+
   @Test
   void everyCallHasAnExampleAnAnswerAUseAndAGroup() {
     Set<String> groups =
