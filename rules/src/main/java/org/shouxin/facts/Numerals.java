@@ -8,10 +8,10 @@ import org.shouxin.problem.Text;
 
 /**
  * Reads numbers as people and spreadsheets write them, and only those that are unambiguous: {@code
- * 1234.5}, {@code 1,234.5}, {@code １２}, {@code 1.2万}, {@code 3亿}, {@code 1.5E+05}, {@code (5.6)}
- * and {@code 5.6-} below zero, after {@code ¥} where the unit is yuan, and followed by the unit if
- * it is the expected one. {@code 12,5} and {@code 1,234} are refused, because their comma may be a
- * decimal one.
+ * 1234.5}, {@code 1,234.5}, {@code １２}, {@code 1.2万}, {@code 3亿}, {@code 500K}, {@code 1.5E+05},
+ * {@code (5.6)} and {@code 5.6-} below zero, after {@code ¥} where the unit is yuan, and followed
+ * by the unit if it is the expected one. {@code 12,5} and {@code 1,234} are refused, because their
+ * comma may be a decimal one.
  */
 public final class Numerals {
 
@@ -136,18 +136,31 @@ public final class Numerals {
 
   private static BigDecimal scaled(String text, Text unit) throws Unreadable {
     int last = text.length() - 1;
-    int power = last < 0 ? 0 : text.charAt(last) == '万' ? 4 : text.charAt(last) == '亿' ? 8 : 0;
+    int power = last < 0 ? 0 : power(text.charAt(last));
     if (power == 0) {
       return digits(text);
     }
-    if (unit.zh().contains("万") || unit.zh().contains("亿")) {
+    if (unit.zh().matches(".*[千万亿kK].*")) {
       throw new Unreadable(
           new Text(
-              "单位已是“" + unit.zh() + "”，再写万或亿有两种含义",
-              "the unit is " + unit.zh() + " already: 万 or 亿 behind the number has two meanings"),
+              "单位已是“" + unit.zh() + "”，再写" + text.charAt(last) + "有两种含义",
+              "the unit is "
+                  + unit.zh()
+                  + " already: "
+                  + text.charAt(last)
+                  + " behind the number has two meanings"),
           new Text("只写数字", "the number alone"));
     }
     return digits(text.substring(0, last).strip()).scaleByPowerOfTen(power);
+  }
+
+  private static int power(char suffix) {
+    return switch (suffix) {
+      case 'k', 'K', '千' -> 3;
+      case '万' -> 4;
+      case '亿' -> 8;
+      default -> 0;
+    };
   }
 
   private static BigDecimal digits(String text) throws Unreadable {

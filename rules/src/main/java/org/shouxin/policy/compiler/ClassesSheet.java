@@ -50,7 +50,7 @@ final class ClassesSheet {
         continue;
       }
       Dictionary asked = fact.about() == Fact.About.ORDER ? steps.ordered() : steps.start();
-      RowConditions tests = RowConditions.of(compilation, row, asked);
+      RowConditions tests = RowConditions.inTable(compilation, row, asked, "class");
       Object becomes = becomes(row, fact);
       if (!tests.whole() || becomes == null) {
         incomplete.add(fact);

@@ -141,7 +141,7 @@ final class GradesSheet {
       checkNames(row, "grade", code(row), names);
       checkCode(row);
       Integer rank = row.integer("rank", 1, Math.max(1, rows.size()));
-      Condition band = compilation.condition(row, "score", score, false);
+      Condition band = compilation.condition(row, "score", score, false, () -> rows);
       Integer months = row.integer("review_months", 0, MOST_MONTHS);
       order.add(row, rank, band);
       if (rank != null && months != null && (band != null || row.empty("score"))) {

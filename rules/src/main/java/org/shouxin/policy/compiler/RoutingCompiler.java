@@ -145,7 +145,7 @@ public final class RoutingCompiler {
     boolean whole = true;
     for (RowReader row : compilation.rows(Sheets.ROUTES)) {
       int before = problems.all().size();
-      RowConditions tests = RowConditions.of(compilation, row, facts);
+      RowConditions tests = RowConditions.inTable(compilation, row, facts);
       whole &= tests.whole() && !tests.when().isEmpty();
       String policy = row.raw("policy");
       if (!policy.isEmpty() && policies != null && !policies.contains(policy)) {

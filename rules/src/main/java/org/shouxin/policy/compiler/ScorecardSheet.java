@@ -49,7 +49,8 @@ final class ScorecardSheet {
         continue;
       }
       row.canonical("indicator", indicator.row().id());
-      Condition condition = compilation.condition(row, "band", indicator.fact(), false);
+      Condition condition =
+          compilation.condition(row, "band", indicator.fact(), false, () -> rowsOf(key));
       BigDecimal points =
           row.number("points", IndicatorsSheet.POINTS, BigDecimal.ZERO, indicator.weight());
       if (condition == null) {
@@ -67,6 +68,12 @@ final class ScorecardSheet {
     }
     indicators.forEach(this::covered);
     return compiled;
+  }
+
+  private List<RowReader> rowsOf(String key) {
+    return compilation.rows(Sheets.SCORECARD).stream()
+        .filter(row -> Dictionary.key(row.raw("indicator")).equals(key))
+        .toList();
   }
 
   private void unknown(RowReader row) {

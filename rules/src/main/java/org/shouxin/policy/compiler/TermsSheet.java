@@ -66,7 +66,8 @@ final class TermsSheet {
       Condition admissions = compilation.condition(row, "admission", admission, false);
       Condition standings = compilation.condition(row, "standing", standing, false);
       Condition grades = compilation.condition(row, "grade", grade, false);
-      RowConditions tests = RowConditions.of(compilation, row, asked);
+      RowConditions tests =
+          RowConditions.inTable(compilation, row, asked, "admission", "standing", "grade");
       Map<String, BigDecimal> inputs = inputs(row);
       Integer months = row.integer("valid_months", 1, MOST_MONTHS);
       Formula limit = FormulaCell.read(compilation, Sheets.TERMS, row, "limit", read, inputs);

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
 import org.shouxin.facts.Numerals;
 import org.shouxin.facts.Ranges;
 import org.shouxin.facts.Unreadable;
@@ -19,8 +21,9 @@ import org.shouxin.problem.Text;
  * <ul>
  *   <li>{@code any 任意 不限 *}: every present value;
  *   <li>{@code missing 缺失}, where the sheet allows it: no value is present;
- *   <li>numbers, and dates as days from the as-of date: {@code >= 95}, {@code 不超过 30}, {@code [60,
- *       80)}, {@code >= 60 且 < 80}, {@code 0; 1; 2}; dates also {@code 有效 valid} and {@code 过期
+ *   <li>numbers, and dates as days from the as-of date: {@code >= 95}, {@code 不超过 30}, {@code
+ *       98以上}, {@code [60, 80)}, {@code >= 60 且 < 80}, {@code 60以上不满80}, {@code 0; 1; 2}; {@code
+ *       60-80} where the table leaves one meaning; dates also {@code 有效 valid} and {@code 过期
  *       expired};
  *   <li>yes/no: {@code 是 否 有 无 yes no};
  *   <li>choices: {@code A, B}, {@code not A}, {@code 非A}, {@code not (A, B)};
@@ -43,26 +46,54 @@ public final class ConditionParser {
       Pattern.compile(
           "\\|\\|?|或者?(?!等于)|(?<![\\p{L}\\p{N}_-])or(?![\\p{L}\\p{N}_-])",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern OR_BOUND =
+      Pattern.compile(
+          "\\|\\|?|或者?(?!等于|以[上下])|(?<![\\p{L}_-])or(?![\\p{L}\\p{N}_-])"
+              + "(?!\\s+(?:more|less|fewer|above|below|over|under|higher|lower|equal)(?!\\p{L}))",
+          Pattern.CASE_INSENSITIVE);
 
   private final Fact fact;
   private final boolean missingAllowed;
+  private final NumberCondition.Span span;
 
-  private ConditionParser(Fact fact, boolean missingAllowed) {
+  private ConditionParser(Fact fact, boolean missingAllowed, NumberCondition.Span span) {
     this.fact = fact;
     this.missingAllowed = missingAllowed;
+    this.span = span;
   }
 
   /**
-   * Reads a condition on a fact.
+   * Reads a condition on a fact that stands alone.
    *
    * @param missingAllowed whether it may test for a missing value
-   * @throws Unreadable if it does not parse, no declared value can meet it, or a threshold lies
-   *     outside the fact's declared range
+   * @throws Unreadable if it does not parse, has two meanings, no declared value can meet it, or a
+   *     threshold lies outside the fact's declared range
    */
   public static Condition parse(Fact fact, String text, boolean missingAllowed) throws Unreadable {
-    ConditionParser parser = new ConditionParser(fact, missingAllowed);
-    Ranges ranges = parser.condition(text);
+    return parse(fact, text, missingAllowed, List::of);
+  }
+
+  /**
+   * Reads a condition of a table over one fact.
+   *
+   * @param others the conditions of the other rows as written; they decide whether a range such as
+   *     {@code 60-80} includes its ends
+   */
+  public static Condition parse(
+      Fact fact, String text, boolean missingAllowed, Supplier<List<String>> others)
+      throws Unreadable {
+    Ranges ranges =
+        new ConditionParser(
+                fact,
+                missingAllowed,
+                (low, high) -> new Neighbours(fact, others.get()).between(low, high))
+            .condition(text);
     return new Condition(fact, ConditionText.of(fact, ranges), ranges);
+  }
+
+  /** What a condition covers when its ranges without a stated end are read by a span. */
+  static Ranges ranges(Fact fact, String text, NumberCondition.Span span) throws Unreadable {
+    return new ConditionParser(fact, true, span).condition(text);
   }
 
   private Ranges condition(String text) throws Unreadable {
@@ -77,11 +108,15 @@ public final class ConditionParser {
       return whole;
     }
     Ranges ranges = Ranges.NONE;
-    List<String> alternatives = Arrays.asList(OR.split(plain, -1));
+    List<String> alternatives = Arrays.asList((numeric() ? OR_BOUND : OR).split(plain, -1));
     for (String alternative : alternatives) {
       ranges = ranges.or(alternative(alternative.strip(), alternatives.size() > 1));
     }
     return ranges;
+  }
+
+  private boolean numeric() {
+    return fact.type() == FactType.NUMBER || fact.type() == FactType.DATE;
   }
 
   /** The meaning of the text as one word, null if it is not one. */
@@ -115,7 +150,7 @@ public final class ConditionParser {
           case TEXT ->
               throw new Unreadable(
                   new Text("文字只能问有没有", "a text can only be tested for presence"), forms(fact));
-          default -> NumberCondition.parse(fact, plain);
+          default -> NumberCondition.parse(fact, plain, span);
         };
     Ranges possible = ranges.and(fact.declared());
     if (possible.isEmpty()) {

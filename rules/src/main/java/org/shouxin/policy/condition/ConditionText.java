@@ -100,7 +100,7 @@ public final class ConditionText {
     return (openLow ? "(" : "[") + low + ", " + high + (openHigh ? ")" : "]");
   }
 
-  private static String number(FactType type, long code) {
+  static String number(FactType type, long code) {
     return type == FactType.DATE ? String.valueOf(code) : Codes.number(code).toPlainString();
   }
 }

@@ -1,6 +1,7 @@
 package org.shouxin.policy.condition;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,8 @@ import org.shouxin.facts.Numerals;
 import org.shouxin.facts.Ranges;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
+import org.shouxin.policy.condition.BoundWords.Kind;
+import org.shouxin.policy.condition.BoundWords.Piece;
 import org.shouxin.problem.Text;
 
 /** Conditions on numbers, and on dates as days from the as-of date. */
@@ -18,36 +21,57 @@ final class NumberCondition {
 
   private static final BigDecimal MOST_DAYS = BigDecimal.valueOf(100_000);
   private static final Text DAYS = new Text("天", "days");
-  private static final Pattern AND =
-      Pattern.compile("&&?|并?且|(?<![\\p{L}_])and(?![\\p{L}_])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}");
   private static final Pattern INTERVAL =
       Pattern.compile("\\s*([\\[(])([^\\[\\]()]*)([\\])])\\s*[,;]?");
-  private static final Pattern COMPARISON =
-      Pattern.compile(
-          "(>=|<=|<>|!=|==|>|<|=|大于等于|大于或等于|不低于|不小于|不少于|至少|at least"
-              + "|小于等于|小于或等于|不超过|不大于|不高于|不多于|至多|at most"
-              + "|不等于|大于|高于|多于|超过|more than|小于|低于|少于|不足|less than|等于)(.*)",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern GROUPS_OR_LIST = Pattern.compile(".*[0-9],[0-9]{3}(?![0-9]).*");
 
-  private final Fact fact;
+  /** A range whose text does not say whether its ends belong to it. */
+  interface Span {
 
-  private NumberCondition(Fact fact) {
-    this.fact = fact;
+    /**
+     * What it covers.
+     *
+     * @throws Unreadable if it has more than one meaning
+     */
+    Ranges between(long low, long high) throws Unreadable;
   }
 
-  static Ranges parse(Fact fact, String plain) throws Unreadable {
-    return new NumberCondition(fact).alternative(plain);
+  private final Fact fact;
+  private final Span span;
+
+  private NumberCondition(Fact fact, Span span) {
+    this.fact = fact;
+    this.span = span;
+  }
+
+  static Ranges parse(Fact fact, String plain, Span span) throws Unreadable {
+    return new NumberCondition(fact, span).alternative(plain);
+  }
+
+  static Unreadable empty(Fact fact) {
+    return new Unreadable(new Text("区间是空的", "the interval is empty"), ConditionParser.forms(fact));
+  }
+
+  private static Unreadable day() {
+    return new Unreadable(
+        new Text("这是日期，“1-3”会被表格软件改成日期", "a date: spreadsheets turn \"1-3\" into one"),
+        new Text("[1, 3]，或把单元格设为文本", "[1, 3], or the cell formatted as text"));
+  }
+
+  static Unreadable reversed() {
+    return new Unreadable(
+        new Text("区间的上下限颠倒", "the bounds of the interval are reversed"), Text.same("[60, 80)"));
   }
 
   private Ranges alternative(String plain) throws Unreadable {
     if (fact.type() == FactType.DATE) {
       switch (plain.toLowerCase(Locale.ROOT)) {
         case "有效", "未过期", "valid" -> {
-          return compare(">=", "0");
+          return Bounds.compare(">=", 0);
         }
         case "过期", "已过期", "expired" -> {
-          return compare("<", "0");
+          return Bounds.compare("<", 0);
         }
         default -> {}
       }
@@ -55,53 +79,25 @@ final class NumberCondition {
     if (plain.startsWith("[") || plain.startsWith("(")) {
       return intervals(plain);
     }
-    Matcher comparison = COMPARISON.matcher(plain);
-    if (comparison.matches()) {
-      return conjunction(plain);
+    if (DAY.matcher(plain).matches()) {
+      throw fact.type() == FactType.DATE ? ConditionParser.notRead(fact) : day();
     }
-    return list(plain);
-  }
-
-  private Ranges conjunction(String plain) throws Unreadable {
-    Ranges ranges = Ranges.ANY;
-    for (String part : AND.split(plain, -1)) {
-      Matcher comparison = COMPARISON.matcher(part.strip());
-      if (!comparison.matches()) {
-        throw ConditionParser.notRead(fact);
-      }
-      String bound = comparison.group(2).strip();
-      if (bound.matches(".*[,;].*[<>=].*")) {
-        throw new Unreadable(
-            new Text("逗号可作“且”也可作“或”", "the comma is ambiguous"),
-            new Text("[60, 80)，或用“且”、“或”连接", "[60, 80), or join with and, or"));
-      }
-      ranges = ranges.and(compare(operator(comparison.group(1)), bound));
+    List<Piece> pieces = BoundWords.cut(plain);
+    if (pieces.stream().allMatch(piece -> piece.kind() == Kind.PLAIN)) {
+      return list(plain);
     }
-    return ranges;
-  }
-
-  private static String operator(String written) {
-    return switch (written.toLowerCase(Locale.ROOT)) {
-      case "大于等于", "大于或等于", "不低于", "不小于", "不少于", "至少", "at least" -> ">=";
-      case "小于等于", "小于或等于", "不超过", "不大于", "不高于", "不多于", "至多", "at most" -> "<=";
-      case "大于", "高于", "多于", "超过", "more than" -> ">";
-      case "小于", "低于", "少于", "不足", "less than" -> "<";
-      case "等于", "==" -> "=";
-      case "不等于", "<>" -> "!=";
-      default -> written;
-    };
-  }
-
-  private Ranges compare(String operator, String bound) throws Unreadable {
-    long code = code(bound);
-    return switch (operator) {
-      case ">=" -> Ranges.of(code, Codes.HIGHEST);
-      case ">" -> Ranges.of(code + 1, Codes.HIGHEST);
-      case "<=" -> Ranges.of(Codes.LOWEST, code);
-      case "<" -> Ranges.of(Codes.LOWEST, code - 1);
-      case "!=" -> Ranges.ANY.minus(Ranges.of(code, code));
-      default -> Ranges.of(code, code);
-    };
+    if (plain.matches(".*[<>=].*[,;].*[<>=].*")) {
+      throw new Unreadable(
+          new Text("逗号可作“且”也可作“或”", "the comma is ambiguous"),
+          new Text("[60, 80)，或用“且”、“或”连接", "[60, 80), or join with and, or"));
+    }
+    if (fact.type() == FactType.DATE
+        && pieces.stream().anyMatch(p -> p.kind() == Kind.AFTER || p.kind() == Kind.TO)) {
+      throw new Unreadable(
+          new Text("看不出是基准日之前还是之后", "it is not clear whether before or after the as-of date"),
+          new Text("之后：[0, 30]；之前：[-30, 0]", "after it: [0, 30]; before it: [-30, 0]"));
+    }
+    return new Bounds(fact, this::code, span, pieces).ranges();
   }
 
   private Ranges intervals(String plain) throws Unreadable {
@@ -136,13 +132,12 @@ final class NumberCondition {
     long low = fromInfinity ? Codes.LOWEST : code(bounds[0]);
     long high = toInfinity ? Codes.HIGHEST : code(bounds[1]);
     if (low > high) {
-      throw new Unreadable(
-          new Text("区间的上下限颠倒", "the bounds of the interval are reversed"), Text.same("[60, 80)"));
+      throw reversed();
     }
     low += open.equals("(") && !fromInfinity ? 1 : 0;
     high -= close.equals(")") && !toInfinity ? 1 : 0;
     if (low > high) {
-      throw new Unreadable(new Text("区间是空的", "the interval is empty"), ConditionParser.forms(fact));
+      throw empty(fact);
     }
     return Ranges.of(low, high);
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
 import org.shouxin.workbook.Cell;
+import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
 
@@ -105,6 +107,31 @@ public final class Compilation {
     return rows.getOrDefault(sheet, List.of());
   }
 
+  /**
+   * The rows of the same sheet that differ from a row in one condition only.
+   *
+   * @param key column of the condition
+   * @param keys further columns in which they are alike
+   */
+  List<RowReader> differingIn(RowReader row, String key, List<String> keys) {
+    List<String> alike =
+        row.sheet().columns().stream()
+            .map(Column::key)
+            .filter(column -> keys.contains(column) || column.matches("(?:fact|condition)_[0-9]"))
+            .filter(column -> !column.equals(key))
+            .toList();
+    return rows(row.sheet()).stream()
+        .filter(other -> other != row)
+        .filter(
+            other ->
+                alike.stream()
+                    .allMatch(
+                        column ->
+                            Dictionary.key(other.raw(column))
+                                .equals(Dictionary.key(row.raw(column)))))
+        .toList();
+  }
+
   public Problems problems() {
     return problems;
   }
@@ -182,11 +209,34 @@ public final class Compilation {
   /** The condition in a cell; null when there is none or it cannot be read. */
   public @Nullable Condition condition(
       RowReader row, String key, @Nullable Fact fact, boolean missing) {
+    return condition(row, key, fact, missing, List::of);
+  }
+
+  /**
+   * The condition in a cell of a table in which exactly one row applies.
+   *
+   * @param others the rows that differ from this one in this condition only
+   */
+  public @Nullable Condition condition(
+      RowReader row,
+      String key,
+      @Nullable Fact fact,
+      boolean missing,
+      Supplier<List<RowReader>> others) {
     if (row.empty(key) || fact == null || isBroken(fact.name()) || optionless(fact)) {
       return null;
     }
     try {
-      Condition condition = ConditionParser.parse(fact, row.raw(key), missing);
+      Condition condition =
+          ConditionParser.parse(
+              fact,
+              row.raw(key),
+              missing,
+              () ->
+                  others.get().stream()
+                      .filter(other -> other != row && !other.empty(key))
+                      .map(other -> other.raw(key))
+                      .toList());
       row.canonical(key, condition.text());
       return condition;
     } catch (Unreadable unreadable) {
@@ -202,6 +252,16 @@ public final class Compilation {
    */
   public @Nullable Condition pair(
       RowReader row, String factKey, String conditionKey, Dictionary among, boolean missing) {
+    return pair(row, factKey, conditionKey, among, missing, List::of);
+  }
+
+  @Nullable Condition pair(
+      RowReader row,
+      String factKey,
+      String conditionKey,
+      Dictionary among,
+      boolean missing,
+      Supplier<List<RowReader>> others) {
     if (row.empty(factKey) != row.empty(conditionKey)) {
       String lacking = row.empty(factKey) ? factKey : conditionKey;
       if (!row.required(lacking)) {
@@ -212,7 +272,7 @@ public final class Compilation {
       }
     }
     Fact fact = fact(row, factKey, among);
-    return condition(row, conditionKey, fact, missing);
+    return condition(row, conditionKey, fact, missing, others);
   }
 
   /** The book in canonical spelling. */

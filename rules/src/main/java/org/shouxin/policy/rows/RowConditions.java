@@ -2,6 +2,7 @@ package org.shouxin.policy.rows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.WhenMissing;
@@ -25,17 +26,37 @@ public record RowConditions(List<Condition> when, boolean whole) {
    * @param asked facts and conclusions known at this step
    */
   public static RowConditions of(Compilation compilation, RowReader row, Dictionary asked) {
+    return read(compilation, row, asked, key -> List.of());
+  }
+
+  /**
+   * The same in a table in which exactly one row applies.
+   *
+   * @param keys the columns that tell which rows belong together, besides the conditions
+   */
+  public static RowConditions inTable(
+      Compilation compilation, RowReader row, Dictionary asked, String... keys) {
+    return read(compilation, row, asked, key -> compilation.differingIn(row, key, List.of(keys)));
+  }
+
+  private static RowConditions read(
+      Compilation compilation,
+      RowReader row,
+      Dictionary asked,
+      Function<String, List<RowReader>> others) {
     List<Condition> when = new ArrayList<>();
     boolean whole = true;
     for (int i = 1; i <= MOST && row.has("fact_" + i); i++) {
-      Condition condition = compilation.pair(row, "fact_" + i, "condition_" + i, asked, true);
+      String key = "condition_" + i;
+      Condition condition =
+          compilation.pair(row, "fact_" + i, key, asked, true, () -> others.apply(key));
       if (condition == null) {
-        whole &= row.empty("fact_" + i) && row.empty("condition_" + i);
+        whole &= row.empty("fact_" + i) && row.empty(key);
         continue;
       }
       WhenMissing missing = condition.fact().whenMissing();
       if (condition.ranges().contains(Codes.MISSING) && !missing.leavesMissing()) {
-        row.problem("condition_" + i, never(condition, missing), ASK);
+        row.problem(key, never(condition, missing), ASK);
       }
       when.add(condition);
     }

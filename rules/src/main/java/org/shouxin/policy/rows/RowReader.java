@@ -21,6 +21,7 @@ import org.shouxin.workbook.Cell;
 import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Column.Choice;
 import org.shouxin.workbook.Row;
+import org.shouxin.workbook.SheetSchema;
 
 /**
  * Reads the cells of one row: what cannot be read is reported with its place and read as null; what
@@ -61,6 +62,10 @@ public final class RowReader {
 
   public boolean empty(String key) {
     return raw(key).isEmpty();
+  }
+
+  SheetSchema sheet() {
+    return row.sheet();
   }
 
   /** Whether the sheet has the column. */

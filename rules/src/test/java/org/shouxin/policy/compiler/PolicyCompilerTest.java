@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.facts.Fact;
@@ -208,5 +209,38 @@ class PolicyCompilerTest {
           .hasSize(1)
           .allMatch(line -> line.startsWith(file.toString()));
     }
+  }
+
+  /** The policy as people write it is the policy as we spell it (R12, R13). */
+  @Test
+  @Tag("R12")
+  @Tag("R13")
+  void bandsInWordsAreTheSamePolicy() throws RefusedException {
+    String words = SmallPolicy.text();
+    for (String cell :
+        List.of(
+            "评分/PAY-1/band/95以上",
+            "评分/PAY-2/band/80-95",
+            "评分/PAY-3/band/不满80",
+            "等级/A/score/80分以上",
+            "等级/B/score/60至80",
+            "等级/C/score/60分以下（不含60分）",
+            "评分/DEBT-2/band/超过50")) {
+      String[] part = cell.split("/");
+      words = SmallPolicy.with(words, part[0], part[1], part[2], part[3]);
+    }
+    assertThat(SmallPolicy.compile(words).sha256()).isEqualTo(policy.sha256());
+  }
+
+  @Test
+  void anEndThatTwoBandsMayHaveIsOneProblem() {
+    String words = SmallPolicy.with(SmallPolicy.text(), "评分", "PAY-2", "band", "80-95");
+    String twice = SmallPolicy.with(words, "评分", "PAY-3", "band", "0-80");
+    assertThat(Refusals.english(() -> SmallPolicy.compile(twice)))
+        .singleElement()
+        .asString()
+        .endsWith(
+            ": 80 may belong to this row or to the one that says \"0-80\"; found \"80-95\";"
+                + " allowed: [80, 95) or (80, 95)");
   }
 }

@@ -129,6 +129,166 @@ class ConditionParserTest {
     assertThat(canonical(PER_CENT, text)).isEqualTo(canonical);
   }
 
+  /** 以上, 以下, 以内 and 届满 include the number; 不满, 超过 and 以外 do not (Civil Code, art. 1259). */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      textBlock =
+          """
+          98以上               @ >= 98
+          98%以上              @ >= 98
+          98及以上             @ >= 98
+          98（含）以上         @ >= 98
+          98以上（含98）       @ >= 98
+          98以上（不含本数）   @ > 98
+          98（不含）以上       @ > 98
+          届满30               @ >= 30
+          满30                 @ >= 30
+          达到30               @ >= 30
+          60以下               @ <= 60
+          60以下（含）         @ <= 60
+          60以下（不含60%）    @ < 60
+          30以内               @ <= 30
+          30以外               @ > 30
+          不满6                @ < 6
+          未达60               @ < 60
+          不到60               @ < 60
+          60以上80以下         @ [60, 80]
+          60以上，80以下       @ [60, 80]
+          60以上不满80         @ [60, 80)
+          满6不满12            @ [6, 12)
+          超过60不超过80       @ (60, 80]
+          不低于60，低于80     @ [60, 80)
+          60至不满80           @ [60, 80)
+          60以上至80以下       @ [60, 80]
+          60（含）至80（不含） @ [60, 80)
+          60（不含）-80（含）  @ (60, 80]
+          60 <= x < 80         @ [60, 80)
+          60≤pct<80            @ [60, 80)
+          60 < pct             @ > 60
+          pct >= 60            @ >= 60
+          10+                  @ >= 10
+          60 or more           @ >= 60
+          60 or less           @ <= 60
+          60 or less or 99     @ <= 60 or 99
+          under 60             @ < 60
+          up to 60             @ <= 60
+          no less than 60      @ >= 60
+          greater than or equal to 60 @ >= 60
+          over 60 and under 80 @ (60, 80)
+          60 and above         @ >= 60
+          80 to 100            @ >= 80
+          0-5                  @ ## it is not clear
+          从60至100            @ >= 60
+          30以下或90以上       @ <= 30 or >= 90
+          """)
+  void boundsInWordsAreReadByTheCivilCode(String text, String canonical) throws Unreadable {
+    if (canonical.startsWith("##")) {
+      assertThat(refusal(PER_CENT, text, false, Language.EN)).contains(canonical.substring(3));
+    } else {
+      assertThat(canonical(PER_CENT, text)).isEqualTo(canonical);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      textBlock =
+          """
+          90以上; 80-90; 不满80             @ >= 90; [80, 90); < 80
+          >90; 80-90; <80                   @ > 90; [80, 90]; < 80
+          90以上; [80,90); 60-80; 不满60    @ >= 90; [80, 90); [60, 80); < 60
+          80以上; 60-80; 60以下             @ >= 80; (60, 80); <= 60
+          80-100; [50, 80); 0-50            @ >= 80; [50, 80); < 50
+          90以上; 80至90(不含); 不满80      @ >= 90; [80, 90); < 80
+          """)
+  void theOtherRowsSayWhetherARangeIncludesItsEnds(String table, String canonical)
+      throws Unreadable {
+    List<String> rows = List.of(table.split("; "));
+    List<String> read = new ArrayList<>();
+    for (String row : rows) {
+      read.add(ConditionParser.parse(PER_CENT, row, false, () -> without(row, rows)).text());
+    }
+    assertThat(String.join("; ", read)).isEqualTo(canonical);
+  }
+
+  private static List<String> without(String row, List<String> rows) {
+    return rows.stream().filter(other -> !other.equals(row)).toList();
+  }
+
+  @Test
+  void anEndThatTwoRowsMayHaveIsRefusedOnceWithBothReadings() throws Unreadable {
+    List<String> rows = List.of("90以上", "80-90", "60-80", "不满60");
+    Unreadable refused =
+        catchThrowableOfType(
+            Unreadable.class,
+            () -> ConditionParser.parse(PER_CENT, "80-90", false, () -> without("80-90", rows)));
+    assertThat(refused.at("评分Scorecard!C5", "80-90").in(Language.ZH))
+        .isEqualTo("评分Scorecard!C5：80 属于这一行还是“60-80”那一行，有两种读法；实际为“80-90”；允许：[80, 90) 或 (80, 90)");
+    assertThat(refused.at("评分Scorecard!C5", "80-90").in(Language.EN))
+        .isEqualTo(
+            "评分Scorecard!C5: 80 may belong to this row or to the one that says \"60-80\"; found"
+                + " \"80-90\"; allowed: [80, 90) or (80, 90)");
+    assertThat(ConditionParser.parse(PER_CENT, "60-80", false, () -> without("60-80", rows)).text())
+        .as("the other row of the two is not reported")
+        .isEqualTo("[60, 80]");
+  }
+
+  @Test
+  void aRangeThatASpreadsheetMadeADayIsRefusedAsSuch() {
+    assertThat(refusal(PER_CENT, "2026-01-03", false, Language.ZH))
+        .isEqualTo("评分Scorecard!C5：这是日期，“1-3”会被表格软件改成日期；实际为“2026-01-03”；允许：[1, 3]，或把单元格设为文本");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"30天以内", "30天内", "30-60", "30天以上"})
+  void daysInWordsMayLieBeforeOrAfterTheAsOfDate(String text) {
+    assertThat(refusal(DATE, text, false, Language.ZH))
+        .isEqualTo("评分Scorecard!C5：看不出是基准日之前还是之后；实际为“" + text + "”；允许：之后：[0, 30]；之前：[-30, 0]");
+  }
+
+  @Test
+  void aRangeThatStandsAloneIsRefusedWithBothReadings() {
+    assertThat(refusal(PER_CENT, "60至80", false, Language.ZH))
+        .isEqualTo("评分Scorecard!C5：看不出上限算不算在内；实际为“60至80”；允许：[60, 80] 或 [60, 80)");
+  }
+
+  /**
+   * Every word with every number: what is read holds on both sides of the number as the law says.
+   */
+  @Property
+  void everyWordHoldsOnBothSidesOfItsNumber(
+      @ForAll @IntRange(min = 1, max = 99) int number, @ForAll @IntRange(max = 13) int word)
+      throws Unreadable {
+    List<String> words =
+        List.of(
+            "%s以上 >=",
+            "%s以下 <=",
+            "%s以内 <=",
+            "%s以外 >",
+            "届满%s >=",
+            "不满%s <",
+            "超过%s >",
+            "不足%s <",
+            "%s及以上 >=",
+            "至少%s >=",
+            "%s_or_more >=",
+            "under_%s <",
+            "up_to_%s <=",
+            "over_%s >");
+    String[] said = words.get(word).split(" ");
+    String text = said[0].replace('_', ' ').formatted(number);
+    assertThat(meets(PER_CENT, text, number - 1 + ".9999999"))
+        .as(text)
+        .isEqualTo(said[1].startsWith("<"));
+    assertThat(meets(PER_CENT, text, String.valueOf(number)))
+        .as(text)
+        .isEqualTo(said[1].endsWith("="));
+    assertThat(meets(PER_CENT, text, number + ".0000001"))
+        .as(text)
+        .isEqualTo(said[1].startsWith(">"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '@',
@@ -139,6 +299,8 @@ class ConditionParserTest {
           [60万,80万)         @ [600000, 800000)
           >= 1,234,567        @ >= 1234567
           >= 5000元           @ >= 5000
+          under 500K          @ < 500000
+          500K元以上          @ >= 500000
           [-5, 5]             @ [-5, 5]
           < -0.5              @ < -0.5
           """)
@@ -160,6 +322,7 @@ class ConditionParserTest {
           >= 30天     @ >= 30
           > 29        @ >= 30
           [0, 30)     @ [0, 29]
+          不满30天    @ <= 29
           0           @ 0
           过期 or > 5 @ < 0 or >= 6
           """)
@@ -250,9 +413,20 @@ class ConditionParserTest {
           >= 12,5      @ the comma has two meanings
           >=60,<80     @ the comma is ambiguous
           60..80       @ the condition cannot be read
-          60-80        @ the condition cannot be read
-          60~80        @ the condition cannot be read
-          60以上       @ the condition cannot be read
+          60以上80     @ the condition cannot be read
+          60且80       @ the condition cannot be read
+          至80         @ the condition cannot be read
+          60至         @ the condition cannot be read
+          60至80至90   @ the condition cannot be read
+          60以上以下   @ the condition cannot be read
+          80以下60以上 @ the condition cannot be read
+          0、3以上     @ the condition cannot be read
+          80至60       @ the bounds of the interval are reversed
+          不满60（含60） @ the brackets contradict the words
+          60以上（含70） @ the condition cannot be read
+          60-80        @ it is not clear whether the upper end is included
+          60~80        @ it is not clear whether the upper end is included
+          between 60 and 80 @ it is not clear whether the upper end is included
           ]60,80[      @ the condition cannot be read
           [60,80       @ the condition cannot be read
           [60]         @ the condition cannot be read
