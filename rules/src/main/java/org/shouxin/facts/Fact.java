@@ -2,6 +2,7 @@ package org.shouxin.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
@@ -24,6 +25,7 @@ import org.shouxin.problem.Text;
  * @param about what it is a fact about
  * @param currency name of the fact that holds the currency of this amount; null for the policy's
  *     own currency, or if it is not an amount
+ * @param whole whether only whole numbers are values of it
  * @param missingMarks what files write for a missing value, beside blanks; empty for the usual
  *     marks
  * @param slot place in the arrays of {@link Facts}, from 0
@@ -41,8 +43,11 @@ public record Fact(
     @Nullable Object assumed,
     About about,
     @Nullable String currency,
+    boolean whole,
     List<String> missingMarks,
     int slot) {
+
+  private static final long STEP = Codes.of(BigDecimal.ONE);
 
   /** What a fact is about. */
   public enum About {
@@ -78,6 +83,7 @@ public record Fact(
         assumed,
         About.CUSTOMER,
         null,
+        false,
         List.of(),
         slot);
   }
@@ -97,6 +103,7 @@ public record Fact(
         value,
         about,
         currency,
+        whole,
         missingMarks,
         slot);
   }
@@ -122,6 +129,27 @@ public record Fact(
         assumed,
         about,
         currency,
+        false,
+        missingMarks,
+        slot);
+  }
+
+  /** The same number, of which only whole ones are values. */
+  public Fact wholeNumber() {
+    return new Fact(
+        name,
+        label,
+        aliases,
+        type,
+        unit,
+        low,
+        high,
+        options,
+        whenMissing,
+        assumed,
+        about,
+        currency,
+        true,
         missingMarks,
         slot);
   }
@@ -183,9 +211,10 @@ public record Fact(
     throw new IllegalArgumentException(name + " has no option " + code);
   }
 
-  /** Whether a number lies inside the declared range. */
+  /** Whether a number lies inside the declared range, and is a whole one where it must be. */
   public boolean allows(BigDecimal number) {
-    return (low == null || number.compareTo(low) >= 0)
+    return (!whole || number.stripTrailingZeros().scale() <= 0)
+        && (low == null || number.compareTo(low) >= 0)
         && (high == null || number.compareTo(high) <= 0);
   }
 
@@ -195,11 +224,40 @@ public record Fact(
       case NUMBER ->
           Ranges.of(
               low == null ? Codes.LOWEST : Codes.of(low),
-              high == null ? Codes.HIGHEST : Codes.of(high));
+              high == null ? Codes.HIGHEST : Codes.of(high) + (whole ? STEP - 1 : 0));
       case YES_NO -> Ranges.of(0, 1);
       case CHOICE -> Ranges.of(0, options.size() - 1);
       case DATE, TEXT -> Ranges.ANY;
     };
+  }
+
+  /**
+   * The codes that values of this fact can have among some: all but those between whole numbers,
+   * where each whole number owns the codes up to the next, so that no gap lies between 2 and 3.
+   */
+  public Ranges possible(Ranges ranges) {
+    if (!whole) {
+      return ranges;
+    }
+    List<Ranges.Range> parts = new ArrayList<>();
+    for (Ranges.Range part : ranges.parts()) {
+      if (part.high() == Codes.MISSING) {
+        parts.add(part);
+        continue;
+      }
+      long from =
+          part.low() == Codes.LOWEST ? part.low() : -Math.floorDiv(-part.low(), STEP) * STEP;
+      long to = part.high() == Codes.HIGHEST ? part.high() : last(part.high()) + STEP - 1;
+      if (from < to) {
+        parts.add(new Ranges.Range(from, to));
+      }
+    }
+    return new Ranges(parts);
+  }
+
+  /** The code of the last value up to a code. */
+  public long last(long code) {
+    return whole ? Math.floorDiv(code, STEP) * STEP : code;
   }
 
   /** A value as displayed, without the unit: {@code 95.5}, {@code 是}, {@code 2026-10-31}. */

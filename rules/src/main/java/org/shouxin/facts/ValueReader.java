@@ -97,6 +97,16 @@ public final class ValueReader {
 
   /** The declared range of a number with its unit, {@code 0 to 100 %}. */
   public static Text range(Fact fact) {
+    Text range = bounds(fact);
+    if (!fact.whole()) {
+      return range;
+    }
+    return fact.low() == null && fact.high() == null
+        ? new Text("整数", "a whole number")
+        : new Text(range.zh() + "，整数", "a whole number, " + range.en());
+  }
+
+  private static Text bounds(Fact fact) {
     String low = fact.low() == null ? "" : Codes.plain(fact.low()).toPlainString();
     String high = fact.high() == null ? "" : Codes.plain(fact.high()).toPlainString();
     String zh = fact.unit().zh().isEmpty() ? "" : " " + fact.unit().zh();

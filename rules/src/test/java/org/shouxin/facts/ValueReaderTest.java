@@ -154,7 +154,7 @@ class ValueReaderTest {
   void tenThousandOfTenThousandsHasTwoMeanings() throws Unreadable {
     assertThat(ValueReader.read(MYRIAD, "1.2万元")).isEqualTo(new BigDecimal("1.2"));
     assertThat(refusal(MYRIAD, "1.2万", Language.ZH))
-        .isEqualTo("line 2：单位已是“万元”，再写万或亿有两种含义；实际为“1.2万”；允许：只写数字");
+        .isEqualTo("line 2：单位已是“万元”，再写万有两种含义；实际为“1.2万”；允许：只写数字");
   }
 
   @Test
@@ -280,6 +280,7 @@ class ValueReaderTest {
         null,
         Fact.About.CUSTOMER,
         null,
+        false,
         List.of(marks),
         0);
   }
@@ -387,5 +388,23 @@ class ValueReaderTest {
     assertThat(ValueReader.read(YUAN, number.toPlainString())).isEqualTo(Codes.plain(number));
     assertThat(Numerals.read("  " + number.toPlainString(), Text.same("")))
         .isEqualTo(Codes.plain(number));
+  }
+
+  @Test
+  void aWholeNumberHasNoDecimals() throws Unreadable {
+    Fact times = optional(FactType.NUMBER).wholeNumber();
+    assertThat(ValueReader.read(times, "3")).isEqualTo(new BigDecimal("3"));
+    assertThat(ValueReader.read(times, "3.0")).isEqualTo(new BigDecimal("3"));
+    assertThat(refusal(times, "2.5", Language.ZH)).isEqualTo("line 2：超出允许范围；实际为“2.5”；允许：整数");
+    assertThat(refusal(times, "2.5", Language.EN))
+        .isEqualTo("line 2: outside the allowed range; found \"2.5\"; allowed: a whole number");
+  }
+
+  @Test
+  void kMeansThousandUnlessTheUnitSaysSoAlready() throws Unreadable {
+    assertThat(ValueReader.read(optional(FactType.NUMBER), "500K"))
+        .isEqualTo(new BigDecimal("500000"));
+    assertThat(ValueReader.read(optional(FactType.NUMBER), "1.5k"))
+        .isEqualTo(new BigDecimal("1500"));
   }
 }

@@ -96,8 +96,9 @@ final class RandomConditions {
 
   private List<BigDecimal> thresholds(Ask ask, int most) {
     boolean date = ask.type() == FactType.DATE;
+    boolean even = date || ask.whole();
     TreeSet<BigDecimal> thresholds = new TreeSet<>();
-    int places = date ? 0 : random.nextInt(4) == 0 ? 6 : random.nextInt(3);
+    int places = even ? 0 : random.nextInt(4) == 0 ? 6 : random.nextInt(3);
     int count = random.nextInt(most + 1);
     int low = date ? -400 : ask.low() + 1;
     int high = date ? 400 : ask.high() - 1;
@@ -106,7 +107,7 @@ final class RandomConditions {
       BigDecimal part = BigDecimal.valueOf(random.nextInt(1_000_000), 6);
       int whole = low + random.nextInt(span);
       thresholds.add(
-          BigDecimal.valueOf(date ? whole / 2 * 2 : whole)
+          BigDecimal.valueOf(even ? whole / 2 * 2 : whole)
               .add(part.setScale(places, RoundingMode.DOWN))
               .stripTrailingZeros());
     }

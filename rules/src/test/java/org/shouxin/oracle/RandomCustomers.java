@@ -117,7 +117,7 @@ public final class RandomCustomers {
   private Object value(Fact fact, LocalDate asOf) {
     List<BigDecimal> numbers = thresholds.getOrDefault(fact.name(), List.of());
     return switch (fact.type()) {
-      case NUMBER -> within(fact, number(fact, numbers));
+      case NUMBER -> within(fact, fact.whole() ? whole(numbers) : number(fact, numbers));
       case YES_NO -> random.nextBoolean();
       case DATE -> {
         long days =
@@ -138,6 +138,16 @@ public final class RandomCustomers {
     return rates.isEmpty() || random.nextInt(4) == 0
         ? List.of(policy.identity().currency(), "XAU").get(random.nextInt(20) / 19)
         : rates.get(random.nextInt(rates.size())).currency();
+  }
+
+  /** On a threshold, just beside one, or anywhere. */
+  private BigDecimal whole(List<BigDecimal> numbers) {
+    return numbers.isEmpty() || random.nextInt(3) == 0
+        ? BigDecimal.valueOf(random.nextInt(120))
+        : numbers
+            .get(random.nextInt(numbers.size()))
+            .setScale(0, RoundingMode.DOWN)
+            .add(BigDecimal.valueOf(random.nextInt(3) - 1));
   }
 
   private BigDecimal number(Fact fact, List<BigDecimal> numbers) {

@@ -12,7 +12,7 @@ record RandomDictionary(Random random, RandomBook book) {
 
   /** Declares an amount. */
   void amount(String name, String answer, int high, String currency, String about) {
-    declare(name, FactType.NUMBER, answer, List.of(), about, 0, high, currency);
+    declare(name, FactType.NUMBER, false, answer, List.of(), about, 0, high, currency);
   }
 
   /** Declares a fact about a customer. */
@@ -35,14 +35,19 @@ record RandomDictionary(Random random, RandomBook book) {
       int low,
       int high) {
     List<String> codes = type == FactType.CHOICE ? options : List.of();
-    declare(name, type, answer, codes, about, low, high, "");
+    boolean whole =
+        type == FactType.NUMBER
+            && name.matches("(?:scored|other)_[024]")
+            && !answer.equals("derived");
+    declare(name, type, whole, answer, codes, about, low, high, "");
     boolean absent = !answer.matches("refuse|assume|derived");
-    return new Ask(name, type, low, Math.min(high, 1_000_000), codes, absent);
+    return new Ask(name, type, low, Math.min(high, 1_000_000), codes, absent, whole);
   }
 
   private void declare(
       String name,
       FactType type,
+      boolean whole,
       String answer,
       List<String> codes,
       String about,
@@ -52,7 +57,7 @@ record RandomDictionary(Random random, RandomBook book) {
     boolean number = type == FactType.NUMBER;
     String assumed =
         switch (type) {
-          case NUMBER -> "" + random.nextInt(1000) / 10.0;
+          case NUMBER -> whole ? "" + random.nextInt(100) : "" + random.nextInt(1000) / 10.0;
           case YES_NO -> pick("yes", "no");
           case DATE -> LocalDate.of(2026, 6, 1).plusDays(random.nextInt(300)).toString();
           case CHOICE -> codes.get(0);
@@ -64,7 +69,7 @@ record RandomDictionary(Random random, RandomBook book) {
         "about",
         about.equals("order") ? "order" : "",
         "type",
-        type.name().toLowerCase(Locale.ROOT),
+        whole ? "whole" : type.name().toLowerCase(Locale.ROOT),
         "unit_zh",
         name.equals("purchases") ? "元" : "",
         "unit_en",

@@ -77,6 +77,7 @@ final class Company {
             assumed,
             Fact.About.CUSTOMER,
             currency,
+            false,
             List.of(),
             FACTS.size());
     FACTS.add(fact);

@@ -51,6 +51,7 @@ final class Currencies {
         fact.assumed(),
         fact.about(),
         currency,
+        fact.whole(),
         fact.missingMarks(),
         fact.slot());
   }
@@ -70,7 +71,7 @@ final class Currencies {
       if (amount == null || currency == null || compilation.isBroken(amount.name())) {
         continue;
       }
-      if (amount.type() != FactType.NUMBER || amount.derived()) {
+      if (amount.type() != FactType.NUMBER || amount.whole() || amount.derived()) {
         row.problem(
             "currency",
             new Text("只有来源给出的数字才有币种", "only numbers from a source have a currency"),

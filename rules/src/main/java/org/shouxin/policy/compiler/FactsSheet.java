@@ -1,6 +1,7 @@
 package org.shouxin.policy.compiler;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +27,9 @@ import org.shouxin.problem.Text;
 final class FactsSheet {
 
   private static final int MOST = 500;
+
+  /** The type of numbers without decimals. */
+  private static final String WHOLE = "whole";
 
   private final Compilation compilation;
   private final Map<String, String> taken = new HashMap<>();
@@ -114,10 +118,11 @@ final class FactsSheet {
     aliases.forEach(alias -> claim(row, "aliases", alias));
     List<String> marks = listed(row, "missing_marks");
     String typed = row.choice("type", Sheets.TYPES);
+    boolean whole = WHOLE.equals(typed);
     FactType type =
-        typed == null ? FactType.NUMBER : FactType.valueOf(typed.toUpperCase(Locale.ROOT));
-    BigDecimal low = bound(row, "low", type);
-    BigDecimal high = bound(row, "high", type);
+        typed == null || whole ? FactType.NUMBER : FactType.valueOf(typed.toUpperCase(Locale.ROOT));
+    BigDecimal low = bound(row, "low", type, whole);
+    BigDecimal high = bound(row, "high", type, whole);
     if (low != null && high != null && low.compareTo(high) > 0) {
       row.problem(
           "high",
@@ -143,6 +148,7 @@ final class FactsSheet {
             null,
             about,
             currency,
+            whole,
             marks,
             slot);
     if (typed == null || compilation.problems().all().size() > before) {
@@ -174,7 +180,8 @@ final class FactsSheet {
     return order ? Fact.About.ORDER : Fact.About.CUSTOMER;
   }
 
-  private static @Nullable BigDecimal bound(RowReader row, String key, FactType type) {
+  private static @Nullable BigDecimal bound(
+      RowReader row, String key, FactType type, boolean whole) {
     if (!row.empty(key) && type != FactType.NUMBER) {
       row.problem(
           key,
@@ -183,7 +190,15 @@ final class FactsSheet {
       return null;
     }
     Text unit = new Text(row.raw("unit_zh"), row.raw("unit_en"));
-    return row.number(key, unit, Codes.LARGEST.negate(), Codes.LARGEST);
+    BigDecimal bound = row.number(key, unit, Codes.LARGEST.negate(), Codes.LARGEST);
+    if (bound != null && whole && bound.scale() > 0) {
+      row.problem(
+          key,
+          new Text("整数的上下限也是整数", "the bounds of whole numbers are whole numbers"),
+          Text.same(bound.setScale(0, RoundingMode.FLOOR).toPlainString()));
+      return null;
+    }
+    return bound;
   }
 
   private static List<Fact.Option> options(RowReader row, FactType type) {

@@ -51,6 +51,12 @@ final class MeasuresSheet {
             new Text("事实表中“由表推算”的数字", "a number of the facts sheet that is worked out by a sheet"));
         continue;
       }
+      if (fact.whole() && decimals != null && decimals > 0) {
+        row.problem(
+            "places",
+            new Text("“" + fact.label().zh() + "”是整数", fact.label().en() + " is a whole number"),
+            Text.same("0"));
+      }
       boolean order = fact.about() == Fact.About.ORDER;
       Formula formula =
           FormulaCell.read(

@@ -13,6 +13,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.rows.Compilation;
+import org.shouxin.policy.rows.Items;
 import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.NaturalOrder;
@@ -22,6 +23,7 @@ import org.shouxin.workbook.SheetSchema;
  * The codes and names that a workbook gives to its conclusions, read before any sheet is checked.
  * What cannot be read is left out or comes last; its own sheet reports it later.
  *
+ * @param wholeScores whether scores are rounded to whole points
  * @param conditional whether a criterion can fail as a condition
  * @param stages stages of admission, first to last
  * @param scales the credit scale, then the others by id of their assessment
@@ -29,6 +31,7 @@ import org.shouxin.workbook.SheetSchema;
  * @param standings mildest first
  */
 public record Outline(
+    boolean wholeScores,
     boolean conditional,
     List<Fact.Option> stages,
     List<Scale> scales,
@@ -41,6 +44,7 @@ public record Outline(
   /** Only the conclusions that every policy has. */
   static final Outline EMPTY =
       new Outline(
+          false,
           true,
           List.of(),
           List.of(new Scale(Assessment.CREDIT, CREDIT, List.of())),
@@ -70,12 +74,18 @@ public record Outline(
 
   public static Outline of(Compilation compilation) {
     return new Outline(
+        compilation.rows(Sheets.POLICY).stream().anyMatch(Outline::saysWholeScores),
         compilation.rows(Sheets.ADMISSION).stream()
             .anyMatch(row -> row.says("if_failed", "condition")),
         ranked(compilation, Sheets.STAGES, "step"),
         scales(compilation),
         families(compilation),
         ranked(compilation, Sheets.STANDINGS, "severity"));
+  }
+
+  private static boolean saysWholeScores(RowReader row) {
+    BigDecimal places = row.quietNumber(Items.VALUE, Text.NONE);
+    return row.says("item", "score_places") && places != null && places.signum() == 0;
   }
 
   private static List<Fact.Option> ranked(Compilation compilation, SheetSchema sheet, String by) {

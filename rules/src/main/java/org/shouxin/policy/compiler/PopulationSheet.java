@@ -3,6 +3,7 @@ package org.shouxin.policy.compiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
@@ -22,6 +23,9 @@ final class PopulationSheet {
 
   private PopulationSheet() {}
 
+  private static final Set<PopulationFigure.Figure> WHOLE =
+      Set.of(PopulationFigure.Figure.COUNT, PopulationFigure.Figure.RANK);
+
   /**
    * @param asked facts about customers
    */
@@ -35,6 +39,12 @@ final class PopulationSheet {
       if (fact != null && of != null && isFigure(compilation, of)) {
         row.problem(
             "of", new Text("统计对象本身由总体得出", "it is itself a figure about all customers"), NUMBER);
+      }
+      if (fact != null && fact.whole() && figure != null && !WHOLE.contains(figure)) {
+        row.problem(
+            "figure",
+            new Text("“" + fact.label().zh() + "”是整数", fact.label().en() + " is a whole number"),
+            new Text("户数、名次，或事实类型“数字”", "count, rank, or a fact of type number"));
       }
       if (fact != null && of != null && figure != null && (within != null || row.empty("within"))) {
         figures.add(new PopulationFigure(row.ref(), fact, figure, of, within, row.raw("source")));

@@ -61,7 +61,7 @@ public final class Vocabulary {
         outline.conditional()
             ? List.of(ADMITTED, CONDITIONAL, INCOMPLETE, REFUSED)
             : List.of(ADMITTED, INCOMPLETE, REFUSED));
-    points(Conclusions.SCORE, new Text("得分", "Score"), HUNDRED);
+    score(outline, Conclusions.SCORE, new Text("得分", "Score"));
     choice(Conclusions.GRADE_BEFORE, new Text("原等级", "Grade before"), grades);
     choice(Conclusions.GRADE, new Text("等级", "Grade"), grades);
     choice(Conclusions.STANDING, new Text("状态", "Standing"), outline.standings());
@@ -74,8 +74,7 @@ public final class Vocabulary {
     for (Outline.Scale scale : outline.scales().subList(1, outline.scales().size())) {
       String zh = scale.name().zh().replaceFirst("等级$", "");
       String en = scale.name().en().replaceFirst(" (?i:grade)$", "");
-      points(
-          scale.assessment() + Conclusions.SCORE_OF, new Text(zh + "得分", en + " score"), HUNDRED);
+      score(outline, scale.assessment() + Conclusions.SCORE_OF, new Text(zh + "得分", en + " score"));
       add(
           scale.assessment() + Conclusions.GRADE_OF,
           new Text(zh + "等级", en + " grade"),
@@ -126,6 +125,13 @@ public final class Vocabulary {
         Text.NONE,
         BigDecimal.ONE,
         BigDecimal.valueOf(12));
+  }
+
+  private void score(Outline outline, String name, Text label) {
+    points(name, label, HUNDRED);
+    if (outline.wholeScores()) {
+      facts.add(facts.remove(facts.size() - 1).wholeNumber());
+    }
   }
 
   private void points(String name, Text label, BigDecimal most) {

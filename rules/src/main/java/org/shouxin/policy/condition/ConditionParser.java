@@ -152,7 +152,7 @@ public final class ConditionParser {
                   new Text("文字只能问有没有", "a text can only be tested for presence"), forms(fact));
           default -> NumberCondition.parse(fact, plain, span);
         };
-    Ranges possible = ranges.and(fact.declared());
+    Ranges possible = fact.possible(ranges).and(fact.declared());
     if (possible.isEmpty()) {
       throw new Unreadable(
           new Text("没有任何允许的值满足这个条件", "no allowed value meets this condition"),

@@ -76,21 +76,22 @@ public final class ConditionText {
     Range declared = fact.declared().parts().get(0);
     List<String> spelt = new ArrayList<>();
     for (Range part : ranges.parts()) {
-      spelt.add(part(fact.type(), part, declared));
+      spelt.add(part(fact, part, declared));
     }
     return String.join(" or ", spelt);
   }
 
-  private static String part(FactType type, Range part, Range declared) {
+  private static String part(Fact fact, Range part, Range declared) {
+    FactType type = fact.type();
     boolean date = type == FactType.DATE;
-    if (part.low() == part.high() && (date || Codes.exact(part.low()))) {
+    long last = fact.whole() && part.high() != Codes.HIGHEST ? fact.last(part.high()) : part.high();
+    if (part.low() == last && (date || Codes.exact(part.low()))) {
       return number(type, part.low());
     }
     boolean openLow = !date && !Codes.exact(part.low());
-    boolean openHigh = !date && !Codes.exact(part.high());
+    boolean openHigh = !date && !Codes.exact(last);
     String low = part.low() == Codes.LOWEST ? "" : number(type, part.low() - (openLow ? 1 : 0));
-    String high =
-        part.high() == Codes.HIGHEST ? "" : number(type, part.high() + (openHigh ? 1 : 0));
+    String high = part.high() == Codes.HIGHEST ? "" : number(type, last + (openHigh ? 1 : 0));
     if (part.low() == declared.low()) {
       return date && part.high() == -1 ? "< 0" : (openHigh ? "< " : "<= ") + high;
     }

@@ -71,7 +71,9 @@ final class Neighbours implements NumberCondition.Span {
 
   /** Whether the upper end is included because nothing lies above it, or another row does. */
   private boolean endsAt(long high) {
-    return high == fact.declared().parts().get(0).high() || covered.contains(high + 1);
+    return fact.whole()
+        || high == fact.declared().parts().get(0).high()
+        || covered.contains(high + 1);
   }
 
   private Unreadable ambiguous(long low, String below, String with, String without) {

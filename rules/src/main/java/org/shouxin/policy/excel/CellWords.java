@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.Conclusions;
@@ -96,7 +97,7 @@ final class CellWords {
         return "过期";
       }
     }
-    if (fact != null && fact.type().equals("number")) {
+    if (fact != null && Set.of("number", "whole").contains(fact.type())) {
       return text.equals("any") ? "任意" : text.equals("missing") ? "缺失" : rounded(fact, text);
     }
     List<String> words = new ArrayList<>();

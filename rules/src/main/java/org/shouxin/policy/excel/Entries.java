@@ -113,6 +113,7 @@ final class Entries {
   static Entry of(FactSheet.Declared fact) {
     return switch (fact.type()) {
       case "number" -> new Entry.Between(fact.low(), fact.high(), false);
+      case "whole" -> new Entry.Between(fact.low(), fact.high(), true);
       case "yes_no" -> new Entry.OneOf(List.of("是", "否"), false);
       case "date" -> new Entry.Day();
       case "choice" -> new Entry.OneOf(List.copyOf(fact.options().values()), false);

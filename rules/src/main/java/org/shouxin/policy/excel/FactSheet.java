@@ -87,7 +87,7 @@ final class FactSheet {
         new Declared(
             fact.name(),
             fact.label(),
-            fact.type().name().toLowerCase(Locale.ROOT),
+            fact.whole() ? "whole" : fact.type().name().toLowerCase(Locale.ROOT),
             fact.unit().zh(),
             fact.low() == null ? FAR.negate() : fact.low(),
             fact.high() == null ? FAR : fact.high(),

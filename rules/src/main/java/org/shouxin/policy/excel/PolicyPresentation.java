@@ -127,6 +127,7 @@ final class PolicyPresentation implements Presentation {
     FactSheet.Declared fact = facts.find(key);
     return switch (fact == null ? "" : fact.type()) {
       case "number" -> Kind.NUMBER;
+      case "whole" -> Kind.INTEGER;
       case "date" -> Kind.DATE;
       case "text" -> Kind.TEXT;
       default -> Kind.VALUE;

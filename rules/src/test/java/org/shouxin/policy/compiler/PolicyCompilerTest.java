@@ -243,4 +243,36 @@ class PolicyCompilerTest {
             ": 80 may belong to this row or to the one that says \"0-80\"; found \"80-95\";"
                 + " allowed: [80, 95) or (80, 95)");
   }
+
+  @Test
+  void aWholeNumberTakesBandsFromOneToTheNext() throws RefusedException {
+    String whole = SmallPolicy.text();
+    for (String cell :
+        List.of(
+            "事实/years_established/type/整数",
+            "评分/YEARS-1/band/3年及以上",
+            "评分/YEARS-2/band/0-2",
+            "政策/score_places/value/0",
+            "等级/A/score/80-100",
+            "等级/B/score/60-79",
+            "等级/C/score/0-59")) {
+      String[] part = cell.split("/");
+      whole = SmallPolicy.with(whole, part[0], part[1], part[2], part[3]);
+    }
+    Policy compiled = SmallPolicy.compile(whole);
+    assertThat(compiled.facts().fact("years_established").whole()).isTrue();
+    assertThat(compiled.scorecard())
+        .filteredOn(band -> band.row().id().startsWith("YEARS"))
+        .extracting(band -> band.condition().text())
+        .containsExactly(">= 3", "<= 2");
+    assertThat(compiled.grades())
+        .extracting(grade -> grade.score() == null ? "" : grade.score().text())
+        .containsExactly(">= 80", "[60, 79]", "<= 59");
+    String half = SmallPolicy.with(whole, "事实", "years_established", "high", "99.5");
+    assertThat(Refusals.english(() -> SmallPolicy.compile(half)))
+        .anyMatch(
+            line ->
+                line.endsWith(
+                    "the bounds of whole numbers are whole numbers; found \"99.5\"; allowed: 99"));
+  }
 }

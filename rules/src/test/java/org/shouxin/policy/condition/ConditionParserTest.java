@@ -32,6 +32,10 @@ class ConditionParserTest {
   private static final Fact YUAN =
       fact("amount", FactType.NUMBER, new Text("元", "CNY"), "-1000000000", "1000000000");
   private static final Fact OPEN = fact("open", FactType.NUMBER, Text.same(""), "", "");
+  private static final Fact COUNT =
+      fact("times", FactType.NUMBER, new Text("次", "times"), "0", "").wholeNumber();
+  private static final Fact POINTS =
+      fact("points", FactType.NUMBER, new Text("分", "points"), "0", "100").wholeNumber();
   private static final Fact DATE = fact("until", FactType.DATE, Text.same(""), "", "");
   private static final Fact YES_NO = fact("yes_no", FactType.YES_NO, Text.same(""), "", "");
   private static final Fact CHOICE = fact("kind", FactType.CHOICE, Text.same(""), "", "");
@@ -483,6 +487,39 @@ class ConditionParserTest {
   void fragmentsAreRefusedAndNothingElseHappens(String text) {
     for (Fact fact : List.of(PER_CENT, DATE, YES_NO, CHOICE)) {
       assertThat(refusal(fact, text, false, Language.EN)).contains("Scorecard!C5: ");
+    }
+  }
+
+  /** A condition on whole numbers holds for each as the one on all numbers does (both sides). */
+  @Property
+  void wholeNumbersMeetAConditionAsNumbersDo(
+      @ForAll @IntRange(max = 40) int low,
+      @ForAll @IntRange(max = 40) int high,
+      @ForAll @IntRange(max = 41) int value,
+      @ForAll @IntRange(max = 5) int form)
+      throws Unreadable {
+    String from = new BigDecimal(Math.min(low, high)).divide(new BigDecimal(2)).toPlainString();
+    String to = new BigDecimal(Math.max(low, high) + 2).divide(new BigDecimal(2)).toPlainString();
+    String text =
+        List.of("[%s, %s]", "[%s, %s)", "(%s, %s]", "(%s, %s)", "< %s 或 >= %s", "!= %s 且 <= %s")
+            .get(form)
+            .formatted(from, to);
+    Fact plain = fact("times", FactType.NUMBER, Text.same(""), "0", "");
+    boolean meets = plain(plain, text, value);
+    try {
+      Ranges whole = ConditionParser.parse(COUNT, text, false).ranges();
+      assertThat(whole.contains(Codes.of(new BigDecimal(value)))).as(text).isEqualTo(meets);
+      assertThat(COUNT.possible(whole)).as(text).isEqualTo(whole);
+    } catch (Unreadable none) {
+      assertThat(meets).as(text).isFalse();
+    }
+  }
+
+  private static boolean plain(Fact fact, String text, int value) {
+    try {
+      return meets(fact, text, String.valueOf(value));
+    } catch (Unreadable nothingMeetsIt) {
+      return false;
     }
   }
 
