@@ -12,7 +12,10 @@ public enum WhenMissing {
   LEAVE_OUT,
   /** The value next to it in the dictionary is assumed, and the trace says so. */
   ASSUME,
-  /** Rows that test the fact do not apply; an admission criterion is missing evidence. */
+  /**
+   * Rows that test the fact do not apply, but those that ask for missing do; an admission criterion
+   * is missing evidence.
+   */
   NOT_APPLIED,
   /** It is derived from other facts by a sheet of the policy, and no source supplies it. */
   DERIVED;

@@ -65,7 +65,11 @@ final class RandomAssessments {
           "weight",
           BigDecimal.valueOf(weight, 2).toPlainString());
       int n = 0;
-      for (String band : conditions.present(ask, 5)) {
+      List<String> bands =
+          facts.banded.contains(ask.name())
+              ? conditions.partition(ask, 5)
+              : conditions.present(ask, 5);
+      for (String band : bands) {
         String points = BigDecimal.valueOf(random.nextInt(weight + 1), 2).toPlainString();
         book.row(Sheets.SCORECARD, id + "-" + n++, "indicator", id, "band", band, "points", points);
       }

@@ -1,8 +1,10 @@
 package org.shouxin.oracle;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.shouxin.facts.FactType;
 import org.shouxin.oracle.RandomConditions.Test;
 import org.shouxin.policy.Sheets;
@@ -23,6 +25,9 @@ final class RandomFacts {
 
   /** Facts that can be scored. */
   final List<Ask> scorable = new ArrayList<>();
+
+  /** Names of the scored facts whose absence the scorecard answers. */
+  final Set<String> banded = new HashSet<>();
 
   /** Numbers about a customer that are never missing. */
   final List<String> numbers = new ArrayList<>();
@@ -56,8 +61,13 @@ final class RandomFacts {
     customer.add(
         dictionary.fact("season_end", FactType.DATE, pick("not_applied", "assume"), List.of()));
     for (int i = 0; i < 2 + random.nextInt(5); i++) {
-      String answer = pick("refuse", "zero_points", "lowest_row", "leave_out", "assume");
-      scorable.add(dictionary.fact("scored_" + i, type(), answer, options("s")));
+      String answer =
+          pick("refuse", "zero_points", "lowest_row", "leave_out", "assume", "not_applied");
+      Ask ask = dictionary.fact("scored_" + i, type(), answer, options("s"));
+      scorable.add(ask);
+      if (answer.equals("not_applied")) {
+        banded.add(ask.name());
+      }
     }
     customer.addAll(scorable);
     for (int i = 0; i < 2 + random.nextInt(4); i++) {

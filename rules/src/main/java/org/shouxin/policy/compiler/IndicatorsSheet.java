@@ -13,7 +13,6 @@ import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
-import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Sheets;
@@ -169,19 +168,6 @@ final class IndicatorsSheet {
   private static boolean scorable(RowReader row, Fact fact) {
     if (fact.type() == FactType.TEXT) {
       row.problem("fact", new Text("文字不能评分", "a text cannot be scored"), SCORABLE);
-      return false;
-    }
-    if (fact.whenMissing() == WhenMissing.NOT_APPLIED) {
-      row.problem(
-          "fact",
-          new Text(
-              "事实“" + fact.label().zh() + "”缺失时“不适用该行”，不能用于评分",
-              "when "
-                  + fact.label().en()
-                  + " is missing its rows do not apply, so it cannot be scored"),
-          new Text(
-              "缺失时：不评级、记零分、按最低档、剔除并重分权重或按假定值",
-              "when missing: refuse, zero points, lowest row, leave out or assume"));
       return false;
     }
     return true;

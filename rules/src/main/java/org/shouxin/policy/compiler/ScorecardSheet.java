@@ -8,13 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
+import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.condition.BandCompleteness;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.policy.rows.Compilation;
+import org.shouxin.policy.rows.RowConditions;
 import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
@@ -25,6 +29,7 @@ final class ScorecardSheet {
   private final Compilation compilation;
   private final Map<String, Indicator> indicators = new LinkedHashMap<>();
   private final Map<String, List<BandCompleteness.Entry>> bands = new HashMap<>();
+  private final Map<String, String> missing = new HashMap<>();
   private final Set<String> incomplete = new HashSet<>();
 
   private ScorecardSheet(Compilation compilation, List<Indicator> indicators) {
@@ -50,12 +55,15 @@ final class ScorecardSheet {
       }
       row.canonical("indicator", indicator.row().id());
       Condition condition =
-          compilation.condition(row, "band", indicator.fact(), false, () -> rowsOf(key));
+          compilation.condition(row, "band", indicator.fact(), true, () -> rowsOf(key));
       BigDecimal points =
           row.number("points", IndicatorsSheet.POINTS, BigDecimal.ZERO, indicator.weight());
       if (condition == null) {
         incomplete.add(key);
         continue;
+      }
+      if (condition.ranges().contains(Codes.MISSING)) {
+        missing(row, key, condition);
       }
       bands
           .computeIfAbsent(key, k -> new ArrayList<>())
@@ -68,6 +76,29 @@ final class ScorecardSheet {
     }
     indicators.forEach(this::covered);
     return compiled;
+  }
+
+  /** A row for missing values is the only answer to them. */
+  private void missing(RowReader row, String key, Condition condition) {
+    Text label = condition.fact().label();
+    WhenMissing answer = condition.fact().whenMissing();
+    if (!answer.leavesMissing()) {
+      row.problem("band", RowConditions.never(condition.fact()), RowConditions.ASK);
+    } else if (answer != WhenMissing.NOT_APPLIED) {
+      row.problem(
+          "band",
+          new Text(
+              "“" + label.zh() + "”缺失时怎样处理，事实表已另有说法",
+              "the facts sheet says otherwise what happens without " + label.en()),
+          new Text("事实表中缺失时：不适用该行", "in the facts sheet, when missing: rows do not apply"));
+    }
+    String before = missing.putIfAbsent(key, row.place("band"));
+    if (before != null) {
+      row.problem(
+          "band",
+          new Text("“缺失”已见于 " + before, "missing is already covered at " + before),
+          RowConditions.ASK);
+    }
   }
 
   private List<RowReader> rowsOf(String key) {
@@ -107,5 +138,24 @@ final class ScorecardSheet {
       return;
     }
     BandCompleteness.check(indicator.fact(), entries, compilation.problems());
+    if (indicator.fact().whenMissing() == WhenMissing.NOT_APPLIED && !missing.containsKey(key)) {
+      compilation.rows(Sheets.INDICATORS).stream()
+          .filter(row -> row.id().equals(indicator.row().id()))
+          .forEach(row -> unanswered(row, indicator.fact()));
+    }
+  }
+
+  private static void unanswered(RowReader row, Fact fact) {
+    row.problem(
+        "fact",
+        new Text(
+            "事实“" + fact.label().zh() + "”缺失时“不适用该行”，评分表没有“缺失”一行",
+            "when "
+                + fact.label().en()
+                + " is missing its rows do not apply, and the scorecard has no row for missing"),
+        new Text(
+            "评分表中区间为“缺失”的一行，或事实表中缺失时：不评级、记零分、按最低档、剔除并重分权重、按假定值",
+            "a row of the scorecard with the band missing; or in the facts sheet, when missing:"
+                + " refuse, zero points, lowest row, leave out or assume"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.problem.Text;
@@ -18,7 +19,9 @@ import org.shouxin.problem.Text;
 public record RowConditions(List<Condition> when, boolean whole) {
 
   private static final int MOST = 3;
-  private static final Text ASK = new Text("不问缺失的条件", "a condition that does not test for missing");
+
+  /** The way out of a condition that tests for missing where nothing is. */
+  public static final Text ASK = new Text("不问缺失的条件", "a condition that does not test for missing");
 
   /**
    * Reads {@code fact_1}, {@code condition_1} and so on, as many as the row's sheet has.
@@ -56,16 +59,17 @@ public record RowConditions(List<Condition> when, boolean whole) {
       }
       WhenMissing missing = condition.fact().whenMissing();
       if (condition.ranges().contains(Codes.MISSING) && !missing.leavesMissing()) {
-        row.problem(key, never(condition, missing), ASK);
+        row.problem(key, never(condition.fact()), ASK);
       }
       when.add(condition);
     }
     return new RowConditions(when, whole);
   }
 
-  private static Text never(Condition condition, WhenMissing answer) {
-    Text label = condition.fact().label();
-    return answer == WhenMissing.DERIVED
+  /** Why a fact is never missing where conditions are looked at. */
+  public static Text never(Fact fact) {
+    Text label = fact.label();
+    return fact.whenMissing() == WhenMissing.DERIVED
         ? new Text(
             "“" + label.zh() + "”由表推算，总有结果，问不到“缺失”",
             label.en() + " is derived by a sheet, so it is never missing")
