@@ -19,6 +19,7 @@ import org.shouxin.decision.Decision.Verdict;
 import org.shouxin.engine.Outcome;
 import org.shouxin.engine.RowNumbers;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Band;
@@ -196,7 +197,10 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
     List<NamedNumber> numbers = new ArrayList<>();
     for (Fact fact : limit.facts()) {
       boolean itself = fact.name().equals(Conclusions.CREDIT_LIMIT);
-      numbers.add(new NamedNumber(fact.name(), itself ? soFar : outcome.number(fact)));
+      BigDecimal number = itself ? soFar : outcome.number(fact);
+      if (fact.type() == FactType.NUMBER && number != null) {
+        numbers.add(new NamedNumber(fact.name(), number));
+      }
     }
     for (Formula.Input input : limit.inputs()) {
       numbers.add(new NamedNumber(input.name(), input.value()));

@@ -27,9 +27,7 @@ public final class Granting extends Stage {
   public BigDecimal formula(int row) {
     Terms terms = terms(row);
     Identity identity = layout().policy().identity();
-    return terms
-        .limit()
-        .evaluate(outcome()::number, identity.limitUnit(), identity.limitRounding());
+    return terms.limit().evaluate(outcome(), identity.limitUnit(), identity.limitRounding());
   }
 
   /** Grants the terms of a row with a limit. */

@@ -50,7 +50,7 @@ public final class Limiting extends Stage {
       BigDecimal limit =
           change
               .limit()
-              .evaluate(outcome()::number, identity.limitUnit(), identity.limitRounding())
+              .evaluate(outcome(), identity.limitUnit(), identity.limitRounding())
               .max(BigDecimal.ZERO);
       if (!fits(outcome(), change.row(), limit)) {
         return null;

@@ -8,16 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
 import org.shouxin.policy.Exchange;
 import org.shouxin.policy.Movement;
+import org.shouxin.policy.formula.Formula;
 import org.shouxin.problem.Problem;
 
 /**
  * What the rules concluded about one customer or order, as they left it: a code for each fact and
  * conclusion and one bit for each row hit. Filled stage by stage on one thread, then read only.
  */
-public final class Outcome {
+public final class Outcome implements Formula.Values {
 
   /**
    * A change of the limit.
@@ -103,13 +105,14 @@ public final class Outcome {
     };
   }
 
-  /** The number of a fact that is given, assumed or derived. */
-  public BigDecimal number(Fact fact) {
-    Object number = value(fact);
-    if (number == null) {
-      throw new IllegalStateException(fact.name() + " is missing");
+  /** A fact that is given, assumed or derived as formulas read it; null when it is missing. */
+  @Override
+  public @Nullable BigDecimal number(Fact fact) {
+    if (fact.type() == FactType.NUMBER) {
+      return (BigDecimal) value(fact);
     }
-    return (BigDecimal) number;
+    long code = codes[fact.slot()];
+    return code == Codes.MISSING ? null : BigDecimal.valueOf(code);
   }
 
   /** How an amount was converted; null when it was not. */

@@ -188,9 +188,7 @@ final class Readiness {
           measure
               .formula()
               .evaluate(
-                  outcome::number,
-                  BigDecimal.ONE.movePointLeft(measure.places()),
-                  measure.rounding());
+                  outcome, BigDecimal.ONE.movePointLeft(measure.places()), measure.rounding());
       if (value.abs().compareTo(Codes.LARGEST) > 0 || !fact.allows(value)) {
         outcome.troubled(outside(measure, value));
       } else {
@@ -202,6 +200,7 @@ final class Readiness {
   /** Whether a measure lacks what it reads: then only a scorecard that may be left out asks it. */
   private static boolean lacks(Outcome outcome, Measure measure) {
     return measure.formula().facts().stream()
+        .filter(fact -> !fact.whenMissing().leavesMissing())
         .anyMatch(fact -> outcome.codes()[fact.slot()] == Codes.MISSING);
   }
 

@@ -12,7 +12,7 @@ import org.shouxin.problem.Text;
 /**
  * Turns an Excel formula into self-contained text: references to cells of the same row become
  * column keys, names stay. Nothing is evaluated. Names and functions are checked later; here only
- * the tokens are: numbers, names, operators, parentheses and commas.
+ * the tokens are: numbers, names, texts in quotes, operators, parentheses and commas.
  */
 final class FormulaText {
 
@@ -20,6 +20,7 @@ final class FormulaText {
       Pattern.compile(
           "\\s*(?:(?<number>\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|\\.\\d+)"
               + "|(?<name>\\$?[\\p{L}_][\\p{L}\\p{N}_.$]*)"
+              + "|(?<text>\"[^\"]*\")"
               + "|(?<sign><=|>=|<>|[-+*/^%&=<>(),])"
               + "|(?<other>(?s:.)))");
   private static final Pattern REFERENCE =
@@ -65,9 +66,11 @@ final class FormulaText {
     Matcher word = WORD.matcher(formula.strip());
     while (word.lookingAt()) {
       String name = word.group("name");
-      boolean next = name != null || word.group("number") != null;
+      boolean next = name != null || word.group("number") != null || word.group("text") != null;
       if (word.group("other") != null) {
         refuse(word.group("other"));
+      } else if (word.group("text") != null && !isCompared(out, formula.strip(), word.end())) {
+        refuse("\"");
       } else if (next && operand) {
         problem(
             new Text("公式里两个名称之间缺少运算符", "an operator is missing in the formula"),
@@ -85,6 +88,14 @@ final class FormulaText {
       problem(new Text("公式是空的", "the formula is empty"), "");
     }
     return reported.isEmpty() ? Optional.of(out.toString()) : Optional.empty();
+  }
+
+  /** Whether the text that ends there stands next to {@code =} or {@code <>}. */
+  private static boolean isCompared(StringBuilder before, String formula, int end) {
+    String next = formula.substring(end).stripLeading();
+    return (before.length() > 1 && before.toString().matches("(?s).*(?:[^<>]=|<>)"))
+        || next.startsWith("=")
+        || next.startsWith("<>");
   }
 
   private String name(String name, int down, int right) {

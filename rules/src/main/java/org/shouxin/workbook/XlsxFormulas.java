@@ -11,9 +11,9 @@ import org.apache.poi.ss.util.CellReference;
  */
 final class XlsxFormulas {
 
-  /** A word that is not a function: not within a longer word, and not followed by a bracket. */
+  /** A text in quotes, or a word that is not a function: whole, and not followed by a bracket. */
   private static final Pattern WORD =
-      Pattern.compile("(?<![\\p{L}\\p{N}_.])[\\p{L}_][\\p{L}\\p{N}_.]*+(?!\\s*\\()");
+      Pattern.compile("\"[^\"]*\"|(?<![\\p{L}\\p{N}_.])[\\p{L}_][\\p{L}\\p{N}_.]*+(?!\\s*\\()");
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
 

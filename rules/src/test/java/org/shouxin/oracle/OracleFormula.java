@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -15,18 +14,29 @@ final class OracleFormula {
 
   private final String text;
   private final Function<String, BigDecimal> named;
+  private final Function<String, Object> told;
   private int at;
 
-  private OracleFormula(String text, Function<String, BigDecimal> named) {
+  private OracleFormula(
+      String text, Function<String, BigDecimal> named, Function<String, Object> told) {
     this.text = text.replace(" ", "");
     this.named = named;
+    this.told = told;
   }
 
-  /** The formula's result, rounded to a multiple of a unit. */
+  /**
+   * The formula's result, rounded to a multiple of a unit.
+   *
+   * @param told what is known of a fact of any type, null when it is missing
+   */
   static BigDecimal compute(
-      String text, Function<String, BigDecimal> named, BigDecimal unit, RoundingMode rounding) {
+      String text,
+      Function<String, BigDecimal> named,
+      Function<String, Object> told,
+      BigDecimal unit,
+      RoundingMode rounding) {
     OracleFormula formula =
-        new OracleFormula(text.startsWith("=") ? text.substring(1) : text, named);
+        new OracleFormula(text.startsWith("=") ? text.substring(1) : text, named, told);
     OracleFraction value = formula.comparison();
     if (formula.at < formula.text.length() || value.undefined()) {
       throw new IllegalArgumentException(text + " at " + formula.at);
@@ -111,7 +121,31 @@ final class OracleFormula {
     if (Character.isDigit(word.charAt(0))) {
       return OracleFraction.of(new BigDecimal(word));
     }
-    return take("(") ? call(word.toUpperCase(Locale.ROOT)) : OracleFraction.of(named.apply(word));
+    if (word.equals("ISBLANK")) {
+      int end = text.indexOf(')', at);
+      String fact = text.substring(at + 1, end);
+      at = end + 1;
+      return truth(told.apply(fact) == null);
+    }
+    if (text.startsWith("=\"", at) || text.startsWith("<>\"", at)) {
+      boolean equal = take("=") || !take("<>");
+      int end = text.indexOf('"', at + 1);
+      String option = text.substring(at + 1, end);
+      at = end + 1;
+      Object value = told.apply(word);
+      Object spelt = value instanceof Boolean yes ? (yes ? "yes" : "no") : value;
+      return truth(option.equals(spelt) == equal);
+    }
+    return take("(") ? call(word) : lazily(word);
+  }
+
+  /** What is missing stays without value, so that a branch that is not taken may read it. */
+  private OracleFraction lazily(String word) {
+    try {
+      return OracleFraction.of(named.apply(word));
+    } catch (IllegalStateException missing) {
+      return OracleFraction.UNDEFINED;
+    }
   }
 
   private OracleFraction call(String function) {

@@ -173,13 +173,16 @@ final class OracleReady {
 
   private void measure(Measure measure) {
     Formula formula = measure.formula();
-    if (formula.facts().stream().anyMatch(fact -> known.value(fact.name()) == null)) {
+    if (formula.facts().stream()
+        .filter(fact -> !fact.whenMissing().leavesMissing())
+        .anyMatch(fact -> known.value(fact.name()) == null)) {
       return;
     }
     BigDecimal value =
         OracleFormula.compute(
             formula.text(),
             name -> known.number(name, formula.inputs()),
+            known::value,
             BigDecimal.ONE.movePointLeft(measure.places()),
             measure.rounding());
     if (outside(measure.fact(), value)) {

@@ -85,6 +85,7 @@ final class OracleTerms {
     return OracleFormula.compute(
             formula.text(),
             name -> known.number(name, formula.inputs()),
+            known::value,
             identity.limitUnit(),
             identity.limitRounding())
         .max(BigDecimal.ZERO);

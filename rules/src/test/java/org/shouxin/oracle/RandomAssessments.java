@@ -78,7 +78,7 @@ final class RandomAssessments {
     families.forEach(
         (family, weight) -> grown.add(Ask.number("points_" + family, 0, weight / 100, true)));
     scale(assessment, scale, ungraded);
-    grown.add(Ask.number(prefix + "score", 0, 100, true));
+    grown.add(Ask.number(prefix + "score", 0, 100, ungraded));
     if (!assessment.isEmpty()) {
       grown.add(Ask.choice(prefix + "grade", scale, true));
     }

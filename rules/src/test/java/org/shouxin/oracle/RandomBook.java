@@ -2,6 +2,7 @@ package org.shouxin.oracle;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.compiler.PolicyCompiler;
@@ -49,10 +50,14 @@ final class RandomBook {
     return text.toString();
   }
 
-  Policy compiled() {
+  /** The policy; none if a table has too many combinations to be checked. */
+  Optional<Policy> compiled() {
     try {
-      return PolicyCompiler.compile(BookText.read(text(), Sheets.ALL));
+      return Optional.of(PolicyCompiler.compile(BookText.read(text(), Sheets.ALL)));
     } catch (RefusedException refused) {
+      if (refused.problems().stream().allMatch(p -> p.what().en().startsWith("too many comb"))) {
+        return Optional.empty();
+      }
       StringBuilder problems = new StringBuilder();
       refused
           .problems()

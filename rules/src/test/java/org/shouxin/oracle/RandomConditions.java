@@ -107,7 +107,8 @@ final class RandomConditions {
       BigDecimal part = BigDecimal.valueOf(random.nextInt(1_000_000), 6);
       int whole = low + random.nextInt(span);
       thresholds.add(
-          BigDecimal.valueOf(even ? whole / 2 * 2 : whole)
+          BigDecimal.valueOf(
+                  date ? whole / 2 * 2 : ask.whole() ? Math.max(2, whole / 2 * 2) : whole)
               .add(part.setScale(places, RoundingMode.DOWN))
               .stripTrailingZeros());
     }

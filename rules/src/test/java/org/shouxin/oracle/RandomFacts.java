@@ -165,7 +165,7 @@ final class RandomFacts {
           Sheets.MEASURES,
           name,
           "formula",
-          new RandomFormula(random, readable).any(),
+          new RandomFormula(random, readable, List.copyOf(asks)).any(),
           "places",
           String.valueOf(random.nextInt(5)),
           "rounding",

@@ -2,9 +2,17 @@ package org.shouxin.oracle;
 
 import java.util.List;
 import java.util.Random;
+import org.shouxin.facts.FactType;
 
-/** Formulas as a workbook spells them, over numbers that are never missing. */
-record RandomFormula(Random random, List<String> names) {
+/**
+ * Formulas as a workbook spells them.
+ *
+ * @param names numbers that are never missing
+ * @param asks what may be missing or is chosen, and can be asked about
+ */
+record RandomFormula(Random random, List<String> names, List<Ask> asks) {
+
+  private static final int MOST = 10_000;
 
   /** A formula whose result stays below a thousand million for numbers up to 10,000. */
   String any() {
@@ -30,7 +38,7 @@ record RandomFormula(Random random, List<String> names) {
     }
     String a = number(deep - 1);
     String b = number(deep - 1);
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(15)) {
       case 0 -> a + "+" + b;
       case 1 -> a + "-(" + b + ")";
       case 2 -> "(" + a + ")*" + constant();
@@ -43,8 +51,48 @@ record RandomFormula(Random random, List<String> names) {
           pick(List.of("ROUND", "ROUNDUP", "ROUNDDOWN")) + "(" + a + "," + random.nextInt(4) + ")";
       case 9 -> "IF(" + truth(deep - 1) + "," + a + "," + b + ")";
       case 10 -> "ABS(-" + pick(names) + "+" + b + ")";
+      case 11, 12 -> ifKnown(a, b);
+      case 13 -> ifChosen(a, b);
       default -> "SUM(" + a + "," + b + "," + pick(names) + ")";
     };
+  }
+
+  /** A number that may be missing, used only where it is there. */
+  private String ifKnown(String a, String b) {
+    List<Ask> optional =
+        asks.stream()
+            .filter(ask -> ask.type() == FactType.NUMBER && ask.absent() && ask.high() <= MOST)
+            .toList();
+    if (optional.isEmpty()) {
+      return a;
+    }
+    String x = optional.get(random.nextInt(optional.size())).name();
+    String y = optional.get(random.nextInt(optional.size())).name();
+    return switch (random.nextInt(5)) {
+      case 0 -> "IF(ISBLANK(" + x + ")," + a + "," + x + ")";
+      case 1 -> "IF(已知(" + x + ")," + x + "+" + b + "," + a + ")";
+      case 2 -> "IF(AND(已知(" + x + "),NOT(ISBLANK(" + y + ")))," + x + "-" + y + "," + b + ")";
+      case 3 -> "IF(OR(ISBLANK(" + x + "),ISBLANK(" + y + "))," + a + ",MIN(" + x + "," + y + "))";
+      default -> "IF(ISBLANK(" + x + "),IF(ISBLANK(" + y + ")," + a + "," + y + ")," + x + ")";
+    };
+  }
+
+  private String ifChosen(String a, String b) {
+    List<Ask> chosen =
+        asks.stream()
+            .filter(ask -> ask.type() == FactType.CHOICE || ask.type() == FactType.YES_NO)
+            .toList();
+    if (chosen.isEmpty()) {
+      return b;
+    }
+    Ask ask = chosen.get(random.nextInt(chosen.size()));
+    String option = ask.type() == FactType.YES_NO ? pick(List.of("yes", "否")) : pick(ask.options());
+    String test =
+        random.nextInt(3) == 0
+            ? "\"" + option + "\"=" + ask.name()
+            : ask.name() + pick(List.of("=", "<>")) + "\"" + option + "\"";
+    String either = "IF(" + test + "," + a + "," + b + ")";
+    return ask.absent() ? "IF(ISBLANK(" + ask.name() + ")," + b + "," + either + ")" : either;
   }
 
   private String truth(int deep) {

@@ -17,6 +17,9 @@ import org.shouxin.workbook.SheetSchema;
  */
 public final class RandomPolicies {
 
+  /** What is added to a seed whose tables are too large to be checked. */
+  private static final long NEXT = 1_000_003;
+
   private final Random random;
   private final RandomConditions conditions;
   private final RandomBook book = new RandomBook();
@@ -44,14 +47,14 @@ public final class RandomPolicies {
   public static Policy of(long seed) {
     RandomPolicies policies = new RandomPolicies(seed);
     policies.write(seed);
-    return policies.book.compiled();
+    return policies.book.compiled().orElseGet(() -> of(seed + NEXT));
   }
 
   /** The text rendering of a seed's policy. */
   static String text(long seed) {
     RandomPolicies policies = new RandomPolicies(seed);
     policies.write(seed);
-    return policies.book.text();
+    return policies.book.compiled().isPresent() ? policies.book.text() : text(seed + NEXT);
   }
 
   private void write(long seed) {

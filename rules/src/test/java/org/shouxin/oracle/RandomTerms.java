@@ -74,8 +74,12 @@ final class RandomTerms {
     List<Ask> dimensions = new ArrayList<>(further);
     java.util.Collections.shuffle(dimensions, random);
     int count = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
+    List<String> numbers = new ArrayList<>(facts.numbers);
+    asks.stream()
+        .filter(ask -> ask.name().endsWith("score") && !ask.absent())
+        .forEach(ask -> numbers.add(ask.name()));
     for (List<Test> tests : conditions.table(dimensions.subList(0, count))) {
-      RandomFormula formula = new RandomFormula(random, facts.numbers);
+      RandomFormula formula = new RandomFormula(random, numbers, List.copyOf(asks));
       row(
           Sheets.TERMS,
           "T" + next++,
@@ -109,7 +113,7 @@ final class RandomTerms {
     List<String> numbers = new ArrayList<>(facts.numbers);
     numbers.addAll(List.of("limit", "credit_limit", "limit", "limit"));
     for (int i = 0; i < random.nextInt(5); i++) {
-      RandomFormula formula = new RandomFormula(random, numbers);
+      RandomFormula formula = new RandomFormula(random, numbers, List.copyOf(asks));
       row(
           Sheets.LIMITS,
           "L" + i,

@@ -43,7 +43,8 @@ final class LimitsSheet {
       for (String key : FormulaNames.columns(Sheets.LIMITS)) {
         FormulaCell.put(inputs, key, row.number(key, Text.NONE, BigDecimal.ZERO, Codes.LARGEST));
       }
-      Formula limit = FormulaCell.read(compilation, Sheets.LIMITS, row, "limit", asked, inputs);
+      Formula limit =
+          FormulaCell.read(compilation, Sheets.LIMITS, row, "limit", asked, inputs, when);
       Fact until = until(row, compilation.fact(row, "until", steps.start()));
       if (step != null && limit != null && (until != null || row.empty("until"))) {
         limits.add(

@@ -65,7 +65,8 @@ final class MeasuresSheet {
               row,
               "formula",
               order ? steps.ordered() : steps.start(),
-              Map.of());
+              Map.of(),
+              List.of());
       if (formula != null && decimals != null && rounding != null) {
         measures.add(new Measure(row.ref(), fact, formula, decimals, rounding, row.raw("source")));
       }

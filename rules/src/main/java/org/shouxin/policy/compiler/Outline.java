@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Assessment;
@@ -47,7 +49,7 @@ public record Outline(
           false,
           true,
           List.of(),
-          List.of(new Scale(Assessment.CREDIT, CREDIT, List.of())),
+          List.of(new Scale(Assessment.CREDIT, CREDIT, List.of(), true)),
           List.of(),
           List.of());
 
@@ -57,8 +59,9 @@ public record Outline(
    * @param assessment its id
    * @param name display name
    * @param grades best first
+   * @param ungraded whether one of them is for those without a score
    */
-  record Scale(String assessment, Text name, List<Fact.Option> grades) {}
+  record Scale(String assessment, Text name, List<Fact.Option> grades, boolean ungraded) {}
 
   /**
    * A family of indicators whose points can be tested.
@@ -120,7 +123,11 @@ public record Outline(
         names.put(row.id(), row.texts("name"));
       }
     }
+    Set<String> ungraded = new TreeSet<>();
     for (RowReader row : compilation.rows(Sheets.GRADES)) {
+      if (row.empty("score")) {
+        assessment(compilation, row).ifPresent(ungraded::add);
+      }
       assessment(compilation, row)
           .map(ranked::get)
           .ifPresent(
@@ -131,7 +138,9 @@ public record Outline(
                           new Fact.Option(GradesSheet.code(row), row.texts("name")))));
     }
     List<Scale> scales = new ArrayList<>();
-    ranked.forEach((id, list) -> scales.add(new Scale(id, text(names, id), sorted(list))));
+    ranked.forEach(
+        (id, list) ->
+            scales.add(new Scale(id, text(names, id), sorted(list), ungraded.contains(id))));
     return scales;
   }
 
@@ -172,6 +181,6 @@ public record Outline(
     return scales.stream()
         .filter(scale -> scale.assessment().equals(assessment))
         .findFirst()
-        .orElse(new Scale(assessment, Text.NONE, List.of()));
+        .orElse(new Scale(assessment, Text.NONE, List.of(), true));
   }
 }

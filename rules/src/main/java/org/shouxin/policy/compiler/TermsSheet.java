@@ -44,8 +44,8 @@ final class TermsSheet {
 
   private TermsSheet(Compilation compilation, Steps steps) {
     this.compilation = compilation;
-    this.read = steps.start();
     Dictionary graded = steps.graded();
+    this.read = graded;
     this.asked =
         new Dictionary(
             graded.facts().stream().filter(fact -> !COLUMNS.contains(fact.name())).toList());
@@ -70,7 +70,8 @@ final class TermsSheet {
           RowConditions.inTable(compilation, row, asked, "admission", "standing", "grade");
       Map<String, BigDecimal> inputs = inputs(row);
       Integer months = row.integer("valid_months", 1, MOST_MONTHS);
-      Formula limit = FormulaCell.read(compilation, Sheets.TERMS, row, "limit", read, inputs);
+      Formula limit =
+          FormulaCell.read(compilation, Sheets.TERMS, row, "limit", read, inputs, tests.when());
       if (admissions == null || standings == null || grades == null || !tests.whole()) {
         whole = false;
         continue;

@@ -61,7 +61,7 @@ public final class Vocabulary {
         outline.conditional()
             ? List.of(ADMITTED, CONDITIONAL, INCOMPLETE, REFUSED)
             : List.of(ADMITTED, INCOMPLETE, REFUSED));
-    score(outline, Conclusions.SCORE, new Text("得分", "Score"));
+    score(outline, outline.scale(Assessment.CREDIT), Conclusions.SCORE, new Text("得分", "Score"));
     choice(Conclusions.GRADE_BEFORE, new Text("原等级", "Grade before"), grades);
     choice(Conclusions.GRADE, new Text("等级", "Grade"), grades);
     choice(Conclusions.STANDING, new Text("状态", "Standing"), outline.standings());
@@ -74,7 +74,11 @@ public final class Vocabulary {
     for (Outline.Scale scale : outline.scales().subList(1, outline.scales().size())) {
       String zh = scale.name().zh().replaceFirst("等级$", "");
       String en = scale.name().en().replaceFirst(" (?i:grade)$", "");
-      score(outline, scale.assessment() + Conclusions.SCORE_OF, new Text(zh + "得分", en + " score"));
+      score(
+          outline,
+          scale,
+          scale.assessment() + Conclusions.SCORE_OF,
+          new Text(zh + "得分", en + " score"));
       add(
           scale.assessment() + Conclusions.GRADE_OF,
           new Text(zh + "等级", en + " grade"),
@@ -89,7 +93,8 @@ public final class Vocabulary {
       points(
           Conclusions.points(family.key()),
           new Text(family.name().zh() + "得分", family.name().en() + " points"),
-          family.weight());
+          family.weight(),
+          WhenMissing.NOT_APPLIED);
     }
   }
 
@@ -127,23 +132,16 @@ public final class Vocabulary {
         BigDecimal.valueOf(12));
   }
 
-  private void score(Outline outline, String name, Text label) {
-    points(name, label, HUNDRED);
+  /** A score; where nobody is left ungraded it is never missing. */
+  private void score(Outline outline, Outline.Scale scale, String name, Text label) {
+    points(name, label, HUNDRED, scale.ungraded() ? WhenMissing.NOT_APPLIED : WhenMissing.REFUSE);
     if (outline.wholeScores()) {
       facts.add(facts.remove(facts.size() - 1).wholeNumber());
     }
   }
 
-  private void points(String name, Text label, BigDecimal most) {
-    add(
-        name,
-        label,
-        FactType.NUMBER,
-        POINTS,
-        BigDecimal.ZERO,
-        most,
-        List.of(),
-        WhenMissing.NOT_APPLIED);
+  private void points(String name, Text label, BigDecimal most, WhenMissing whenMissing) {
+    add(name, label, FactType.NUMBER, POINTS, BigDecimal.ZERO, most, List.of(), whenMissing);
   }
 
   private void number(String name, Text label, Text unit, BigDecimal low, BigDecimal high) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.Conclusions;
@@ -21,6 +22,7 @@ final class CellWords {
   private static final Pattern LIMIT = Pattern.compile("(?i)(?<![\\w.])limit(?![\\w.]|\\s*\\()");
   private static final Pattern GRAMMAR =
       Pattern.compile("[,，、;；|()（）\\[\\]【】<>=≠≥≤]|或|(?i)\\bor\\b|^(?:非|不是|不等于|not\\b)");
+  private static final Pattern OPTION = Pattern.compile("([a-z][a-z0-9_]*)(=|<>)\"([^\"]*)\"");
   private static final String EIGHT = "00000000";
 
   private final FactSheet facts;
@@ -43,7 +45,7 @@ final class CellWords {
       case FACT -> factLabel(text);
       case CONDITION -> condition(subject(row, key), text);
       case VALUE -> value(row, key, text);
-      case FORMULA -> formula(row, text);
+      case FORMULA -> labelled(formula(row, text));
       default -> text;
     };
   }
@@ -53,6 +55,22 @@ final class CellWords {
     return row.sheet().equals(Sheets.LIMITS)
         ? LIMIT.matcher(text).replaceAll(Conclusions.CREDIT_LIMIT)
         : text;
+  }
+
+  /** Options in formulas by label, as the cells say them that the formula reads. */
+  private String labelled(String formula) {
+    return OPTION
+        .matcher(formula)
+        .replaceAll(
+            option -> {
+              String label = worded(facts.find(option.group(1)), option.group(3));
+              return Matcher.quoteReplacement(
+                  option.group(1)
+                      + option.group(2)
+                      + '"'
+                      + (label.contains("\"") ? option.group(3) : label)
+                      + '"');
+            });
   }
 
   private String factLabel(String name) {

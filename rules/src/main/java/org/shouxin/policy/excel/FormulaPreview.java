@@ -17,9 +17,9 @@ import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
 
 /**
- * The names by which formulas read cells of the workbook, so that Excel previews them: facts refer
- * to the first case, derived numbers to the formula's cell, terms to the first row of the terms
- * sheet.
+ * The names by which formulas read cells of the workbook, so that Excel previews them: facts and
+ * the score refer to the first case, derived numbers to the formula's cell, terms to the first row
+ * of the terms sheet.
  */
 final class FormulaPreview {
 
@@ -40,8 +40,10 @@ final class FormulaPreview {
    *
    * @param written the sheets that become tabs
    * @param numbers names of the number facts that are columns of the cases
+   * @param given names of all facts that are columns of the cases
    */
-  static List<Named> of(Book book, List<SheetSchema> written, List<String> numbers) {
+  static List<Named> of(
+      Book book, List<SheetSchema> written, List<String> numbers, List<String> given) {
     Map<String, Named> names = new LinkedHashMap<>();
     if (written.contains(Sheets.CASES)) {
       numbers.forEach(name -> put(names, name, Sheets.CASES, name, 0, ""));
@@ -56,8 +58,14 @@ final class FormulaPreview {
       String column = TERMS.get(word);
       if (column != null) {
         put(names, word, Sheets.TERMS, column, 0, "");
-      } else if (word.equals(Conclusions.AS_OF_MONTH) && written.contains(Sheets.CASES)) {
-        put(names, word, Sheets.CASES, "as_of", 0, "MONTH");
+      } else if (written.contains(Sheets.CASES)) {
+        if (word.equals(Conclusions.AS_OF_MONTH)) {
+          put(names, word, Sheets.CASES, "as_of", 0, "MONTH");
+        } else if (word.equals(Conclusions.SCORE)) {
+          put(names, word, Sheets.CASES, "expect_score", 0, "");
+        } else if (given.contains(word)) {
+          put(names, word, Sheets.CASES, word, 0, "");
+        }
       }
     }
     return new ArrayList<>(names.values());
@@ -84,7 +92,8 @@ final class FormulaPreview {
   }
 
   private static void words(SheetSchema sheet, Row row, String key, Set<String> words) {
-    Matcher word = WORD.matcher(CellWords.formula(row, row.text(key)));
+    Matcher word =
+        WORD.matcher(CellWords.formula(row, row.text(key)).replaceAll("\"[^\"]*\"", " "));
     while (word.find()) {
       if (sheet.column(word.group()).isEmpty()) {
         words.add(word.group());

@@ -131,8 +131,8 @@ final class Guide {
                     + " days). The cell shows the result for the first case"),
             line(
                 "可用函数",
-                "MIN MAX SUM ROUND ROUNDUP ROUNDDOWN IF AND OR NOT ABS IFERROR，以及 + - * / 和括号",
-                "These functions, + - * / and brackets; nothing else")));
+                "MIN MAX SUM ROUND ROUNDUP ROUNDDOWN IF AND OR NOT ABS IFERROR ISBLANK（已知），以及 + - * / 和括号；选项用引号：kind=\"零散\"",
+                "These functions, + - * / and brackets, options in quotes: kind=\"sporadic\"; nothing else")));
   }
 
   private static Section verifying(Book book, boolean policy) {

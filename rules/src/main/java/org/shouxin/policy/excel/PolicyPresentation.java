@@ -174,8 +174,13 @@ final class PolicyPresentation implements Presentation {
   @Override
   public List<Named> names() {
     List<String> numbers =
-        given.stream().filter(key -> kind(Sheets.CASES, key) == Kind.NUMBER).toList();
-    return FormulaPreview.of(book, sheets, numbers);
+        given.stream()
+            .filter(
+                key ->
+                    kind(Sheets.CASES, key) == Kind.NUMBER
+                        || kind(Sheets.CASES, key) == Kind.INTEGER)
+            .toList();
+    return FormulaPreview.of(book, sheets, numbers, given);
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.shouxin.policy.formula;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
@@ -19,6 +19,7 @@ import org.shouxin.facts.Fact;
  * @param constant whether it reads no fact
  * @param neverZero whether no allowed value of the facts makes it zero, though it may divide by
  *     zero inside {@code IFERROR}
+ * @param known the facts that are there when it is true, and when it is false
  */
 record Expression(
     String text,
@@ -26,7 +27,25 @@ record Expression(
     @Nullable Quantity number,
     @Nullable Truth truth,
     boolean constant,
-    boolean neverZero) {
+    boolean neverZero,
+    Known known) {
+
+  /**
+   * Names of facts that are not missing.
+   *
+   * @param whenTrue when the expression is true
+   * @param whenFalse when it is false
+   */
+  record Known(Set<String> whenTrue, Set<String> whenFalse) {
+
+    /** Nothing is known of any fact. */
+    static final Known NOTHING = new Known(Set.of(), Set.of());
+
+    /** The same of the negated expression. */
+    Known negated() {
+      return new Known(whenFalse, whenTrue);
+    }
+  }
 
   static final int COMPARED = 1;
   static final int ADDED = 2;
@@ -36,12 +55,12 @@ record Expression(
 
   /** Computes a number from the facts. */
   interface Quantity {
-    Fraction of(Function<Fact, BigDecimal> facts);
+    Fraction of(Formula.Values facts);
   }
 
   /** Computes a truth value from the facts. */
   interface Truth {
-    boolean of(Function<Fact, BigDecimal> facts);
+    boolean of(Formula.Values facts);
   }
 
   boolean isNumber() {
@@ -77,22 +96,63 @@ record Expression(
 
   static Expression constant(String text, BigDecimal value) {
     Fraction fraction = Fraction.of(value);
-    return new Expression(text, WHOLE, facts -> fraction, null, true, !fraction.isZero());
+    return numeric(text, WHOLE, facts -> fraction, true, !fraction.isZero());
   }
 
   static Expression fact(Fact fact) {
     boolean neverZero = !fact.declared().contains(Codes.of(BigDecimal.ZERO));
-    return new Expression(
-        fact.name(), WHOLE, facts -> Fraction.of(facts.apply(fact)), null, false, neverZero);
+    return numeric(fact.name(), WHOLE, facts -> number(facts, fact), false, neverZero);
+  }
+
+  private static Fraction number(Formula.Values facts, Fact fact) {
+    BigDecimal number = facts.number(fact);
+    if (number == null) {
+      throw new IllegalStateException(fact.name() + " is missing");
+    }
+    return Fraction.of(number);
+  }
+
+  /** {@code ISBLANK}: whether a fact is missing. */
+  static Expression blank(Fact fact) {
+    return truth(
+        "ISBLANK(" + fact.name() + ")",
+        WHOLE,
+        facts -> facts.number(fact) == null,
+        false,
+        new Known(Set.of(), Set.of(fact.name())));
+  }
+
+  /**
+   * Whether a choice is one of its options, or a yes/no fact one of the two.
+   *
+   * @param spelt canonical text of the option
+   * @param option its code
+   */
+  static Expression chosen(Fact fact, boolean equal, String spelt, long option) {
+    BigDecimal wanted = BigDecimal.valueOf(option);
+    return truth(
+        fact.name() + (equal ? "=" : "<>") + "\"" + spelt + "\"",
+        COMPARED,
+        facts -> wanted.equals(facts.number(fact)) == equal,
+        false,
+        Known.NOTHING);
+  }
+
+  static Expression truth(String text, int binding, Truth truth, boolean constant, Known known) {
+    return new Expression(text, binding, null, truth, constant, false, known);
+  }
+
+  private static Expression numeric(
+      String text, int binding, Quantity number, boolean constant, boolean neverZero) {
+    return new Expression(text, binding, number, null, constant, neverZero, Known.NOTHING);
   }
 
   Expression negated() {
     Quantity operand = asNumber();
-    return new Expression(
+    return numeric(
         "-" + (binding < SIGNED ? "(" + text + ")" : text),
         SIGNED,
         facts -> operand.of(facts).negated(),
-        null,
         constant,
         neverZero);
   }
@@ -130,13 +190,12 @@ record Expression(
         };
     Quantity a = asNumber();
     Quantity b = right.asNumber();
-    return new Expression(
+    return truth(
         bracketed(ADDED) + operator + right.bracketed(ADDED),
         COMPARED,
-        null,
         facts -> holds.test(a.of(facts).compareTo(b.of(facts))),
         constant && right.constant,
-        false);
+        Known.NOTHING);
   }
 
   private String bracketed(int atLeast) {
@@ -147,10 +206,8 @@ record Expression(
   static Expression numeric(
       String text, int binding, Quantity number, List<Expression> parts, boolean neverZero) {
     boolean constant = parts.stream().allMatch(Expression::constant);
-    Expression whole = new Expression(text, binding, number, null, constant, neverZero);
+    Expression whole = numeric(text, binding, number, constant, neverZero);
     Fraction value = constant && !neverZero ? whole.value() : null;
-    return value == null
-        ? whole
-        : new Expression(text, binding, number, null, true, !value.isZero());
+    return value == null ? whole : numeric(text, binding, number, true, !value.isZero());
   }
 }

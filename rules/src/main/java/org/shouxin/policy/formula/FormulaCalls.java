@@ -1,13 +1,13 @@
 package org.shouxin.policy.formula;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.shouxin.facts.Fact;
+import org.shouxin.policy.formula.Expression.Known;
 
 /** Calls of functions as parts of a formula. */
 final class FormulaCalls {
@@ -114,12 +114,39 @@ final class FormulaCalls {
           default -> facts -> !truths.get(0).of(facts);
         };
     boolean constant = arguments.stream().allMatch(Expression::constant);
-    return new Expression(
-        call(function, arguments), Expression.WHOLE, null, truth, constant, false);
+    return Expression.truth(
+        call(function, arguments), Expression.WHOLE, truth, constant, known(function, arguments));
   }
 
-  private static List<Boolean> each(
-      List<Expression.Truth> truths, Function<Fact, BigDecimal> facts) {
+  /** What is there when all are true, or when not all are. */
+  private static Known known(String function, List<Expression> arguments) {
+    List<Known> each = arguments.stream().map(Expression::known).toList();
+    return switch (function) {
+      case "AND" ->
+          new Known(
+              union(each.stream().map(Known::whenTrue).toList()),
+              intersection(each.stream().map(Known::whenFalse).toList()));
+      case "OR" ->
+          new Known(
+              intersection(each.stream().map(Known::whenTrue).toList()),
+              union(each.stream().map(Known::whenFalse).toList()));
+      default -> each.get(0).negated();
+    };
+  }
+
+  private static Set<String> union(List<Set<String>> sets) {
+    Set<String> all = new TreeSet<>();
+    sets.forEach(all::addAll);
+    return all;
+  }
+
+  private static Set<String> intersection(List<Set<String>> sets) {
+    Set<String> common = new TreeSet<>(sets.get(0));
+    sets.forEach(common::retainAll);
+    return common;
+  }
+
+  private static List<Boolean> each(List<Expression.Truth> truths, Formula.Values facts) {
     return truths.stream().map(truth -> truth.of(facts)).toList();
   }
 }

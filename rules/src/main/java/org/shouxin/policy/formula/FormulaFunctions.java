@@ -12,6 +12,12 @@ final class FormulaFunctions {
   /** The function inside whose first argument divisors may be zero. */
   static final String GUARD = "IFERROR";
 
+  /** The test whether a fact is missing; 已知 is its opposite. */
+  static final String BLANK = "ISBLANK";
+
+  /** Its opposite in Chinese. */
+  static final String KNOWN = "已知";
+
   /** Their names. */
   static final List<String> NAMES =
       List.of(
@@ -26,7 +32,8 @@ final class FormulaFunctions {
           "OR",
           "NOT",
           "ABS",
-          GUARD);
+          GUARD,
+          BLANK);
 
   private static final int MOST_PLACES = 6;
   private static final int FEWEST_PLACES = -12;

@@ -6,11 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
+import org.shouxin.facts.Ranges;
 import org.shouxin.facts.Unreadable;
+import org.shouxin.facts.ValueReader;
+import org.shouxin.policy.condition.ChoiceCondition;
+import org.shouxin.policy.condition.ConditionText;
+import org.shouxin.policy.formula.Expression.Known;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.SheetSchema;
@@ -29,30 +37,56 @@ public final class FormulaNames {
 
   private final Dictionary facts;
   private final List<String> allowed;
+  private final Map<String, String> headings;
   private final Map<String, BigDecimal> columns;
   private final Predicate<String> broken;
+  private Set<String> known;
   private final Map<String, Fact> factsRead = new LinkedHashMap<>();
   private final Map<String, Formula.Input> columnsRead = new LinkedHashMap<>();
   private boolean readBroken;
 
   /**
-   * @param allowed keys of the columns that a formula of the sheet may read
+   * @param headings keys of the columns that a formula of the sheet may read, by key and heading
    * @param columns the numbers of the own row; an empty cell is absent
+   * @param known names of facts that are there, though they may be missing elsewhere
    */
   FormulaNames(
       Dictionary facts,
-      List<String> allowed,
+      Map<String, String> headings,
       Map<String, BigDecimal> columns,
+      Set<String> known,
       Predicate<String> broken) {
     this.facts = facts;
-    this.allowed = allowed;
+    this.headings = headings;
+    this.allowed = headings.values().stream().distinct().toList();
     this.columns = columns;
+    this.known = known;
     this.broken = broken;
   }
 
   /** The keys of the columns that a formula of this sheet may read. */
   public static List<String> columns(SheetSchema sheet) {
     return COLUMNS.stream().filter(key -> sheet.column(key).isPresent()).toList();
+  }
+
+  /** Those columns by their keys and by their headings in both languages, without units. */
+  public static Map<String, String> headings(SheetSchema sheet) {
+    Map<String, String> headings = new LinkedHashMap<>();
+    for (String key : columns(sheet)) {
+      headings.put(key, key);
+      sheet
+          .column(key)
+          .ifPresent(
+              column -> {
+                headings.put(heading(column.heading().zh()), key);
+                headings.put(heading(column.heading().en()), key);
+              });
+    }
+    return headings;
+  }
+
+  private static String heading(String label) {
+    return Dictionary.key(label.replaceAll("[（(].*[)）]", ""));
   }
 
   /** The facts read, in order of first use. */
@@ -76,7 +110,8 @@ public final class FormulaNames {
    * @throws Unreadable if it has none, or a formula may not read it
    */
   Expression named(String name) throws Unreadable {
-    String column = name.toLowerCase(Locale.ROOT);
+    String lower = name.toLowerCase(Locale.ROOT);
+    String column = headings.getOrDefault(lower, headings.getOrDefault(heading(name), lower));
     if (allowed.contains(column)) {
       BigDecimal value = columns.get(column);
       if (value == null && broken.test(column)) {
@@ -102,21 +137,114 @@ public final class FormulaNames {
       throw unknown(name);
     }
     if (fact.type() != FactType.NUMBER) {
-      throw new Unreadable(
-          new Text("事实“" + fact.name() + "”不是数字", "the fact " + fact.name() + " is not a number"),
-          new Text("数字类型的事实", "facts of type number"));
+      throw notNumber(fact);
     }
-    if (fact.whenMissing().leavesMissing()) {
+    read(fact);
+    return Expression.fact(fact);
+  }
+
+  private void read(Fact fact) throws Unreadable {
+    if (fact.whenMissing().leavesMissing() && !known.contains(fact.name())) {
       throw new Unreadable(
           new Text(
               "事实“" + fact.name() + "”缺失时公式没有结果",
               "without the fact " + fact.name() + " the formula has no result"),
           new Text(
-              "缺失时“不评级”或“按假定值”的事实，或由表推算的",
-              "facts that refuse to grade or assume a value when missing, or are derived"));
+              "IF(已知(" + fact.name() + "),…,…)，或本行的条件不含缺失，或缺失时“不评级”“按假定值”的事实",
+              "IF(ISBLANK("
+                  + fact.name()
+                  + "),…,…), a condition of the row on it, or facts that refuse to grade or assume"
+                  + " a value when missing"));
     }
     factsRead.putIfAbsent(fact.name(), fact);
-    return Expression.fact(fact);
+  }
+
+  /** The facts that are there at this place of the formula. */
+  Set<String> known() {
+    return known;
+  }
+
+  /** Adds facts that are there at this place. */
+  void knows(Set<String> more) {
+    Set<String> all = new TreeSet<>(known);
+    all.addAll(more);
+    known = all;
+  }
+
+  void restore(Set<String> before) {
+    known = before;
+  }
+
+  /** The choice or yes/no fact of this name; null for anything else. */
+  @Nullable Fact choice(String name) {
+    return facts
+        .find(name)
+        .filter(fact -> fact.type() == FactType.CHOICE || fact.type() == FactType.YES_NO)
+        .filter(fact -> !broken.test(fact.name()) && !headings.containsKey(heading(name)))
+        .orElse(null);
+  }
+
+  Unreadable comparedOnly(Fact choice) {
+    return new Unreadable(
+        new Text(
+            "“" + choice.name() + "”不是数字，只能与选项比较",
+            choice.name() + " is not a number; it can only be compared with an option"),
+        Text.same("IF(" + choice.name() + "=\"" + spelt(choice, 0) + "\",…,…)"));
+  }
+
+  private static String spelt(Fact choice, int code) {
+    return choice.type() == FactType.YES_NO
+        ? code == 1 ? "yes" : "no"
+        : choice.options().get(code).code();
+  }
+
+  /**
+   * The comparison of a choice with an option.
+   *
+   * @param written the option by code or label
+   */
+  Expression option(Fact choice, boolean equal, String written) throws Unreadable {
+    read(choice);
+    Boolean truth = choice.type() == FactType.YES_NO ? ValueReader.truth(written) : null;
+    Ranges option =
+        choice.type() == FactType.YES_NO
+            ? truth == null ? null : Ranges.of(truth ? 1 : 0, truth ? 1 : 0)
+            : ChoiceCondition.option(choice, written);
+    if (option == null) {
+      throw new Unreadable(
+          new Text(
+              "“" + choice.label().zh() + "”没有选项“" + written + "”",
+              choice.label().en() + " has no option \"" + written + "\""),
+          ConditionText.shown(choice, choice.declared()));
+    }
+    int code = (int) option.parts().get(0).low();
+    return Expression.chosen(choice, equal, spelt(choice, code), code);
+  }
+
+  /** Whether a fact is missing. */
+  Expression blank(String name) throws Unreadable {
+    Fact fact = facts.find(name).orElse(null);
+    if (broken.test(fact == null ? name : fact.name())) {
+      readBroken = true;
+      return Expression.truth("ISBLANK", Expression.WHOLE, facts -> false, false, Known.NOTHING);
+    }
+    if (fact == null || fact.type() == FactType.TEXT || fact.type() == FactType.DATE) {
+      throw fact == null ? unknown(name) : notNumber(fact);
+    }
+    if (!fact.whenMissing().leavesMissing()) {
+      throw new Unreadable(
+          new Text(
+              "“" + fact.label().zh() + "”在这里不会缺失", fact.label().en() + " is never missing here"),
+          new Text("不问它是否已知", "no test for it"));
+    }
+    factsRead.putIfAbsent(fact.name(), fact);
+    return Expression.blank(fact);
+  }
+
+  private static Unreadable notNumber(Fact fact) {
+    return new Unreadable(
+        new Text("事实“" + fact.name() + "”不是数字", "the fact " + fact.name() + " is not a number"),
+        new Text("数字类型的事实", "facts of type number"));
   }
 
   private Unreadable unknown(String name) {

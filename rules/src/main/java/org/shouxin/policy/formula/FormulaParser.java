@@ -11,13 +11,16 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
 
 /**
  * Reads limit formulas: numbers, facts, columns of the own row, {@code + - * /}, comparisons,
  * brackets and a short list of total functions. A divisor must never be zero, except in the first
- * argument of {@code IFERROR}, whose second is the value instead. Nothing else is accepted.
+ * argument of {@code IFERROR}, whose second is the value instead. A fact that may be missing is
+ * read only where {@code ISBLANK} or 已知 has asked for it, or the row's own condition. Nothing else
+ * is accepted.
  */
 public final class FormulaParser {
 
@@ -47,8 +50,10 @@ public final class FormulaParser {
    * Reads a formula.
    *
    * @param text with or without a leading equals sign
-   * @param allowed keys of the columns of the own row that it may read
+   * @param headings keys of the columns of the own row that it may read, by key and heading
    * @param columns the numbers of the own row by column key; an empty cell is absent
+   * @param known names of facts that are there wherever the formula is used, though they may be
+   *     missing elsewhere
    * @param broken names of facts for which a problem was already reported
    * @return null when it is valid but reads a broken fact
    * @throws Unreadable if it does not parse, is not a number or might divide by zero
@@ -56,8 +61,9 @@ public final class FormulaParser {
   public static @Nullable Formula parse(
       String text,
       Dictionary facts,
-      List<String> allowed,
+      Map<String, String> headings,
       Map<String, BigDecimal> columns,
+      Set<String> known,
       Predicate<String> broken)
       throws Unreadable {
     if (text.length() > LONGEST) {
@@ -68,7 +74,7 @@ public final class FormulaParser {
     String body = text.strip();
     return new FormulaParser(
             body.startsWith("=") || body.startsWith("＝") ? body.substring(1) : body,
-            new FormulaNames(facts, allowed, columns, broken))
+            new FormulaNames(facts, headings, columns, known, broken))
         .formula();
   }
 
@@ -166,32 +172,85 @@ public final class FormulaParser {
       BigDecimal number = tokens.number();
       return Expression.constant(number.toPlainString(), number);
     }
+    if (tokens.atText()) {
+      return option();
+    }
     if (!tokens.atName()) {
       throw tokens.unexpected();
     }
     String name = tokens.next();
-    return tokens.peek().equals("(") ? function(name) : names.named(name);
+    if (tokens.peek().equals("(")) {
+      return function(name);
+    }
+    Fact choice = names.choice(name);
+    return choice == null ? names.named(name) : chosen(choice);
+  }
+
+  /** {@code "sporadic"=kind}, the other way round. */
+  private Expression option() throws Unreadable {
+    Unreadable unexpected = tokens.unexpected();
+    String written = tokens.literal();
+    boolean equal = tokens.peek().equals("=");
+    if (!equal && !tokens.peek().equals("<>")) {
+      throw unexpected;
+    }
+    tokens.next();
+    Fact choice = tokens.atName() ? names.choice(tokens.peek()) : null;
+    if (choice == null) {
+      throw unexpected;
+    }
+    tokens.next();
+    return names.option(choice, equal, written);
+  }
+
+  /** {@code kind="sporadic"}: a choice is only compared with its options. */
+  private Expression chosen(Fact choice) throws Unreadable {
+    boolean equal = tokens.peek().equals("=");
+    if (!equal && !tokens.peek().equals("<>")) {
+      throw names.comparedOnly(choice);
+    }
+    tokens.next();
+    return names.option(choice, equal, tokens.atText() ? tokens.literal() : tokens.next());
   }
 
   private Expression function(String written) throws Unreadable {
     String function = written.toUpperCase(Locale.ROOT);
-    if (!FormulaFunctions.NAMES.contains(function)) {
+    if (!FormulaFunctions.NAMES.contains(function) && !function.equals(FormulaFunctions.KNOWN)) {
       throw new Unreadable(
           new Text("不允许函数“" + written + "”", "the function " + written + " is not allowed"),
           Text.same(String.join(", ", FormulaFunctions.NAMES)));
     }
-    List<Expression> arguments = arguments(function);
-    return FormulaFunctions.call(function, arguments);
+    if (function.equals(FormulaFunctions.BLANK) || function.equals(FormulaFunctions.KNOWN)) {
+      return blank(function.equals(FormulaFunctions.BLANK));
+    }
+    return FormulaFunctions.call(function, arguments(function));
+  }
+
+  private Expression blank(boolean blank) throws Unreadable {
+    tokens.expect("(");
+    if (!tokens.atName()) {
+      throw tokens.unexpected();
+    }
+    Expression missing = names.blank(tokens.next());
+    tokens.expect(")");
+    return blank ? missing : FormulaFunctions.call("NOT", List.of(missing));
   }
 
   private List<Expression> arguments(String function) throws Unreadable {
     tokens.expect("(");
     List<Expression> arguments = new ArrayList<>();
     boolean guard = function.equals(FormulaFunctions.GUARD);
+    boolean branches = function.equals("IF");
     do {
       boolean guards = guard && arguments.isEmpty();
       guarded += guards ? 1 : 0;
+      Set<String> before = names.known();
+      if (branches && !arguments.isEmpty()) {
+        Expression.Known test = arguments.get(0).known();
+        names.knows(arguments.size() == 1 ? test.whenTrue() : test.whenFalse());
+      }
       arguments.add(comparison());
+      names.restore(before);
       guarded -= guards ? 1 : 0;
     } while (tokens.skip(","));
     tokens.expect(")");

@@ -14,7 +14,8 @@ final class FormulaTokens {
   private static final int LONGEST_NUMBER = 30;
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(?:([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)|([\\p{L}_][\\p{L}\\p{N}_]*)|(<=|>=|<>|[-+*/(),<>=%]))");
+          "\\s*(?:([0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)|([\\p{L}_][\\p{L}\\p{N}_]*)"
+              + "|(<=|>=|<>|[-+*/(),<>=%])|(\"[^\"]*\"))");
 
   private final String text;
   private final Matcher matcher;
@@ -23,6 +24,7 @@ final class FormulaTokens {
   private int start;
   private boolean number;
   private boolean name;
+  private boolean literal;
 
   FormulaTokens(String written) throws Unreadable {
     this.text =
@@ -31,7 +33,9 @@ final class FormulaTokens {
             .replace('÷', '/')
             .replace("≤", "<=")
             .replace("≥", ">=")
-            .replace("≠", "<>");
+            .replace("≠", "<>")
+            .replace('“', '"')
+            .replace('”', '"');
     this.matcher = TOKEN.matcher(text);
     advance();
   }
@@ -41,6 +45,7 @@ final class FormulaTokens {
       token = "";
       number = false;
       name = false;
+      literal = false;
       start = text.length();
       return;
     }
@@ -57,6 +62,7 @@ final class FormulaTokens {
     start = end - token.length();
     number = matcher.group(1) != null;
     name = matcher.group(2) != null;
+    literal = matcher.group(4) != null;
   }
 
   String peek() {
@@ -73,6 +79,17 @@ final class FormulaTokens {
 
   boolean atName() {
     return name;
+  }
+
+  /** Whether a text in quotes is next. */
+  boolean atText() {
+    return literal;
+  }
+
+  /** A text without its quotes. */
+  String literal() throws Unreadable {
+    String quoted = next();
+    return quoted.substring(1, quoted.length() - 1);
   }
 
   String next() throws Unreadable {
@@ -109,12 +126,13 @@ final class FormulaTokens {
 
   /** The refusal of the current token. */
   Unreadable unexpected() {
+    String found = token.replace("\"", "");
     Text what =
         token.isEmpty()
             ? new Text("公式没有写完", "unexpected end of the formula")
             : new Text(
-                "公式第 " + (start + 1) + " 个字符处不能是“" + token + "”",
-                "\"" + token + "\" is not allowed at character " + (start + 1) + " of the formula");
+                "公式第 " + (start + 1) + " 个字符处不能是“" + found + "”",
+                "\"" + found + "\" is not allowed at character " + (start + 1) + " of the formula");
     return new Unreadable(
         what,
         new Text(

@@ -3,7 +3,6 @@ package org.shouxin.policy.formula;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.function.Function;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 
@@ -19,9 +18,8 @@ record ParsedFormula(String text, List<Fact> facts, List<Input> inputs, Expressi
     implements Formula {
 
   @Override
-  public BigDecimal evaluate(
-      Function<Fact, BigDecimal> value, BigDecimal unit, RoundingMode rounding) {
-    return Codes.plain(result.of(value).rounded(unit, rounding));
+  public BigDecimal evaluate(Values values, BigDecimal unit, RoundingMode rounding) {
+    return Codes.plain(result.of(values).rounded(unit, rounding));
   }
 
   @Override

@@ -1,10 +1,14 @@
 package org.shouxin.policy.rows;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Unreadable;
+import org.shouxin.policy.condition.Condition;
 import org.shouxin.policy.formula.Formula;
 import org.shouxin.policy.formula.FormulaNames;
 import org.shouxin.policy.formula.FormulaParser;
@@ -20,6 +24,7 @@ public final class FormulaCell {
    *
    * @param asked facts and conclusions known at this step
    * @param inputs the numbers of the own row by column key; an empty cell is absent
+   * @param when the conditions of the row: a fact that they want is there
    */
   public static @Nullable Formula read(
       Compilation compilation,
@@ -27,7 +32,8 @@ public final class FormulaCell {
       RowReader row,
       String key,
       Dictionary asked,
-      Map<String, BigDecimal> inputs) {
+      Map<String, BigDecimal> inputs,
+      List<Condition> when) {
     if (row.empty(key)) {
       return null;
     }
@@ -36,8 +42,12 @@ public final class FormulaCell {
           FormulaParser.parse(
               row.raw(key),
               asked,
-              FormulaNames.columns(sheet),
+              FormulaNames.headings(sheet),
               inputs,
+              when.stream()
+                  .filter(condition -> !condition.ranges().contains(Codes.MISSING))
+                  .map(condition -> condition.fact().name())
+                  .collect(Collectors.toSet()),
               name -> compilation.isBroken(name) || isWrong(row, name));
       if (formula != null) {
         row.canonical(key, formula.text());

@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -22,6 +23,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.WhenMissing;
+import org.shouxin.policy.Sheets;
 import org.shouxin.problem.Text;
 
 /** Limit formulas (R19): exact, total, and nothing but arithmetic. */
@@ -62,6 +64,7 @@ class FormulaTest {
                   WhenMissing.REFUSE,
                   null,
                   3)));
+  private static final Map<String, String> HEADINGS = FormulaNames.headings(Sheets.TERMS);
   private static final Map<String, BigDecimal> ROW =
       Map.of(
           "coefficient",
@@ -75,7 +78,7 @@ class FormulaTest {
 
   private static Formula formula(String text) throws Unreadable {
     return Objects.requireNonNull(
-        FormulaParser.parse(text, FACTS, FormulaNames.COLUMNS, ROW, name -> false));
+        FormulaParser.parse(text, FACTS, HEADINGS, ROW, Set.of(), name -> false));
   }
 
   private static BigDecimal value(String text, long purchases, long months) throws Unreadable {
@@ -194,7 +197,7 @@ class FormulaTest {
           =1/ROUND(months/30,0)         @ the divisor ROUND(months/30,0) might be zero
           =IF(purchases>0,1/purchases,0) @ the divisor purchases might be zero
           =HYPERLINK("http://x","y")    @ the function HYPERLINK is not allowed
-          =MIN("x",1)                   @ "\"" is not allowed at character 5 of the formula
+          =MIN("x",1)                   @ "x" is not allowed at character 5 of the formula
           =INDIRECT(purchases)          @ the function INDIRECT is not allowed
           =WEBSERVICE(purchases)        @ the function WEBSERVICE is not allowed
           =VLOOKUP(purchases,1,2)       @ the function VLOOKUP is not allowed
@@ -212,7 +215,7 @@ class FormulaTest {
           =purchses*2                   @ there is no name "purchses"
           =prepayment*2                 @ the formula reads prepayment of its row, but that cell is empty
           =optional                     @ without the fact optional the formula has no result
-          =kind                         @ the fact kind is not a number
+          =kind                         @ kind is not a number; it can only be compared with an option
           =purchases>1                  @ purchases>1 is true or false, not a number
           =IF(purchases,1,2)            @ purchases is a number, not a comparison
           =IF(purchases>1,1)            @ IF has 2 arguments
@@ -245,7 +248,8 @@ class FormulaTest {
         .contains("(did you mean purchases?)")
         .contains("coefficient, cap");
     assertThat(refusal("=SQRT(1)").allowed().zh())
-        .isEqualTo("MIN, MAX, SUM, ROUND, ROUNDUP, ROUNDDOWN, IF, AND, OR, NOT, ABS, IFERROR");
+        .isEqualTo(
+            "MIN, MAX, SUM, ROUND, ROUNDUP, ROUNDDOWN, IF, AND, OR, NOT, ABS, IFERROR, ISBLANK");
     assertThat(refusal("=1/0").what().zh()).isEqualTo("除数“0”可能为零");
     assertThat(refusal("=IFERROR(1,1/0)").what().zh()).isEqualTo("除数“0”可能为零");
     assertThat(refusal("=2/IFERROR(1/purchases,0)").what().en())
@@ -319,10 +323,93 @@ class FormulaTest {
   @Property
   void anyTextIsReadOrRefused(@ForAll String text) {
     try {
-      Formula formula = FormulaParser.parse(text, FACTS, FormulaNames.COLUMNS, ROW, name -> false);
+      Formula formula = FormulaParser.parse(text, FACTS, HEADINGS, ROW, Set.of(), name -> false);
       assertThat(formula).isNotNull();
     } catch (Unreadable refused) {
       assertThat(refused.what().zh()).isNotEmpty();
     }
+  }
+
+  /** What a formula gives a customer whose optional figure and kind are these, null for missing. */
+  private static String given(String text, @Nullable Integer optional, @Nullable Integer kind)
+      throws Unreadable {
+    return formula(text)
+        .evaluate(
+            fact ->
+                switch (fact.name()) {
+                  case "optional" -> optional == null ? null : BigDecimal.valueOf(optional);
+                  case "kind" -> kind == null ? null : BigDecimal.valueOf(kind);
+                  default -> BigDecimal.TEN;
+                },
+            CENT,
+            RoundingMode.HALF_UP)
+        .toPlainString();
+  }
+
+  @Test
+  @Tag("R19")
+  void aFigureThatMayBeMissingIsUsedWhereItIsKnown() throws Unreadable {
+    for (String text :
+        List.of(
+            "=IF(ISBLANK(optional),7,optional*2)",
+            "=IF(已知(optional),optional*2,7)",
+            "=IF(NOT(ISBLANK(optional)),IF(optional>0,optional*2,0),7)",
+            "=IF(AND(已知(optional),months>1),optional*2,7)",
+            "=IF(OR(ISBLANK(optional),months<1),7,optional*2)",
+            "=IF(ISBLANK(optional),7,MIN(1000,optional*2))")) {
+      assertThat(given(text, null, 1)).as(text).isEqualTo("7");
+      assertThat(given(text, 50, 1)).as(text).isEqualTo("100");
+    }
+    assertThat(formula("=IF(已知(optional),optional,0)").text())
+        .isEqualTo("=IF(NOT(ISBLANK(optional)),optional,0)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          =IF(ISBLANK(optional),optional,1)         @ without the fact optional the formula has no result
+          =IF(ISBLANK(optional),1,2)+optional       @ without the fact optional the formula has no result
+          =IF(已知(optional),1,optional)            @ without the fact optional the formula has no result
+          =IF(OR(已知(optional),months>1),optional,1) @ without the fact optional the formula has no result
+          =IFERROR(optional,1)                      @ without the fact optional the formula has no result
+          =IF(ISBLANK(purchases),1,2)               @ purchases is never missing here
+          =IF(ISBLANK(optonal),1,2)                 @ there is no name "optonal"
+          =IF(ISBLANK(1),1,2)                       @ "1" is not allowed at character 12 of the formula
+          =IF(ISBLANK("x"),1,2)                     @ "x" is not allowed at character 12 of the formula
+          =ISBLANK(optional)                        @ ISBLANK(optional) is true or false, not a number
+          =IF(kind="maybe",1,2)                     @ kind has no option "maybe"
+          =IF(kind>"yes",1,2)                       @ kind is not a number; it can only be compared with an option
+          =IF(purchases="yes",1,2)                  @ "yes" is not allowed at character 14 of the formula
+          =IF("yes"=purchases,1,2)                  @ "yes" is not allowed at character 4 of the formula
+          =IF("yes"="yes",1,2)                      @ "yes" is not allowed at character 4 of the formula
+          """)
+  void aFormulaAlwaysHasAResult(String text, String what) {
+    assertThat(refusal(text).what().en()).isEqualTo(what);
+  }
+
+  @Test
+  @Tag("R19")
+  void aChoiceIsComparedWithItsOptionsByCodeOrLabel() throws Unreadable {
+    for (String text :
+        List.of(
+            "=IF(kind=\"yes\",3,4)",
+            "=IF(kind=“是”,3,4)",
+            "=IF(\"yes\"=kind,3,4)",
+            "=IF(kind<>\"否\",3,4)")) {
+      assertThat(given(text, 1, 1)).as(text).isEqualTo("3");
+      assertThat(given(text, 1, 0)).as(text).isEqualTo("4");
+    }
+    assertThat(formula("=IF(kind=“是”,3,4)").text()).isEqualTo("=IF(kind=\"yes\",3,4)");
+  }
+
+  @Test
+  @Tag("R19")
+  void columnsAndFactsMayBeNamedAsTheirHeadingsAre() throws Unreadable {
+    assertThat(formula("＝甲0×账期／３０×系数").text()).isEqualTo("=purchases*credit_days/30*coefficient");
+    assertThat(formula("=MIN(甲0，额度上限)").text()).isEqualTo("=MIN(purchases,cap)");
+    assertThat(formula("=purchases*Coefficient").text()).isEqualTo("=purchases*coefficient");
   }
 }
