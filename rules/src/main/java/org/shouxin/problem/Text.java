@@ -16,6 +16,11 @@ public record Text(String zh, String en) {
     return new Text(text, text);
   }
 
+  /** A text of which one language is enough: the other one says the same. */
+  public static Text either(String zh, String en) {
+    return new Text(zh.isBlank() ? en : zh, en.isBlank() ? zh : en);
+  }
+
   /** The text in the given language. */
   public String in(Language language) {
     return language == Language.ZH ? zh : en;

@@ -1,6 +1,7 @@
 package org.shouxin.workbook;
 
 import java.util.List;
+import java.util.Optional;
 import org.shouxin.problem.Text;
 
 /**
@@ -9,7 +10,7 @@ import org.shouxin.problem.Text;
  * @param key its name in the program and the text rendering, {@code credit_days}
  * @param heading the text in the workbook's first row, Chinese above English
  * @param kind what its cells may contain
- * @param required whether every row must fill it
+ * @param required whether every row must fill it, or the one in the other language
  * @param choices what a {@link Kind#CHOICE} cell may hold: codes and labels, each accepted; for an
  *     {@link Kind#ID} column the fixed ids of the sheet in their order, empty when rows are free
  * @param hint what Excel shows when a cell of the column is selected: meaning, unit, example
@@ -27,6 +28,16 @@ public record Column(
   /** Whether its cells contain numbers, which formulas of the same row may read. */
   boolean numeric() {
     return kind == Kind.NUMBER || kind == Kind.INTEGER;
+  }
+
+  /** Key of the column that says the same in the other language; none if it has no language. */
+  public Optional<String> otherLanguage() {
+    if (kind != Kind.TEXT) {
+      return Optional.empty();
+    }
+    return key.endsWith("_zh")
+        ? Optional.of(key.replaceAll("_zh$", "_en"))
+        : key.endsWith("_en") ? Optional.of(key.replaceAll("_en$", "_zh")) : Optional.empty();
   }
 
   /** What the cells of a column may contain. */

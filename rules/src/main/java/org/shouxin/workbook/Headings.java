@@ -23,6 +23,7 @@ final class Headings {
 
   private final Map<Integer, String> keys = new TreeMap<>();
   private final Map<Integer, Column> columns = new HashMap<>();
+  private final Set<Integer> notes = new HashSet<>();
 
   private Headings() {}
 
@@ -65,6 +66,11 @@ final class Headings {
       Set<Column> present,
       Findings findings) {
     Column column = known.get(Dictionary.key(text));
+    if (column == null && isNote(text)) {
+      notes.add(at);
+      keys.put(at, "");
+      return;
+    }
     String key = column == null ? text : column.key();
     Integer first = seen.putIfAbsent(column == null ? Dictionary.key(text) : key, at);
     if (first != null) {
@@ -97,7 +103,15 @@ final class Headings {
 
   private void missing(SheetSchema schema, Set<Column> present, Tab tab, Findings findings) {
     for (Column column : schema.columns()) {
-      if ((column.required() || column == schema.columns().get(0)) && !present.contains(column)) {
+      boolean said =
+          column
+              .otherLanguage()
+              .flatMap(schema::column)
+              .map(other -> present.contains(other) || column.key().endsWith("_en"))
+              .orElse(false);
+      if ((column.required() || column == schema.columns().get(0))
+          && !present.contains(column)
+          && !said) {
         findings.cell(
             tab,
             0,
@@ -131,6 +145,16 @@ final class Headings {
     schema.columns().forEach(column -> names.add(column.heading().en()));
     schema.columns().forEach(column -> names.add(column.key()));
     return names;
+  }
+
+  /** Whether a heading, or the name of a tab, says that people keep notes there: 备注, Notes. */
+  static boolean isNote(String text) {
+    return Dictionary.key(text).matches("(?:备注|附注|notes?|remarks?).*");
+  }
+
+  /** Whether the column is for notes, which are no part of the policy. */
+  boolean isNote(int column) {
+    return notes.contains(column);
   }
 
   /** Whether this column has a heading, known or not. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -64,8 +65,8 @@ final class SheetReader {
     }
     headings.covered().forEach(column -> filled.putIfAbsent(column, 0));
     hiddenRows();
-    hidden(filled);
-    merged();
+    hidden(filled, headings);
+    merged(headings);
     return rows;
   }
 
@@ -111,7 +112,10 @@ final class SheetReader {
       int at = headings.at(column).orElse(0);
       Cell cell = found.getOrDefault(column.key(), new Cell("", tab.place(number, at)));
       all.put(column.key(), cell);
-      if (column.required() && headings.at(column).isPresent() && !stored.containsKey(at)) {
+      if (column.required()
+          && headings.at(column).isPresent()
+          && !stored.containsKey(at)
+          && !said(column, found)) {
         findings.cell(
             tab,
             number,
@@ -132,6 +136,14 @@ final class SheetReader {
     Row row = new Row(schema, all);
     unique(row, number, headings);
     return row;
+  }
+
+  /** Whether the other language says it, or is reported instead. */
+  private static boolean said(Column column, Map<String, Cell> found) {
+    return column
+        .otherLanguage()
+        .map(other -> found.containsKey(other) || column.key().endsWith("_en"))
+        .orElse(false);
   }
 
   private void unique(Row row, int number, Headings headings) {
@@ -164,6 +176,9 @@ final class SheetReader {
             stored.text(),
             new Text("在第 1 行写上列标题，或清空此列", "a heading in row 1, or an empty column"));
       }
+      return "";
+    }
+    if (headings.isNote(column)) {
       return "";
     }
     Optional<Column> declared = headings.column(column);
@@ -216,10 +231,25 @@ final class SheetReader {
     }
   }
 
-  private void hidden(Map<Integer, Integer> filled) {
+  private boolean isHidden(int column) {
+    return sheet.isColumnHidden(column) || sheet.getColumnWidth(column) < 128;
+  }
+
+  /** Whether a column beside it that is seen says the same in the other language. */
+  private boolean isTranslation(int column, Headings headings) {
+    return headings
+        .column(column)
+        .flatMap(Column::otherLanguage)
+        .flatMap(schema::column)
+        .flatMap(headings::at)
+        .filter(at -> !isHidden(at))
+        .isPresent();
+  }
+
+  private void hidden(Map<Integer, Integer> filled, Headings headings) {
     filled.forEach(
         (column, row) -> {
-          if (sheet.isColumnHidden(column) || sheet.getColumnWidth(column) < 128) {
+          if (isHidden(column) && !headings.isNote(column) && !isTranslation(column, headings)) {
             findings.cell(
                 tab,
                 row,
@@ -229,12 +259,11 @@ final class SheetReader {
                 new Text("取消隐藏", "unhide it"));
           }
         });
-    XSSFRow headings = sheet.getRow(0);
+    XSSFRow top = sheet.getRow(0);
     boolean defaults =
         sheet.getCTWorksheet().isSetSheetFormatPr()
             && sheet.getCTWorksheet().getSheetFormatPr().getZeroHeight();
-    boolean first =
-        headings != null && (headings.getZeroHeight() || headings.getHeightInPoints() < 1);
+    boolean first = top != null && (top.getZeroHeight() || top.getHeightInPoints() < 1);
     if (defaults || first) {
       findings.cell(
           tab,
@@ -246,9 +275,12 @@ final class SheetReader {
     }
   }
 
-  private void merged() {
+  private void merged(Headings headings) {
     for (CellRangeAddress range : sheet.getMergedRegions()) {
-      if (range.getFirstRow() <= lastRow && range.getFirstColumn() <= lastColumn) {
+      boolean notes =
+          IntStream.rangeClosed(range.getFirstColumn(), range.getLastColumn())
+              .allMatch(headings::isNote);
+      if (range.getFirstRow() <= lastRow && range.getFirstColumn() <= lastColumn && !notes) {
         findings.cell(
             tab,
             range.getFirstRow(),

@@ -157,6 +157,9 @@ public final class XlsxReader {
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       Tab tab = new Tab(i, workbook.getSheetName(i));
       Optional<SheetSchema> schema = declared(tab.name());
+      if (schema.isEmpty() && Headings.isNote(tab.name())) {
+        continue;
+      }
       if (workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE) {
         findings.cell(
             tab,

@@ -133,7 +133,7 @@ final class FactsSheet {
     WhenMissing whenMissing = FactMissing.answer(row, name, type);
     Fact.About about = about(row, name);
     String currency = row.empty("currency") ? null : row.raw("currency");
-    Text unit = new Text(row.raw("unit_zh"), row.raw("unit_en"));
+    Text unit = row.texts("unit");
     Fact fact =
         new Fact(
             name,
@@ -189,7 +189,7 @@ final class FactsSheet {
           new Text("留空", "empty"));
       return null;
     }
-    Text unit = new Text(row.raw("unit_zh"), row.raw("unit_en"));
+    Text unit = row.texts("unit");
     BigDecimal bound = row.number(key, unit, Codes.LARGEST.negate(), Codes.LARGEST);
     if (bound != null && whole && bound.scale() > 0) {
       row.problem(

@@ -50,8 +50,11 @@ final class GradesSheet {
 
   private static void check(
       RowReader row, String idKey, String key, String name, Map<String, String> names) {
+    if (name.isEmpty()) {
+      return;
+    }
     String before = names.putIfAbsent(Dictionary.key(name), row.place(idKey));
-    if (!name.isEmpty() && before != null && !before.equals(row.place(idKey))) {
+    if (before != null && !before.equals(row.place(idKey))) {
       row.problem(
           key,
           new Text("名称重复，已见于 " + before, "the name is already used at " + before),

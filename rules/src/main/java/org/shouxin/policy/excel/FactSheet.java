@@ -61,9 +61,9 @@ final class FactSheet {
           row.id(),
           new Declared(
               row.id(),
-              new Text(row.text("label_zh"), row.text("label_en")),
+              Text.either(row.text("label_zh"), row.text("label_en")),
               type,
-              row.text("unit_zh"),
+              Text.either(row.text("unit_zh"), row.text("unit_en")).zh(),
               number(row.text("low"), FAR.negate()),
               number(row.text("high"), FAR),
               options,

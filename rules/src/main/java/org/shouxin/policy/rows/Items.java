@@ -30,10 +30,16 @@ public final class Items {
     this.items = items;
     compilation.rows(sheet).forEach(this::item);
     for (Choice item : items) {
-      if (!optional.contains(item.code())) {
+      if (!optional.contains(item.code()) && !said(item.code())) {
         require(compilation, sheet, item);
       }
     }
+  }
+
+  /** Whether the item in the other language says it, or is reported instead. */
+  private boolean said(String item) {
+    return item.endsWith("_en")
+        || (item.endsWith("_zh") && text(item.replaceAll("_zh$", "_en")) != null);
   }
 
   private void item(RowReader row) {
@@ -102,7 +108,7 @@ public final class Items {
 
   /** The pair {@code prefix_zh}, {@code prefix_en}. */
   public Text texts(String prefix) {
-    return new Text(given(prefix + "_zh"), given(prefix + "_en"));
+    return Text.either(given(prefix + "_zh"), given(prefix + "_en"));
   }
 
   /** The content of an item, if it is written like the pattern. */

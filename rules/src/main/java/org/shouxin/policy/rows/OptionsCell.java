@@ -12,13 +12,13 @@ import org.shouxin.facts.Numerals;
 import org.shouxin.policy.condition.ConditionParser;
 import org.shouxin.problem.Text;
 
-/** Reads the options of a choice: {@code code=中文/English; code=中文/English}. */
+/** Reads the options of a choice: {@code code=中文/English; code=one language}. */
 public final class OptionsCell {
 
   private static final int MOST = 200;
   private static final Pattern OPTION =
       Pattern.compile(
-          "\\s*([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39})\\s*=\\s*([^=/;,|]+)/([^=/;,|]+)");
+          "\\s*([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,39})\\s*=\\s*([^=/;,|]+)(?:/([^=/;,|]+))?");
   private static final Text FORM =
       new Text("代码=中文/English; 代码=中文/English", "code=中文/English; code=中文/English");
 
@@ -45,10 +45,11 @@ public final class OptionsCell {
             FORM);
         return List.of();
       }
-      Text label = new Text(option.group(2).strip(), option.group(3).strip());
+      String other = option.group(3) == null ? "" : option.group(3).strip();
+      Text label = Text.either(option.group(2).strip(), other);
       for (String name : List.of(option.group(1), label.zh(), label.en())) {
-        Integer other = names.putIfAbsent(Dictionary.key(name), options.size());
-        if (other != null && other != options.size()) {
+        Integer before = names.putIfAbsent(Dictionary.key(name), options.size());
+        if (before != null && before != options.size()) {
           row.problem(
               key,
               new Text("选项“" + name + "”重复", "the option \"" + name + "\" is listed twice"),

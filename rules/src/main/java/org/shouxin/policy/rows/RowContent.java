@@ -11,19 +11,35 @@ final class RowContent {
   /** Longest text that a cell may hold. */
   private static final int LONGEST = 2000;
 
+  private static final Text EITHER = new Text("中文或英文，一种即可", "Chinese or English; one is enough");
+
   private RowContent() {}
 
   /** Reports every required cell that is empty and every invalid text. */
   static void check(Row row, RowReader reader) {
     for (Column column : row.sheet().columns()) {
-      if (column.required() && reader.empty(column.key())) {
+      if (column.required() && reader.empty(column.key()) && !said(column, reader)) {
         Text heading = column.heading();
         reader.problem(
             column.key(),
             new Text("必填的“" + heading.zh() + "”为空", "\"" + heading.en() + "\" must be filled"),
-            column.hint());
+            column.otherLanguage().isPresent() && column.hint().equals(Text.NONE)
+                ? EITHER
+                : column.hint());
       }
     }
+    checkTexts(row, reader);
+  }
+
+  /** Whether the other language says it, or is reported instead. */
+  private static boolean said(Column column, RowReader reader) {
+    return column
+        .otherLanguage()
+        .map(other -> !reader.empty(other) || column.key().endsWith("_en"))
+        .orElse(false);
+  }
+
+  private static void checkTexts(Row row, RowReader reader) {
     row.cells()
         .forEach(
             (key, cell) -> {

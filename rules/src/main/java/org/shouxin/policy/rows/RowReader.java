@@ -117,9 +117,9 @@ public final class RowReader {
     RowContent.check(row, this);
   }
 
-  /** The text pair {@code prefix_zh}, {@code prefix_en}. */
+  /** The text pair {@code prefix_zh}, {@code prefix_en}; one language stands for both. */
   public Text texts(String prefix) {
-    return new Text(raw(prefix + "_zh"), raw(prefix + "_en"));
+    return Text.either(raw(prefix + "_zh"), raw(prefix + "_en"));
   }
 
   /**

@@ -41,7 +41,6 @@ class RefusalsTest {
     {"政策", "approver", "value", "王"},
     {"事实", "on_time_pct", "type", "numbr"},
     {"事实", "on_time_pct", "type", ""},
-    {"事实", "on_time_pct", "label_zh", ""},
     {"事实", "on_time_pct", "label_zh", "成立年限"},
     {"事实", "on_time_pct", "aliases", "Years Established; x"},
     {"事实", "on_time_pct", "aliases", "grade"},
@@ -73,7 +72,6 @@ class RefusalsTest {
     {"准入", "ADM-1", "passes", "missing"},
     {"准入", "ADM-1", "exempt", ""},
     {"准入", "ADM-1", "exempt", "spordic"},
-    {"准入", "ADM-1", "reason_en", ""},
     {"准入", "ADM-2", "passes", "30天内"},
     {"指标", "PAY", "fact", "按时付款"},
     {"指标", "PAY", "fact", "customer"},
@@ -81,7 +79,6 @@ class RefusalsTest {
     {"指标", "PAY", "weight", "59.999999"},
     {"指标", "PAY", "weight", "-1"},
     {"指标", "PAY", "weight", "sixty"},
-    {"指标", "PAY", "family_zh", ""},
     {"评分", "PAY-1", "indicator", "PAYS"},
     {"评分", "PAY-1", "band", "[101, 102]"},
     {"评分", "PAY-1", "band", ">= 95 and"},
@@ -159,6 +156,7 @@ class RefusalsTest {
         + "type: text\n"
         + "when_missing: refuse\n"
         + "source: x",
+    "== 事实 ==\n[unlabelled]\ntype: number\nwhen_missing: refuse\nsource: x",
     "== 评分 ==\n[X Y]\nindicator: PAY\nband: any\npoints: 1",
     "== 指标 ==\n[EXTRA]\nfamily_zh: 甲\nfamily_en: a\nname_zh: 甲\nname_en: a\nfact: max_overdue_days",
   };
