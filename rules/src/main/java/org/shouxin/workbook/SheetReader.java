@@ -58,9 +58,10 @@ final class SheetReader {
     sheet.forEach(each -> each.forEach(cell -> share((XSSFCell) cell)));
     List<Row> rows = new ArrayList<>();
     Map<Integer, Integer> filled = new TreeMap<>();
+    TotalRow totals = new TotalRow(schema, headings, tab, findings);
     for (org.apache.poi.ss.usermodel.Row each : sheet) {
       if (each.getRowNum() > 0) {
-        row((XSSFRow) each, headings, filled).ifPresent(rows::add);
+        row((XSSFRow) each, headings, filled, totals, rows).ifPresent(rows::add);
       }
     }
     headings.covered().forEach(column -> filled.putIfAbsent(column, 0));
@@ -79,7 +80,12 @@ final class SheetReader {
     }
   }
 
-  private Optional<Row> row(XSSFRow row, Headings headings, Map<Integer, Integer> filled) {
+  private Optional<Row> row(
+      XSSFRow row,
+      Headings headings,
+      Map<Integer, Integer> filled,
+      TotalRow totals,
+      List<Row> above) {
     Map<Integer, Stored> stored = new TreeMap<>();
     for (org.apache.poi.ss.usermodel.Cell cell : row) {
       Stored content = cells.read((XSSFCell) cell, tab);
@@ -95,6 +101,10 @@ final class SheetReader {
     lastRow = number;
     if (row.getZeroHeight() || row.getHeightInPoints() < 1) {
       hiddenRows.add(number);
+    }
+    if (totals.is(stored)) {
+      totals.check(row, stored, above);
+      return Optional.empty();
     }
     Map<String, Cell> found = new HashMap<>();
     stored.forEach(

@@ -185,4 +185,33 @@ class OneLanguageTest {
           .allMatch(line -> line.contains("this column is hidden"));
     }
   }
+
+  @Test
+  void aRowOfTotalsIsCheckedAndNoRowOfThePolicy(@TempDir Path folder) throws Exception {
+    Path committed = CommittedPolicy.workbook("nonferrous");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(committed))) {
+      XSSFSheet sheet = workbook.getSheet("指标Indicators");
+      int weight = -1;
+      for (int column = 0; column < sheet.getRow(0).getLastCellNum(); column++) {
+        String heading = String.valueOf(sheet.getRow(0).getCell(column));
+        weight = heading.contains("Weight") ? column : weight;
+      }
+      Row total = sheet.createRow(sheet.getLastRowNum() + 1);
+      total.createCell(0).setCellValue("合计");
+      total.createCell(weight).setCellValue(100);
+      assertThat(PolicyCompiler.compile(saved(folder, workbook)).sha256())
+          .isEqualTo(CommittedPolicy.of("nonferrous").policy().sha256());
+      total.getCell(weight).setCellFormula("SUM(A1:A2)");
+      assertThat(PolicyCompiler.compile(saved(folder, workbook)).sha256())
+          .as("a formula that was never computed")
+          .isEqualTo(CommittedPolicy.of("nonferrous").policy().sha256());
+      total.getCell(weight).setCellFormula(null);
+      total.getCell(weight).setCellValue(99);
+      Path wrong = saved(folder, workbook);
+      assertThat(Refusals.chinese(() -> PolicyCompiler.compile(wrong)))
+          .singleElement()
+          .asString()
+          .contains("指标Indicators!", "：合计与各行之和 100 不符；实际为“99”；允许：100");
+    }
+  }
 }

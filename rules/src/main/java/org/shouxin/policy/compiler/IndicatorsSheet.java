@@ -113,16 +113,28 @@ final class IndicatorsSheet {
     boolean credit = assessment.equals(Assessment.CREDIT);
     List<String> cells = rows.stream().map(row -> row.place("weight")).toList();
     String shown = Codes.plain(sum).toPlainString();
+    BigDecimal difference = sum.subtract(HUNDRED);
+    String by = Codes.plain(difference.abs()).toPlainString();
+    boolean more = difference.signum() > 0;
     compilation
         .problems()
         .add(
             cells.get(0),
             new Text(
-                (credit ? "" : "考评 " + assessment + " 的") + "权重合计为 " + shown + "，见 " + span(cells),
+                (credit ? "" : "考评 " + assessment + " 的")
+                    + "权重合计为 "
+                    + shown
+                    + (more ? "，多 " : "，少 ")
+                    + by
+                    + "，见 "
+                    + span(cells),
                 "the weights "
                     + (credit ? "" : "of " + assessment + " ")
                     + "add up to "
                     + shown
+                    + ", "
+                    + by
+                    + (more ? " too many" : " short")
                     + ", see "
                     + span(cells)),
             "",

@@ -74,12 +74,12 @@ class WorkbookFileTest {
     String text = SmallPolicy.with(SmallPolicy.text(), "事实", "on_time_pct", "type", "numbr");
     text = SmallPolicy.with(text, "等级", "B", "rank", "second");
     text = SmallPolicy.with(text, "评分", "YEARS-2", "band", "< 4");
-    text = SmallPolicy.with(text, "评分", "YEARS-1", "reason_en", "");
+    text = SmallPolicy.with(text, "评分", "YEARS-1", "source", "");
     Path file = written(folder, text);
     assertThat(Refusals.english(() -> PolicyCompiler.compile(file)))
         .satisfiesExactly(
             line -> assertThat(line).startsWith("事实Facts!F11: ").contains("numbr"),
-            line -> assertThat(line).startsWith("评分Scorecard!F7: "),
+            line -> assertThat(line).startsWith("评分Scorecard!G7: "),
             line ->
                 assertThat(line)
                     .startsWith("评分Scorecard!C8: no row covers [4, 5) years")
