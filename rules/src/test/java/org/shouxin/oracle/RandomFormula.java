@@ -38,7 +38,7 @@ record RandomFormula(Random random, List<String> names, List<Ask> asks) {
     }
     String a = number(deep - 1);
     String b = number(deep - 1);
-    return switch (random.nextInt(15)) {
+    return switch (random.nextInt(17)) {
       case 0 -> a + "+" + b;
       case 1 -> a + "-(" + b + ")";
       case 2 -> "(" + a + ")*" + constant();
@@ -53,6 +53,8 @@ record RandomFormula(Random random, List<String> names, List<Ask> asks) {
       case 10 -> "ABS(-" + pick(names) + "+" + b + ")";
       case 11, 12 -> ifKnown(a, b);
       case 13 -> ifChosen(a, b);
+      case 14 -> ifNotZero(pick(names), a, b);
+      case 15 -> "(" + a + ")/(ABS(" + pick(names) + ")+" + (1 + random.nextInt(3)) + ")";
       default -> "SUM(" + a + "," + b + "," + pick(names) + ")";
     };
   }
@@ -74,6 +76,16 @@ record RandomFormula(Random random, List<String> names, List<Ask> asks) {
       case 2 -> "IF(AND(已知(" + x + "),NOT(ISBLANK(" + y + ")))," + x + "-" + y + "," + b + ")";
       case 3 -> "IF(OR(ISBLANK(" + x + "),ISBLANK(" + y + "))," + a + ",MIN(" + x + "," + y + "))";
       default -> "IF(ISBLANK(" + x + "),IF(ISBLANK(" + y + ")," + a + "," + y + ")," + x + ")";
+    };
+  }
+
+  /** A divisor that the test before it keeps from zero. */
+  private String ifNotZero(String x, String a, String b) {
+    return switch (random.nextInt(4)) {
+      case 0 -> "IF(" + x + ">0,MIN(10000,(" + a + ")/" + x + ")," + b + ")";
+      case 1 -> "IF(" + x + "=0," + b + ",MAX(-10000,MIN(10000,(" + a + ")/" + x + ")))";
+      case 2 -> "IF(NOT(" + x + "<=0)," + "MIN(10000,1/" + x + ")," + a + ")";
+      default -> "IF(OR(" + x + "<1," + b + ">5)," + a + ",ROUND((" + b + ")/" + x + ",2))";
     };
   }
 

@@ -19,7 +19,8 @@ import org.shouxin.facts.Fact;
  * @param constant whether it reads no fact
  * @param neverZero whether no allowed value of the facts makes it zero, though it may divide by
  *     zero inside {@code IFERROR}
- * @param known the facts that are there when it is true, and when it is false
+ * @param range where its values lie; null for a truth, or where it may divide by zero
+ * @param known what is certain when it is true, and when it is false
  */
 record Expression(
     String text,
@@ -28,17 +29,19 @@ record Expression(
     @Nullable Truth truth,
     boolean constant,
     boolean neverZero,
+    @Nullable Interval range,
     Known known) {
 
   /**
-   * Names of facts that are not missing.
+   * Names of facts that are not missing, and {@link Expression#notZero} of expressions that are not
+   * zero.
    *
    * @param whenTrue when the expression is true
    * @param whenFalse when it is false
    */
   record Known(Set<String> whenTrue, Set<String> whenFalse) {
 
-    /** Nothing is known of any fact. */
+    /** Nothing is certain. */
     static final Known NOTHING = new Known(Set.of(), Set.of());
 
     /** The same of the negated expression. */
@@ -96,12 +99,13 @@ record Expression(
 
   static Expression constant(String text, BigDecimal value) {
     Fraction fraction = Fraction.of(value);
-    return numeric(text, WHOLE, facts -> fraction, true, !fraction.isZero());
+    return numeric(text, WHOLE, facts -> fraction, true, !fraction.isZero(), Interval.of(fraction));
   }
 
   static Expression fact(Fact fact) {
     boolean neverZero = !fact.declared().contains(Codes.of(BigDecimal.ZERO));
-    return numeric(fact.name(), WHOLE, facts -> number(facts, fact), false, neverZero);
+    return numeric(
+        fact.name(), WHOLE, facts -> number(facts, fact), false, neverZero, Interval.of(fact));
   }
 
   private static Fraction number(Formula.Values facts, Fact fact) {
@@ -139,12 +143,18 @@ record Expression(
   }
 
   static Expression truth(String text, int binding, Truth truth, boolean constant, Known known) {
-    return new Expression(text, binding, null, truth, constant, false, known);
+    return new Expression(text, binding, null, truth, constant, false, null, known);
   }
 
   private static Expression numeric(
-      String text, int binding, Quantity number, boolean constant, boolean neverZero) {
-    return new Expression(text, binding, number, null, constant, neverZero, Known.NOTHING);
+      String text,
+      int binding,
+      Quantity number,
+      boolean constant,
+      boolean neverZero,
+      @Nullable Interval range) {
+    boolean excluded = neverZero || (range != null && range.excludesZero());
+    return new Expression(text, binding, number, null, constant, excluded, range, Known.NOTHING);
   }
 
   Expression negated() {
@@ -154,7 +164,8 @@ record Expression(
         SIGNED,
         facts -> operand.of(facts).negated(),
         constant,
-        neverZero);
+        neverZero,
+        range == null ? null : range.negated());
   }
 
   /** Joins two numbers by {@code + - *} or {@code /}; a divisor is never zero. */
@@ -175,7 +186,8 @@ record Expression(
         strength,
         both,
         List.of(this, right),
-        strength == MULTIPLIED && neverZero && right.neverZero);
+        strength == MULTIPLIED && neverZero && right.neverZero,
+        range == null || right.range == null ? null : range.with(operator, right.range));
   }
 
   Expression compared(String operator, Expression right) {
@@ -195,7 +207,41 @@ record Expression(
         COMPARED,
         facts -> holds.test(a.of(facts).compareTo(b.of(facts))),
         constant && right.constant,
-        Known.NOTHING);
+        nonZero(operator, right));
+  }
+
+  /** What a comparison with a constant says of zero: {@code x>0} makes sure that x is not zero. */
+  private Known nonZero(String operator, Expression right) {
+    Fraction bound = right.constant ? right.value() : null;
+    if (bound == null || constant) {
+      return Known.NOTHING;
+    }
+    int sign = bound.above().signum();
+    boolean whenTrue =
+        switch (operator) {
+          case "=" -> sign != 0;
+          case "<>" -> sign == 0;
+          case ">" -> sign >= 0;
+          case ">=" -> sign > 0;
+          case "<" -> sign <= 0;
+          default -> sign < 0;
+        };
+    boolean whenFalse =
+        switch (operator) {
+          case "=" -> sign == 0;
+          case "<>" -> sign != 0;
+          case ">" -> sign < 0;
+          case ">=" -> sign <= 0;
+          case "<" -> sign > 0;
+          default -> sign >= 0;
+        };
+    Set<String> certain = Set.of(notZero());
+    return new Known(whenTrue ? certain : Set.of(), whenFalse ? certain : Set.of());
+  }
+
+  /** How {@link Known} says that this expression is not zero. */
+  String notZero() {
+    return text + "<>0";
   }
 
   private String bracketed(int atLeast) {
@@ -204,10 +250,17 @@ record Expression(
 
   /** A number composed of parts. */
   static Expression numeric(
-      String text, int binding, Quantity number, List<Expression> parts, boolean neverZero) {
+      String text,
+      int binding,
+      Quantity number,
+      List<Expression> parts,
+      boolean neverZero,
+      @Nullable Interval range) {
     boolean constant = parts.stream().allMatch(Expression::constant);
-    Expression whole = numeric(text, binding, number, constant, neverZero);
-    Fraction value = constant && !neverZero ? whole.value() : null;
-    return value == null ? whole : numeric(text, binding, number, true, !value.isZero());
+    Expression whole = numeric(text, binding, number, constant, neverZero, range);
+    Fraction value = constant ? whole.value() : null;
+    return value == null
+        ? whole
+        : numeric(text, binding, number, true, !value.isZero(), Interval.of(value));
   }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.formula.Expression.Known;
 
 /** Calls of functions as parts of a formula. */
@@ -43,7 +45,36 @@ final class FormulaCalls {
           return result;
         },
         arguments,
-        neverZero);
+        neverZero,
+        range(function, arguments));
+  }
+
+  private static @Nullable Interval range(String function, List<Expression> arguments) {
+    Interval all = arguments.get(0).range();
+    for (Expression argument : arguments.subList(1, arguments.size())) {
+      Interval next = argument.range();
+      if (all == null || next == null) {
+        return null;
+      }
+      all =
+          switch (function) {
+            case "MIN" -> all.least(next);
+            case "MAX" -> all.greatest(next);
+            default -> all.plus(next);
+          };
+    }
+    return all;
+  }
+
+  private static @Nullable Interval mapped(Expression argument, UnaryOperator<Interval> function) {
+    Interval range = argument.range();
+    return range == null ? null : function.apply(range);
+  }
+
+  private static @Nullable Interval union(Expression a, Expression b) {
+    Interval first = a.range();
+    Interval second = b.range();
+    return first == null || second == null ? null : first.or(second);
   }
 
   /** {@code ROUND}, {@code ROUNDUP} or {@code ROUNDDOWN} to a number of decimals. */
@@ -60,7 +91,8 @@ final class FormulaCalls {
         Expression.WHOLE,
         facts -> number.of(facts).rounded(places, mode),
         arguments,
-        false);
+        false,
+        mapped(arguments.get(0), range -> range.rounded(places, mode)));
   }
 
   static Expression abs(Expression argument) {
@@ -70,7 +102,8 @@ final class FormulaCalls {
         Expression.WHOLE,
         facts -> number.of(facts).abs(),
         List.of(argument),
-        argument.neverZero());
+        argument.neverZero(),
+        mapped(argument, Interval::abs));
   }
 
   static Expression either(Expression test, Expression met, Expression unmet) {
@@ -82,7 +115,8 @@ final class FormulaCalls {
         Expression.WHOLE,
         facts -> decides.of(facts) ? a.of(facts) : b.of(facts),
         List.of(test, met, unmet),
-        met.neverZero() && unmet.neverZero());
+        met.neverZero() && unmet.neverZero(),
+        union(met, unmet));
   }
 
   /** {@code IFERROR}: the second where the first divides by zero. */
@@ -100,7 +134,8 @@ final class FormulaCalls {
           }
         },
         List.of(risky, otherwise),
-        risky.neverZero() && otherwise.neverZero());
+        risky.neverZero() && otherwise.neverZero(),
+        union(risky, otherwise));
   }
 
   /** {@code AND}, {@code OR} or {@code NOT} of truths; all are evaluated, as in Excel. */

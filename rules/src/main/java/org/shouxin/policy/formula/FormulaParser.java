@@ -123,14 +123,19 @@ public final class FormulaParser {
     while (tokens.peek().equals("*") || tokens.peek().equals("/")) {
       char operator = tokens.next().charAt(0);
       Expression right = number(signed());
-      if (operator == '/' && !right.neverZero() && guarded == 0) {
+      if (operator == '/'
+          && !right.neverZero()
+          && !names.known().contains(right.notZero())
+          && guarded == 0) {
         throw new Unreadable(
             new Text(
                 "除数“" + right.text() + "”可能为零", "the divisor " + right.text() + " might be zero"),
             new Text(
-                "非零的数、本行非零的单元格，或允许范围不含 0 的事实；否则写 IFERROR(…,…)",
+                "非零的数、本行非零的单元格，或允许范围不含 0 的事实；否则写 IF(" + right.text() + "=0,…,…) 或 IFERROR(…,…)",
                 "a number or cell of the row other than 0, or a fact whose declared range excludes"
-                    + " 0; else IFERROR(…,…)"));
+                    + " 0; else IF("
+                    + right.text()
+                    + "=0,…,…) or IFERROR(…,…)"));
       }
       left = number(left).with(operator, right);
     }

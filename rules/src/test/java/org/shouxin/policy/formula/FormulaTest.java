@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
@@ -195,7 +196,13 @@ class FormulaTest {
           =1/(months-1)                 @ the divisor months-1 might be zero
           =1/(3-3)                      @ the divisor 3-3 might be zero
           =1/ROUND(months/30,0)         @ the divisor ROUND(months/30,0) might be zero
-          =IF(purchases>0,1/purchases,0) @ the divisor purchases might be zero
+          =IF(purchases>-1,1/purchases,0) @ the divisor purchases might be zero
+          =IF(purchases>0,0,1/purchases) @ the divisor purchases might be zero
+          =IF(purchases>0,1/(purchases+1),0) @ the divisor purchases+1 might be zero
+          =IF(OR(purchases>0,months>2),1/purchases,0) @ the divisor purchases might be zero
+          =1/MIN(months,optional)       @ without the fact optional the formula has no result
+          =1/(months-12)                @ the divisor months-12 might be zero
+          =1/ROUNDDOWN(months/2,0)      @ the divisor ROUNDDOWN(months/2,0) might be zero
           =HYPERLINK("http://x","y")    @ the function HYPERLINK is not allowed
           =MIN("x",1)                   @ "x" is not allowed at character 5 of the formula
           =INDIRECT(purchases)          @ the function INDIRECT is not allowed
@@ -411,5 +418,41 @@ class FormulaTest {
     assertThat(formula("＝甲0×账期／３０×系数").text()).isEqualTo("=purchases*credit_days/30*coefficient");
     assertThat(formula("=MIN(甲0，额度上限)").text()).isEqualTo("=MIN(purchases,cap)");
     assertThat(formula("=purchases*Coefficient").text()).isEqualTo("=purchases*coefficient");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=1/(months+1)",
+        "=1/(months-13)",
+        "=1/(months-0.5)",
+        "=1/MAX(1,purchases)",
+        "=1/MIN(months,cap)",
+        "=1/(ABS(purchases)+1)",
+        "=1/(months*months)",
+        "=1/ROUNDUP(months/2,0)",
+        "=1/SUM(months,1)",
+        "=1/IF(purchases>0,months,-1)",
+        "=IF(purchases>0,1/purchases,0)",
+        "=IF(purchases=0,0,1/purchases)",
+        "=IF(purchases<>0,1/purchases,0)",
+        "=IF(purchases<=0,0,1/purchases)",
+        "=IF(AND(months>2,purchases>=0.01),1/purchases,0)",
+        "=IF(OR(purchases=0,months>2),0,1/purchases)",
+        "=IF(NOT(purchases=0),1/purchases,0)",
+        "=IF(purchases-months=0,0,1/(purchases-months))",
+        "=IF(purchases>5,IF(months>2,1/purchases,1),0)",
+      })
+  @Tag("R19")
+  void aDivisorThatTheFormulaOrTheRangesKeepFromZeroIsAccepted(String text) throws Unreadable {
+    Formula formula = formula(text);
+    for (String purchases : List.of("-1000000", "-1", "0", "0.000001", "1", "12", "1000000000")) {
+      for (String months : List.of("1", "1.5", "2", "12")) {
+        formula.evaluate(
+            fact -> new BigDecimal(fact.name().equals("purchases") ? purchases : months),
+            CENT,
+            RoundingMode.HALF_UP);
+      }
+    }
   }
 }
