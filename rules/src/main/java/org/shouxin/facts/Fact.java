@@ -90,22 +90,7 @@ public record Fact(
 
   /** The same fact with another value taken when it is missing. */
   public Fact withAssumed(@Nullable Object value) {
-    return new Fact(
-        name,
-        label,
-        aliases,
-        type,
-        unit,
-        low,
-        high,
-        options,
-        whenMissing,
-        value,
-        about,
-        currency,
-        whole,
-        missingMarks,
-        slot);
+    return with(unit, low, high, value, whole);
   }
 
   /**
@@ -116,26 +101,25 @@ public record Fact(
   public Fact in(Text other, int power) {
     BigDecimal lowest = low == null ? Codes.LARGEST.negate() : low;
     BigDecimal highest = high == null ? Codes.LARGEST : high;
-    return new Fact(
-        name,
-        label,
-        aliases,
-        type,
+    return with(
         other,
         Codes.plain(lowest.scaleByPowerOfTen(-power)),
         Codes.plain(highest.scaleByPowerOfTen(-power)),
-        options,
-        whenMissing,
         assumed,
-        about,
-        currency,
-        false,
-        missingMarks,
-        slot);
+        false);
   }
 
   /** The same number, of which only whole ones are values. */
   public Fact wholeNumber() {
+    return with(unit, low, high, assumed, true);
+  }
+
+  private Fact with(
+      Text unit,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal high,
+      @Nullable Object assumed,
+      boolean whole) {
     return new Fact(
         name,
         label,
@@ -149,7 +133,7 @@ public record Fact(
         assumed,
         about,
         currency,
-        true,
+        whole,
         missingMarks,
         slot);
   }

@@ -211,24 +211,30 @@ class PolicyCompilerTest {
     }
   }
 
+  /** The small policy with some cells changed: sheet, row, column and content. */
+  private static String edited(String... cells) {
+    String text = SmallPolicy.text();
+    for (String cell : cells) {
+      String[] part = cell.split("/");
+      text = SmallPolicy.with(text, part[0], part[1], part[2], part[3]);
+    }
+    return text;
+  }
+
   /** The policy as people write it is the policy as we spell it (R12, R13). */
   @Test
   @Tag("R12")
   @Tag("R13")
   void bandsInWordsAreTheSamePolicy() throws RefusedException {
-    String words = SmallPolicy.text();
-    for (String cell :
-        List.of(
+    String words =
+        edited(
             "评分/PAY-1/band/95以上",
             "评分/PAY-2/band/80-95",
             "评分/PAY-3/band/不满80",
             "等级/A/score/80分以上",
             "等级/B/score/60至80",
             "等级/C/score/60分以下（不含60分）",
-            "评分/DEBT-2/band/超过50")) {
-      String[] part = cell.split("/");
-      words = SmallPolicy.with(words, part[0], part[1], part[2], part[3]);
-    }
+            "评分/DEBT-2/band/超过50");
     assertThat(SmallPolicy.compile(words).sha256()).isEqualTo(policy.sha256());
   }
 
@@ -246,19 +252,15 @@ class PolicyCompilerTest {
 
   @Test
   void aWholeNumberTakesBandsFromOneToTheNext() throws RefusedException {
-    String whole = SmallPolicy.text();
-    for (String cell :
-        List.of(
+    String whole =
+        edited(
             "事实/years_established/type/整数",
             "评分/YEARS-1/band/3年及以上",
             "评分/YEARS-2/band/0-2",
             "政策/score_places/value/0",
             "等级/A/score/80-100",
             "等级/B/score/60-79",
-            "等级/C/score/0-59")) {
-      String[] part = cell.split("/");
-      whole = SmallPolicy.with(whole, part[0], part[1], part[2], part[3]);
-    }
+            "等级/C/score/0-59");
     Policy compiled = SmallPolicy.compile(whole);
     assertThat(compiled.facts().fact("years_established").whole()).isTrue();
     assertThat(compiled.scorecard())
