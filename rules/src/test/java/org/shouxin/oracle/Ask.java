@@ -27,6 +27,10 @@ record Ask(
     return new Ask(name, FactType.NUMBER, low, high, List.of(), absent, false);
   }
 
+  Ask wholeNumber() {
+    return new Ask(name, type, low, high, options, absent, true);
+  }
+
   static Ask choice(String name, List<String> options, boolean absent) {
     return new Ask(name, FactType.CHOICE, 0, 0, options, absent, false);
   }

@@ -26,6 +26,9 @@ final class RandomAssessments {
     this.facts = facts;
   }
 
+  /** Whether scores are rounded to whole points. */
+  boolean wholeScores;
+
   /** The scores, grades and points of families that can be asked about. */
   List<Ask> grown() {
     return grown;
@@ -78,7 +81,8 @@ final class RandomAssessments {
     families.forEach(
         (family, weight) -> grown.add(Ask.number("points_" + family, 0, weight / 100, true)));
     scale(assessment, scale, ungraded);
-    grown.add(Ask.number(prefix + "score", 0, 100, ungraded));
+    Ask score = Ask.number(prefix + "score", 0, 100, ungraded);
+    grown.add(wholeScores ? score.wholeNumber() : score);
     if (!assessment.isEmpty()) {
       grown.add(Ask.choice(prefix + "grade", scale, true));
     }

@@ -100,6 +100,8 @@ public final class RandomPolicies {
   }
 
   private void identity(long seed) {
+    int places = random.nextInt(4);
+    assessments.wholeScores = places == 0;
     String[][] items = {
       {"id", "random-" + seed},
       {"name_zh", "随机" + seed},
@@ -111,7 +113,7 @@ public final class RandomPolicies {
       {"author", "nobody"},
       {"approver", ""},
       {"currency", "CNY"},
-      {"score_places", "" + random.nextInt(4)},
+      {"score_places", "" + places},
       {"score_rounding", pick("half_up", "down", "up", "half_even")},
       {"limit_unit", pick("1000", "1", "0.01", "250")},
       {"limit_rounding", pick("half_up", "down", "up", "half_even")},
