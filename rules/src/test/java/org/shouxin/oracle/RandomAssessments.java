@@ -81,7 +81,7 @@ final class RandomAssessments {
     families.forEach(
         (family, weight) -> grown.add(Ask.number("points_" + family, 0, weight / 100, true)));
     scale(assessment, scale, ungraded);
-    Ask score = Ask.number(prefix + "score", 0, 100, ungraded);
+    Ask score = Ask.number(prefix + "score", 0, 100, ungraded || !assessment.isEmpty());
     grown.add(wholeScores ? score.wholeNumber() : score);
     if (!assessment.isEmpty()) {
       grown.add(Ask.choice(prefix + "grade", scale, true));

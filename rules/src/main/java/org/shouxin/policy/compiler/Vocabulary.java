@@ -132,9 +132,13 @@ public final class Vocabulary {
         BigDecimal.valueOf(12));
   }
 
-  /** A score; where nobody is left ungraded it is never missing. */
+  /**
+   * A score. Where nobody is left ungraded the one of the credit grade is never missing, because
+   * without it there is no decision; another one is, when all its indicators are left out.
+   */
   private void score(Outline outline, Outline.Scale scale, String name, Text label) {
-    points(name, label, HUNDRED, scale.ungraded() ? WhenMissing.NOT_APPLIED : WhenMissing.REFUSE);
+    boolean always = scale.assessment().equals(Assessment.CREDIT) && !scale.ungraded();
+    points(name, label, HUNDRED, always ? WhenMissing.REFUSE : WhenMissing.NOT_APPLIED);
     if (outline.wholeScores()) {
       facts.add(facts.remove(facts.size() - 1).wholeNumber());
     }

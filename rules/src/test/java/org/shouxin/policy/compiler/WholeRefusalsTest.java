@@ -62,6 +62,7 @@ class WholeRefusalsTest {
     {"计算", "price_per_t", "formula", "=IFERROR(purchases/tonnage)"},
     {"计算", "price_per_t", "formula", "=IFERROR(purchases/tonnage,1/tonnage)"},
     {"计算", "headroom", "formula", "=score*2"},
+    {"计算", "headroom", "formula", "=value_score*2"},
     {"计算", "avg_monthly", "places", "7"},
     {"计算", "avg_monthly", "rounding", "nearest"},
     // classes
