@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
@@ -125,7 +126,8 @@ public final class FileHeadings {
           new Text("不用 --code-from-line", "no --code-from-line"));
     }
     if (!byLine && key() < 0) {
-      List<Problem> problems = new ArrayList<>(misspelt(List.of(), false));
+      List<Problem> problems =
+          new ArrayList<>(misspelt(List.of(), false, FileHeadings::isOfCustomers));
       if (problems.isEmpty()) {
         problems.add(
             new Problem(
@@ -142,13 +144,26 @@ public final class FileHeadings {
   }
 
   /**
-   * Refuses headings that look like a misspelt fact which the file does not have.
+   * Refuses headings of a file of customers that look like a misspelt fact which the file does not
+   * have; facts about orders do not stand in such a file.
    *
    * @param others dictionaries whose headings are no misspellings
    * @throws RefusedException with each of them
    */
   public void check(List<Dictionary> others) throws RefusedException {
-    List<Problem> problems = misspelt(others, true);
+    refuse(misspelt(others, true, FileHeadings::isOfCustomers));
+  }
+
+  /** The same of a file of orders, in which any fact may stand. */
+  public void checkOrders(List<Dictionary> others) throws RefusedException {
+    refuse(misspelt(others, true, fact -> true));
+  }
+
+  private static boolean isOfCustomers(Fact fact) {
+    return fact.about() == Fact.About.CUSTOMER;
+  }
+
+  private static void refuse(List<Problem> problems) throws RefusedException {
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
@@ -177,7 +192,7 @@ public final class FileHeadings {
     }
   }
 
-  private List<Problem> misspelt(List<Dictionary> others, boolean within) {
+  private List<Problem> misspelt(List<Dictionary> others, boolean within, Predicate<Fact> meant) {
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < titles.size(); i++) {
       String where = where(i);
@@ -189,7 +204,7 @@ public final class FileHeadings {
       } else if (heading.fact() == null && !title.isEmpty() && !known) {
         Resemblance.misspelt(title, dictionary)
             .or(() -> within ? Resemblance.within(title, dictionary) : Optional.empty())
-            .filter(fact -> !carry(fact))
+            .filter(fact -> meant.test(fact) && !carry(fact))
             .ifPresent(fact -> problems.add(misspelt(where, title, fact)));
       }
     }

@@ -124,7 +124,7 @@ public final class OrderFile {
     Seat seat = seats.get(policy.sha256());
     if (seat == null) {
       FileHeadings headings = file.headings().by(policy.vocabulary());
-      headings.check(customers.vocabularies());
+      headings.checkOrders(customers.vocabularies());
       file.checkScale(headings);
       conversions.addAll(headings.conversions());
       seat =

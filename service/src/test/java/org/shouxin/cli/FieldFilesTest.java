@@ -247,6 +247,16 @@ class FieldFilesTest {
   }
 
   @Test
+  void aHeadingNearAFactOfOrdersIsNoFactOfCustomers() throws IOException {
+    List<List<String>> rows =
+        table().stream().map(row -> (List<String>) new ArrayList<>(row)).toList();
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).add(i == 0 ? "申请日期" : "2026-10-01");
+    }
+    gradedAll(grade(Files.writeString(folder.resolve("dates.csv"), text(rows, ","))));
+  }
+
+  @Test
   void headingsAloneAreNoFile() {
     Result result = trial("csv-heading-only");
     assertThat(result.code()).isEqualTo(2);
