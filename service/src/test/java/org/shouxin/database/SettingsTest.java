@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,10 +100,10 @@ class SettingsTest {
   @Test
   void aValueThatCannotBeReadIsReportedByItsSetting() {
     Problem problem =
-        Settings.unreadable(
-            new TypeMismatchException("soon", Duration.class),
-            Map.of("shouxin.journal.sealwithin", "soon"));
-    assertThat(problem).isNotNull();
+        Objects.requireNonNull(
+            Settings.unreadable(
+                new TypeMismatchException("soon", Duration.class),
+                Map.of("shouxin.journal.sealwithin", "soon")));
     assertThat(problem.in(Language.EN))
         .startsWith("shouxin.journal.seal-within: the value of the setting cannot be read")
         .contains("found \"soon\"");
