@@ -26,15 +26,6 @@ import org.shouxin.workbook.Relationships.Relationship;
  */
 public final class CleanPackage {
 
-  /** The parts of a package by name, in any letter case. */
-  public interface Parts {
-    /** Whether there is a part. */
-    boolean has(String name);
-
-    /** A part; null when there is none. */
-    byte @Nullable [] bytes(String name);
-  }
-
   /**
    * The first visible sheet of a workbook and what its cells refer to, none of which is read yet.
    *
@@ -61,12 +52,12 @@ public final class CleanPackage {
   private static final Text RESAVE =
       new Text("在 Excel 中打开并另存为 .xlsx", "open it in Excel and save it as .xlsx");
 
-  private final Parts parts;
+  private final PackageParts parts;
   private final Map<String, byte[]> clean = new LinkedHashMap<>();
   private final Findings findings;
   private final XmlWalk walk;
 
-  private CleanPackage(Parts parts, Findings findings) {
+  private CleanPackage(PackageParts parts, Findings findings) {
     this.parts = parts;
     this.findings = findings;
     this.walk = new XmlWalk(findings);
@@ -81,8 +72,8 @@ public final class CleanPackage {
   static byte[] of(Map<String, byte[]> parts, Findings findings) throws IOException {
     Map<String, byte[]> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     named.putAll(parts);
-    Parts all =
-        new Parts() {
+    PackageParts all =
+        new PackageParts() {
           @Override
           public boolean has(String name) {
             return named.containsKey(name);
@@ -107,7 +98,7 @@ public final class CleanPackage {
    * @param findings receives every problem
    * @return null if there are problems
    */
-  public static @Nullable FirstSheet first(Parts parts, Findings findings) {
+  public static @Nullable FirstSheet first(PackageParts parts, Findings findings) {
     CleanPackage from = new CleanPackage(parts, findings);
     String workbook = from.follow();
     return workbook == null ? null : from.firstSheet(workbook);

@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.workbook.CleanPackage.Parts;
 
 /** The relationships of one part of a package: what it points to, and as what. */
 final class Relationships {
@@ -41,7 +40,7 @@ final class Relationships {
    *
    * @param from the part; empty for the package
    */
-  static Relationships of(Parts parts, String from, XmlWalk walk) {
+  static Relationships of(PackageParts parts, String from, XmlWalk walk) {
     Relationships relationships = new Relationships(from);
     byte @Nullable [] xml = parts.bytes(relationships.part());
     if (xml != null) {

@@ -4,15 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.workbook.XmlWalk;
+import org.shouxin.workbook.SharedTexts;
 
 /**
- * The shared texts of a workbook, without their look and their reading aids: some bytes more than
- * their UTF-8 for each, as a file of a million customers has a million codes. Read once.
+ * The shared texts of a workbook: some bytes more than their UTF-8 for each, as a file of a million
+ * customers has a million codes. Read once.
  */
-final class TableTexts implements XmlWalk.Visitor {
+final class TableTexts extends SharedTexts {
 
   private static final int BLOCK = 1 << 20;
 
@@ -21,38 +20,20 @@ final class TableTexts implements XmlWalk.Visitor {
   private long[] ends = new long[1 << 10];
   private int count;
   private long used;
-  private int phonetic;
-  private boolean inText;
 
   @Override
-  public void begin(XMLStreamReader element, int depth) {
-    switch (element.getLocalName()) {
-      case "si" -> text.clear();
-      case "rPh" -> phonetic = depth;
-      case "t" -> inText = phonetic == 0;
-      default -> {
-        // how it looks
-      }
-    }
+  protected void begun() {
+    text.clear();
   }
 
   @Override
-  public void text(XMLStreamReader piece) {
-    if (inText) {
-      text.append(piece.getText());
-    }
+  protected void piece(String piece) {
+    text.append(piece);
   }
 
   @Override
-  public void end(XMLStreamReader element, int depth) {
-    switch (element.getLocalName()) {
-      case "si" -> add(text.decoded().getBytes(StandardCharsets.UTF_8));
-      case "rPh" -> phonetic = 0;
-      case "t" -> inText = false;
-      default -> {
-        // how it looks
-      }
-    }
+  protected void ended() {
+    add(text.decoded().getBytes(StandardCharsets.UTF_8));
   }
 
   private void add(byte[] bytes) {
