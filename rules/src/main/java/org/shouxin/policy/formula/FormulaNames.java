@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.FactType;
@@ -190,6 +191,13 @@ public final class FormulaNames {
             "“" + choice.name() + "”不是数字，只能与选项比较",
             choice.name() + " is not a number; it can only be compared with an option"),
         Text.same("IF(" + choice.name() + "=\"" + spelt(choice, 0) + "\",…,…)"));
+  }
+
+  /** A value as a formula writes it: a number, or an option in quotes. */
+  static String shown(Fact fact, BigDecimal value) {
+    return fact.type() == FactType.NUMBER
+        ? Codes.plain(value).toPlainString()
+        : '"' + spelt(fact, value.intValueExact()) + '"';
   }
 
   private static String spelt(Fact choice, int code) {

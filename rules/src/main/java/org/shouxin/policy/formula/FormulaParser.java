@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class FormulaParser {
   private final FormulaNames names;
   private int depth;
   private int guarded;
+  private int branched;
 
   private FormulaParser(String text, FormulaNames names) throws Unreadable {
     this.tokens = new FormulaTokens(text);
@@ -127,19 +129,39 @@ public final class FormulaParser {
           && !right.neverZero()
           && !names.known().contains(right.notZero())
           && guarded == 0) {
-        throw new Unreadable(
-            new Text(
-                "除数“" + right.text() + "”可能为零", "the divisor " + right.text() + " might be zero"),
-            new Text(
-                "非零的数、本行非零的单元格，或允许范围不含 0 的事实；否则写 IF(" + right.text() + "=0,…,…) 或 IFERROR(…,…)",
-                "a number or cell of the row other than 0, or a fact whose declared range excludes"
-                    + " 0; else IF("
-                    + right.text()
-                    + "=0,…,…) or IFERROR(…,…)"));
+        throw zero(right);
       }
       left = number(left).with(operator, right);
     }
     return left;
+  }
+
+  /**
+   * The refusal of a divisor, with values that make it zero if some are found; in a branch of
+   * {@code IF} the test might exclude them.
+   */
+  private Unreadable zero(Expression divisor) {
+    Optional<String> values =
+        branched > 0 ? Optional.empty() : Witness.ofZero(divisor, names.facts());
+    return new Unreadable(
+        new Text(
+            "除数“"
+                + divisor.text()
+                + "”"
+                + values
+                    .map(when -> "在 " + when + " 时为零")
+                    .orElse(divisor.constant() ? "为零" : "可能为零"),
+            "the divisor "
+                + divisor.text()
+                + values
+                    .map(when -> " is zero when " + when)
+                    .orElse(divisor.constant() ? " is zero" : " might be zero")),
+        new Text(
+            "非零的数、本行非零的单元格，或允许范围不含 0 的事实；否则写 IF(" + divisor.text() + "=0,…,…) 或 IFERROR(…,…)",
+            "a number or cell of the row other than 0, or a fact whose declared range excludes"
+                + " 0; else IF("
+                + divisor.text()
+                + "=0,…,…) or IFERROR(…,…)"));
   }
 
   private Expression signed() throws Unreadable {
@@ -250,12 +272,15 @@ public final class FormulaParser {
       boolean guards = guard && arguments.isEmpty();
       guarded += guards ? 1 : 0;
       Set<String> before = names.known();
-      if (branches && !arguments.isEmpty()) {
+      boolean branch = branches && !arguments.isEmpty();
+      branched += branch ? 1 : 0;
+      if (branch) {
         Expression.Known test = arguments.get(0).known();
         names.knows(arguments.size() == 1 ? test.whenTrue() : test.whenFalse());
       }
       arguments.add(comparison());
       names.restore(before);
+      branched -= branch ? 1 : 0;
       guarded -= guards ? 1 : 0;
     } while (tokens.skip(","));
     tokens.expect(")");

@@ -190,19 +190,19 @@ class FormulaTest {
       quoteCharacter = '`',
       textBlock =
           """
-          =purchases/0                  @ the divisor 0 might be zero
-          =1/purchases                  @ the divisor purchases might be zero
-          =1/discount                   @ the divisor discount might be zero
-          =1/(months-1)                 @ the divisor months-1 might be zero
-          =1/(3-3)                      @ the divisor 3-3 might be zero
-          =1/ROUND(months/30,0)         @ the divisor ROUND(months/30,0) might be zero
+          =purchases/0                  @ the divisor 0 is zero
+          =1/purchases                  @ the divisor purchases is zero when purchases=0
+          =1/discount                   @ the divisor discount is zero
+          =1/(months-1)                 @ the divisor months-1 is zero when months=1
+          =1/(3-3)                      @ the divisor 3-3 is zero
+          =1/ROUND(months/30,0)         @ the divisor ROUND(months/30,0) is zero when months=1
           =IF(purchases>-1,1/purchases,0) @ the divisor purchases might be zero
           =IF(purchases>0,0,1/purchases) @ the divisor purchases might be zero
           =IF(purchases>0,1/(purchases+1),0) @ the divisor purchases+1 might be zero
           =IF(OR(purchases>0,months>2),1/purchases,0) @ the divisor purchases might be zero
           =1/MIN(months,optional)       @ without the fact optional the formula has no result
-          =1/(months-12)                @ the divisor months-12 might be zero
-          =1/ROUNDDOWN(months/2,0)      @ the divisor ROUNDDOWN(months/2,0) might be zero
+          =1/(months-12)                @ the divisor months-12 is zero when months=12
+          =1/ROUNDDOWN(months/2,0)      @ the divisor ROUNDDOWN(months/2,0) is zero when months=1
           =HYPERLINK("http://x","y")    @ the function HYPERLINK is not allowed
           =MIN("x",1)                   @ "x" is not allowed at character 5 of the formula
           =INDIRECT(purchases)          @ the function INDIRECT is not allowed
@@ -257,10 +257,10 @@ class FormulaTest {
     assertThat(refusal("=SQRT(1)").allowed().zh())
         .isEqualTo(
             "MIN, MAX, SUM, ROUND, ROUNDUP, ROUNDDOWN, IF, AND, OR, NOT, ABS, IFERROR, ISBLANK");
-    assertThat(refusal("=1/0").what().zh()).isEqualTo("除数“0”可能为零");
-    assertThat(refusal("=IFERROR(1,1/0)").what().zh()).isEqualTo("除数“0”可能为零");
+    assertThat(refusal("=1/0").what().zh()).isEqualTo("除数“0”为零");
+    assertThat(refusal("=IFERROR(1,1/0)").what().zh()).isEqualTo("除数“0”为零");
     assertThat(refusal("=2/IFERROR(1/purchases,0)").what().en())
-        .isEqualTo("the divisor IFERROR(1/purchases,0) might be zero");
+        .isEqualTo("the divisor IFERROR(1/purchases,0) is zero when purchases=0");
     assertThat(refusal("=IFERROR(1/0)").allowed().en()).isEqualTo("2");
   }
 
@@ -453,6 +453,38 @@ class FormulaTest {
             CENT,
             RoundingMode.HALF_UP);
       }
+    }
+  }
+
+  /** Divisors that are zero somewhere are refused with values that make them zero. */
+  @Property(tries = 200)
+  void aDivisorThatCanBeZeroIsRefusedWithAWitness(
+      @ForAll @IntRange(min = 1, max = 12) int months,
+      @ForAll @IntRange(min = -1_000, max = 1_000) int thousands,
+      @ForAll @IntRange(max = 5) int form) {
+    String divisor =
+        List.of(
+                "months-" + months,
+                "purchases-" + 1000 * thousands,
+                "2*purchases+" + 2000 * Math.abs(thousands),
+                "months*12-" + 12 * months,
+                "ABS(purchases)-" + Math.abs(1000 * thousands),
+                "MIN(months,6)-" + Math.min(months, 6))
+            .get(form);
+    String what = refusal("=1/(" + divisor + ")").what().en();
+    assertThat(what).contains(" is zero when ");
+    String[] witness = what.substring(what.indexOf(" when ") + 6).split("=");
+    BigDecimal value = new BigDecimal(witness[1]);
+    try {
+      assertThat(
+              formula("=" + divisor)
+                  .evaluate(
+                      fact -> fact.name().equals(witness[0]) ? value : BigDecimal.ONE,
+                      CENT,
+                      RoundingMode.HALF_UP))
+          .isEqualByComparingTo("0");
+    } catch (Unreadable unreadable) {
+      throw new AssertionError(unreadable);
     }
   }
 }
