@@ -86,8 +86,13 @@ final class DatabaseLook {
     return usable;
   }
 
+  /** Whether it is an embedded one that no start has created yet. */
+  boolean isMissing() {
+    return embedded != null && !Files.exists(embedded.file());
+  }
+
   List<DoctorFinding> server() {
-    if (embedded != null && !Files.exists(embedded.file())) {
+    if (embedded != null && isMissing()) {
       return List.of(
           DoctorFinding.ok(
               WHERE,
@@ -235,7 +240,7 @@ final class DatabaseLook {
             "journal", new Text("已封存 + 待封存的记录", "records sealed + to be sealed"), found));
     try {
       Optional<Problem> wrong = LastAnchor.check(anchors, source);
-      if (sealed != null && sealed == 0) {
+      if (wrong.isEmpty() && sealed != null && sealed == 0) {
         return findings;
       }
       findings.add(

@@ -54,6 +54,13 @@ public final class Examination {
     }
     if (database.isUsable() && wrong.isEmpty()) {
       look(findings, "facts", () -> shelf.facts(database.source(), settings));
+    } else if (!database.isMissing()) {
+      findings.add(
+          DoctorFinding.warning(
+              database.isUsable() ? "facts" : "journal, facts",
+              new Text("未检查", "not examined"),
+              "",
+              new Text("先处理上面的问题，再运行 doctor", "mend what is above, then run doctor again")));
     }
     shelf.close();
     NetworkLook network = new NetworkLook(settings.all());

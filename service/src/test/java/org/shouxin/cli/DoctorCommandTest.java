@@ -186,7 +186,9 @@ class DoctorCommandTest {
     try (HeldDatabase held = HeldDatabase.of(home.resolve("data/shouxin.mv.db").toRealPath())) {
       Result found = doctor();
       assertThat(found.code()).as(found.out()).isEqualTo(ExitCode.DONE);
-      assertThat(lines(found, "warning")).anyMatch(line -> line.contains("in use by another"));
+      assertThat(lines(found, "warning"))
+          .anyMatch(line -> line.contains("in use by another"))
+          .anyMatch(line -> line.contains("journal, facts: not examined"));
     }
   }
 
@@ -252,6 +254,24 @@ class DoctorCommandTest {
     Result found = doctor();
     assertThat(found.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(lines(found, "fault"))
+        .anyMatch(line -> line.contains("does not match the last anchor"));
+    Files.writeString(home.resolve("data/journal-anchors.txt"), "7 damaged\n");
+    assertThat(lines(doctor(), "fault"))
+        .anyMatch(line -> line.contains("has an unreadable line; found \"7 damaged\""));
+    Files.writeString(
+        home.resolve("data/journal-anchors.txt"),
+        "7 " + "0".repeat(64) + " 2026-10-31T00:00:00Z 00000000-0000-4000-8000-000000000000\n");
+    assertThat(lines(doctor(), "fault"))
+        .anyMatch(line -> line.contains("has anchors of other databases only"));
+  }
+
+  @Test
+  void anEmptiedJournalOfWhichThereIsAnAnchorIsAFault() throws Exception {
+    cli.run("key", "new", "erp", "--role", "erp");
+    Files.writeString(
+        home.resolve("data/journal-anchors.txt"),
+        "7 " + "0".repeat(64) + " 2026-10-31T00:00:00Z\n");
+    assertThat(lines(doctor(), "fault"))
         .anyMatch(line -> line.contains("does not match the last anchor"));
   }
 
