@@ -105,7 +105,8 @@ final class CellKinds {
           new Text("这里应是数字，Excel 却存成了日期", "a number is expected, but Excel stores a date"),
           new Text("把格式改为“常规”后重新输入", "set the format to General, then type it again"));
     }
-    String plain = Normalizer.normalize(stored.text(), Normalizer.Form.NFKC);
+    String text = stored.form() == Stored.Form.SCALED ? scaled(column, stored) : stored.text();
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
     boolean percent = plain.endsWith("%");
     if (percent && !column.heading().zh().contains("%") && !column.heading().en().contains("%")) {
       return refuse.of(
@@ -118,12 +119,19 @@ final class CellKinds {
     } catch (Unreadable unreadable) {
       return refuse.of(unreadable.what(), unreadable.allowed());
     }
-    String text = Decimals.text(number);
-    return column.kind() == Column.Kind.INTEGER && text.indexOf('.') >= 0
+    String exact = Decimals.text(number);
+    return column.kind() == Column.Kind.INTEGER && exact.indexOf('.') >= 0
         ? refuse.of(
             new Text("不是整数", "not a whole number"),
             new Text("整数，例如 12", "a whole number, for example 12"))
-        : text;
+        : exact;
+  }
+
+  /** What is shown where the column is in yuan; elsewhere the format only repeats the unit. */
+  private static String scaled(Column column, Stored stored) {
+    return column.heading().zh().contains("（元）")
+        ? stored.text().replaceFirst("元$", "")
+        : stored.text().replaceFirst("[^0-9.]+$", "");
   }
 
   private static String day(Stored stored, Refusal refuse) {

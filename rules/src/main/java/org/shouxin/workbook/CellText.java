@@ -117,8 +117,12 @@ final class CellText {
               "at most 15 digits before and after the point; format codes as text"));
     }
     BigDecimal number = stored.get();
+    String scale = format(cell).scale(number.signum());
     return switch (format(cell).number(number.signum())) {
-      case NUMBER -> new Stored(Stored.Form.NUMBER, Decimals.text(number));
+      case NUMBER ->
+          scale.isEmpty()
+              ? new Stored(Stored.Form.NUMBER, Decimals.text(number))
+              : new Stored(Stored.Form.SCALED, Decimals.text(number) + scale);
       case PERCENT ->
           new Stored(Stored.Form.PERCENT, Decimals.text(number.movePointRight(2)) + "%");
       case DAY -> {

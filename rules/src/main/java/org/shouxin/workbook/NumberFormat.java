@@ -35,6 +35,12 @@ public final class NumberFormat {
   private static final Pattern OTHERWISE =
       Pattern.compile("(?s).*[0#?](?:,+[^0#?,]*|[^0#?]*[\"-][^0#?]*[0#?].*)");
 
+  /** Words behind a number that make another of it, {@code 50万}; not those of units of measure. */
+  private static final Pattern SCALE =
+      Pattern.compile(
+          "[万萬亿億兆仟佰‰]|[千百](?![克瓦米分])"
+              + "|\\b(?:k|m|mn|mm|mio|bn|thousands?|millions?|billions?)\\b");
+
   private static final Pattern LOCALE = Pattern.compile("\\[\\$([^\\]-]*)[^\\]]*\\]");
   private static final Pattern FOREIGN =
       Pattern.compile("(?i)[A-Z]*\\$|[€£₩₽₹฿]|\\b(?:USD|EUR|HKD|JPY|GBP)\\b|美元|欧元|港元|港币|日元|英镑");
@@ -43,6 +49,10 @@ public final class NumberFormat {
   private final String written;
   private final List<String> sections = new ArrayList<>();
   private final List<String> literals = new ArrayList<>();
+
+  /** What stands behind the digits of each section. */
+  private final List<String> tails = new ArrayList<>();
+
   private final boolean tooLong;
 
   /**
@@ -82,12 +92,7 @@ public final class NumberFormat {
         || (builtIn >= 55 && builtIn <= 56)) {
       return Shows.TIME;
     }
-    int section = 0;
-    if (sign < 0 && sections.size() > 1) {
-      section = 1;
-    } else if (sign == 0 && sections.size() > 2) {
-      section = 2;
-    }
+    int section = section(sign);
     String code = sections.get(section);
     if (code.contains("general") || code.contains("g/通用格式") || code.contains("@")) {
       return Shows.NUMBER;
@@ -102,6 +107,24 @@ public final class NumberFormat {
       return timed;
     }
     return Shows.NOTHING;
+  }
+
+  private int section(int sign) {
+    if (sign < 0 && sections.size() > 1) {
+      return 1;
+    }
+    return sign == 0 && sections.size() > 2 ? 2 : 0;
+  }
+
+  /**
+   * What is shown behind a number of this sign and makes another of it, {@code 万} or {@code 万元};
+   * empty for none.
+   *
+   * @param sign -1, 0 or 1
+   */
+  public String scale(int sign) {
+    String tail = tooLong ? "" : tails.get(section(sign));
+    return SCALE.matcher(tail).find() ? tail.strip() : "";
   }
 
   /**
@@ -147,6 +170,7 @@ public final class NumberFormat {
   private void split(String format) {
     StringBuilder code = new StringBuilder();
     StringBuilder literal = new StringBuilder();
+    StringBuilder tail = new StringBuilder();
     for (int i = 0; i < format.length(); i++) {
       char c = format.charAt(i);
       if (c == '"' || c == '[') {
@@ -155,6 +179,7 @@ public final class NumberFormat {
         String inside = format.substring(i + 1, end).toLowerCase(Locale.ROOT);
         if (c == '"') {
           literal.append(inside);
+          tail.append(inside);
           code.append('"');
         } else if (inside.matches("h+|m+|s+")) {
           code.append("h");
@@ -164,23 +189,31 @@ public final class NumberFormat {
         i++;
         if ((c == '\\' || c == '!') && i < format.length()) {
           literal.append(format.charAt(i));
+          tail.append(Character.toLowerCase(format.charAt(i)));
           code.append('"');
         }
       } else if (c == ';') {
-        end(code, literal);
+        end(code, literal, tail);
       } else {
         code.append(Character.toLowerCase(c));
+        if ("0#?".indexOf(c) >= 0) {
+          tail.setLength(0);
+        } else if (c >= 0x80) {
+          tail.append(c);
+        }
         if ("-+()年月日".indexOf(c) >= 0) {
           literal.append(c);
         }
       }
     }
-    end(code, literal);
+    end(code, literal, tail);
   }
 
-  private void end(StringBuilder code, StringBuilder literal) {
+  private void end(StringBuilder code, StringBuilder literal, StringBuilder tail) {
     sections.add(code.toString());
     literals.add(literal.toString());
+    tails.add(tail.toString());
+    tail.setLength(0);
     code.setLength(0);
     literal.setLength(0);
   }

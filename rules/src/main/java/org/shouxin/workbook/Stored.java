@@ -17,6 +17,8 @@ record Stored(Form form, String text) {
     TEXT,
     /** A number. */
     NUMBER,
+    /** A number shown with a word that makes another of it, {@code 50万}; the text has it. */
+    SCALED,
     /** A number shown as a percentage. */
     PERCENT,
     /** A number shown as a day. */

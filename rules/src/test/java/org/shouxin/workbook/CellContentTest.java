@@ -236,4 +236,16 @@ class CellContentTest {
 
     assertThat(book.row(folder).text("reason")).isEqualTo("late");
   }
+
+  @Test
+  void aNumberIsReadAsItsFormatShowsItInYuanAndOtherwiseInTheUnitOfItsRow()
+      throws RefusedException {
+    book.number("C2", 50, "#,##0\" 万元\"_)");
+    assertThat(book.row(folder).text("points")).isEqualTo("50");
+    assertThat(new NumberFormat(170, "#,##0\" 万元\"_)").scale(1)).isEqualTo("万元");
+    assertThat(new NumberFormat(170, "0万;-0亿").scale(-1)).isEqualTo("亿");
+    for (String none : List.of("0\" 元\"", "0\"千克\"", "\"K\"000", "General", "0\"百分点\"")) {
+      assertThat(new NumberFormat(170, none).scale(1)).isEmpty();
+    }
+  }
 }

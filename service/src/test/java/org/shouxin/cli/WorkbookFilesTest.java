@@ -35,6 +35,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,6 +211,28 @@ class WorkbookFilesTest {
         });
     gradedAll(cli.grade(file));
     assertThat(codes()).containsExactly("K1", seen, "K3");
+  }
+
+  @ParameterizedTest
+  @Tag("M7")
+  @CsvSource({
+    "10, '0.00\"万\"'",
+    "10, '0.00\"万元\"'",
+    "10, '#,##0万'",
+    "10, General\\万",
+    "100, '#,##0\"k\"'"
+  })
+  void anAmountIsWhatItsFormatShows(double stored, String format) throws IOException {
+    workbook(
+        sheet -> {
+          cell(sheet, 2, 6).setCellValue(100_000);
+          format(cell(sheet, 2, 6), "#,##0\" 元\"");
+          cell(sheet, 3, 6).setCellValue(stored);
+          format(cell(sheet, 3, 6), format);
+        });
+    gradedAll(cli.grade(file));
+    List<String> rows = cli.lines("results.csv");
+    assertThat(rows.get(2).replace("K3", "K2")).isEqualTo(rows.get(1));
   }
 
   @Test

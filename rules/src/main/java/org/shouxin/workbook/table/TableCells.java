@@ -322,11 +322,14 @@ final class TableCells implements XmlWalk.Visitor {
   private String number() throws Unreadable {
     BigDecimal number = exact();
     String plain = format().foreign() + Codes.plain(number).toPlainString();
+    String scale = format().scale(number.signum());
     return switch (format().number(number.signum())) {
       case NUMBER ->
-          number.signum() >= 0 && plain.indexOf('.') < 0
-              ? format().code(plain).orElse(plain)
-              : plain;
+          !scale.isEmpty()
+              ? plain + scale
+              : number.signum() >= 0 && plain.indexOf('.') < 0
+                  ? format().code(plain).orElse(plain)
+                  : plain;
       case PERCENT -> Codes.plain(number.movePointRight(2)).toPlainString() + "%";
       case DAY -> {
         Optional<LocalDate> day = SerialDays.ofSerial(number, sheet.from1904());

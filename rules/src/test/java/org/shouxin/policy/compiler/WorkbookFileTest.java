@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,33 @@ class WorkbookFileTest {
     Policy policy = PolicyCompiler.compile(written(folder, text));
     assertThat(policy.sha256()).isEqualTo(SmallPolicy.compile(text).sha256());
     assertThat(policy.scorecard().get(0).row().place()).isEqualTo("评分Scorecard!A2");
+  }
+
+  /** M7: a cap of 50 that Excel shows as 50万 is not one of 50 yuan. */
+  @Test
+  void aCapIsWhatItsFormatShows(@TempDir Path folder) throws Exception {
+    String text = SmallPolicy.with(SmallPolicy.text(), "额度", "T-1", "limit", "0");
+    text = SmallPolicy.with(text, "额度", "T-2", "limit", "0");
+    text = SmallPolicy.with(text, "额度", "T-1", "cap", "500000");
+    Path file = written(folder, text);
+    Path shown = folder.resolve("shown.xlsx");
+    try (XSSFWorkbook workbook = new XSSFWorkbook(file.toFile())) {
+      Sheet terms = workbook.getSheet("额度Terms");
+      int cap = 0;
+      while (!terms.getRow(0).getCell(cap).getStringCellValue().equals("cap")) {
+        cap++;
+      }
+      CellStyle style = workbook.createCellStyle();
+      style.setDataFormat(workbook.createDataFormat().getFormat("0\"万\""));
+      Cell cell = terms.getRow(1).getCell(cap);
+      cell.setCellValue(50);
+      cell.setCellStyle(style);
+      try (OutputStream out = Files.newOutputStream(shown)) {
+        workbook.write(out);
+      }
+    }
+    assertThat(PolicyCompiler.compile(shown).sha256())
+        .isEqualTo(PolicyCompiler.compile(file).sha256());
   }
 
   @Test
