@@ -49,13 +49,19 @@ public final class ValueReader {
     if (isMissing(fact, text)) {
       return null;
     }
-    return switch (fact.type()) {
-      case NUMBER -> number(fact, text);
-      case YES_NO -> yesNo(text);
-      case DATE -> Days.read(text);
-      case CHOICE -> choice(fact, text);
-      case TEXT -> text(text);
-    };
+    String seen = Invisible.trim(text);
+    try {
+      return switch (fact.type()) {
+        case NUMBER -> number(fact, seen);
+        case YES_NO -> yesNo(seen);
+        case DATE -> Days.read(seen);
+        case CHOICE -> choice(fact, seen);
+        case TEXT -> text(seen);
+      };
+    } catch (Unreadable unreadable) {
+      visible(seen);
+      throw unreadable;
+    }
   }
 
   private static boolean isMissing(Fact fact, String text) {
@@ -179,18 +185,22 @@ public final class ValueReader {
   }
 
   private static String text(String text) throws Unreadable {
-    String stripped = Invisible.trim(text);
-    if (stripped.length() > LONGEST_TEXT) {
+    if (text.length() > LONGEST_TEXT) {
       throw new Unreadable(
           new Text("文字过长", "the text is too long"),
           new Text("最多 500 个字符", "at most 500 characters"));
     }
-    String unseen = Invisible.in(stripped);
+    visible(text);
+    return text;
+  }
+
+  /** Names what cannot be seen in a value, which would look right to whoever reads of it. */
+  private static void visible(String text) throws Unreadable {
+    String unseen = Invisible.in(text);
     if (!unseen.isEmpty()) {
       throw new Unreadable(
           new Text("含有看不见的字符 " + unseen, "it contains invisible characters: " + unseen),
           new Text("可见的文字", "visible text"));
     }
-    return stripped;
   }
 }

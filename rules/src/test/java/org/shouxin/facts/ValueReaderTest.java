@@ -407,4 +407,15 @@ class ValueReaderTest {
     assertThat(ValueReader.read(optional(FactType.NUMBER), "1.5k"))
         .isEqualTo(new BigDecimal("1500"));
   }
+
+  @Test
+  void whatCannotBeSeenIsDroppedAtTheEndsOfAnyValueAndNamedInside() throws Unreadable {
+    assertThat(ValueReader.read(CHOICE, "\ufeff长期用户\u200b")).isEqualTo("regular");
+    assertThat(ValueReader.read(YES_NO, "是\u001a")).isEqualTo(true);
+    assertThat(ValueReader.read(YUAN, "\u200e1234.5\u200f")).isEqualTo(new BigDecimal("1234.5"));
+    assertThat(ValueReader.read(DATE, "\u20602026-10-31\u00ad"))
+        .isEqualTo(LocalDate.of(2026, 10, 31));
+    assertThat(refusal(CHOICE, "长期\u200b用户", Language.EN)).contains("U+200B");
+    assertThat(refusal(YUAN, "1\u2060234.5", Language.EN)).contains("U+2060");
+  }
 }
