@@ -22,6 +22,10 @@ final class ValueNotes {
     private long shortened;
     private long fractions;
     private long small;
+
+    /** Whether the heading says per cent and a value bears it out. */
+    private volatile boolean settled;
+
     private Seen firstShortened = Seen.NONE;
     private Seen firstFraction = Seen.NONE;
   }
@@ -43,14 +47,19 @@ final class ValueNotes {
         found.firstShortened = found.firstShortened.or(new Seen(line, cell));
       }
     }
-    if (!stated && fact.percent() && number.signum() != 0) {
+    if (fact.percent() && number.signum() != 0) {
       BigDecimal size = number.abs();
-      if (size.compareTo(BigDecimal.TEN) < 0 && !cell.strip().endsWith("%")) {
+      if (size.compareTo(BigDecimal.TEN) >= 0 || cell.strip().endsWith("%")) {
+        if (stated) {
+          column(column).settled = true;
+        }
+      } else {
         Column found = column(column);
         synchronized (found) {
           boolean fraction = size.compareTo(BigDecimal.ONE) <= 0;
           found.fractions += fraction ? 1 : 0;
           found.small += fraction ? 0 : 1;
+          found.settled |= stated && !fraction;
           found.firstFraction =
               fraction ? found.firstFraction.or(new Seen(line, cell)) : found.firstFraction;
         }
@@ -64,7 +73,7 @@ final class ValueNotes {
 
   /**
    * What is to be noted. Fractions are noted unless the column has as many values from 1 to 10,
-   * among which they are ordinary.
+   * among which they are ordinary, or its heading states per cent and one value is above 1.
    */
   List<Text> texts(List<String> titles) {
     List<Text> texts = new ArrayList<>();
@@ -75,7 +84,7 @@ final class ValueNotes {
             if (column.shortened > 0) {
               texts.add(shortened(title, column.shortened, column.firstShortened));
             }
-            if (column.fractions > column.small) {
+            if (column.fractions > column.small && !column.settled) {
               texts.add(fractions(title, column.fractions, column.firstFraction));
             }
           }

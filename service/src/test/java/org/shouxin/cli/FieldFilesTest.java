@@ -380,7 +380,9 @@ class FieldFilesTest {
       deleteOutput();
     }
     String percent = text.replace("合同履约率,", "合同履约率(%),");
-    gradedAll(grade(Files.writeString(folder.resolve("fractions.csv"), percent)));
+    Result doubted = grade(Files.writeString(folder.resolve("fractions.csv"), percent));
+    gradedAll(doubted);
+    assertThat(doubted.err()).contains("column “合同履约率(%)” is in %; values of 1 or less");
     assertThat(results()).isNotEqualTo(before);
   }
 
