@@ -59,7 +59,9 @@ final class ValueNotes {
           boolean fraction = size.compareTo(BigDecimal.ONE) <= 0;
           found.fractions += fraction ? 1 : 0;
           found.small += fraction ? 0 : 1;
-          found.settled |= stated && !fraction;
+          if (stated && !fraction) {
+            found.settled = true;
+          }
           found.firstFraction =
               fraction ? found.firstFraction.or(new Seen(line, cell)) : found.firstFraction;
         }
