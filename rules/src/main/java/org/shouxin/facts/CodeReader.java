@@ -29,7 +29,12 @@ public final class CodeReader {
           "[+-]?[0-9](?:[.,][0-9]*)?[eE]\\+[0-9]{1,3}|[+-]?[0-9][.,][0-9]*[eE][0-9]{1,3}");
   private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
   private static final Pattern TOTAL =
-      Pattern.compile("(?i)合 *计|总 *计|小 *计|总 *和|(?:grand |sub ?)?totals?|sum");
+      Pattern.compile(
+          "(?i)(?:合 *计|总 *计|小 *计|共 *计|总 *和|(?:grand |sub ?)?totals?|sum) *(?:[:(].*)?|共 *[0-9]+ *[户家条行个].*|无");
+  private static final Pattern DAY =
+      Pattern.compile(
+          "(?i)[0-9]{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-[0-9]{2,4})?"
+              + "|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|true|false");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.0+");
   private static final Pattern ERROR =
       Pattern.compile("#+|#(?:N/A|REF!|NAME\\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!)");
@@ -83,6 +88,12 @@ public final class CodeReader {
       throw new Unreadable(
           new Text("表格软件把代码当作数字改写了", "a spreadsheet turned the code into a number"), CODE);
     }
+    if (DAY.matcher(code).matches()) {
+      throw new Unreadable(
+          new Text(
+              "表格软件把代码改成了日期、时间或真假", "a spreadsheet turned the code into a day, a time or a truth"),
+          CODE);
+    }
     if (ERROR.matcher(code).matches()) {
       throw new Unreadable(
           new Text("这是表格软件的错误值或显示不下的记号", "an error value of a spreadsheet, or a column too narrow"),
@@ -109,7 +120,9 @@ public final class CodeReader {
       }
       numbered |= c <= '9' && c >= '0';
     }
-    return numbered;
+    int hyphen = text.indexOf('-');
+    boolean maybeDay = hyphen == 1 || hyphen == 2;
+    return numbered && !maybeDay;
   }
 
   private static String halfWidth(String text) {

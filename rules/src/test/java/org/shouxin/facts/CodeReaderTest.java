@@ -132,6 +132,11 @@ class CodeReaderTest {
         "NULL",
         "null",
         "合计",
+        "小计：",
+        "总计（元）",
+        "Total: 12",
+        "共3户",
+        "无",
         "总 计",
         "小计",
         "Total",
@@ -195,5 +200,20 @@ class CodeReaderTest {
         .withCharRange('A', 'F')
         .withChars("'=\".E+-#\ufeff\u200b\u3000 ＫＨ１客")
         .ofMaxLength(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"31-Oct", "1-Jan-26", "1月2日", "2026年1月2日", "10:30", "10:30:00", "TRUE", "false"})
+  void aDayATimeOrATruthThatASpreadsheetMadeIsNoCode(String written) {
+    assertThat(refusal(written))
+        .contains("a spreadsheet turned the code into a day, a time or a truth");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"31-OCTO", "1-JAN-X", "TRUE-1", "10:30-A", "月饼厂", "OCT-31", "12-3456", "1-A"})
+  void whatOnlyLooksLikeOneIsACode(String written) throws Unreadable {
+    assertThat(CodeReader.read(written, CodeReader.LONGEST)).isEqualTo(written);
   }
 }

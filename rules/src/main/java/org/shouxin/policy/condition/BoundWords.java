@@ -42,10 +42,10 @@ final class BoundWords {
   private static final Map<String, String> BEFORE =
       words(
           ">=",
-          ">=，大于等于，大于或等于，不低于，不小于，不少于，至少，达到，达，满，届满，已满，at least，not less than，no less than"
+          ">=，大于等于，大于或等于，高于或等于，多于或等于，不低于，不小于，不少于，至少，达到，达，满，届满，已满，at least，not less than，no less than"
               + "，greater than or equal to",
           "<=",
-          "<=，小于等于，小于或等于，不超过，未超过，不大于，不高于，不多于，至多，最多，at most，not more than，no more than"
+          "<=，小于等于，小于或等于，低于或等于，少于或等于，不超过，未超过，不大于，不高于，不多于，至多，最多，at most，not more than，no more than"
               + "，not exceeding，less than or equal to，up to",
           ">",
           ">，大于，高于，多于，超过，超出，more than，greater than，over，above，exceeding",
@@ -82,7 +82,7 @@ final class BoundWords {
               + "|(?<=[\\p{L}\\p{N}%])\\s*\\+(?=\\s*$))"
               + "|(?<to>至|到|(?<![\\p{L}])to(?![\\p{L}])"
               + "|(?<=[\\p{L}\\p{N}%)])(?<![0-9][eE])\\s*(?:--?|–|—{1,2}|~)(?=\\s*[+-]?[.0-9]))"
-              + "|(?<and>&&?|并?且|(?<![\\p{L}_])and(?![\\p{L}_])|,(?=\\s*[^\\s0-9<>=!])|(?<=[上下内外满)])\\s*,)",
+              + "|(?<and>&&?|并?且|(?<![\\p{L}_])and(?![\\p{L}_])|,(?=\\s*[^\\s0-9<>=!])|(?<=[上下内外满)])\\s*[,;])",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BETWEEN =

@@ -202,6 +202,8 @@ public final class ConditionParser {
         case '、' -> out.append(';');
         case '≥', '≧', '⩾' -> out.append(">=");
         case '≤', '≦', '⩽' -> out.append("<=");
+        case '‹', '〈' -> out.append('<');
+        case '›', '〉' -> out.append('>');
         case '≠' -> out.append("!=");
         default -> out.append(c);
       }

@@ -157,11 +157,14 @@ public final class FormulaParser {
                     .map(when -> " is zero when " + when)
                     .orElse(divisor.constant() ? " is zero" : " might be zero")),
         new Text(
-            "非零的数、本行非零的单元格，或允许范围不含 0 的事实；否则写 IF(" + divisor.text() + "=0,…,…) 或 IFERROR(…,…)",
-            "a number or cell of the row other than 0, or a fact whose declared range excludes"
-                + " 0; else IF("
-                + divisor.text()
-                + "=0,…,…) or IFERROR(…,…)"));
+            "非零的数、本行非零的单元格，或允许范围不含 0 的事实"
+                + (divisor.constant()
+                    ? ""
+                    : "；否则写 IF(" + divisor.text() + "=0,…,…) 或 IFERROR(…,…)"),
+            "a number or cell of the row other than 0, or a fact whose declared range excludes 0"
+                + (divisor.constant()
+                    ? ""
+                    : "; else IF(" + divisor.text() + "=0,…,…) or IFERROR(…,…)")));
   }
 
   private Expression signed() throws Unreadable {

@@ -172,6 +172,9 @@ class ConditionParserTest {
           60 < pct             @ > 60
           pct >= 60            @ >= 60
           10+                  @ >= 10
+          高于或等于98         @ >= 98
+          60以上、不满80       @ [60, 80)
+          5‹pct≤10             @ (5, 10]
           60 or more           @ >= 60
           60 or less           @ <= 60
           60 or less or 99     @ <= 60 or 99
