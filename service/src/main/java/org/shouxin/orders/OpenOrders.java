@@ -1,11 +1,13 @@
 package org.shouxin.orders;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.factsources.FactSources;
 import org.shouxin.factsources.OrderSource;
 import org.shouxin.orderfiles.TakenUp;
@@ -37,7 +39,23 @@ final class OpenOrders {
     this.database = database;
   }
 
-  private record Released(String number, TakenUp taken) {}
+  /**
+   * An open order of ours.
+   *
+   * @param listed what the ERP listed of it when it was released with another amount; null when it
+   *     did not list it
+   */
+  private record Released(String number, TakenUp taken, @Nullable TakenUp listed) {
+
+    /** Whether it counts as we released it: the ERP does not list it, or not yet as it is now. */
+    boolean isOurs(@Nullable TakenUp listing) {
+      return listing == null ? listed == null : listed != null && same(listing, listed);
+    }
+  }
+
+  private static boolean same(TakenUp a, TakenUp b) {
+    return a.amount().compareTo(b.amount()) == 0 && a.paid().compareTo(b.paid()) == 0;
+  }
 
   /**
    * A customer's open orders on a day, by number. Those of ours that the ERP lists are marked as
@@ -58,12 +76,12 @@ final class OpenOrders {
         released(customer, active.id(), day), listed(active, List.of(customer), day).of(customer));
   }
 
-  /** Our orders that the ERP lists are counted as the ERP has them. */
+  /** Our orders that the ERP lists are counted as the ERP has them, once it has them so. */
   private static Map<String, TakenUp> together(List<Released> ours, Map<String, TakenUp> listed) {
     Map<String, TakenUp> all = new HashMap<>(listed);
     for (Released order : ours) {
-      if (!listed.containsKey(order.number())) {
-        all.merge(order.number(), order.taken(), TakenUp::plus);
+      if (order.isOurs(listed.get(order.number()))) {
+        all.put(order.number(), order.taken());
       }
     }
     return all;
@@ -81,16 +99,50 @@ final class OpenOrders {
   private List<Released> released(String customer, String policy, LocalDate day) {
     return database
         .sql(
-            "select number, amount, paid from open_order where customer = ? and policy = ?"
+            "select number, amount, paid, listed_amount, listed_paid from open_order"
+                + " where customer = ? and policy = ?"
                 + " and released_on <= ? and (closed_on is null or closed_on > ?)"
-                + " and (seen_on is null or seen_on > ?)")
+                + " and (seen_on is null or seen_on > ? or listed_amount is not null)")
         .params(customer, policy, day, day, day)
         .query(
-            (row, index) ->
-                new Released(
-                    row.getString("number"),
-                    new TakenUp(row.getBigDecimal("amount"), row.getBigDecimal("paid"))))
+            (row, index) -> {
+              BigDecimal listed = row.getBigDecimal("listed_amount");
+              return new Released(
+                  row.getString("number"),
+                  new TakenUp(row.getBigDecimal("amount"), row.getBigDecimal("paid")),
+                  listed == null ? null : new TakenUp(listed, row.getBigDecimal("listed_paid")));
+            })
         .list();
+  }
+
+  /**
+   * Remembers what the ERP lists of an order that was released with another amount: until it lists
+   * something else, the order counts as it was released.
+   */
+  void changed(Active active, Order order, LocalDate day) throws RefusedException {
+    TakenUp taken = order.takesUp();
+    boolean seen =
+        database
+                .sql(
+                    "select count(*) from open_order"
+                        + " where number = ? and closed_on is null and seen_on is not null")
+                .param(order.order())
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (taken == null || !seen) {
+      return;
+    }
+    TakenUp listing =
+        listed(active, List.of(order.customer()), day).of(order.customer()).get(order.order());
+    if (listing != null && !same(listing, taken)) {
+      database
+          .sql(
+              "update open_order set listed_amount = ?, listed_paid = ?"
+                  + " where number = ? and closed_on is null")
+          .params(listing.amount(), listing.paid(), order.order())
+          .update();
+    }
   }
 
   private void seen(String number, LocalDate day) {

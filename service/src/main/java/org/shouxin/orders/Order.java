@@ -117,6 +117,14 @@ record Order(
     return decided != null && decided.appliesOn(day) && facts.equals(supplied);
   }
 
+  /**
+   * Whether a person's rejection applies on a day; it holds for the number, whatever is asked under
+   * it.
+   */
+  boolean isRejected(LocalDate day) {
+    return status == Status.REJECTED && decided != null && decided.appliesOn(day);
+  }
+
   /** The same after a person's decision. */
   Order decided(Status to, DecidedByPerson by) {
     return new Order(

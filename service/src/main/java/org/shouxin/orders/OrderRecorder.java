@@ -43,6 +43,7 @@ final class OrderRecorder {
 
   private final Transactions transactions;
   private final OrderRows rows;
+  private final OpenOrders openOrders;
   private final CreditDecisions creditDecisions;
   private final Customers customers;
   private final Journal journal;
@@ -54,6 +55,7 @@ final class OrderRecorder {
   OrderRecorder(
       Transactions transactions,
       OrderRows rows,
+      OpenOrders openOrders,
       CreditDecisions creditDecisions,
       Customers customers,
       Journal journal,
@@ -63,6 +65,7 @@ final class OrderRecorder {
       JsonMapper json) {
     this.transactions = transactions;
     this.rows = rows;
+    this.openOrders = openOrders;
     this.creditDecisions = creditDecisions;
     this.customers = customers;
     this.journal = journal;
@@ -83,11 +86,15 @@ final class OrderRecorder {
       @Nullable Order before,
       OrderDecision decision,
       Caller caller,
-      LocalDate today) {
+      LocalDate today)
+      throws RefusedException {
     String text = RecordText.input(asked.facts());
     Status sheet = Status.of(decision.outcome());
-    Order kept =
-        before != null && sheet != Status.REJECTED && before.isDecided(today, text) ? before : null;
+    boolean stands =
+        before != null
+            && (before.isRejected(today)
+                || (sheet != Status.REJECTED && before.isDecided(today, text)));
+    Order kept = stands ? before : null;
     Order after = checked(asked, decision, kept == null ? sheet : kept.status(), kept);
     journal(after, decision, caller);
     keep(before, after, today);
@@ -153,17 +160,22 @@ final class OrderRecorder {
         null);
   }
 
-  private void keep(@Nullable Order before, Order after, LocalDate today) {
+  private void keep(@Nullable Order before, Order after, LocalDate today) throws RefusedException {
     if (before == null) {
       rows.insert(after);
     } else {
       rows.update(after);
     }
-    if (after.status() == Status.RELEASED) {
-      rows.takeUp(after, today);
-    }
+    takeUp(after, today);
     if (before == null || before.status() != after.status()) {
       publish(before, after, after.record());
+    }
+  }
+
+  private void takeUp(Order order, LocalDate today) throws RefusedException {
+    if (order.status() == Status.RELEASED) {
+      rows.takeUp(order, today);
+      openOrders.changed(customers.policy(order.policy()), order, today);
     }
   }
 
@@ -210,9 +222,7 @@ final class OrderRecorder {
             text.result()));
     rows.update(after);
     rows.free(order.order(), today);
-    if (to == Status.RELEASED) {
-      rows.takeUp(after, today);
-    }
+    takeUp(after, today);
     publish(order, after, decided.record());
     return after;
   }

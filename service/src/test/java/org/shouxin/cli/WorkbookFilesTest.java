@@ -35,7 +35,6 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,7 +213,6 @@ class WorkbookFilesTest {
   }
 
   @ParameterizedTest
-  @Tag("M7")
   @CsvSource({
     "10, '0.00\"万\"'",
     "10, '0.00\"万元\"'",

@@ -284,6 +284,37 @@ class ExposureTest {
   }
 
   @Test
+  void anOrderChangedAfterItWasListedCountsAsReleasedUntilTheErpListsItSo() {
+    Ledger ledger = customer("CHANGED");
+    assertThat(released(check(ledger, "CHANGED-O", new BigDecimal(500_000)))).isTrue();
+    sql(
+            "insert into erp_order (number, customer, amount, recorded_on) values (?, ?, ?, ?)",
+            "CHANGED-O",
+            "CHANGED",
+            500_000,
+            today)
+        .update();
+    BigDecimal before = probe(ledger);
+    JsonNode more = check(ledger, "CHANGED-O", new BigDecimal(900_000));
+    assertThat(released(more)).isTrue();
+    assertThat(probe(ledger))
+        .as("M1: the ERP still lists 500,000")
+        .isEqualByComparingTo(before.subtract(new BigDecimal(400_000)));
+    sql("update erp_order set amount = 900000 where number = 'CHANGED-O'").update();
+    assertThat(probe(ledger))
+        .as("the ERP lists the new amount")
+        .isEqualByComparingTo(before.subtract(new BigDecimal(400_000)));
+    sql("update erp_order set amount = 850000 where number = 'CHANGED-O'").update();
+    assertThat(probe(ledger))
+        .as("from then on the order is the ERP's")
+        .isEqualByComparingTo(before.subtract(new BigDecimal(350_000)));
+    sql("delete from erp_order where number = 'CHANGED-O'").update();
+    assertThat(probe(ledger))
+        .as("gone from the list")
+        .isEqualByComparingTo(before.add(new BigDecimal(500_000)));
+  }
+
+  @Test
   void anOrderIsSeenBetweenChecksToo() {
     Ledger ledger = customer("BETWEEN");
     assertThat(released(check(ledger, "BETWEEN-O", new BigDecimal(500_000)))).isTrue();

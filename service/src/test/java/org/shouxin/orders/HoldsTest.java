@@ -221,6 +221,10 @@ class HoldsTest {
     desk.known(customer, "overdue_days", "0");
     assertThat(recheck(customer)).isZero();
     assertThat(desk.checked(order, customer, "1000")).isEqualTo("rejected");
+    assertThat(desk.checked(order, customer, "900"))
+        .as("M10: the key of the ERP undoes no rejection by asking for less")
+        .isEqualTo("rejected");
+    assertThat(desk.checked(TestDesk.order(), customer, "900")).isEqualTo("released");
     assertThat(desk.journal(customer)).contains("hold_rejected");
     assertThat(
             service

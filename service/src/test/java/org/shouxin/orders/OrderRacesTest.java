@@ -160,6 +160,7 @@ class OrderRacesTest {
           new OrderRecorder(
               service.bean(Transactions.class),
               service.bean(OrderRows.class),
+              service.bean(OpenOrders.class),
               service.bean(CreditDecisions.class),
               customers,
               service.bean(Journal.class),
