@@ -8,7 +8,6 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
 /**
  * What the server itself refuses, before any filter or endpoint sees it, is answered with a problem
@@ -17,30 +16,10 @@ import org.springframework.http.HttpHeaders;
  */
 final class ProblemValve extends ErrorReportValve {
 
-  private final SlowBodies bodies;
-  private final int most;
-
-  /**
-   * @param bodies bounds reading what is left of bodies
-   * @param most length of which a body is read
-   */
-  ProblemValve(SlowBodies bodies, int most) {
-    this.bodies = bodies;
-    this.most = most;
-  }
-
-  /**
-   * What is left of a body that was answered unread, as that of a wrong key is, is read within
-   * bounds, and beyond them not waited for: the server itself would wait as long as something
-   * comes, so that anybody without a key could take all threads.
-   */
+  /** The rest of a body that is refused because it is slow is not waited for. */
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     super.invoke(request, response);
-    boolean isExpected = request.getHeader(HttpHeaders.EXPECT) != null; // the server does not wait
-    if (!isExpected && request.getAttribute(SlowBodies.UNFINISHED) == null) {
-      bodies.drop(request, most);
-    }
     if (request.getAttribute(SlowBodies.UNFINISHED) != null) {
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }

@@ -1,6 +1,5 @@
 package org.shouxin.web;
 
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,21 +59,6 @@ final class SlowBodies {
       throw slow;
     } finally {
       done(caller);
-    }
-  }
-
-  /** Reads and drops what is left of a body, or leaves it unfinished if that takes too long. */
-  void drop(HttpServletRequest request, int length) throws IOException {
-    ServletInputStream body = request.getInputStream();
-    try {
-      if (!body.isFinished()) {
-        read(request, length);
-      }
-    } catch (IOException | RefusedRequest slow) {
-      request.setAttribute(UNFINISHED, true);
-    }
-    if (!body.isFinished()) {
-      request.setAttribute(UNFINISHED, true);
     }
   }
 

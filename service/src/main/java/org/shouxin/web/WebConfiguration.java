@@ -2,11 +2,9 @@ package org.shouxin.web;
 
 import jakarta.validation.Validator;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.shouxin.database.BusinessClock;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -19,7 +17,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -73,21 +70,14 @@ class WebConfiguration {
           validation.clockProvider(() -> Clock.fixed(clock.now(), clock.local().getZone()));
     }
 
-    private static ProblemValve problems(DataSize most, Duration within, int atOnce) {
-      return new ProblemValve(new SlowBodies(within, atOnce), Math.toIntExact(most.toBytes()));
-    }
-
     /** Codes may contain a slash, in a path {@code %2F}; the server refuses with problems too. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> server(
-        @Value("${shouxin.web.body}") DataSize most,
-        @Value("${shouxin.web.body-within}") Duration within,
-        @Value("${shouxin.web.bodies}") int atOnce) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> server() {
       return factory -> {
         factory.addConnectorCustomizers(
             connector -> connector.setEncodedSolidusHandling("passthrough"));
         factory.addContextCustomizers(
-            context -> context.getParent().getPipeline().addValve(problems(most, within, atOnce)));
+            context -> context.getParent().getPipeline().addValve(new ProblemValve()));
       };
     }
   }

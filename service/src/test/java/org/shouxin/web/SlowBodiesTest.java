@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.server.Await;
@@ -27,15 +25,9 @@ class SlowBodiesTest {
       "{\"policy\":\"nonferrous\",\"customer\":\"SLOW\",\"facts\":{}}";
 
   private static Socket begun(TestService service, String key) throws IOException {
-    return begun(service, "/api/v1/decisions", key);
-  }
-
-  private static Socket begun(TestService service, String path, String key) throws IOException {
     Socket socket = new Socket(service.base().getHost(), service.base().getPort());
     String head =
-        "POST "
-            + path
-            + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+        "POST /api/v1/decisions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
             + key
             + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
     socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
@@ -75,29 +67,6 @@ class SlowBodiesTest {
       }
       Socket refused = slow.get(SLOW - 1);
       assertThat(line(refused)).startsWith("HTTP/1.1 503");
-    } finally {
-      for (Socket each : slow) {
-        each.close();
-      }
-      service.stop();
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/api/v1/decisions", "/nowhere", "/%zz"})
-  void bodiesWithoutAKeyStopNobodyEither(String path) throws Exception {
-    TestService service =
-        TestService.start(
-            TestDatabase.H2,
-            Map.of("server.tomcat.connection-timeout", "5m", "shouxin.web.body-within", "5m"));
-    List<Socket> slow = new ArrayList<>();
-    try {
-      for (int i = 0; i < SLOW; i++) {
-        slow.add(begun(service, path, "sx_0000000000_wrong"));
-      }
-      Await.until("the rest is answered", () -> answered(slow) >= SLOW - AT_ONCE);
-      assertThat(service.post(service.key(Role.ANALYST), "/api/v1/decisions", BODY).status())
-          .isEqualTo(201);
     } finally {
       for (Socket each : slow) {
         each.close();
