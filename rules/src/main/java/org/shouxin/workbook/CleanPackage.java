@@ -52,12 +52,12 @@ public final class CleanPackage {
   private static final Text RESAVE =
       new Text("在 Excel 中打开并另存为 .xlsx", "open it in Excel and save it as .xlsx");
 
-  private final PackageParts parts;
+  private final ZipGate.Parts parts;
   private final Map<String, byte[]> clean = new LinkedHashMap<>();
   private final Findings findings;
   private final XmlWalk walk;
 
-  private CleanPackage(PackageParts parts, Findings findings) {
+  private CleanPackage(ZipGate.Parts parts, Findings findings) {
     this.parts = parts;
     this.findings = findings;
     this.walk = new XmlWalk(findings);
@@ -72,8 +72,8 @@ public final class CleanPackage {
   static byte[] of(Map<String, byte[]> parts, Findings findings) throws IOException {
     Map<String, byte[]> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     named.putAll(parts);
-    PackageParts all =
-        new PackageParts() {
+    ZipGate.Parts all =
+        new ZipGate.Parts() {
           @Override
           public boolean has(String name) {
             return named.containsKey(name);
@@ -98,7 +98,7 @@ public final class CleanPackage {
    * @param findings receives every problem
    * @return null if there are problems
    */
-  public static @Nullable FirstSheet first(PackageParts parts, Findings findings) {
+  public static @Nullable FirstSheet first(ZipGate.Parts parts, Findings findings) {
     CleanPackage from = new CleanPackage(parts, findings);
     String workbook = from.follow();
     return workbook == null ? null : from.firstSheet(workbook);

@@ -3,7 +3,7 @@ package org.shouxin.workbook;
 import org.shouxin.problem.Text;
 
 /** The shared texts of a workbook as the clean package has them. Single use. */
-final class CleanTexts extends SharedTexts {
+final class CleanTexts extends XmlWalk.SharedTexts {
 
   private final Findings findings;
   private final XmlText out = new XmlText("sst", XmlText.MAIN);

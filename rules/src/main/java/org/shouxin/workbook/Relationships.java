@@ -40,7 +40,7 @@ final class Relationships {
    *
    * @param from the part; empty for the package
    */
-  static Relationships of(PackageParts parts, String from, XmlWalk walk) {
+  static Relationships of(ZipGate.Parts parts, String from, XmlWalk walk) {
     Relationships relationships = new Relationships(from);
     byte @Nullable [] xml = parts.bytes(relationships.part());
     if (xml != null) {

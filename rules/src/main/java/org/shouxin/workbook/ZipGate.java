@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 
 /**
@@ -24,6 +25,16 @@ import org.shouxin.problem.Text;
  * exactly that, so that nothing is read later that was not checked here.
  */
 public final class ZipGate {
+
+  /** The parts of a package by name, in any letter case. */
+  public interface Parts {
+
+    /** Whether there is a part. */
+    boolean has(String name);
+
+    /** A part; null when there is none. */
+    byte @Nullable [] bytes(String name);
+  }
 
   /** Largest file in bytes. */
   static final int FILE_BYTES = 8 << 20;

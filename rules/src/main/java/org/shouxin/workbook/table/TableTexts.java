@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.workbook.SharedTexts;
+import org.shouxin.workbook.XmlWalk;
 
 /**
  * The shared texts of a workbook: some bytes more than their UTF-8 for each, as a file of a million
  * customers has a million codes. Read once.
  */
-final class TableTexts extends SharedTexts {
+final class TableTexts extends XmlWalk.SharedTexts {
 
   private static final int BLOCK = 1 << 20;
 

@@ -13,7 +13,6 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Findings;
-import org.shouxin.workbook.PackageParts;
 import org.shouxin.workbook.ZipGate;
 
 /**
@@ -21,7 +20,7 @@ import org.shouxin.workbook.ZipGate;
  * the cells as a stream. What is packed like a bomb or differs from what the zip declares is
  * refused.
  */
-final class TableZip implements PackageParts, Closeable {
+final class TableZip implements ZipGate.Parts, Closeable {
 
   /** Most bytes of a part that is read whole. */
   private static final int WHOLE = 8 << 20;
