@@ -129,7 +129,9 @@ class ImportCommandTest {
   void codesThatASpreadsheetShortenedAreRefusedAllOfThem() throws IOException {
     Cli.Result result = trial("scientific-code.csv");
     assertThat(result.code()).isEqualTo(ExitCode.REFUSED);
-    assertThat(result.err().lines()).hasSize(3).allMatch(line -> line.contains("turned the code into a number"));
+    assertThat(result.err().lines())
+        .hasSize(3)
+        .allMatch(line -> line.contains("turned the code into a number"));
   }
 
   /** I1: quoted, kept as text, full width, tagged, in other columns. */

@@ -38,8 +38,7 @@ class RawRequestsTest {
   @ParameterizedTest
   @ValueSource(strings = {"limit=%zz", "limit=%", "%zz=1", "status=%E4%B8", "x=%u0041"})
   void aQueryWithAMalformedPercentIsAProblem(String query) throws IOException {
-    isProblem(
-        SERVICE.raw("GET /api/v1/orders?" + query + " HTTP/1.1\r\n" + KEY + "\r\n\r\n"), 400);
+    isProblem(SERVICE.raw("GET /api/v1/orders?" + query + " HTTP/1.1\r\n" + KEY + "\r\n\r\n"), 400);
     isProblem(
         SERVICE.raw(
             "POST /api/v1/decisions?"
