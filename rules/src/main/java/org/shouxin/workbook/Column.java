@@ -2,6 +2,7 @@ package org.shouxin.workbook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.shouxin.problem.Text;
 
 /**
@@ -38,6 +39,16 @@ public record Column(
     return key.endsWith("_zh")
         ? Optional.of(key.replaceAll("_zh$", "_en"))
         : key.endsWith("_en") ? Optional.of(key.replaceAll("_en$", "_zh")) : Optional.empty();
+  }
+
+  /**
+   * Whether nothing is missing though this column is empty: the other language says it, or is
+   * reported instead.
+   *
+   * @param filled whether the column of a key is filled
+   */
+  public boolean said(Predicate<String> filled) {
+    return otherLanguage().filter(other -> filled.test(other) || key.endsWith("_en")).isPresent();
   }
 
   /** What the cells of a column may contain. */

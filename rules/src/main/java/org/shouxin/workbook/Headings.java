@@ -103,15 +103,9 @@ final class Headings {
 
   private void missing(SheetSchema schema, Set<Column> present, Tab tab, Findings findings) {
     for (Column column : schema.columns()) {
-      boolean said =
-          column
-              .otherLanguage()
-              .flatMap(schema::column)
-              .map(other -> present.contains(other) || column.key().endsWith("_en"))
-              .orElse(false);
       if ((column.required() || column == schema.columns().get(0))
           && !present.contains(column)
-          && !said) {
+          && !column.said(other -> schema.column(other).filter(present::contains).isPresent())) {
         findings.cell(
             tab,
             0,

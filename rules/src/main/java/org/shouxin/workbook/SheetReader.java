@@ -130,7 +130,7 @@ final class SheetReader {
       if (column.required()
           && headings.at(column).isPresent()
           && !stored.containsKey(at)
-          && !said(column, found)) {
+          && !column.said(found::containsKey)) {
         findings.cell(
             tab,
             number,
@@ -151,14 +151,6 @@ final class SheetReader {
     Row row = new Row(schema, all);
     unique(row, number, headings);
     return row;
-  }
-
-  /** Whether the other language says it, or is reported instead. */
-  private static boolean said(Column column, Map<String, Cell> found) {
-    return column
-        .otherLanguage()
-        .map(other -> found.containsKey(other) || column.key().endsWith("_en"))
-        .orElse(false);
   }
 
   private void unique(Row row, int number, Headings headings) {

@@ -18,7 +18,9 @@ final class RowContent {
   /** Reports every required cell that is empty and every invalid text. */
   static void check(Row row, RowReader reader) {
     for (Column column : row.sheet().columns()) {
-      if (column.required() && reader.empty(column.key()) && !said(column, reader)) {
+      if (column.required()
+          && reader.empty(column.key())
+          && !column.said(other -> !reader.empty(other))) {
         Text heading = column.heading();
         reader.problem(
             column.key(),
@@ -29,14 +31,6 @@ final class RowContent {
       }
     }
     checkTexts(row, reader);
-  }
-
-  /** Whether the other language says it, or is reported instead. */
-  private static boolean said(Column column, RowReader reader) {
-    return column
-        .otherLanguage()
-        .map(other -> !reader.empty(other) || column.key().endsWith("_en"))
-        .orElse(false);
   }
 
   private static void checkTexts(Row row, RowReader reader) {
