@@ -23,6 +23,8 @@ import org.shouxin.workbook.SheetSchema;
  */
 final class PolicyPresentation implements Presentation {
 
+  private static final Set<Kind> NUMBERS = Set.of(Kind.NUMBER, Kind.INTEGER);
+
   /** Optional sheets that every policy workbook shows, so that they are easy to find. */
   private static final Set<SheetSchema> SHOWN =
       Set.of(Sheets.DOWNGRADES, Sheets.BLACKLIST, Sheets.CASES);
@@ -174,12 +176,7 @@ final class PolicyPresentation implements Presentation {
   @Override
   public List<Named> names() {
     List<String> numbers =
-        given.stream()
-            .filter(
-                key ->
-                    kind(Sheets.CASES, key) == Kind.NUMBER
-                        || kind(Sheets.CASES, key) == Kind.INTEGER)
-            .toList();
+        given.stream().filter(key -> NUMBERS.contains(kind(Sheets.CASES, key))).toList();
     return FormulaPreview.of(book, sheets, numbers, given);
   }
 

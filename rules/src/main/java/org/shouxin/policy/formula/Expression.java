@@ -2,11 +2,12 @@ package org.shouxin.policy.formula;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 
 /**
@@ -49,6 +50,10 @@ record Expression(
       return new Known(whenFalse, whenTrue);
     }
   }
+
+  /** The comparison that holds when another does not. */
+  private static final Map<String, String> OPPOSITES =
+      Map.of("=", "<>", "<>", "=", ">", "<=", "<=", ">", "<", ">=", ">=", "<");
 
   static final int COMPARED = 1;
   static final int ADDED = 2;
@@ -99,13 +104,12 @@ record Expression(
 
   static Expression constant(String text, BigDecimal value) {
     Fraction fraction = Fraction.of(value);
-    return numeric(text, WHOLE, facts -> fraction, true, !fraction.isZero(), Interval.of(fraction));
+    return numeric(text, WHOLE, facts -> fraction, true, false, Interval.of(fraction));
   }
 
   static Expression fact(Fact fact) {
-    boolean neverZero = !fact.declared().contains(Codes.of(BigDecimal.ZERO));
     return numeric(
-        fact.name(), WHOLE, facts -> number(facts, fact), false, neverZero, Interval.of(fact));
+        fact.name(), WHOLE, facts -> number(facts, fact), false, false, Interval.of(fact));
   }
 
   private static Fraction number(Formula.Values facts, Fact fact) {
@@ -217,26 +221,22 @@ record Expression(
       return Known.NOTHING;
     }
     int sign = bound.above().signum();
-    boolean whenTrue =
-        switch (operator) {
-          case "=" -> sign != 0;
-          case "<>" -> sign == 0;
-          case ">" -> sign >= 0;
-          case ">=" -> sign > 0;
-          case "<" -> sign <= 0;
-          default -> sign < 0;
-        };
-    boolean whenFalse =
-        switch (operator) {
-          case "=" -> sign == 0;
-          case "<>" -> sign != 0;
-          case ">" -> sign < 0;
-          case ">=" -> sign <= 0;
-          case "<" -> sign > 0;
-          default -> sign >= 0;
-        };
+    boolean whenTrue = excludesZero(operator, sign);
+    boolean whenFalse = excludesZero(Objects.requireNonNull(OPPOSITES.get(operator)), sign);
     Set<String> certain = Set.of(notZero());
     return new Known(whenTrue ? certain : Set.of(), whenFalse ? certain : Set.of());
+  }
+
+  /** Whether what compares so with a bound of this sign is not zero. */
+  private static boolean excludesZero(String operator, int sign) {
+    return switch (operator) {
+      case "=" -> sign != 0;
+      case "<>" -> sign == 0;
+      case ">" -> sign >= 0;
+      case ">=" -> sign > 0;
+      case "<" -> sign <= 0;
+      default -> sign < 0;
+    };
   }
 
   /** How {@link Known} says that this expression is not zero. */
@@ -259,8 +259,6 @@ record Expression(
     boolean constant = parts.stream().allMatch(Expression::constant);
     Expression whole = numeric(text, binding, number, constant, neverZero, range);
     Fraction value = constant ? whole.value() : null;
-    return value == null
-        ? whole
-        : numeric(text, binding, number, true, !value.isZero(), Interval.of(value));
+    return value == null ? whole : numeric(text, binding, number, true, false, Interval.of(value));
   }
 }

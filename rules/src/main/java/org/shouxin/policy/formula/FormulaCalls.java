@@ -60,7 +60,7 @@ final class FormulaCalls {
           switch (function) {
             case "MIN" -> all.least(next);
             case "MAX" -> all.greatest(next);
-            default -> all.plus(next);
+            default -> all.with('+', next);
           };
     }
     return all;

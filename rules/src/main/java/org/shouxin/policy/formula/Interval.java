@@ -74,10 +74,6 @@ record Interval(Fraction low, Fraction high) {
     return new Interval(max(low, other.low), max(high, other.high));
   }
 
-  Interval plus(Interval other) {
-    return new Interval(low.plus(other.low), high.plus(other.high));
-  }
-
   Interval abs() {
     return excludesZero()
         ? hull(List.of(low.abs(), high.abs()))
