@@ -116,26 +116,14 @@ final class OpenOrders {
   }
 
   /**
-   * Remembers what the ERP lists of an order that was released with another amount: until it lists
-   * something else, the order counts as it was released.
+   * Remembers what the ERP lists of an order that it had listed before, if it was released with
+   * another amount: until it lists something else, the order counts as it was released.
    */
   void changed(Active active, Order order, LocalDate day) throws RefusedException {
     TakenUp taken = order.takesUp();
-    boolean seen =
-        database
-                .sql(
-                    "select count(*) from open_order"
-                        + " where number = ? and closed_on is null and seen_on is not null")
-                .param(order.order())
-                .query(Integer.class)
-                .single()
-            > 0;
-    if (taken == null || !seen) {
-      return;
-    }
     TakenUp listing =
         listed(active, List.of(order.customer()), day).of(order.customer()).get(order.order());
-    if (listing != null && !same(listing, taken)) {
+    if (taken != null && listing != null && !same(listing, taken)) {
       database
           .sql(
               "update open_order set listed_amount = ?, listed_paid = ?"

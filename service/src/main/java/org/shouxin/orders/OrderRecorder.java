@@ -173,8 +173,7 @@ final class OrderRecorder {
   }
 
   private void takeUp(Order order, LocalDate today) throws RefusedException {
-    if (order.status() == Status.RELEASED) {
-      rows.takeUp(order, today);
+    if (order.status() == Status.RELEASED && rows.takeUp(order, today)) {
       openOrders.changed(customers.policy(order.policy()), order, today);
     }
   }

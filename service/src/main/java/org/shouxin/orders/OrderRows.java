@@ -180,31 +180,35 @@ final class OrderRows {
   /**
    * From this day on the order uses its amount of the limit, less what is paid for it. An order
    * that the ERP listed once stays the ERP's.
+   *
+   * @return whether the ERP listed it before
    */
-  void takeUp(Order order, LocalDate day) {
+  boolean takeUp(Order order, LocalDate day) {
     TakenUp taken = order.takesUp();
-    if (taken != null) {
-      LocalDate seen =
-          database
-              .sql("select max(seen_on) as seen_on from open_order where number = ?")
-              .param(order.order())
-              .query((row, index) -> Optional.ofNullable(row.getObject("seen_on", LocalDate.class)))
-              .single()
-              .orElse(null);
-      database
-          .sql(
-              "insert into open_order"
-                  + " (number, customer, policy, amount, paid, released_on, seen_on)"
-                  + " values (:number, :customer, :policy, :amount, :paid, :day, :seen)")
-          .param("number", order.order())
-          .param("customer", order.customer())
-          .param("policy", order.policy())
-          .param("amount", taken.amount())
-          .param("paid", taken.paid())
-          .param("day", day)
-          .param("seen", seen)
-          .update();
+    if (taken == null) {
+      return false;
     }
+    LocalDate seen =
+        database
+            .sql("select max(seen_on) as seen_on from open_order where number = ?")
+            .param(order.order())
+            .query((row, index) -> Optional.ofNullable(row.getObject("seen_on", LocalDate.class)))
+            .single()
+            .orElse(null);
+    database
+        .sql(
+            "insert into open_order"
+                + " (number, customer, policy, amount, paid, released_on, seen_on)"
+                + " values (:number, :customer, :policy, :amount, :paid, :day, :seen)")
+        .param("number", order.order())
+        .param("customer", order.customer())
+        .param("policy", order.policy())
+        .param("amount", taken.amount())
+        .param("paid", taken.paid())
+        .param("day", day)
+        .param("seen", seen)
+        .update();
+    return seen != null;
   }
 
   private Order read(ResultSet row, int number) throws SQLException {
