@@ -46,21 +46,31 @@ final class CreditLines {
   }
 
   /**
-   * The lines of customers, created if missing, and locked until the transaction ends.
+   * The lines of customers, created if missing, and locked until the transaction ends. Those that
+   * exist are locked in the same statement that creates others: whoever held a later code and
+   * waited for an earlier one could wait forever.
    *
    * @return a line for each, by code
    */
   Map<String, CreditLine> lock(String policy, Collection<String> customers) {
     TreeSet<String> wanted = new TreeSet<>(customers);
-    Map<String, CreditLine> lines = locked(policy, wanted);
-    wanted.removeAll(lines.keySet());
-    if (!wanted.isEmpty()) {
+    if (present(policy, wanted) < wanted.size()) {
       batches.batchUpdate(
-          "insert ignore into credit_line (customer, policy) values (?, ?)",
+          "insert into credit_line (customer, policy) values (?, ?)"
+              + " on duplicate key update policy = values(policy)",
           wanted.stream().map(customer -> new Object[] {customer, policy}).toList());
-      lines.putAll(locked(policy, wanted));
     }
-    return lines;
+    return locked(policy, wanted);
+  }
+
+  private long present(String policy, Collection<String> customers) {
+    return database
+        .sql(
+            "select count(*) from credit_line where policy = :policy and customer in (:customers)")
+        .param("policy", policy)
+        .param("customers", customers)
+        .query(Long.class)
+        .single();
   }
 
   private Map<String, CreditLine> locked(String policy, Collection<String> customers) {
