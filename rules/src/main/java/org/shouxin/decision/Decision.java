@@ -165,8 +165,13 @@ public final class Decision implements Answer {
       BigDecimal points,
       boolean leftOut) {}
 
-  /** A number that went into the limit formula, by the name of the fact or column. */
-  public record NamedNumber(String name, BigDecimal value) {}
+  /**
+   * A number that went into the limit formula.
+   *
+   * @param name of the fact, the column or the look-up table
+   * @param row the cell of the look-up table; null for others
+   */
+  public record NamedNumber(String name, BigDecimal value, @Nullable RowRef row) {}
 
   /** A reason, with the row that gives it. */
   public record Reason(RowRef row, Text text) {}

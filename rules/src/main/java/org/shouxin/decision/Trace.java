@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.decision.Decision.Conversion;
 import org.shouxin.decision.Decision.CriterionResult;
@@ -28,12 +29,15 @@ import org.shouxin.policy.Downgrade;
 import org.shouxin.policy.Exchange;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.LimitChange;
+import org.shouxin.policy.Measure;
 import org.shouxin.policy.Movement;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Rate;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Sanction;
+import org.shouxin.policy.Sheets;
 import org.shouxin.policy.formula.Formula;
+import org.shouxin.policy.formula.LookUp;
 
 /** Reads an outcome's codes and row hits back into facts and rows of the policy. */
 record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
@@ -199,16 +203,63 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
       boolean itself = fact.name().equals(Conclusions.CREDIT_LIMIT);
       BigDecimal number = itself ? soFar : outcome.number(fact);
       if (fact.type() == FactType.NUMBER && number != null) {
-        numbers.add(new NamedNumber(fact.name(), number));
+        numbers.add(new NamedNumber(fact.name(), number, null));
+      }
+    }
+    for (LookUp table : limit.tables()) {
+      LookUp.Cell cell = cell(table, soFar);
+      if (cell != null) {
+        numbers.add(new NamedNumber(table.name(), cell.value(), row(cell)));
       }
     }
     for (Formula.Input input : limit.inputs()) {
-      numbers.add(new NamedNumber(input.name(), input.value()));
+      numbers.add(new NamedNumber(input.name(), input.value(), null));
     }
     return Collections.unmodifiableList(numbers);
   }
 
-  /** Every row hit, and the rates. */
+  /** The cells of look-up tables that formulas read. */
+  private List<RowRef> cells() {
+    List<RowRef> cells = new ArrayList<>();
+    Stream.concat(
+            policy.inputs().derivations().stream(), policy.inputs().orderDerivations().stream())
+        .filter(each -> each instanceof Measure && outcome.value(each.fact()) != null)
+        .filter(each -> !outcome.facts().given(each.fact()))
+        .forEach(each -> add(((Measure) each).formula(), BigDecimal.ZERO, cells));
+    if (outcome.terms() >= 0) {
+      add(policy.terms().get(outcome.terms()).limit(), BigDecimal.ZERO, cells);
+    }
+    for (Outcome.Changed changed : outcome.changes()) {
+      add(policy.limits().get(changed.row()).limit(), changed.before(), cells);
+    }
+    return cells;
+  }
+
+  private void add(Formula formula, BigDecimal soFar, List<RowRef> cells) {
+    for (LookUp table : formula.tables()) {
+      LookUp.Cell cell = cell(table, soFar);
+      if (cell != null) {
+        cells.add(row(cell));
+      }
+    }
+  }
+
+  /**
+   * The cell of a table that the facts meet; null where the formula did not need it.
+   *
+   * @param soFar the limit when the formula was computed
+   */
+  private LookUp.@Nullable Cell cell(LookUp table, BigDecimal soFar) {
+    Formula.Values then =
+        fact -> fact.name().equals(Conclusions.CREDIT_LIMIT) ? soFar : outcome.number(fact);
+    return table.isAnswered(then) ? table.cell(then) : null;
+  }
+
+  private static RowRef row(LookUp.Cell cell) {
+    return new RowRef(Sheets.LOOK_UP.key(), cell.id(), cell.place());
+  }
+
+  /** Every row hit, the cells of look-up tables that formulas read, and the rates. */
   List<RowRef> rowsHit() {
     Set<RowRef> hit = new LinkedHashSet<>();
     int size = rows.size();
@@ -217,6 +268,7 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
         hit.add(rows.row(row));
       }
     }
+    hit.addAll(cells());
     for (Fact fact : policy.vocabulary().facts()) {
       Exchange.Known known = outcome.conversion(fact);
       if (known != null && known.rate() != null) {

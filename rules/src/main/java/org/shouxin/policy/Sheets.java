@@ -47,6 +47,9 @@ public final class Sheets {
   /** Facts that conditions derive (R15, R16). */
   public static final SheetSchema CLASSES = FILE.sheet("classes");
 
+  /** How look-up tables are shaped; each is a sheet of its own. */
+  public static final SheetSchema LOOK_UP = FILE.sheet("lookup");
+
   /** Stages of admission (R8, R10). */
   public static final SheetSchema STAGES = FILE.sheet("stages");
 

@@ -75,8 +75,8 @@ public final class BookText {
               if (rows.isEmpty()) {
                 return;
               }
-              out.append("\n== ").append(sheet.title().zh()).append(' ');
-              out.append(sheet.title().en()).append(" ==\n");
+              out.append("\n== ").append(sheet.title().zh());
+              out.append(sheet.isTable() ? "" : " " + sheet.title().en()).append(" ==\n");
               List<Row> sorted = new ArrayList<>(rows);
               sorted.sort(Comparator.comparing(Row::id, idsOf(sheet)));
               sorted.forEach(row -> render(row, out));

@@ -83,7 +83,7 @@ final class BookTextReader {
     endRow();
     place = "";
     String title = title(line);
-    sheet = sheets.stream().filter(declared -> declared.named(title)).findFirst().orElse(null);
+    sheet = SheetSchema.meant(title, sheets).orElse(null);
     unknownSheet = sheet == null;
     if (unknownSheet) {
       problems.add(

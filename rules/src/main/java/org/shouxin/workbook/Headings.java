@@ -25,6 +25,8 @@ final class Headings {
   private final Map<Integer, Column> columns = new HashMap<>();
   private final Set<Integer> notes = new HashSet<>();
 
+  private String corner = "";
+
   private Headings() {}
 
   /** Reads the first row and reports unknown, duplicate and missing headings. */
@@ -65,13 +67,24 @@ final class Headings {
       Map<String, Integer> seen,
       Set<Column> present,
       Findings findings) {
+    if (schema.isTable() && at == 0) {
+      corner = text.replaceAll("\\s+", " ");
+      Column first = schema.columns().get(0);
+      columns.put(at, first);
+      keys.put(at, first.key());
+      present.add(first);
+      return;
+    }
     Column column = known.get(Dictionary.key(text));
     if (column == null && isNote(text)) {
       notes.add(at);
       keys.put(at, "");
       return;
     }
-    String key = column == null ? text : column.key();
+    String key =
+        column == null
+            ? schema.isTable() ? text.replaceAll("\\s+", " ").strip() : text
+            : column.key();
     Integer first = seen.putIfAbsent(column == null ? Dictionary.key(text) : key, at);
     if (first != null) {
       String before = tab.place(0, first);
@@ -149,6 +162,11 @@ final class Headings {
   /** Whether the column is for notes, which are no part of the policy. */
   boolean isNote(int column) {
     return notes.contains(column);
+  }
+
+  /** The first heading of a look-up table: the facts that it asks. */
+  String corner() {
+    return corner;
   }
 
   /** Whether this column has a heading, known or not. */

@@ -148,6 +148,9 @@ final class SheetReader {
         all.putIfAbsent(key, found.getOrDefault(key, new Cell("", tab.place(number, column))));
       }
     }
+    if (schema.isTable()) {
+      all.put(SheetSchema.CORNER, new Cell(headings.corner(), tab.place(0, 0)));
+    }
     Row row = new Row(schema, all);
     unique(row, number, headings);
     return row;

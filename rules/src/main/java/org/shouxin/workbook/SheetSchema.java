@@ -2,6 +2,8 @@ package org.shouxin.workbook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Text;
@@ -20,9 +22,50 @@ import org.shouxin.problem.Text;
 public record SheetSchema(
     String key, Text title, List<Column> columns, boolean required, boolean open, Text hint) {
 
+  /** Key of the declaration of look-up tables; each has a tab of its own. */
+  public static final String LOOK_UP = "lookup";
+
+  /** Key of the column that a look-up table's first heading fills: the facts it asks. */
+  public static final String CORNER = "by";
+
+  private static final Pattern TABLE = Pattern.compile("(?i)(?:查表|look-?up)[\\s　:：_-]*(\\S.*)");
+
   /** The name of the tab. */
   public String tab() {
-    return title.zh() + title.en();
+    return isTable() ? title.zh() : title.zh() + title.en();
+  }
+
+  /** Whether this is one look-up table, shaped like a printed one. */
+  public boolean isTable() {
+    return key.startsWith(LOOK_UP + "/");
+  }
+
+  /** The name of a look-up table. */
+  public String table() {
+    return key.substring(LOOK_UP.length() + 1);
+  }
+
+  /** The sheet that a tab or heading means: a declared one, or a look-up table by its name. */
+  static Optional<SheetSchema> meant(String name, List<SheetSchema> declared) {
+    return declared.stream()
+        .filter(sheet -> sheet.named(name))
+        .findFirst()
+        .or(
+            () ->
+                declared.stream()
+                    .filter(sheet -> sheet.key().equals(LOOK_UP))
+                    .findFirst()
+                    .flatMap(sheet -> sheet.table(name)));
+  }
+
+  private Optional<SheetSchema> table(String tab) {
+    Matcher named = TABLE.matcher(tab.strip());
+    if (!named.matches()) {
+      return Optional.empty();
+    }
+    String name = named.group(1).strip();
+    Text titles = new Text(title.zh() + " " + name, title.en() + " " + name);
+    return Optional.of(new SheetSchema(LOOK_UP + "/" + name, titles, columns, false, true, hint));
   }
 
   /**

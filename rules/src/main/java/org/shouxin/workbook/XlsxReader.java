@@ -199,7 +199,7 @@ public final class XlsxReader {
   }
 
   private Optional<SheetSchema> declared(String tab) {
-    return sheets.stream().filter(sheet -> sheet.named(tab)).findFirst();
+    return SheetSchema.meant(tab, sheets);
   }
 
   private void unknown(Tab tab) {

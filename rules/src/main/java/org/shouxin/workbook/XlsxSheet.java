@@ -61,7 +61,9 @@ final class XlsxSheet {
       String key = columns.get(i);
       boolean required = schema.column(key).map(Column::required).orElse(false);
       Text heading = presentation.heading(schema, key);
-      XSSFRichTextString text = new XSSFRichTextString(heading.zh() + "\n" + heading.en());
+      XSSFRichTextString text =
+          new XSSFRichTextString(
+              heading.en().isEmpty() ? heading.zh() : heading.zh() + "\n" + heading.en());
       text.applyFont(0, heading.zh().length(), styles.font(10, true, 255, 255, 255));
       text.applyFont(heading.zh().length(), text.length(), styles.headingSmall());
       XSSFCell cell = top.createCell(i);

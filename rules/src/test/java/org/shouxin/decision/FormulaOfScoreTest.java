@@ -96,7 +96,7 @@ class FormulaOfScoreTest {
     Decision known = decided(policy, best[0], best[1], best[2], "debt_ratio_pct=30");
     assertThat(known.creditLimit()).isEqualByComparingTo("30000");
     assertThat(known.limitNumbers())
-        .containsExactly(new NamedNumber("debt_ratio_pct", new BigDecimal("30")));
+        .containsExactly(new NamedNumber("debt_ratio_pct", new BigDecimal("30"), null));
     assertThat(decided(policy, best).limitNumbers()).isEmpty();
   }
 

@@ -181,13 +181,14 @@ final class OracleReady {
     BigDecimal value =
         OracleFormula.compute(
             formula.text(),
-            name -> known.number(name, formula.inputs()),
+            name -> known.number(name, formula),
             known::value,
             BigDecimal.ONE.movePointLeft(measure.places()),
             measure.rounding());
     if (outside(measure.fact(), value)) {
       problems.put(measure.fact().name(), measure.row().place());
     } else {
+      rows.addAll(known.cells(formula));
       known.set(measure.fact().name(), value);
     }
   }

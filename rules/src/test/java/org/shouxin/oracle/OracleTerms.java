@@ -21,6 +21,7 @@ final class OracleTerms {
   private final Terms terms;
   private final BigDecimal base;
   private final List<Step> steps = new ArrayList<>();
+  private final List<String> cells = new ArrayList<>();
 
   OracleTerms(Policy policy, Known known) {
     this.policy = policy;
@@ -56,6 +57,11 @@ final class OracleTerms {
     return base;
   }
 
+  /** The cells of look-up tables that formulas read. */
+  List<String> cells() {
+    return cells;
+  }
+
   List<Step> steps() {
     return steps;
   }
@@ -81,10 +87,11 @@ final class OracleTerms {
   }
 
   private BigDecimal limit(Formula formula) {
+    cells.addAll(known.cells(formula));
     Identity identity = policy.identity();
     return OracleFormula.compute(
             formula.text(),
-            name -> known.number(name, formula.inputs()),
+            name -> known.number(name, formula),
             known::value,
             identity.limitUnit(),
             identity.limitRounding())

@@ -15,6 +15,7 @@ import org.shouxin.workbook.SheetSchema;
 final class RandomBook {
 
   private final Map<SheetSchema, StringBuilder> sheets = new LinkedHashMap<>();
+  private final StringBuilder tables = new StringBuilder();
 
   /**
    * Adds a row. Texts that the sheet asks for and the row does not give say what they are.
@@ -38,6 +39,28 @@ final class RandomBook {
     text.append('\n');
   }
 
+  /**
+   * Adds a look-up table.
+   *
+   * @param corner what its first heading says
+   * @param cells the rows by their condition, each with its numbers by heading
+   */
+  void table(String name, String corner, Map<String, Map<String, String>> cells) {
+    tables.append("== 查表 ").append(name).append(" ==\n\n");
+    cells.forEach(
+        (when, row) -> {
+          tables.append('[').append(when).append("]\nby: ").append(corner.replace("\\", "\\\\"));
+          row.forEach(
+              (heading, value) ->
+                  tables
+                      .append('\n')
+                      .append(heading.replaceAll("([\\[=:#])", "\\\\$1"))
+                      .append(": ")
+                      .append(value));
+          tables.append("\n\n");
+        });
+  }
+
   String text() {
     StringBuilder text = new StringBuilder("# shouxin policy text 1\n\n");
     for (SheetSchema sheet : Sheets.ALL) {
@@ -47,7 +70,7 @@ final class RandomBook {
         text.append("== ").append(heading).append(" ==\n\n").append(rows);
       }
     }
-    return text.toString();
+    return text.append(tables).toString();
   }
 
   /** The policy; none if a table has too many combinations to be checked. */

@@ -75,6 +75,7 @@ final class RandomFacts {
       customer.add(dictionary.fact("other_" + i, type(), answer, options("o")));
     }
     population();
+    numbers.addAll(new RandomTables(random, conditions, book).write("facts", customer, 2));
     derive("customer", customer, numbers, scorable);
     if (foreign) {
       rates();

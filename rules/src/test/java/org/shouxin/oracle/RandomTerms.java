@@ -50,6 +50,11 @@ final class RandomTerms {
   void write(List<String> verdicts, List<String> standings, List<String> scale, List<Ask> grown) {
     List<Ask> further = new ArrayList<>(facts.customer);
     grown.stream().filter(ask -> ask.name().endsWith("_grade")).forEach(further::add);
+    List<Ask> graded =
+        asks.stream()
+            .filter(ask -> ask.name().matches("grade|standing|admission|.*_grade|score|.*_score"))
+            .toList();
+    looked.addAll(new RandomTables(random, conditions, book).write("graded", graded, 2));
     for (String admission : conditions.present(Ask.choice("admission", verdicts, false), 3)) {
       for (String standing : conditions.present(Ask.choice("standing", standings, false), 2)) {
         for (String grade : conditions.present(Ask.choice("grade", scale, false), 3)) {
@@ -78,6 +83,7 @@ final class RandomTerms {
     asks.stream()
         .filter(ask -> ask.name().endsWith("score") && !ask.absent())
         .forEach(ask -> numbers.add(ask.name()));
+    numbers.addAll(looked);
     for (List<Test> tests : conditions.table(dimensions.subList(0, count))) {
       RandomFormula formula = new RandomFormula(random, numbers, List.copyOf(asks));
       row(
@@ -108,6 +114,7 @@ final class RandomTerms {
   }
 
   private int next;
+  private final List<String> looked = new ArrayList<>();
 
   private void limits() {
     List<String> numbers = new ArrayList<>(facts.numbers);

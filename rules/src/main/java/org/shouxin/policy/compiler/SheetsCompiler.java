@@ -80,6 +80,7 @@ final class SheetsCompiler {
     this.vocabulary = Vocabulary.of(facts, outline);
     this.steps = new Steps(vocabulary, facts.facts().size());
     compilation.knows(vocabulary, facts);
+    compilation.lookUps(LookUpSheets.compile(compilation, vocabulary));
     this.inputs = inputs(identity == null ? null : identity.currency());
     this.stages = StagesSheet.compile(compilation);
     this.admission = AdmissionSheet.compile(compilation, stages, steps);

@@ -14,6 +14,7 @@ import org.shouxin.workbook.Book;
 import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Column.Choice;
 import org.shouxin.workbook.Row;
+import org.shouxin.workbook.SheetSchema;
 
 /** The contents of cells as shown in Excel: labels instead of codes, 5000万. */
 final class CellWords {
@@ -38,7 +39,7 @@ final class CellWords {
     String text = row.text(key);
     Column column = row.sheet().column(key).orElse(null);
     if (column == null) {
-      return worded(facts.find(key), text);
+      return row.sheet().isTable() ? text : worded(facts.find(key), text);
     }
     return switch (column.kind()) {
       case CHOICE, ID -> label(column.choices(), text);
@@ -48,6 +49,19 @@ final class CellWords {
       case FORMULA -> labelled(formula(row, text));
       default -> text;
     };
+  }
+
+  /** A heading of a look-up table: the facts in the corner, or the condition of a column. */
+  String tableHeading(Row row, String key) {
+    String[] corner = corner(row);
+    if (key.equals(row.sheet().columns().get(0).key())) {
+      return factLabel(corner[0]) + (corner.length > 1 ? " ＼ " + factLabel(corner[1]) : "");
+    }
+    return corner.length > 1 ? condition(facts.find(corner[1]), key) : key;
+  }
+
+  private static String[] corner(Row row) {
+    return row.text(SheetSchema.CORNER).split("\\s*[\\\\＼/／|｜]\\s*", -1);
   }
 
   /** The limit so far, which formulas may name in short, by the one name that Excel knows. */
@@ -162,6 +176,7 @@ final class CellWords {
             Row indicator = indicators.get(row.text("indicator"));
             yield indicator == null ? "" : indicator.text("fact");
           }
+          case "when" -> corner(row)[0];
           case "condition_1", "condition_2", "condition_3" ->
               row.text("fact" + key.substring("condition".length()));
           default -> key;

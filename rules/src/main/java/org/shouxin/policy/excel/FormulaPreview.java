@@ -54,6 +54,7 @@ final class FormulaPreview {
         put(names, rows.get(i).id(), Sheets.MEASURES, "formula", i, "");
       }
     }
+    LookUpPreview.of(book).forEach(named -> names.put(named.name(), named));
     for (String word : read(book)) {
       String column = TERMS.get(word);
       if (column != null) {

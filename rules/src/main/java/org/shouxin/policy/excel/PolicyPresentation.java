@@ -1,6 +1,7 @@
 package org.shouxin.policy.excel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.shouxin.policy.Sheets;
+import org.shouxin.policy.rows.BookKind;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.Column;
@@ -57,6 +59,8 @@ final class PolicyPresentation implements Presentation {
                         || sheet.required()
                         || SHOWN.contains(sheet)
                         || !book.rows(sheet).isEmpty())
+            .filter(sheet -> !sheet.equals(Sheets.LOOK_UP) || !book.rows(sheet).isEmpty())
+            .sorted(Comparator.comparing(PolicyPresentation::order))
             .toList();
     this.further =
         book.sheets().keySet().stream().filter(sheet -> !sheets.contains(sheet)).toList();
@@ -82,6 +86,11 @@ final class PolicyPresentation implements Presentation {
     }
   }
 
+  /** Look-up tables come where the workbook's order of sheets has them. */
+  private static int order(SheetSchema sheet) {
+    return BookKind.POLICY.sheets().indexOf(sheet.isTable() ? Sheets.LOOK_UP : sheet);
+  }
+
   private String item(String id) {
     return Stream.of(Sheets.POLICY, Sheets.ROUTING)
         .flatMap(sheet -> book.rows(sheet).stream())
@@ -99,6 +108,13 @@ final class PolicyPresentation implements Presentation {
   @Override
   public List<String> columns(SheetSchema sheet) {
     List<String> keys = new ArrayList<>();
+    if (sheet.isTable()) {
+      Set<String> all = new LinkedHashSet<>(List.of(sheet.columns().get(0).key()));
+      book.rows(sheet).forEach(row -> all.addAll(row.cells().keySet()));
+      all.remove(SheetSchema.CORNER);
+      all.removeIf(key -> book.rows(sheet).stream().allMatch(row -> absent(row, key)));
+      return List.copyOf(all);
+    }
     sheet.columns().forEach(column -> keys.add(column.key()));
     if (sheet.open()) {
       keys.addAll(given);
@@ -106,9 +122,16 @@ final class PolicyPresentation implements Presentation {
     return keys;
   }
 
+  private static boolean absent(Row row, String key) {
+    return !row.cells().containsKey(key) || row.text(key).isEmpty();
+  }
+
   @Override
   public Text heading(SheetSchema sheet, String key) {
     Optional<Column> column = sheet.column(key);
+    if (sheet.isTable() && !key.equals("source")) {
+      return new Text(words.tableHeading(book.rows(sheet).get(0), key), "");
+    }
     if (column.isPresent()) {
       return column.get().heading();
     }
@@ -125,6 +148,9 @@ final class PolicyPresentation implements Presentation {
     Optional<Column> column = sheet.column(key);
     if (column.isPresent()) {
       return column.get().kind();
+    }
+    if (sheet.isTable()) {
+      return Kind.NUMBER;
     }
     FactSheet.Declared fact = facts.find(key);
     return switch (fact == null ? "" : fact.type()) {
@@ -161,7 +187,7 @@ final class PolicyPresentation implements Presentation {
           ? new Entry.Free()
           : entry;
     }
-    FactSheet.Declared fact = facts.find(key);
+    FactSheet.Declared fact = sheet.isTable() ? null : facts.find(key);
     return fact == null ? new Entry.Free() : Entries.of(fact);
   }
 
@@ -170,7 +196,11 @@ final class PolicyPresentation implements Presentation {
     return sheet
         .column(key)
         .map(Column::hint)
-        .orElseGet(() -> new Text("没有这个数就留空", "Leave empty when it is not known"));
+        .orElseGet(
+            () ->
+                sheet.isTable()
+                    ? new Text("每格一个数字", "A number in every cell")
+                    : new Text("没有这个数就留空", "Leave empty when it is not known"));
   }
 
   @Override

@@ -112,6 +112,17 @@ record Expression(
         fact.name(), WHOLE, facts -> number(facts, fact), false, false, Interval.of(fact));
   }
 
+  /** The number that a table has for the facts. */
+  static Expression lookUp(LookUp table) {
+    return numeric(
+        table.name(),
+        WHOLE,
+        facts -> Fraction.of(table.cell(facts).value()),
+        false,
+        false,
+        table.range());
+  }
+
   private static Fraction number(Formula.Values facts, Fact fact) {
     BigDecimal number = facts.number(fact);
     if (number == null) {

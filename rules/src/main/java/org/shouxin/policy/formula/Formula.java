@@ -25,6 +25,9 @@ public interface Formula {
   /** The columns of its own row that it reads, with their numbers, in order of first use. */
   List<Input> inputs();
 
+  /** The look-up tables that it reads, in order of first use. */
+  List<LookUp> tables();
+
   /**
    * Computes exactly, as a fraction, and rounds once at the end.
    *

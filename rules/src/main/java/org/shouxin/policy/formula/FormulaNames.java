@@ -40,27 +40,32 @@ public final class FormulaNames {
   private final List<String> allowed;
   private final Map<String, String> headings;
   private final Map<String, BigDecimal> columns;
+  private final Map<String, LookUp> tables;
   private final Predicate<String> broken;
   private Set<String> known;
   private final Map<String, Fact> factsRead = new LinkedHashMap<>();
   private final Map<String, Formula.Input> columnsRead = new LinkedHashMap<>();
+  private final Map<String, LookUp> tablesRead = new LinkedHashMap<>();
   private boolean readBroken;
 
   /**
    * @param headings keys of the columns that a formula of the sheet may read, by key and heading
    * @param columns the numbers of the own row; an empty cell is absent
+   * @param tables the look-up tables, by name
    * @param known names of facts that are there, though they may be missing elsewhere
    */
   FormulaNames(
       Dictionary facts,
       Map<String, String> headings,
       Map<String, BigDecimal> columns,
+      Map<String, LookUp> tables,
       Set<String> known,
       Predicate<String> broken) {
     this.facts = facts;
     this.headings = headings;
     this.allowed = headings.values().stream().distinct().toList();
     this.columns = columns;
+    this.tables = tables;
     this.known = known;
     this.broken = broken;
   }
@@ -100,6 +105,11 @@ public final class FormulaNames {
     return List.copyOf(columnsRead.values());
   }
 
+  /** The look-up tables read, in order of first use. */
+  List<LookUp> tables() {
+    return List.copyOf(tablesRead.values());
+  }
+
   /** Whether a broken fact was read. */
   boolean readBroken() {
     return readBroken;
@@ -134,6 +144,10 @@ public final class FormulaNames {
       readBroken = true;
       return Expression.constant("1", BigDecimal.ONE);
     }
+    LookUp table = fact == null ? tables.get(Dictionary.key(name)) : null;
+    if (table != null) {
+      return lookUp(table);
+    }
     if (fact == null) {
       throw unknown(name);
     }
@@ -142,6 +156,37 @@ public final class FormulaNames {
     }
     read(fact);
     return Expression.fact(fact);
+  }
+
+  private Expression lookUp(LookUp table) throws Unreadable {
+    for (Fact fact : table.asked()) {
+      if (facts.find(fact.name()).isEmpty()) {
+        throw new Unreadable(
+            new Text(
+                "查表“" + table.name() + "”用到的“" + fact.label().zh() + "”在这一步还没有结论",
+                fact.label().en()
+                    + ", which the look-up "
+                    + table.name()
+                    + " asks, is not yet known at this step"),
+            new Text("只问这一步已知事实的查表", "look-ups of facts that are known at this step"));
+      }
+      if (fact.whenMissing().leavesMissing()
+          && !known.contains(fact.name())
+          && !table.answersMissing(fact)) {
+        throw new Unreadable(
+            new Text(
+                "查表“" + table.name() + "”没有“" + fact.label().zh() + "”缺失的一格",
+                "the look-up " + table.name() + " has no cell without " + fact.label().en()),
+            new Text(
+                "查表中条件为“缺失”的一行或一列，或 IF(已知(" + fact.name() + "),…,…)",
+                "a row or column of the look-up for missing, or IF(ISBLANK("
+                    + fact.name()
+                    + "),…,…)"));
+      }
+      factsRead.putIfAbsent(fact.name(), fact);
+    }
+    tablesRead.putIfAbsent(table.name(), table);
+    return Expression.lookUp(table);
   }
 
   private void read(Fact fact) throws Unreadable {
@@ -270,6 +315,7 @@ public final class FormulaNames {
     facts.facts().stream()
         .filter(fact -> fact.type() == FactType.NUMBER)
         .forEach(fact -> known.add(fact.name()));
+    tables.values().forEach(table -> known.add(table.name()));
     return new Unreadable(
         new Text("没有名称“" + name + "”", "there is no name \"" + name + "\""),
         Nearest.suggestion(name, known));

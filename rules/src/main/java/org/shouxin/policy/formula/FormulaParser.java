@@ -54,6 +54,7 @@ public final class FormulaParser {
    * @param text with or without a leading equals sign
    * @param headings keys of the columns of the own row that it may read, by key and heading
    * @param columns the numbers of the own row by column key; an empty cell is absent
+   * @param tables the look-up tables, by name
    * @param known names of facts that are there wherever the formula is used, though they may be
    *     missing elsewhere
    * @param broken names of facts for which a problem was already reported
@@ -65,6 +66,7 @@ public final class FormulaParser {
       Dictionary facts,
       Map<String, String> headings,
       Map<String, BigDecimal> columns,
+      Map<String, LookUp> tables,
       Set<String> known,
       Predicate<String> broken)
       throws Unreadable {
@@ -76,7 +78,7 @@ public final class FormulaParser {
     String body = text.strip();
     return new FormulaParser(
             body.startsWith("=") || body.startsWith("＝") ? body.substring(1) : body,
-            new FormulaNames(facts, headings, columns, known, broken))
+            new FormulaNames(facts, headings, columns, tables, known, broken))
         .formula();
   }
 
@@ -91,7 +93,11 @@ public final class FormulaParser {
     }
     boolean plain = whole.constant() && names.columns().isEmpty() && isPlain(whole.text());
     return new ParsedFormula(
-        plain ? whole.text() : "=" + whole.text(), names.facts(), names.columns(), number);
+        plain ? whole.text() : "=" + whole.text(),
+        names.facts(),
+        names.columns(),
+        names.tables(),
+        number);
   }
 
   private static boolean isPlain(String text) {

@@ -12,9 +12,15 @@ import org.shouxin.facts.Fact;
  * @param text canonical
  * @param facts facts it reads
  * @param inputs columns it reads
+ * @param tables look-up tables it reads
  * @param result what it computes
  */
-record ParsedFormula(String text, List<Fact> facts, List<Input> inputs, Expression.Quantity result)
+record ParsedFormula(
+    String text,
+    List<Fact> facts,
+    List<Input> inputs,
+    List<LookUp> tables,
+    Expression.Quantity result)
     implements Formula {
 
   @Override

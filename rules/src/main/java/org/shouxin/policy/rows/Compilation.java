@@ -19,6 +19,7 @@ import org.shouxin.facts.Unreadable;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.policy.condition.ConditionParser;
+import org.shouxin.policy.formula.LookUp;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.Text;
@@ -42,6 +43,7 @@ public final class Compilation {
   private final Map<SheetSchema, List<RowReader>> rows = new LinkedHashMap<>();
   private final Set<String> broken = new HashSet<>();
   private Dictionary vocabulary = new Dictionary(List.of());
+  private Map<String, LookUp> lookUps = Map.of();
   private int conclusions;
 
   public Compilation(Book book, Problems problems) {
@@ -56,6 +58,10 @@ public final class Compilation {
     for (SheetSchema sheet : sheets) {
       rows.put(sheet, open(sheet, book.rows(sheet)));
     }
+    book.sheets().keySet().stream()
+        .filter(SheetSchema::isTable)
+        .sorted(Comparator.comparing(SheetSchema::key))
+        .forEach(table -> rows.put(table, open(table, book.rows(table))));
   }
 
   /** Whether this is a valid id of a row or code of a grade. */
@@ -83,7 +89,10 @@ public final class Compilation {
       reader.require();
       String id = reader.id();
       String before = places.putIfAbsent(id, reader.place(idKey));
-      if (sheet.columns().get(0).choices().isEmpty() && !id.isEmpty() && !isId(id)) {
+      if (sheet.columns().get(0).kind() == Column.Kind.ID
+          && sheet.columns().get(0).choices().isEmpty()
+          && !id.isEmpty()
+          && !isId(id)) {
         reader.problem(
             idKey,
             new Text("编号写法有误", "invalid id"),
@@ -100,6 +109,11 @@ public final class Compilation {
     }
     readers.sort(Comparator.comparing(RowReader::id, BookText.idsOf(sheet)));
     return readers;
+  }
+
+  /** The look-up tables, by name. */
+  public List<SheetSchema> tables() {
+    return rows.keySet().stream().filter(SheetSchema::isTable).toList();
   }
 
   /** The rows of a sheet in the order of their ids, those without a usable id left out. */
@@ -169,6 +183,15 @@ public final class Compilation {
   public void knows(Dictionary all, Dictionary facts) {
     vocabulary = all;
     conclusions = facts.facts().size();
+  }
+
+  /** Sets the look-up tables that formulas may read, by {@link Dictionary#key} of their names. */
+  public void lookUps(Map<String, LookUp> tables) {
+    lookUps = tables;
+  }
+
+  Map<String, LookUp> lookUps() {
+    return lookUps;
   }
 
   private void notYet(RowReader row, String key, Fact fact, Dictionary among) {

@@ -44,6 +44,7 @@ public final class FormulaCell {
               asked,
               FormulaNames.headings(sheet),
               inputs,
+              compilation.lookUps(),
               when.stream()
                   .filter(condition -> !condition.ranges().contains(Codes.MISSING))
                   .map(condition -> condition.fact().name())

@@ -79,7 +79,7 @@ class FormulaTest {
 
   private static Formula formula(String text) throws Unreadable {
     return Objects.requireNonNull(
-        FormulaParser.parse(text, FACTS, HEADINGS, ROW, Set.of(), name -> false));
+        FormulaParser.parse(text, FACTS, HEADINGS, ROW, Map.of(), Set.of(), name -> false));
   }
 
   private static BigDecimal value(String text, long purchases, long months) throws Unreadable {
@@ -330,7 +330,7 @@ class FormulaTest {
   @Property
   void anyTextIsReadOrRefused(@ForAll String text) {
     try {
-      Formula formula = FormulaParser.parse(text, FACTS, HEADINGS, ROW, Set.of(), name -> false);
+      Formula formula = FormulaParser.parse(text, FACTS, HEADINGS, ROW, Map.of(), Set.of(), name -> false);
       assertThat(formula).isNotNull();
     } catch (Unreadable refused) {
       assertThat(refused.what().zh()).isNotEmpty();
