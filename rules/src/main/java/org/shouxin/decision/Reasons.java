@@ -1,5 +1,6 @@
 package org.shouxin.decision;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import org.shouxin.policy.Policy;
 /** The reasons of a decision, the most severe first; policy order within each group. */
 final class Reasons {
 
-  private record Lost(long points, Reason reason) {}
+  private record Lost(BigDecimal points, Reason reason) {}
 
   private final Trace trace;
   private final RowReasons rowReasons;
@@ -86,16 +87,21 @@ final class Reasons {
         continue;
       }
       if (band != Trace.NO_BAND) {
-        if (rows.lost(band) > 0) {
-          losses.add(new Lost(rows.lost(band), reason(band)));
+        Band scored = policy.scorecard().get(band);
+        BigDecimal lost = scored.indicator().lost(scored.points(outcome));
+        if (lost.signum() > 0) {
+          losses.add(new Lost(lost, reason(band)));
         }
       } else if (Trace.leavesOut(policy.indicators().get(i))) {
         leftOut.add(rowReasons.reason(rows.unscored(i)));
       } else {
-        losses.add(new Lost(rows.weight(i), rowReasons.reason(rows.unscored(i))));
+        BigDecimal lost = policy.indicators().get(i).lost(BigDecimal.ZERO);
+        if (lost.signum() > 0) {
+          losses.add(new Lost(lost, rowReasons.reason(rows.unscored(i))));
+        }
       }
     }
-    losses.sort(Comparator.comparingLong(Lost::points).reversed());
+    losses.sort(Comparator.comparing(Lost::points).reversed());
     losses.forEach(loss -> reasons.add(loss.reason()));
     reasons.addAll(leftOut);
   }

@@ -133,7 +133,7 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
               indicator,
               outcome.value(indicator.fact()),
               band,
-              band == null ? BigDecimal.ZERO : band.points(),
+              band == null ? BigDecimal.ZERO : band.points(outcome),
               band == null && leavesOut(indicator)));
     }
     return Collections.unmodifiableList(points);
@@ -226,6 +226,12 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
         .filter(each -> each instanceof Measure && outcome.value(each.fact()) != null)
         .filter(each -> !outcome.facts().given(each.fact()))
         .forEach(each -> add(((Measure) each).formula(), BigDecimal.ZERO, cells));
+    for (int band : bands()) {
+      Formula points = band == NO_BAND ? null : policy.scorecard().get(band).formula();
+      if (points != null) {
+        add(points, BigDecimal.ZERO, cells);
+      }
+    }
     if (outcome.terms() >= 0) {
       add(policy.terms().get(outcome.terms()).limit(), BigDecimal.ZERO, cells);
     }

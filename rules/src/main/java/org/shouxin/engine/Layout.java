@@ -10,6 +10,7 @@ import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Assessment;
+import org.shouxin.policy.Band;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Movement;
@@ -244,6 +245,16 @@ public final class Layout {
   /** The slot of an assessment's score. */
   int score(int assessment) {
     return scores[assessment];
+  }
+
+  /** The score of an assessment, whose range it keeps to. */
+  Fact scored(int assessment) {
+    return policy.vocabulary().facts().get(scores[assessment]);
+  }
+
+  /** The scorecard row of a number. */
+  Band band(int row) {
+    return policy.scorecard().get(row - rows.band(0));
   }
 
   /** The slot of an assessment's grade by its score. */

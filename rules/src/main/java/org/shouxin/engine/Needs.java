@@ -50,6 +50,7 @@ final class Needs {
   static Needs all(Policy policy) {
     Needs needs = unscored(policy);
     policy.indicators().forEach(indicator -> needs.add(indicator.fact()));
+    policy.scorecard().forEach(band -> band.reads().forEach(needs::add));
     return needs.closed();
   }
 
@@ -59,6 +60,9 @@ final class Needs {
     policy.indicators().stream()
         .filter(indicator -> indicator.assessment().equals(assessment))
         .forEach(indicator -> needs.add(indicator.fact()));
+    policy.scorecard().stream()
+        .filter(band -> band.indicator().assessment().equals(assessment))
+        .forEach(band -> band.reads().forEach(needs::add));
     return needs.closed();
   }
 

@@ -51,8 +51,7 @@ public final class RowNumbers {
   private final int letters;
   private final int orders;
   private final int[] indicatorOf;
-  private final long[] lost;
-  private final long[] weight;
+  private final int indicators;
 
   RowNumbers(Policy policy) {
     for (Criterion criterion : policy.admission()) {
@@ -76,17 +75,12 @@ public final class RowNumbers {
     this.orders = take(policy.orders(), OrderCheck::row);
     policy.inputs().derivations().forEach(this::takeClasses);
     policy.inputs().orderDerivations().forEach(this::takeClasses);
-    this.weight =
-        policy.indicators().stream()
-            .mapToLong(indicator -> Layout.millionths(indicator.weight()))
-            .toArray();
+    this.indicators = policy.indicators().size();
     List<Band> scorecard = policy.scorecard();
     this.indicatorOf = new int[scorecard.size()];
-    this.lost = new long[scorecard.size()];
-    for (int i = 0; i < lost.length; i++) {
+    for (int i = 0; i < indicatorOf.length; i++) {
       Indicator indicator = scorecard.get(i).indicator();
       indicatorOf[i] = policy.indicators().indexOf(indicator);
-      lost[i] = Layout.millionths(indicator.weight().subtract(scorecard.get(i).points()));
     }
   }
 
@@ -141,16 +135,6 @@ public final class RowNumbers {
     return indicatorOf[row];
   }
 
-  /** Weight of an indicator, in millionths. */
-  public long weight(int indicator) {
-    return weight[indicator];
-  }
-
-  /** Points that a scorecard row falls short of its indicator's weight, in millionths. */
-  public long lost(int row) {
-    return lost[row];
-  }
-
   /** This indicator's fact is missing and gives zero points or is left out. */
   public int unscored(int indicator) {
     return unscored + indicator;
@@ -158,7 +142,7 @@ public final class RowNumbers {
 
   /** Whether a number is that of an indicator, which is no conclusion of its own. */
   public boolean isUnscored(int number) {
-    return number >= unscored && number < unscored + weight.length;
+    return number >= unscored && number < unscored + indicators;
   }
 
   /** A row of an assessment's scale. */

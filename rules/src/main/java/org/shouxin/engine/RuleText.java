@@ -74,6 +74,7 @@ public final class RuleText {
     fill("ungraded", scores.ungraded());
     fill("scorecard", scores.scorecard(false));
     fill("scorecard-families", scores.scorecard(true));
+    fill("scorecard-extra", scores.extra());
     fill("grades", scores.grades());
     fill("downgrades", rows.downgrades());
     fill("downgrades-to", rows.downgradesTo());

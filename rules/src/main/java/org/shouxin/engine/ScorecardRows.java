@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.WhenMissing;
@@ -46,31 +47,54 @@ final class ScorecardRows {
   }
 
   /**
-   * Bands, and what missing facts give.
+   * Bands within the hundred, and what missing facts give.
    *
    * @param families whether those of indicators whose family is added up too, or the others
    */
   List<RuleRow> scorecard(boolean families) {
+    return rows(indicator -> indicator.isWithin() && (indicator.familyKey() != null) == families);
+  }
+
+  /** Bands of bonuses and penalties, and what missing facts give. */
+  List<RuleRow> extra() {
+    return rows(indicator -> !indicator.isWithin());
+  }
+
+  private List<RuleRow> rows(Predicate<Indicator> wanted) {
     List<RuleRow> rows = new ArrayList<>();
     for (int i = 0; i < policy.scorecard().size(); i++) {
       Band band = policy.scorecard().get(i);
       Indicator indicator = band.indicator();
-      if ((indicator.familyKey() != null) == families) {
+      if (wanted.test(indicator)) {
+        String hit = names.row(numbers.band(i));
         RuleRow row =
             new RuleRow(band.row())
-                .says(List.of(band.condition()))
+                .says(List.of(band.condition()), formula(band))
                 .when(constraints.of(band.condition()) + scores(indicator))
-                .hit(names.row(numbers.band(i)));
-        rows.add(gain(row, indicator, band.points(), indicator.weight()));
+                .hit(hit);
+        rows.add(
+            gain(
+                row,
+                indicator,
+                band.formula() == null ? figure(band.given()) : "$customer.points( " + hit + " )",
+                indicator.weight()));
       }
     }
     for (int i = 0; i < policy.indicators().size(); i++) {
       Indicator indicator = policy.indicators().get(i);
-      if ((indicator.familyKey() != null) == families && answersMissing(indicator)) {
+      if (wanted.test(indicator) && answersMissing(indicator)) {
         rows.add(missing(indicator, i));
       }
     }
     return rows;
+  }
+
+  private static String formula(Band band) {
+    return band.formula() == null ? "" : ": points " + band.formula().text();
+  }
+
+  private static String figure(BigDecimal points) {
+    return Source.points(points, points.compareTo(BigDecimal.ONE) == 0 ? "# point" : "# points");
   }
 
   /** Whether a rule of its own says what the indicator gives when its fact is missing. */
@@ -93,7 +117,7 @@ final class ScorecardRows {
     return gain(
         row,
         indicator,
-        lowest < 0 ? BigDecimal.ZERO : policy.scorecard().get(lowest).points(),
+        figure(lowest < 0 ? BigDecimal.ZERO : policy.scorecard().get(lowest).given()),
         answer == WhenMissing.LEAVE_OUT ? BigDecimal.ZERO : indicator.weight());
   }
 
@@ -104,12 +128,12 @@ final class ScorecardRows {
   }
 
   /** Points out of a weight, for the assessment and for a family that is added up too. */
-  private RuleRow gain(RuleRow row, Indicator indicator, BigDecimal points, BigDecimal weight) {
+  private RuleRow gain(RuleRow row, Indicator indicator, String points, BigDecimal weight) {
     row.with("assessment", names.assessment(layout.assessment(indicator.assessment())))
-        .with(
-            "points",
-            Source.points(points, points.compareTo(BigDecimal.ONE) == 0 ? "# point" : "# points"))
-        .with("weight", Source.points(weight, "of #"));
+        .with("points", points);
+    if (indicator.isWithin()) {
+      row.with("weight", Source.points(weight, "of #"));
+    }
     for (int i = 0; i < layout.families().size(); i++) {
       if (layout.families().get(i).key().equals(indicator.familyKey())) {
         row.with("family", names.family(i));
@@ -129,7 +153,7 @@ final class ScorecardRows {
     for (int i = 0; i < policy.scorecard().size(); i++) {
       Band band = policy.scorecard().get(i);
       if (band.indicator().equals(indicator)
-          && (lowest < 0 || band.points().compareTo(policy.scorecard().get(lowest).points()) < 0)) {
+          && (lowest < 0 || band.given().compareTo(policy.scorecard().get(lowest).given()) < 0)) {
         lowest = i;
       }
     }

@@ -1,7 +1,9 @@
 package org.shouxin.engine;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.Fact;
 import org.shouxin.policy.Identity;
 
 /** Scoring (R11, R12): points and weights of each assessment and each keyed family add up. */
@@ -19,10 +21,12 @@ public final class Scoring extends Stage {
     int assessments = layout().assessments();
     this.totals = new Total[assessments + families.size()];
     for (int i = 0; i < assessments; i++) {
-      totals[i] = new Total(identity, HUNDRED);
+      Fact score = layout().scored(i);
+      totals[i] = new Total(identity, HUNDRED, millionths(score.low()), millionths(score.high()));
     }
     for (int i = 0; i < families.size(); i++) {
-      totals[assessments + i] = new Total(identity, families.get(i).weight());
+      long weight = families.get(i).weight();
+      totals[assessments + i] = new Total(identity, weight, 0, weight);
     }
   }
 
@@ -34,6 +38,20 @@ public final class Scoring extends Stage {
   /** Whether an assessment scores the customer. */
   public boolean scores(int assessment) {
     return (ungraded & 1L << assessment) == 0;
+  }
+
+  /** Adds points of a bonus, or takes away those of a penalty, in millionths. */
+  public void extra(int assessment, long points) {
+    totals[assessment].addExtra(points);
+  }
+
+  /** What the formula of a scorecard row gives, in millionths. */
+  public long points(int row) {
+    return Layout.millionths(layout().band(row).points(outcome()));
+  }
+
+  private static long millionths(@Nullable BigDecimal end) {
+    return end == null ? 0 : Layout.millionths(end);
   }
 
   /** Adds points and weight, in millionths, to an assessment or, numbered on, a family. */

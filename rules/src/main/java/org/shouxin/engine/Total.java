@@ -1,6 +1,7 @@
 package org.shouxin.engine;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.policy.Identity;
 
@@ -10,21 +11,44 @@ import org.shouxin.policy.Identity;
 public final class Total {
   private final Identity identity;
   private final long whole;
+  private final long lowest;
+  private final long highest;
+  private long bonus;
+  private long penalty;
   private long points;
   private long weights;
   private long score = Codes.MISSING;
 
   /**
    * @param whole what full points come to
+   * @param lowest the lowest total
+   * @param highest the highest
    */
-  Total(Identity identity, long whole) {
+  Total(Identity identity, long whole, long lowest, long highest) {
     this.identity = identity;
     this.whole = whole;
+    this.lowest = lowest;
+    this.highest = highest;
   }
 
   void add(long earned, long weight) {
     points += earned;
     weights += weight;
+  }
+
+  void addExtra(long extra) {
+    bonus += Math.max(0, extra);
+    penalty -= Math.min(0, extra);
+  }
+
+  /** Bonus points less penalty points, each no more than the policy's cap, in millionths. */
+  public long getExtra() {
+    return capped(bonus, identity.extras().mostBonus())
+        - capped(penalty, identity.extras().mostPenalty());
+  }
+
+  private static long capped(long points, @Nullable BigDecimal cap) {
+    return cap == null ? points : Math.min(points, Layout.millionths(cap));
   }
 
   /** What full points come to, in millionths. */
@@ -52,9 +76,9 @@ public final class Total {
                 identity.scoreRounding()));
   }
 
-  /** Sets the code of the score; rounding up takes none beyond full points (R12). */
+  /** Sets the code of the score; none lies beyond the ends of the scale (R12). */
   public void setScore(long score) {
-    this.score = Math.min(score, 2 * whole);
+    this.score = Math.max(2 * lowest, Math.min(score, 2 * highest));
   }
 
   long score() {

@@ -19,6 +19,7 @@ import org.shouxin.problem.Text;
  * @param currency of all amounts, {@code CNY}
  * @param scorePlaces decimal places of the score
  * @param scoreRounding how the score is rounded
+ * @param extras how bonuses and penalties count
  * @param limitUnit a limit is a multiple of this amount
  * @param limitRounding how a limit is rounded to the unit
  * @param combination how several downgrades act together
@@ -35,10 +36,25 @@ public record Identity(
     String currency,
     int scorePlaces,
     RoundingMode scoreRounding,
+    Extras extras,
     BigDecimal limitUnit,
     RoundingMode limitRounding,
     Combination combination,
     @Nullable Integer mostSteps) {
+
+  /**
+   * How the points of bonus and penalty indicators count.
+   *
+   * @param mostBonus most points that all bonuses of an assessment add; null for no cap
+   * @param mostPenalty most points that all its penalties take away; null for no cap
+   * @param leaveHundred whether the score may go below 0 and beyond 100
+   */
+  public record Extras(
+      @Nullable BigDecimal mostBonus, @Nullable BigDecimal mostPenalty, boolean leaveHundred) {
+
+    /** No caps, within the hundred. */
+    public static final Extras NONE = new Extras(null, null, false);
+  }
 
   /** How several downgrades act together (R22). */
   public enum Combination {

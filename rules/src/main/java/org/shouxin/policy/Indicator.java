@@ -14,7 +14,9 @@ import org.shouxin.problem.Text;
  * @param family one of the indicator families
  * @param name display name
  * @param fact the fact that is scored
- * @param weight most points it can give; the weights of an assessment add up to 100 (R12)
+ * @param weight most points it can give, or take away; the weights of an assessment add up to 100,
+ *     bonuses and penalties aside (R12)
+ * @param counts whether it counts within the hundred or on top
  * @param source origin of the value
  */
 public record Indicator(
@@ -25,4 +27,36 @@ public record Indicator(
     Text name,
     Fact fact,
     BigDecimal weight,
-    String source) {}
+    Counts counts,
+    String source) {
+
+  /** How an indicator's points count. */
+  public enum Counts {
+    /** Among those whose weights add up to 100. */
+    WITHIN,
+    /** On top of them. */
+    BONUS,
+    /** Taken away from them. */
+    PENALTY
+  }
+
+  /** Whether it counts among those whose weights add up to 100. */
+  public boolean isWithin() {
+    return counts == Counts.WITHIN;
+  }
+
+  /** The fewest points that it gives; below 0 for a penalty. */
+  public BigDecimal least() {
+    return counts == Counts.PENALTY ? weight.negate() : BigDecimal.ZERO;
+  }
+
+  /** The most points that it gives. */
+  public BigDecimal most() {
+    return counts == Counts.PENALTY ? BigDecimal.ZERO : weight;
+  }
+
+  /** What points of it cost the customer; a bonus that is not earned costs nothing. */
+  public BigDecimal lost(BigDecimal points) {
+    return counts == Counts.BONUS ? BigDecimal.ZERO : most().subtract(points);
+  }
+}

@@ -23,6 +23,9 @@ public final class Sheets {
   /** How several downgrades act together. */
   public static final List<Choice> COMBINATIONS = FILE.choices("combinations");
 
+  /** Yes and no. */
+  public static final List<Choice> YES_NO = FILE.choices("yes_no");
+
   /** The items of the identity sheet, in order. */
   public static final List<Choice> ITEMS = FILE.choices("items");
 

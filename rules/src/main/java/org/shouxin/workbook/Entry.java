@@ -45,7 +45,7 @@ public sealed interface Entry {
    * @param total the required total; Excel shows the column in red while it differs
    * @param by column the column that groups the rows; empty for one group
    */
-  record Share(BigDecimal total, String by) implements Entry {}
+  record Share(BigDecimal total, String by, String apart) implements Entry {}
 
   /** A calendar day. */
   record Day() implements Entry {}

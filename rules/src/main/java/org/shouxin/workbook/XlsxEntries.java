@@ -1,5 +1,7 @@
 package org.shouxin.workbook;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -41,12 +43,26 @@ final class XlsxEntries {
   static String sum(
       Presentation presentation, SheetSchema sheet, Entry.Share share, int column, int row) {
     String added = area(column);
-    if (share.by().isEmpty()) {
-      return "SUM(" + added + ")";
-    }
+    int apart = presentation.columns(sheet).indexOf(share.apart());
     int by = presentation.columns(sheet).indexOf(share.by());
     String own = "$" + CellReference.convertNumToColString(by) + row;
-    return "SUMPRODUCT((" + area(by) + "=" + own + ")*" + added + ")";
+    String mine = "(" + area(by) + "=" + own + ")";
+    String filled =
+        sheet.columns().get(apart).choices().stream()
+            .flatMap(choice -> Stream.of(choice.label().zh(), choice.label().en()))
+            .map(label -> "(" + area(apart) + "=\"" + label + "\")")
+            .collect(Collectors.joining("+"));
+    return "SUMPRODUCT("
+        + mine
+        + "*"
+        + added
+        + ")-SUMPRODUCT("
+        + mine
+        + "*("
+        + filled
+        + ")*"
+        + added
+        + ")";
   }
 
   private static String area(int column) {

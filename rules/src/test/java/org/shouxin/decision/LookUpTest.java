@@ -137,7 +137,8 @@ class LookUpTest {
     Path file = folder.resolve("small.xlsx");
     Files.write(file, PolicyWorkbook.bytes(BookFile.parse(text)));
     assertThat(PolicyCompiler.compile(file).sha256()).isEqualTo(policy.sha256());
-    String moved = text.replace("不满3年: 100000\n\\[3, 10): 200000", "\\[3, 10): 200000\n不满3年: 100000");
+    String moved =
+        text.replace("不满3年: 100000\n\\[3, 10): 200000", "\\[3, 10): 200000\n不满3年: 100000");
     assertThat(SmallPolicy.compile(moved).sha256()).isEqualTo(policy.sha256());
   }
 
@@ -169,9 +170,7 @@ class LookUpTest {
     assertThat(Refusals.english(() -> SmallPolicy.compile(with(table, "=limit_matrix"))))
         .allMatch(line -> line.contains("has no cell without Years established"));
     assertThatCode(
-            () ->
-                SmallPolicy.compile(
-                    with(table, "=IF(已知(years_established),limit_matrix,0)")))
+            () -> SmallPolicy.compile(with(table, "=IF(已知(years_established),limit_matrix,0)")))
         .doesNotThrowAnyException();
   }
 

@@ -16,7 +16,6 @@ import org.shouxin.facts.Facts;
 import org.shouxin.oracle.RandomCustomers;
 import org.shouxin.oracle.RandomPolicies;
 import org.shouxin.policy.Criterion;
-import org.shouxin.policy.Inputs;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.condition.Condition;
@@ -55,7 +54,7 @@ class EngineTest {
             POLICY.identity(),
             POLICY.facts(),
             POLICY.vocabulary(),
-            Inputs.NONE,
+            POLICY.inputs(),
             List.of(),
             List.of(first),
             POLICY.assessments(),

@@ -172,6 +172,7 @@ public final class Oracle {
     scoring.rows().forEach(row -> rows.add(row.name()));
     grading.rows().forEach(row -> rows.add(row.name()));
     rows.add(terms.terms().row().name());
+    rows.addAll(scoring.cells());
     rows.addAll(terms.cells());
     terms.steps().forEach(step -> rows.add(step.change().row().name()));
     out.keySet().stream().filter(key -> key.matches("(findings|letters)/.*")).forEach(rows::add);

@@ -1,6 +1,7 @@
 package org.shouxin.oracle;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,10 +14,12 @@ import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Grade;
+import org.shouxin.policy.Identity;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Ungraded;
+import org.shouxin.policy.formula.Formula;
 
 /** The scores and grades of all assessments, before anything is adjusted. */
 final class OracleScoring {
@@ -36,13 +39,20 @@ final class OracleScoring {
     }
 
     BigDecimal lost() {
-      return points == null ? BigDecimal.ZERO : indicator.weight().subtract(points);
+      return points == null
+          ? BigDecimal.ZERO
+          : switch (indicator.counts()) {
+            case WITHIN -> indicator.weight().subtract(points);
+            case BONUS -> BigDecimal.ZERO;
+            case PENALTY -> points.negate();
+          };
     }
   }
 
   private final Policy policy;
   private final Known known;
   private final List<Ungraded> ungraded = new ArrayList<>();
+  private final List<String> cells = new ArrayList<>();
   private final Map<String, List<Scored>> scored = new LinkedHashMap<>();
   private final Map<String, Grade> grades = new LinkedHashMap<>();
 
@@ -103,7 +113,7 @@ final class OracleScoring {
         }
       }
       scored.put(assessment.id(), all);
-      score = scaled(all, BigDecimal.valueOf(100));
+      score = scaled(all, BigDecimal.valueOf(100), true);
       families(all);
     }
     known.set(prefix + "score", score);
@@ -139,26 +149,53 @@ final class OracleScoring {
           family.stream()
               .map(each -> each.indicator().weight())
               .reduce(BigDecimal.ZERO, BigDecimal::add);
-      BigDecimal points = scaled(family, weight);
+      BigDecimal points = scaled(family, weight, false);
       known.set("points_" + key, points == null ? null : points.min(weight));
     }
   }
 
-  /** Points over the weights that count, as a share of a whole; null when none counts. */
-  private @Nullable BigDecimal scaled(List<Scored> all, BigDecimal whole) {
+  /**
+   * Points over the weights that count, as a share of a whole; null when none counts.
+   *
+   * @param extras whether bonuses and penalties come on top
+   */
+  private @Nullable BigDecimal scaled(List<Scored> all, BigDecimal whole, boolean extras) {
     BigDecimal points = BigDecimal.ZERO;
     BigDecimal weights = BigDecimal.ZERO;
+    BigDecimal bonus = BigDecimal.ZERO;
+    BigDecimal penalty = BigDecimal.ZERO;
     for (Scored each : all) {
-      if (each.points() != null) {
-        points = points.add(each.points());
-        weights = weights.add(each.indicator().weight());
+      if (each.points() == null) {
+        continue;
+      }
+      switch (each.indicator().counts()) {
+        case WITHIN -> {
+          points = points.add(each.points());
+          weights = weights.add(each.indicator().weight());
+        }
+        case BONUS -> bonus = bonus.add(each.points());
+        case PENALTY -> penalty = penalty.subtract(each.points());
       }
     }
-    return weights.signum() == 0
-        ? null
-        : points
-            .multiply(whole)
-            .divide(weights, policy.identity().scorePlaces(), policy.identity().scoreRounding());
+    if (weights.signum() == 0) {
+      return null;
+    }
+    Identity.Extras rules = policy.identity().extras();
+    BigDecimal most = rules.mostBonus();
+    BigDecimal worst = rules.mostPenalty();
+    BigDecimal above = most == null ? bonus : bonus.min(most);
+    BigDecimal below = worst == null ? penalty : penalty.min(worst);
+    OracleFraction total =
+        OracleFraction.of(points)
+            .times(OracleFraction.of(whole))
+            .by(OracleFraction.of(weights))
+            .plus(OracleFraction.of(extras ? above.subtract(below) : BigDecimal.ZERO));
+    BigDecimal score =
+        total.rounded(policy.identity().scorePlaces(), policy.identity().scoreRounding());
+    if (!extras || rules.leaveHundred()) {
+      return extras ? score : score.min(whole);
+    }
+    return score.max(BigDecimal.ZERO).min(whole).setScale(policy.identity().scorePlaces());
   }
 
   private Scored scored(Indicator indicator) {
@@ -168,15 +205,34 @@ final class OracleScoring {
             .toList();
     for (Band band : bands) {
       if (known.meets(band.condition())) {
-        return new Scored(indicator, band, band.points(), false);
+        return new Scored(indicator, band, points(band), false);
       }
     }
     WhenMissing answer = indicator.fact().whenMissing();
     if (answer == WhenMissing.LOWEST_ROW) {
-      Band lowest = bands.stream().min(Comparator.comparing(Band::points)).orElseThrow();
-      return new Scored(indicator, lowest, lowest.points(), true);
+      Band lowest = bands.stream().min(Comparator.comparing(Band::given)).orElseThrow();
+      return new Scored(indicator, lowest, lowest.given(), true);
     }
     boolean out = answer == WhenMissing.LEAVE_OUT;
     return new Scored(indicator, null, out ? null : BigDecimal.ZERO, false);
+  }
+
+  private BigDecimal points(Band band) {
+    Formula formula = band.formula();
+    if (formula == null) {
+      return band.given();
+    }
+    cells.addAll(known.cells(formula));
+    return OracleFormula.compute(
+        formula.text(),
+        name -> known.number(name, formula),
+        known::value,
+        new BigDecimal("0.000001"),
+        RoundingMode.HALF_UP);
+  }
+
+  /** The cells of look-up tables that formulas read. */
+  List<String> cells() {
+    return cells;
   }
 }

@@ -3,10 +3,12 @@ package org.shouxin.oracle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.shouxin.facts.FactType;
 import org.shouxin.policy.Sheets;
 
 /** Indicators, scorecards and scales of a random policy. */
@@ -25,6 +27,12 @@ final class RandomAssessments {
     this.book = book;
     this.facts = facts;
   }
+
+  private final Map<String, Integer> bonuses = new HashMap<>();
+  private final Map<String, Integer> penalties = new HashMap<>();
+
+  /** Whether the score may leave the hundred. */
+  boolean beyond;
 
   /** Whether scores are rounded to whole points. */
   boolean wholeScores;
@@ -74,17 +82,82 @@ final class RandomAssessments {
               : conditions.present(ask, 5);
       for (String band : bands) {
         String points = BigDecimal.valueOf(random.nextInt(weight + 1), 2).toPlainString();
-        book.row(Sheets.SCORECARD, id + "-" + n++, "indicator", id, "band", band, "points", points);
+        book.row(
+            Sheets.SCORECARD,
+            id + "-" + n++,
+            "indicator",
+            id,
+            "band",
+            band,
+            "points",
+            computed(ask, band, BigDecimal.valueOf(weight, 2), points));
       }
+    }
+    for (int i = 0; i < random.nextInt(4); i++) {
+      extra(assessment, "X" + assessment + i);
     }
     families.remove("");
     families.forEach(
         (family, weight) -> grown.add(Ask.number("points_" + family, 0, weight / 100, true)));
     scale(assessment, scale, ungraded);
-    Ask score = Ask.number(prefix + "score", 0, 100, ungraded || !assessment.isEmpty());
+    Ask score =
+        Ask.number(
+            prefix + "score",
+            beyond ? -penalties.getOrDefault(assessment, 0) : 0,
+            beyond ? 100 + bonuses.getOrDefault(assessment, 0) : 100,
+            ungraded || !assessment.isEmpty());
     grown.add(wholeScores ? score.wholeNumber() : score);
     if (!assessment.isEmpty()) {
       grown.add(Ask.choice(prefix + "grade", scale, true));
+    }
+  }
+
+  /** Points as a figure or, where the fact's own number is there, by a formula. */
+  private String computed(Ask ask, String band, BigDecimal weight, String points) {
+    if (facts.lowest.contains(ask.name()) || random.nextInt(4) > 0) {
+      return points;
+    }
+    String any = new RandomFormula(random, facts.numbers, List.of()).any().replaceFirst("^=", "");
+    boolean own = ask.type() == FactType.NUMBER && !band.contains("missing");
+    String inside = own && random.nextBoolean() ? ask.name() + "/3+" + points : any;
+    return "=MAX(0,MIN(" + weight.toPlainString() + "," + inside + "))";
+  }
+
+  private void extra(String assessment, String id) {
+    Ask ask = facts.scorable.get(random.nextInt(facts.scorable.size()));
+    boolean bonus = random.nextBoolean();
+    int weight = 1 + random.nextInt(20);
+    book.row(
+        Sheets.INDICATORS,
+        id,
+        "assessment",
+        assessment,
+        "family_zh",
+        "另计",
+        "family_en",
+        "extra",
+        "fact",
+        ask.name(),
+        "weight",
+        "" + weight,
+        "counts",
+        bonus ? "bonus" : "penalty");
+    (bonus ? bonuses : penalties).merge(assessment, weight, Integer::sum);
+    int n = 0;
+    for (String band :
+        facts.banded.contains(ask.name())
+            ? conditions.partition(ask, 3)
+            : conditions.present(ask, 3)) {
+      String points = (bonus ? "" : "-") + random.nextInt(weight + 1);
+      book.row(
+          Sheets.SCORECARD,
+          id + "-" + n++,
+          "indicator",
+          id,
+          "band",
+          band,
+          "points",
+          bonus ? computed(ask, band, BigDecimal.valueOf(weight), points) : points);
     }
   }
 

@@ -29,6 +29,9 @@ final class RandomFacts {
   /** Names of the scored facts whose absence the scorecard answers. */
   final Set<String> banded = new HashSet<>();
 
+  /** Names of the scored facts whose absence gives the lowest row. */
+  final Set<String> lowest = new HashSet<>();
+
   /** Numbers about a customer that are never missing. */
   final List<String> numbers = new ArrayList<>();
 
@@ -65,6 +68,9 @@ final class RandomFacts {
           pick("refuse", "zero_points", "lowest_row", "leave_out", "assume", "not_applied");
       Ask ask = dictionary.fact("scored_" + i, type(), answer, options("s"));
       scorable.add(ask);
+      if (answer.equals("lowest_row")) {
+        lowest.add(ask.name());
+      }
       if (answer.equals("not_applied")) {
         banded.add(ask.name());
       }

@@ -102,6 +102,7 @@ public final class RandomPolicies {
   private void identity(long seed) {
     int places = random.nextInt(4);
     assessments.wholeScores = places == 0;
+    assessments.beyond = random.nextInt(3) == 0;
     String[][] items = {
       {"id", "random-" + seed},
       {"name_zh", "随机" + seed},
@@ -115,6 +116,9 @@ public final class RandomPolicies {
       {"currency", "CNY"},
       {"score_places", "" + places},
       {"score_rounding", pick("half_up", "down", "up", "half_even")},
+      {"most_bonus", pick("", "", "0", "5", "12.5")},
+      {"most_penalty", pick("", "", "3", "10")},
+      {"score_leaves_hundred", assessments.beyond ? "是" : pick("", "no")},
       {"limit_unit", pick("1000", "1", "0.01", "250")},
       {"limit_rounding", pick("half_up", "down", "up", "half_even")},
       {"downgrade_combination", pick("worst", "sum")},

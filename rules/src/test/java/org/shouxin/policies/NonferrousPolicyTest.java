@@ -52,7 +52,7 @@ class NonferrousPolicyTest {
       assertThat(
               POLICY.scorecard().stream()
                   .filter(band -> band.indicator().equals(indicator))
-                  .map(Band::points)
+                  .map(Band::given)
                   .max(BigDecimal::compareTo)
                   .orElseThrow())
           .as(indicator.row().name())

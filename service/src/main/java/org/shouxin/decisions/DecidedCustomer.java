@@ -212,8 +212,10 @@ record DecidedCustomer(
    * @param name of the fact or the column
    * @param value exact
    * @param unit of the fact, an amount's currency included; not there when it has none
+   * @param row the cell of a look-up table that gave it; not there for others
    */
-  public record FormulaNumber(String name, BigDecimal value, @Nullable Text unit) {
+  public record FormulaNumber(
+      String name, BigDecimal value, @Nullable Text unit, @Nullable String row) {
 
     /** The column that holds an amount. */
     private static final String CAP = "cap";
@@ -233,7 +235,8 @@ record DecidedCustomer(
                               .vocabulary()
                               .find(each.name())
                               .map(fact -> DecisionTrace.unitOf(fact, currency))
-                              .orElse(null)))
+                              .orElse(null),
+                      each.row() == null ? null : each.row().name()))
           .toList();
     }
   }

@@ -12,6 +12,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Conclusions;
+import org.shouxin.policy.Indicator;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Money;
 
@@ -133,8 +134,9 @@ public record DecisionTrace(
    * @param value of the fact: a number, a code, day or text, or true or false
    * @param unit of the value, an amount's currency included; not there when it has none
    * @param band row of the band; not there when the value is missing
-   * @param points 0 to the weight
+   * @param points up to the weight; below 0 for a penalty
    * @param weight the most that it can have
+   * @param counts bonus or penalty; not there when it counts within the hundred
    * @param leftOut whether it is missing and the other weights are scaled up
    */
   public record IndicatorScore(
@@ -147,6 +149,7 @@ public record DecisionTrace(
       @Nullable String band,
       BigDecimal points,
       BigDecimal weight,
+      Indicator.@Nullable Counts counts,
       boolean leftOut) {
 
     static IndicatorScore of(Decision.IndicatorPoints given) {
@@ -161,6 +164,7 @@ public record DecisionTrace(
           band == null ? null : band.row().name(),
           Codes.plain(given.points()),
           Codes.plain(given.indicator().weight()),
+          given.indicator().isWithin() ? null : given.indicator().counts(),
           given.leftOut());
     }
   }

@@ -91,6 +91,9 @@ final class LimitTrace {
   }
 
   private String label(NamedNumber number) {
+    if (number.row() != null) {
+      return number.row().id() + "  " + number.row().place();
+    }
     return decision
         .policy()
         .vocabulary()

@@ -74,21 +74,21 @@ final class PointsTable {
   }
 
   private static Kind lost(IndicatorPoints given) {
-    return given.points().compareTo(given.indicator().weight()) < 0 ? Kind.NOTICE : Kind.PLAIN;
+    return given.indicator().lost(given.points()).signum() > 0 ? Kind.NOTICE : Kind.PLAIN;
   }
 
   private String[] subtotal(String name, List<IndicatorPoints> all) {
     BigDecimal points = BigDecimal.ZERO;
     BigDecimal weights = BigDecimal.ZERO;
+    BigDecimal lost = BigDecimal.ZERO;
     for (IndicatorPoints given : all) {
       if (!given.leftOut()) {
         points = points.add(given.points());
-        weights = weights.add(given.indicator().weight());
+        weights = given.indicator().isWithin() ? weights.add(given.indicator().weight()) : weights;
+        lost = lost.add(given.indicator().lost(given.points()));
       }
     }
-    return new String[] {
-      name, "", "", plain(points), plain(weights), plain(weights.subtract(points)), ""
-    };
+    return new String[] {name, "", "", plain(points), plain(weights), plain(lost), ""};
   }
 
   private String[] cells(IndicatorPoints given) {
@@ -100,8 +100,12 @@ final class PointsTable {
       Amounts.shown(fact, given.value(), language),
       band == null ? "" : band.condition().shown(language),
       given.leftOut() ? language.say("不计入", "left out") : plain(given.points()),
-      plain(weight),
-      given.leftOut() ? "" : plain(weight.subtract(given.points())),
+      switch (given.indicator().counts()) {
+        case WITHIN -> plain(weight);
+        case BONUS -> "+" + plain(weight);
+        case PENALTY -> "-" + plain(weight);
+      },
+      given.leftOut() ? "" : plain(given.indicator().lost(given.points())),
       (band == null ? given.indicator().row() : band.row()).shown()
     };
   }

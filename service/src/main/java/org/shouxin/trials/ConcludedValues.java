@@ -175,6 +175,7 @@ final class ConcludedValues {
     }
     return plain(
         counted(decision)
+            .filter(given -> points || given.indicator().isWithin())
             .map(given -> points ? given.points() : given.indicator().weight())
             .reduce(BigDecimal.ZERO, BigDecimal::add));
   }

@@ -16,8 +16,11 @@ import org.shouxin.problem.Text;
 /** Compiles the identity sheet: one row per item. */
 final class IdentitySheet {
 
-  private static final Set<String> OPTIONAL = Set.of("approver", "most_steps");
+  private static final Set<String> OPTIONAL =
+      Set.of("approver", "most_steps", "most_bonus", "most_penalty", "score_leaves_hundred");
   private static final BigDecimal SMALLEST = new BigDecimal("0.000001");
+
+  private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(1000);
 
   private IdentitySheet() {}
 
@@ -62,10 +65,25 @@ final class IdentitySheet {
         currency,
         places,
         scoreRounding,
+        extras(items),
         unit,
         limitRounding,
         combination.equals("sum") ? Identity.Combination.SUM : Identity.Combination.WORST,
         mostSteps);
+  }
+
+  private static Identity.Extras extras(Items items) {
+    return new Identity.Extras(
+        points(items, "most_bonus"),
+        points(items, "most_penalty"),
+        "yes".equals(items.choice("score_leaves_hundred", Sheets.YES_NO)));
+  }
+
+  private static @Nullable BigDecimal points(Items items, String item) {
+    RowReader row = items.row(item);
+    return row == null
+        ? null
+        : row.number(Items.VALUE, IndicatorsSheet.POINTS, BigDecimal.ZERO, MOST_POINTS);
   }
 
   private static @Nullable RoundingMode rounding(Items items, String item) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,15 @@ final class IndicatorsSheet {
       String family = family(row);
       Fact fact = compilation.fact(row, "fact", asked);
       BigDecimal weight = row.number("weight", POINTS, LEAST, HUNDRED);
-      if (assessment != null) {
+      Indicator.Counts counts = counts(row);
+      if (assessment != null && counts == Indicator.Counts.WITHIN) {
         weigh(assessment, row, weight);
       }
-      if (fact == null || weight == null || !scorable(row, fact) || assessment == null) {
+      if (fact == null
+          || weight == null
+          || !scorable(row, fact)
+          || assessment == null
+          || counts == null) {
         compilation.breaks(row.id());
         continue;
       }
@@ -79,11 +85,13 @@ final class IndicatorsSheet {
               row.texts("name"),
               fact,
               weight,
+              counts,
               row.raw("source")));
     }
     weighed.forEach(this::total);
     boolean credit =
-        compilation.rows(Sheets.INDICATORS).stream().anyMatch(row -> row.empty("assessment"));
+        compilation.rows(Sheets.INDICATORS).stream()
+            .anyMatch(row -> row.empty("assessment") && isWithin(row));
     if (!credit && !compilation.rows(Sheets.INDICATORS).isEmpty()) {
       compilation
           .problems()
@@ -94,6 +102,24 @@ final class IndicatorsSheet {
               new Text("考评一列留空的行", "rows with an empty assessment"));
     }
     return indicators;
+  }
+
+  /** Whether a row's indicator counts among those whose weights add up to 100. */
+  static boolean isWithin(RowReader row) {
+    return !row.says("counts", "bonus") && !row.says("counts", "penalty");
+  }
+
+  private static Indicator.@Nullable Counts counts(RowReader row) {
+    String code = row.empty("counts") ? "within" : row.choice("counts");
+    if (!row.empty("counts") && !row.empty("family")) {
+      row.problem(
+          "family",
+          new Text(
+              "加分、扣分在 100 分之外，不计入可作条件的类别得分",
+              "a bonus or penalty counts on top, not in a family whose points can be tested"),
+          new Text("类别代号留空", "no family key"));
+    }
+    return code == null ? null : Indicator.Counts.valueOf(code.toUpperCase(Locale.ROOT));
   }
 
   private void weigh(String assessment, RowReader row, @Nullable BigDecimal weight) {

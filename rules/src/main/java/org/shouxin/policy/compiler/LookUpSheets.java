@@ -223,8 +223,7 @@ public final class LookUpSheets {
           Condition condition = condition(fact, column, without(columns, column));
           if (condition != null) {
             headers.put(column, new Header(condition.text(), condition));
-            entries.add(
-                new BandCompleteness.Entry(condition.text(), place, condition.ranges()));
+            entries.add(new BandCompleteness.Entry(condition.text(), place, condition.ranges()));
           }
         } catch (Unreadable unreadable) {
           compilation.problems().add(unreadable.at(place, column));
@@ -300,7 +299,8 @@ public final class LookUpSheets {
             .add(
                 empty.get(0),
                 new Text(
-                    "查表的这一格为空" + (empty.size() > 1 ? "，共 " + empty.size() + " 格：" + list(empty) : ""),
+                    "查表的这一格为空"
+                        + (empty.size() > 1 ? "，共 " + empty.size() + " 格：" + list(empty) : ""),
                     "the cell of the look-up is empty"
                         + (empty.size() > 1 ? "; " + empty.size() + " are: " + list(empty) : "")),
                 "",

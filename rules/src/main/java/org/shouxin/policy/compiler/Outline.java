@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.policy.Assessment;
@@ -43,13 +44,16 @@ public record Outline(
   /** What people call the credit grade. */
   static final Text CREDIT = new Text("信用等级", "Credit grade");
 
+  private static final BigDecimal ZERO = BigDecimal.ZERO;
+  private static final BigDecimal HUNDRED = IndicatorsSheet.HUNDRED;
+
   /** Only the conclusions that every policy has. */
   static final Outline EMPTY =
       new Outline(
           false,
           true,
           List.of(),
-          List.of(new Scale(Assessment.CREDIT, CREDIT, List.of(), true)),
+          List.of(new Scale(Assessment.CREDIT, CREDIT, List.of(), true, ZERO, HUNDRED)),
           List.of(),
           List.of());
 
@@ -60,8 +64,16 @@ public record Outline(
    * @param name display name
    * @param grades best first
    * @param ungraded whether one of them is for those without a score
+   * @param lowest the lowest score, 0 unless penalties may take it further
+   * @param highest the highest, 100 unless bonuses may take it further
    */
-  record Scale(String assessment, Text name, List<Fact.Option> grades, boolean ungraded) {}
+  record Scale(
+      String assessment,
+      Text name,
+      List<Fact.Option> grades,
+      boolean ungraded,
+      BigDecimal lowest,
+      BigDecimal highest) {}
 
   /**
    * A family of indicators whose points can be tested.
@@ -140,8 +152,37 @@ public record Outline(
     List<Scale> scales = new ArrayList<>();
     ranked.forEach(
         (id, list) ->
-            scales.add(new Scale(id, text(names, id), sorted(list), ungraded.contains(id))));
+            scales.add(
+                new Scale(
+                    id,
+                    text(names, id),
+                    sorted(list),
+                    ungraded.contains(id),
+                    extra(compilation, id, "penalty").negate(),
+                    HUNDRED.add(extra(compilation, id, "bonus")))));
     return scales;
+  }
+
+  /** How far bonuses or penalties may take the score of an assessment beyond the hundred. */
+  private static BigDecimal extra(Compilation compilation, String assessment, String counts) {
+    BigDecimal cap = Codes.LARGEST;
+    boolean leaves = false;
+    for (RowReader row : compilation.rows(Sheets.POLICY)) {
+      leaves |= row.says("item", "score_leaves_hundred") && row.isYes(Items.VALUE);
+      BigDecimal most =
+          row.says("item", "most_" + counts) ? row.quietNumber(Items.VALUE, Text.NONE) : null;
+      cap = most == null ? cap : most.max(ZERO);
+    }
+    BigDecimal sum = ZERO;
+    for (RowReader row : compilation.rows(Sheets.INDICATORS)) {
+      BigDecimal weight = row.quietNumber("weight", IndicatorsSheet.POINTS);
+      if (row.says("counts", counts)
+          && weight != null
+          && assessment(compilation, row).filter(assessment::equals).isPresent()) {
+        sum = sum.add(weight.max(ZERO));
+      }
+    }
+    return leaves ? sum.min(cap) : ZERO;
   }
 
   private static Text text(Map<String, Text> names, String id) {
@@ -154,7 +195,10 @@ public record Outline(
       String key = row.raw("family");
       Optional<String> assessment = assessment(compilation, row);
       BigDecimal weight = row.quietNumber("weight", IndicatorsSheet.POINTS);
-      if (IndicatorsSheet.isKey(key) && assessment.isPresent() && weight != null) {
+      if (IndicatorsSheet.isWithin(row)
+          && IndicatorsSheet.isKey(key)
+          && assessment.isPresent()
+          && weight != null) {
         families.merge(
             key,
             new Family(key, assessment.get(), row.texts("family"), weight),
@@ -181,6 +225,6 @@ public record Outline(
     return scales.stream()
         .filter(scale -> scale.assessment().equals(assessment))
         .findFirst()
-        .orElse(new Scale(assessment, Text.NONE, List.of(), true));
+        .orElse(new Scale(assessment, Text.NONE, List.of(), true, ZERO, HUNDRED));
   }
 }

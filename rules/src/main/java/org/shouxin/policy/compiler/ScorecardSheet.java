@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
@@ -17,7 +18,9 @@ import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.condition.BandCompleteness;
 import org.shouxin.policy.condition.Condition;
+import org.shouxin.policy.formula.Formula;
 import org.shouxin.policy.rows.Compilation;
+import org.shouxin.policy.rows.FormulaCell;
 import org.shouxin.policy.rows.RowConditions;
 import org.shouxin.policy.rows.RowReader;
 import org.shouxin.problem.Nearest;
@@ -27,18 +30,23 @@ import org.shouxin.problem.Text;
 final class ScorecardSheet {
 
   private final Compilation compilation;
+  private final Dictionary start;
   private final Map<String, Indicator> indicators = new LinkedHashMap<>();
   private final Map<String, List<BandCompleteness.Entry>> bands = new HashMap<>();
   private final Map<String, String> missing = new HashMap<>();
   private final Set<String> incomplete = new HashSet<>();
 
-  private ScorecardSheet(Compilation compilation, List<Indicator> indicators) {
+  private ScorecardSheet(Compilation compilation, List<Indicator> indicators, Dictionary start) {
     this.compilation = compilation;
+    this.start = start;
     indicators.forEach(i -> this.indicators.put(Dictionary.key(i.row().id()), i));
   }
 
-  static List<Band> compile(Compilation compilation, List<Indicator> indicators) {
-    return new ScorecardSheet(compilation, indicators).compile();
+  /**
+   * @param start what is known before scoring
+   */
+  static List<Band> compile(Compilation compilation, List<Indicator> indicators, Dictionary start) {
+    return new ScorecardSheet(compilation, indicators, start).compile();
   }
 
   private List<Band> compile() {
@@ -56,8 +64,12 @@ final class ScorecardSheet {
       row.canonical("indicator", indicator.row().id());
       Condition condition =
           compilation.condition(row, "band", indicator.fact(), true, () -> rowsOf(key));
+      boolean formula = row.raw("points").startsWith("=") || row.raw("points").startsWith("＝");
       BigDecimal points =
-          row.number("points", IndicatorsSheet.POINTS, BigDecimal.ZERO, indicator.weight());
+          formula
+              ? null
+              : row.number("points", IndicatorsSheet.POINTS, indicator.least(), indicator.most());
+      Formula computed = formula && condition != null ? computed(row, indicator, condition) : null;
       if (condition == null) {
         incomplete.add(key);
         continue;
@@ -68,14 +80,44 @@ final class ScorecardSheet {
       bands
           .computeIfAbsent(key, k -> new ArrayList<>())
           .add(new BandCompleteness.Entry(row.id(), row.place("band"), condition.ranges()));
-      if (points != null) {
+      if (points != null || computed != null) {
         compiled.add(
             new Band(
-                row.ref(), indicator, condition, points, row.texts("reason"), row.raw("source")));
+                row.ref(),
+                indicator,
+                condition,
+                points == null ? BigDecimal.ZERO : points,
+                computed,
+                row.texts("reason"),
+                row.raw("source")));
       }
     }
     indicators.forEach(this::covered);
     return compiled;
+  }
+
+  private @Nullable Formula computed(RowReader row, Indicator indicator, Condition condition) {
+    if (indicator.fact().whenMissing() == WhenMissing.LOWEST_ROW) {
+      row.problem(
+          "points",
+          new Text(
+              "“" + indicator.fact().label().zh() + "”缺失时按最低档，得分须为数字",
+              "without "
+                  + indicator.fact().label().en()
+                  + " the lowest row counts, so points are figures"),
+          new Text("数字，或缺失时另有处理", "a figure, or another answer when it is missing"));
+      return null;
+    }
+    return FormulaCell.between(
+        compilation,
+        Sheets.SCORECARD,
+        row,
+        "points",
+        start,
+        List.of(condition),
+        indicator.least(),
+        indicator.most(),
+        IndicatorsSheet.POINTS);
   }
 
   /** A row for missing values is the only answer to them. */

@@ -87,7 +87,7 @@ final class SheetsCompiler {
     Map<String, List<Grade>> scales = GradesSheet.compile(compilation, vocabulary);
     this.assessments = AssessmentsSheet.compile(compilation, scales);
     this.indicators = IndicatorsSheet.compile(compilation, customers());
-    this.scorecard = ScorecardSheet.compile(compilation, indicators);
+    this.scorecard = ScorecardSheet.compile(compilation, indicators, steps.start());
     this.ungraded = UngradedSheet.compile(compilation, steps.admitted(), assessments);
     Assessment credit = assessments.get(0);
     String last = credit.ungraded() < 0 ? null : credit.grades().get(credit.ungraded()).code();

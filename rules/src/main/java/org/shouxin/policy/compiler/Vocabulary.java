@@ -138,7 +138,15 @@ public final class Vocabulary {
    */
   private void score(Outline outline, Outline.Scale scale, String name, Text label) {
     boolean always = scale.assessment().equals(Assessment.CREDIT) && !scale.ungraded();
-    points(name, label, HUNDRED, always ? WhenMissing.REFUSE : WhenMissing.NOT_APPLIED);
+    add(
+        name,
+        label,
+        FactType.NUMBER,
+        POINTS,
+        scale.lowest(),
+        scale.highest(),
+        List.of(),
+        always ? WhenMissing.REFUSE : WhenMissing.NOT_APPLIED);
     if (outline.wholeScores()) {
       facts.add(facts.remove(facts.size() - 1).wholeNumber());
     }

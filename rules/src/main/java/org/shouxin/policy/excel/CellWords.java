@@ -97,6 +97,7 @@ final class CellWords {
       case "policy.value" ->
           switch (row.id()) {
             case "score_rounding", "limit_rounding" -> label(Sheets.ROUNDINGS, text);
+            case "score_leaves_hundred" -> label(Sheets.YES_NO, text);
             case "downgrade_combination" -> label(Sheets.COMBINATIONS, text);
             default -> text;
           };

@@ -39,7 +39,7 @@ final class Entries {
   /** Limits of numbers by sheet and column. */
   private static final Map<String, Entry> LIMITS =
       Map.ofEntries(
-          Map.entry("indicators.weight", new Entry.Share(HUNDRED, "assessment")),
+          Map.entry("indicators.weight", new Entry.Share(HUNDRED, "assessment", "counts")),
           Map.entry("scorecard.points", between(0, 100, false)),
           Map.entry("grades.rank", between(1, 26, true)),
           Map.entry("grades.review_months", between(0, 120, true)),

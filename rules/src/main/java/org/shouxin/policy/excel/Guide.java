@@ -161,17 +161,40 @@ final class Guide {
 
   /** Live totals of the weights: of the credit grade, and of every other assessment. */
   private static List<Line> weights(Book book) {
-    String weights = column("weight");
+    List<String> others =
+        book.rows(Sheets.ASSESSMENTS).stream().map(row -> row.id().replace("\"", "")).toList();
     List<Line> lines = new ArrayList<>();
-    StringBuilder credit = new StringBuilder("SUM(" + weights + ")");
+    lines.add(total("权重合计", creditSum(others)));
     for (Row row : book.rows(Sheets.ASSESSMENTS)) {
-      String id = row.id().replace("\"", "");
-      String sum = "SUMIF(" + column("assessment") + ",\"" + id + "\"," + weights + ")";
-      credit.append('-').append(sum);
-      lines.add(total("权重合计：" + row.text("name_zh"), sum));
+      lines.add(total("权重合计：" + row.text("name_zh"), sum(row.id().replace("\"", ""))));
     }
-    lines.add(0, total("权重合计", credit.toString()));
     return lines;
+  }
+
+  /** The weights of an assessment that count within the hundred. */
+  private static String sum(String assessment) {
+    String own = "\"" + assessment + "\"";
+    String of = column("assessment") + "," + own;
+    return extras("SUMIF(" + of + "," + column("weight") + ")", "," + of);
+  }
+
+  /** The same of the credit grade, whose rows name no assessment. */
+  private static String creditSum(List<String> others) {
+    StringBuilder sum = new StringBuilder(extras("SUM(" + column("weight") + ")", ""));
+    others.forEach(other -> sum.append("-(").append(sum(other)).append(')'));
+    return sum.toString();
+  }
+
+  /** A sum without the weights of bonuses and penalties. */
+  private static String extras(String all, String criteria) {
+    return all
+        + "-SUMIFS("
+        + column("weight")
+        + ","
+        + column("counts")
+        + ",\"<>\""
+        + criteria
+        + ")";
   }
 
   private static Line total(String label, String sum) {

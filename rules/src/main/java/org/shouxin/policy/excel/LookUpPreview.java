@@ -2,11 +2,12 @@ package org.shouxin.policy.excel;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Fact;
-import org.shouxin.facts.FactType;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
 import org.shouxin.policy.Conclusions;
@@ -14,6 +15,7 @@ import org.shouxin.policy.Sheets;
 import org.shouxin.policy.compiler.LookUpSheets;
 import org.shouxin.policy.formula.LookUp;
 import org.shouxin.workbook.Book;
+import org.shouxin.workbook.Cell;
 import org.shouxin.workbook.Presentation.Named;
 import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
@@ -39,41 +41,45 @@ final class LookUpPreview {
     this.first = cases.isEmpty() ? null : cases.get(0);
   }
 
-  /** A name for each table; of one that the first case does not meet it is the first cell. */
+  /** A name for each table; of one that the first case does not meet it is the topmost cell. */
   static List<Named> of(Book book) {
     List<Named> names = new ArrayList<>();
     LookUpPreview preview = new LookUpPreview(book);
     for (LookUp table : LookUpSheets.of(book)) {
-      LookUp.Cell cell =
-          table.isAnswered(preview::number) ? table.cell(preview::number) : table.cells().get(0);
-      preview.add(table.name(), cell.place(), names);
+      List<LookUp.Cell> cells =
+          table.isAnswered(preview::number) ? List.of(table.cell(preview::number)) : table.cells();
+      cells.stream()
+          .flatMap(cell -> preview.named(table.name(), cell.place()))
+          .min(Comparator.comparingInt(Named::row))
+          .ifPresent(names::add);
     }
     return names;
   }
 
-  private void add(String name, String place, List<Named> names) {
+  private Stream<Named> named(String name, String place) {
+    List<Named> found = new ArrayList<>();
     for (SheetSchema sheet : book.sheets().keySet()) {
       List<Row> rows = sheet.isTable() ? book.rows(sheet) : List.of();
       for (int i = 0; i < rows.size(); i++) {
-        for (Map.Entry<String, org.shouxin.workbook.Cell> cell : rows.get(i).cells().entrySet()) {
+        for (Map.Entry<String, Cell> cell : rows.get(i).cells().entrySet()) {
           if (sheet.column(cell.getKey()).isEmpty() && cell.getValue().place().equals(place)) {
-            names.add(new Named(name, sheet, cell.getKey(), i, ""));
+            found.add(new Named(name, sheet, cell.getKey(), i, ""));
           }
         }
       }
     }
+    return found.stream();
   }
 
   private @Nullable BigDecimal number(Fact fact) {
     String key = EXPECTED.getOrDefault(fact.name(), fact.name());
-    if (first == null || !first.cells().containsKey(key) || first.text(key).isEmpty()) {
-      return (BigDecimal) (fact.type() == FactType.NUMBER ? fact.assumed() : null);
-    }
+    boolean empty = first == null || !first.cells().containsKey(key) || first.text(key).isEmpty();
     try {
-      Object value = ValueReader.read(fact, first.text(key));
-      return value == null
-          ? null
-          : value instanceof BigDecimal number ? number : BigDecimal.valueOf(fact.code(value));
+      Object value =
+          empty || first == null ? fact.assumed() : ValueReader.read(fact, first.text(key));
+      return value == null || value instanceof BigDecimal
+          ? (BigDecimal) value
+          : BigDecimal.valueOf(fact.code(value));
     } catch (Unreadable unreadable) {
       return null;
     }

@@ -36,7 +36,9 @@ public final class PolicyWorkbook {
             (sheet, rows) ->
                 sheets.put(
                     sheet,
-                    sheet.open() && !sheet.isTable() ? rows.stream().map(row -> named(row, facts)).toList() : rows));
+                    sheet.open() && !sheet.isTable()
+                        ? rows.stream().map(row -> named(row, facts)).toList()
+                        : rows));
     return new Book(sheets);
   }
 

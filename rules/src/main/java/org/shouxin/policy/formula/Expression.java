@@ -20,7 +20,7 @@ import org.shouxin.facts.Fact;
  * @param constant whether it reads no fact
  * @param neverZero whether no allowed value of the facts makes it zero, though it may divide by
  *     zero inside {@code IFERROR}
- * @param range where its values lie; null for a truth, or where it may divide by zero
+ * @param range where its values lie; null for a truth
  * @param known what is certain when it is true, and when it is false
  */
 record Expression(
@@ -82,6 +82,14 @@ record Expression(
     return number;
   }
 
+  /** Where the values of a number lie. */
+  Interval interval() {
+    if (range == null) {
+      throw new IllegalStateException(text);
+    }
+    return range;
+  }
+
   Truth asTruth() {
     if (truth == null) {
       throw new IllegalStateException(text);
@@ -107,9 +115,13 @@ record Expression(
     return numeric(text, WHOLE, facts -> fraction, true, false, Interval.of(fraction));
   }
 
-  static Expression fact(Fact fact) {
-    return numeric(
-        fact.name(), WHOLE, facts -> number(facts, fact), false, false, Interval.of(fact));
+  /**
+   * The number of a fact.
+   *
+   * @param range where it lies
+   */
+  static Expression fact(Fact fact, Interval range) {
+    return numeric(fact.name(), WHOLE, facts -> number(facts, fact), false, false, range);
   }
 
   /** The number that a table has for the facts. */
@@ -167,8 +179,8 @@ record Expression(
       Quantity number,
       boolean constant,
       boolean neverZero,
-      @Nullable Interval range) {
-    boolean excluded = neverZero || (range != null && range.excludesZero());
+      Interval range) {
+    boolean excluded = neverZero || range.excludesZero();
     return new Expression(text, binding, number, null, constant, excluded, range, Known.NOTHING);
   }
 
@@ -180,7 +192,7 @@ record Expression(
         facts -> operand.of(facts).negated(),
         constant,
         neverZero,
-        range == null ? null : range.negated());
+        interval().negated());
   }
 
   /** Joins two numbers by {@code + - *} or {@code /}; a divisor is never zero. */
@@ -202,7 +214,7 @@ record Expression(
         both,
         List.of(this, right),
         strength == MULTIPLIED && neverZero && right.neverZero,
-        range == null || right.range == null ? null : range.with(operator, right.range));
+        interval().with(operator, right.interval()));
   }
 
   Expression compared(String operator, Expression right) {
@@ -266,7 +278,7 @@ record Expression(
       Quantity number,
       List<Expression> parts,
       boolean neverZero,
-      @Nullable Interval range) {
+      Interval range) {
     boolean constant = parts.stream().allMatch(Expression::constant);
     Expression whole = numeric(text, binding, number, constant, neverZero, range);
     Fraction value = constant ? whole.value() : null;

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.formula.Expression.Known;
 
 /** Calls of functions as parts of a formula. */
@@ -49,13 +47,10 @@ final class FormulaCalls {
         range(function, arguments));
   }
 
-  private static @Nullable Interval range(String function, List<Expression> arguments) {
-    Interval all = arguments.get(0).range();
+  private static Interval range(String function, List<Expression> arguments) {
+    Interval all = arguments.get(0).interval();
     for (Expression argument : arguments.subList(1, arguments.size())) {
-      Interval next = argument.range();
-      if (all == null || next == null) {
-        return null;
-      }
+      Interval next = argument.interval();
       all =
           switch (function) {
             case "MIN" -> all.least(next);
@@ -64,17 +59,6 @@ final class FormulaCalls {
           };
     }
     return all;
-  }
-
-  private static @Nullable Interval mapped(Expression argument, UnaryOperator<Interval> function) {
-    Interval range = argument.range();
-    return range == null ? null : function.apply(range);
-  }
-
-  private static @Nullable Interval union(Expression a, Expression b) {
-    Interval first = a.range();
-    Interval second = b.range();
-    return first == null || second == null ? null : first.or(second);
   }
 
   /** {@code ROUND}, {@code ROUNDUP} or {@code ROUNDDOWN} to a number of decimals. */
@@ -92,7 +76,7 @@ final class FormulaCalls {
         facts -> number.of(facts).rounded(places, mode),
         arguments,
         false,
-        mapped(arguments.get(0), range -> range.rounded(places, mode)));
+        arguments.get(0).interval().rounded(places, mode));
   }
 
   static Expression abs(Expression argument) {
@@ -103,7 +87,7 @@ final class FormulaCalls {
         facts -> number.of(facts).abs(),
         List.of(argument),
         argument.neverZero(),
-        mapped(argument, Interval::abs));
+        argument.interval().abs());
   }
 
   static Expression either(Expression test, Expression met, Expression unmet) {
@@ -116,7 +100,7 @@ final class FormulaCalls {
         facts -> decides.of(facts) ? a.of(facts) : b.of(facts),
         List.of(test, met, unmet),
         met.neverZero() && unmet.neverZero(),
-        union(met, unmet));
+        met.interval().or(unmet.interval()));
   }
 
   /** {@code IFERROR}: the second where the first divides by zero. */
@@ -135,7 +119,7 @@ final class FormulaCalls {
         },
         List.of(risky, otherwise),
         risky.neverZero() && otherwise.neverZero(),
-        union(risky, otherwise));
+        risky.interval().or(otherwise.interval()));
   }
 
   /** {@code AND}, {@code OR} or {@code NOT} of truths; all are evaluated, as in Excel. */

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
@@ -18,6 +17,7 @@ import org.shouxin.facts.Ranges;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
 import org.shouxin.policy.condition.ChoiceCondition;
+import org.shouxin.policy.condition.Condition;
 import org.shouxin.policy.condition.ConditionText;
 import org.shouxin.policy.formula.Expression.Known;
 import org.shouxin.problem.Nearest;
@@ -36,38 +36,28 @@ public final class FormulaNames {
 
   private static final String CREDIT_LIMIT = "credit_limit";
 
+  private final FormulaScope scope;
   private final Dictionary facts;
   private final List<String> allowed;
-  private final Map<String, String> headings;
-  private final Map<String, BigDecimal> columns;
-  private final Map<String, LookUp> tables;
-  private final Predicate<String> broken;
-  private Set<String> known;
+  private Set<String> known = new TreeSet<>();
   private final Map<String, Fact> factsRead = new LinkedHashMap<>();
   private final Map<String, Formula.Input> columnsRead = new LinkedHashMap<>();
   private final Map<String, LookUp> tablesRead = new LinkedHashMap<>();
   private boolean readBroken;
 
-  /**
-   * @param headings keys of the columns that a formula of the sheet may read, by key and heading
-   * @param columns the numbers of the own row; an empty cell is absent
-   * @param tables the look-up tables, by name
-   * @param known names of facts that are there, though they may be missing elsewhere
-   */
-  FormulaNames(
-      Dictionary facts,
-      Map<String, String> headings,
-      Map<String, BigDecimal> columns,
-      Map<String, LookUp> tables,
-      Set<String> known,
-      Predicate<String> broken) {
-    this.facts = facts;
-    this.headings = headings;
-    this.allowed = headings.values().stream().distinct().toList();
-    this.columns = columns;
-    this.tables = tables;
-    this.known = known;
-    this.broken = broken;
+  FormulaNames(FormulaScope scope) {
+    this.scope = scope;
+    this.facts = scope.facts();
+    this.allowed = scope.headings().values().stream().distinct().toList();
+    for (Condition condition : scope.when()) {
+      Fact fact = condition.fact();
+      if (scope.knows(fact)) {
+        known.add(fact.name());
+      }
+      if (scope.excludesZero(fact)) {
+        known.add(fact(fact).notZero());
+      }
+    }
   }
 
   /** The keys of the columns that a formula of this sheet may read. */
@@ -93,6 +83,11 @@ public final class FormulaNames {
 
   private static String heading(String label) {
     return Dictionary.key(label.replaceAll("[（(].*[)）]", ""));
+  }
+
+  /** The values that a fact can have where the formula stands. */
+  Ranges values(Fact fact) {
+    return scope.values(fact);
   }
 
   /** The facts read, in order of first use. */
@@ -122,10 +117,11 @@ public final class FormulaNames {
    */
   Expression named(String name) throws Unreadable {
     String lower = name.toLowerCase(Locale.ROOT);
-    String column = headings.getOrDefault(lower, headings.getOrDefault(heading(name), lower));
+    String column =
+        scope.headings().getOrDefault(lower, scope.headings().getOrDefault(heading(name), lower));
     if (allowed.contains(column)) {
-      BigDecimal value = columns.get(column);
-      if (value == null && broken.test(column)) {
+      BigDecimal value = scope.columns().get(column);
+      if (value == null && scope.broken().test(column)) {
         readBroken = true;
         return Expression.constant("1", BigDecimal.ONE);
       }
@@ -140,11 +136,11 @@ public final class FormulaNames {
       return Expression.constant(column, value);
     }
     Fact fact = facts.find(column.equals(LIMIT) ? CREDIT_LIMIT : name).orElse(null);
-    if (broken.test(fact == null ? name : fact.name())) {
+    if (scope.broken().test(fact == null ? name : fact.name())) {
       readBroken = true;
       return Expression.constant("1", BigDecimal.ONE);
     }
-    LookUp table = fact == null ? tables.get(Dictionary.key(name)) : null;
+    LookUp table = fact == null ? scope.tables().get(Dictionary.key(name)) : null;
     if (table != null) {
       return lookUp(table);
     }
@@ -155,7 +151,11 @@ public final class FormulaNames {
       throw notNumber(fact);
     }
     read(fact);
-    return Expression.fact(fact);
+    return fact(fact);
+  }
+
+  private Expression fact(Fact fact) {
+    return Expression.fact(fact, Interval.of(fact, scope.values(fact)));
   }
 
   private Expression lookUp(LookUp table) throws Unreadable {
@@ -226,7 +226,9 @@ public final class FormulaNames {
     return facts
         .find(name)
         .filter(fact -> fact.type() == FactType.CHOICE || fact.type() == FactType.YES_NO)
-        .filter(fact -> !broken.test(fact.name()) && !headings.containsKey(heading(name)))
+        .filter(
+            fact ->
+                !scope.broken().test(fact.name()) && !scope.headings().containsKey(heading(name)))
         .orElse(null);
   }
 
@@ -277,7 +279,7 @@ public final class FormulaNames {
   /** Whether a fact is missing. */
   Expression blank(String name) throws Unreadable {
     Fact fact = facts.find(name).orElse(null);
-    if (broken.test(fact == null ? name : fact.name())) {
+    if (scope.broken().test(fact == null ? name : fact.name())) {
       readBroken = true;
       return Expression.truth("ISBLANK", Expression.WHOLE, facts -> false, false, Known.NOTHING);
     }
@@ -315,7 +317,7 @@ public final class FormulaNames {
     facts.facts().stream()
         .filter(fact -> fact.type() == FactType.NUMBER)
         .forEach(fact -> known.add(fact.name()));
-    tables.values().forEach(table -> known.add(table.name()));
+    scope.tables().values().forEach(table -> known.add(table.name()));
     return new Unreadable(
         new Text("没有名称“" + name + "”", "there is no name \"" + name + "\""),
         Nearest.suggestion(name, known));

@@ -6,12 +6,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
@@ -52,24 +49,32 @@ public final class FormulaParser {
    * Reads a formula.
    *
    * @param text with or without a leading equals sign
-   * @param headings keys of the columns of the own row that it may read, by key and heading
-   * @param columns the numbers of the own row by column key; an empty cell is absent
-   * @param tables the look-up tables, by name
-   * @param known names of facts that are there wherever the formula is used, though they may be
-   *     missing elsewhere
-   * @param broken names of facts for which a problem was already reported
    * @return null when it is valid but reads a broken fact
    * @throws Unreadable if it does not parse, is not a number or might divide by zero
    */
+  public static @Nullable Formula parse(String text, FormulaScope scope) throws Unreadable {
+    return parser(text, scope).formula();
+  }
+
+  /**
+   * Reads a formula whose result lies between two numbers, whatever the facts.
+   *
+   * @param unit of the result, for the refusal
+   * @throws Unreadable also if the result might lie outside; with values that take it there
+   */
   public static @Nullable Formula parse(
-      String text,
-      Dictionary facts,
-      Map<String, String> headings,
-      Map<String, BigDecimal> columns,
-      Map<String, LookUp> tables,
-      Set<String> known,
-      Predicate<String> broken)
+      String text, FormulaScope scope, BigDecimal least, BigDecimal most, Text unit)
       throws Unreadable {
+    FormulaParser parser = parser(text, scope);
+    Expression whole = parser.whole();
+    Formula formula = parser.formula(whole);
+    if (formula != null && !whole.interval().within(least, most)) {
+      throw parser.outside(whole, least, most, unit);
+    }
+    return formula;
+  }
+
+  private static FormulaParser parser(String text, FormulaScope scope) throws Unreadable {
     if (text.length() > LONGEST) {
       throw new Unreadable(
           new Text("公式过长", "the formula is too long"),
@@ -77,17 +82,24 @@ public final class FormulaParser {
     }
     String body = text.strip();
     return new FormulaParser(
-            body.startsWith("=") || body.startsWith("＝") ? body.substring(1) : body,
-            new FormulaNames(facts, headings, columns, tables, known, broken))
-        .formula();
+        body.startsWith("=") || body.startsWith("＝") ? body.substring(1) : body,
+        new FormulaNames(scope));
   }
 
-  private @Nullable Formula formula() throws Unreadable {
+  private Expression whole() throws Unreadable {
     Expression whole = comparison();
     if (!tokens.atEnd()) {
       throw tokens.unexpected();
     }
-    Expression.Quantity number = number(whole).number();
+    return number(whole);
+  }
+
+  private @Nullable Formula formula() throws Unreadable {
+    return formula(whole());
+  }
+
+  private @Nullable Formula formula(Expression whole) {
+    Expression.Quantity number = whole.number();
     if (names.readBroken() || number == null) {
       return null;
     }
@@ -142,13 +154,45 @@ public final class FormulaParser {
     return left;
   }
 
+  private Unreadable outside(Expression whole, BigDecimal least, BigDecimal most, Text unit) {
+    Expression above = whole.with('-', Expression.constant("", most));
+    Expression below = Expression.constant("", least).with('-', whole);
+    String bounds = least.toPlainString() + " 到 " + most.toPlainString();
+    String within = least.toPlainString() + " to " + most.toPlainString();
+    for (Expression beyond : List.of(above, below)) {
+      Optional<String> values = Witness.of(beyond, 1, names);
+      if (values.isPresent()) {
+        boolean more = beyond == above;
+        return new Unreadable(
+            new Text(
+                "在 "
+                    + values.get()
+                    + " 时公式的结果"
+                    + (more ? "超过 " : "低于 ")
+                    + (more ? most : least).toPlainString(),
+                "the formula gives "
+                    + (more
+                        ? "more than " + most.toPlainString()
+                        : "less than " + least.toPlainString())
+                    + " when "
+                    + values.get()),
+            new Text(
+                bounds + unit.zh() + "；用 MIN、MAX 截住",
+                within + " " + unit.en() + "; cut by MIN, MAX"));
+      }
+    }
+    return new Unreadable(
+        new Text("看不出公式的结果总在范围之内", "the formula cannot be shown to stay in its range"),
+        new Text(
+            bounds + unit.zh() + "；用 MIN、MAX 截住", within + " " + unit.en() + "; cut by MIN, MAX"));
+  }
+
   /**
    * The refusal of a divisor, with values that make it zero if some are found; in a branch of
    * {@code IF} the test might exclude them.
    */
   private Unreadable zero(Expression divisor) {
-    Optional<String> values =
-        branched > 0 ? Optional.empty() : Witness.ofZero(divisor, names.facts());
+    Optional<String> values = branched > 0 ? Optional.empty() : Witness.of(divisor, 0, names);
     return new Unreadable(
         new Text(
             "除数“"

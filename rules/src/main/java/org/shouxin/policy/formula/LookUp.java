@@ -31,11 +31,7 @@ public record LookUp(String name, Fact down, @Nullable Fact across, List<Cell> c
    * @param value its number
    */
   public record Cell(
-      String id,
-      String place,
-      Condition down,
-      @Nullable Condition across,
-      BigDecimal value) {}
+      String id, String place, Condition down, @Nullable Condition across, BigDecimal value) {}
 
   /** The facts that it asks. */
   public List<Fact> asked() {

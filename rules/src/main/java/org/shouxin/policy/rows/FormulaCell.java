@@ -3,15 +3,15 @@ package org.shouxin.policy.rows;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.policy.formula.Formula;
 import org.shouxin.policy.formula.FormulaNames;
 import org.shouxin.policy.formula.FormulaParser;
+import org.shouxin.policy.formula.FormulaScope;
+import org.shouxin.problem.Text;
 import org.shouxin.workbook.SheetSchema;
 
 /** Reads the formula in a cell. */
@@ -38,26 +38,62 @@ public final class FormulaCell {
       return null;
     }
     try {
-      Formula formula =
-          FormulaParser.parse(
-              row.raw(key),
-              asked,
-              FormulaNames.headings(sheet),
-              inputs,
-              compilation.lookUps(),
-              when.stream()
-                  .filter(condition -> !condition.ranges().contains(Codes.MISSING))
-                  .map(condition -> condition.fact().name())
-                  .collect(Collectors.toSet()),
-              name -> compilation.isBroken(name) || isWrong(row, name));
-      if (formula != null) {
-        row.canonical(key, formula.text());
-      }
-      return formula;
+      return read(
+          row,
+          key,
+          FormulaParser.parse(row.raw(key), scope(compilation, sheet, row, asked, inputs, when)));
     } catch (Unreadable unreadable) {
       row.problem(key, unreadable);
       return null;
     }
+  }
+
+  /**
+   * The formula of a number between two bounds; null when it cannot be read or might leave them,
+   * which is reported with values that take it there.
+   *
+   * @param unit of the number
+   */
+  public static @Nullable Formula between(
+      Compilation compilation,
+      SheetSchema sheet,
+      RowReader row,
+      String key,
+      Dictionary asked,
+      List<Condition> when,
+      BigDecimal least,
+      BigDecimal most,
+      Text unit) {
+    try {
+      FormulaScope scope = scope(compilation, sheet, row, asked, Map.of(), when);
+      return read(row, key, FormulaParser.parse(row.raw(key), scope, least, most, unit));
+    } catch (Unreadable unreadable) {
+      row.problem(key, unreadable);
+      return null;
+    }
+  }
+
+  private static FormulaScope scope(
+      Compilation compilation,
+      SheetSchema sheet,
+      RowReader row,
+      Dictionary asked,
+      Map<String, BigDecimal> inputs,
+      List<Condition> when) {
+    return new FormulaScope(
+        asked,
+        FormulaNames.headings(sheet),
+        inputs,
+        compilation.lookUps(),
+        when,
+        name -> compilation.isBroken(name) || isWrong(row, name));
+  }
+
+  private static @Nullable Formula read(RowReader row, String key, @Nullable Formula formula) {
+    if (formula != null) {
+      row.canonical(key, formula.text());
+    }
+    return formula;
   }
 
   /** Whether the name is a column of the row whose cell was reported as wrong. */

@@ -13,6 +13,7 @@ import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
 import org.shouxin.facts.Numerals;
 import org.shouxin.facts.Unreadable;
+import org.shouxin.facts.ValueReader;
 import org.shouxin.policy.RowRef;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problems;
@@ -224,6 +225,11 @@ public final class RowReader {
     return row.sheet().column(key).stream()
         .flatMap(column -> column.choices().stream())
         .anyMatch(choice -> choice.code().equals(code) && names(choice, Dictionary.key(raw(key))));
+  }
+
+  /** Whether a cell says yes, without reporting problems. */
+  public boolean isYes(String key) {
+    return Boolean.TRUE.equals(ValueReader.truth(raw(key)));
   }
 
   private static boolean names(Choice choice, String wanted) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -79,7 +79,8 @@ class FormulaTest {
 
   private static Formula formula(String text) throws Unreadable {
     return Objects.requireNonNull(
-        FormulaParser.parse(text, FACTS, HEADINGS, ROW, Map.of(), Set.of(), name -> false));
+        FormulaParser.parse(
+            text, new FormulaScope(FACTS, HEADINGS, ROW, Map.of(), List.of(), name -> false)));
   }
 
   private static BigDecimal value(String text, long purchases, long months) throws Unreadable {
@@ -330,7 +331,9 @@ class FormulaTest {
   @Property
   void anyTextIsReadOrRefused(@ForAll String text) {
     try {
-      Formula formula = FormulaParser.parse(text, FACTS, HEADINGS, ROW, Map.of(), Set.of(), name -> false);
+      Formula formula =
+          FormulaParser.parse(
+              text, new FormulaScope(FACTS, HEADINGS, ROW, Map.of(), List.of(), name -> false));
       assertThat(formula).isNotNull();
     } catch (Unreadable refused) {
       assertThat(refused.what().zh()).isNotEmpty();
@@ -483,6 +486,57 @@ class FormulaTest {
                       CENT,
                       RoundingMode.HALF_UP))
           .isEqualByComparingTo("0");
+    } catch (Unreadable unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  /** Points that could leave 0 to 60 are refused with values that take them there (R12). */
+  @Property(tries = 200)
+  void aFormulaThatCouldLeaveItsRangeIsRefusedWithAWitness(
+      @ForAll @IntRange(min = 6, max = 60) int slope,
+      @ForAll @IntRange(min = -40, max = 40) int start,
+      @ForAll @IntRange(max = 4) int form) {
+    String points =
+        List.of(
+                slope + "*months+" + start,
+                "MIN(200,purchases/" + slope + ")+MAX(-5," + start + ")",
+                "(" + start + "-months)*" + slope + "-1",
+                "IF(kind=\"yes\"," + slope + "*months,30)",
+                "ABS(purchases)*" + slope + "/1000+" + Math.abs(start))
+            .get(form);
+    Unreadable refused =
+        catchThrowableOfType(
+            Unreadable.class,
+            () ->
+                FormulaParser.parse(
+                    "=" + points,
+                    new FormulaScope(FACTS, HEADINGS, ROW, Map.of(), List.of(), name -> false),
+                    BigDecimal.ZERO,
+                    BigDecimal.valueOf(60),
+                    Text.NONE));
+    assertThat(refused).as(points).isNotNull();
+    assertThat(refused.what().en()).containsPattern("more than 60 when|less than 0 when");
+    Map<String, String> witness = new HashMap<>();
+    for (String value :
+        refused.what().en().replaceFirst("^.* when ", "").replace("\"", "").split(", ")) {
+      witness.put(value.split("=")[0], value.split("=")[1]);
+    }
+    try {
+      BigDecimal there =
+          formula("=" + points)
+              .evaluate(
+                  fact -> {
+                    String value = witness.getOrDefault(fact.name(), "1");
+                    return value.equals("yes")
+                        ? BigDecimal.ONE
+                        : value.equals("no") ? BigDecimal.ZERO : new BigDecimal(value);
+                  },
+                  new BigDecimal("0.000001"),
+                  RoundingMode.HALF_UP);
+      assertThat(there.signum() < 0 || there.compareTo(BigDecimal.valueOf(60)) > 0)
+          .as(points + " " + witness)
+          .isTrue();
     } catch (Unreadable unreadable) {
       throw new AssertionError(unreadable);
     }
