@@ -190,4 +190,14 @@ class LookUpTest {
     assertThat(Refusals.english(() -> SmallPolicy.compile(text)))
         .anyMatch(line -> line.contains("is not yet known at this step"));
   }
+
+  @Test
+  @Tag("R16")
+  void aTableIsNotCalledLikeACellOfTheRow() {
+    String text = with(GRADES.replace("等级系数: ", "系数: "), "=等级上限");
+    assertThat(Refusals.english(() -> SmallPolicy.compile(text)))
+        .singleElement()
+        .asString()
+        .contains("formulas cannot read a look-up by this name");
+  }
 }

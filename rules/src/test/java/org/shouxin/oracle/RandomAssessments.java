@@ -31,6 +31,16 @@ final class RandomAssessments {
   private final Map<String, Integer> bonuses = new HashMap<>();
   private final Map<String, Integer> penalties = new HashMap<>();
 
+  private static int capped(Map<String, Integer> points, String assessment, String cap) {
+    int all = points.getOrDefault(assessment, 0);
+    return cap.isEmpty() ? all : Math.min(all, (int) Double.parseDouble(cap));
+  }
+
+  /** The caps of all bonuses and penalties; empty for none. */
+  String mostBonus = "";
+
+  String mostPenalty = "";
+
   /** Whether the score may leave the hundred. */
   boolean beyond;
 
@@ -103,8 +113,8 @@ final class RandomAssessments {
     Ask score =
         Ask.number(
             prefix + "score",
-            beyond ? -penalties.getOrDefault(assessment, 0) : 0,
-            beyond ? 100 + bonuses.getOrDefault(assessment, 0) : 100,
+            beyond ? -capped(penalties, assessment, mostPenalty) : 0,
+            beyond ? 100 + capped(bonuses, assessment, mostBonus) : 100,
             ungraded || !assessment.isEmpty());
     grown.add(wholeScores ? score.wholeNumber() : score);
     if (!assessment.isEmpty()) {

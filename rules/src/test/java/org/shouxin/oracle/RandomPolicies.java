@@ -103,6 +103,8 @@ public final class RandomPolicies {
     int places = random.nextInt(4);
     assessments.wholeScores = places == 0;
     assessments.beyond = random.nextInt(3) == 0;
+    assessments.mostBonus = pick("", "", "0", "5", "12.5");
+    assessments.mostPenalty = pick("", "", "3", "10");
     String[][] items = {
       {"id", "random-" + seed},
       {"name_zh", "随机" + seed},
@@ -116,8 +118,8 @@ public final class RandomPolicies {
       {"currency", "CNY"},
       {"score_places", "" + places},
       {"score_rounding", pick("half_up", "down", "up", "half_even")},
-      {"most_bonus", pick("", "", "0", "5", "12.5")},
-      {"most_penalty", pick("", "", "3", "10")},
+      {"most_bonus", assessments.mostBonus},
+      {"most_penalty", assessments.mostPenalty},
       {"score_leaves_hundred", assessments.beyond ? "是" : pick("", "no")},
       {"limit_unit", pick("1000", "1", "0.01", "250")},
       {"limit_rounding", pick("half_up", "down", "up", "half_even")},

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Dictionary;
@@ -18,6 +21,7 @@ import org.shouxin.policy.Sheets;
 import org.shouxin.policy.condition.BandCompleteness;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.policy.condition.ConditionParser;
+import org.shouxin.policy.formula.FormulaNames;
 import org.shouxin.policy.formula.FormulaParser;
 import org.shouxin.policy.formula.LookUp;
 import org.shouxin.policy.rows.Compilation;
@@ -44,6 +48,12 @@ public final class LookUpSheets {
       new Text(
           "字母或汉字开头，只含字母、汉字、数字、_，最多 40 个，不与事实、列名、函数相同",
           "letters, digits and underscores, a letter first, at most 40; no fact, column or function");
+
+  /** What formulas call the cells of their own row. */
+  private static final Set<String> COLUMNS =
+      Stream.of(Sheets.TERMS, Sheets.LIMITS)
+          .flatMap(sheet -> FormulaNames.headings(sheet).keySet().stream())
+          .collect(Collectors.toSet());
 
   private final Compilation compilation;
   private final Dictionary vocabulary;
@@ -324,6 +334,7 @@ public final class LookUpSheets {
           name.matches("\\p{L}[\\p{L}\\p{N}_]{0,39}")
               && !FormulaParser.isReserved(name)
               && !name.matches("(?i)[a-z]{1,3}[0-9]{1,7}")
+              && !COLUMNS.contains(Dictionary.key(name))
               && vocabulary.find(name).isEmpty();
       if (!free) {
         compilation
