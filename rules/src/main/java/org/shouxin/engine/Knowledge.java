@@ -1,8 +1,11 @@
 package org.shouxin.engine;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,34 +26,55 @@ import org.kie.api.io.Resource;
 import org.kie.internal.builder.InternalKieBuilder;
 
 /**
- * Rules compiled by Drools, once, and lanes to run them in, one for each thread that decides at the
- * same time but no more than there are processors. Every instance is a module of its own, so that
- * two never share or replace each other's rules.
+ * Rules compiled by Drools and lanes to run them in, one for each thread that decides at the same
+ * time but no more than there are processors. Rules of another text are another module, so that two
+ * never replace each other's; rules of the same text, as of a policy that is read again or replayed
+ * from the archive, are compiled once while anybody runs them.
  */
 final class Knowledge implements AutoCloseable {
 
   private static final AtomicLong COUNTER = new AtomicLong();
   private static final int LANES = Runtime.getRuntime().availableProcessors();
 
-  private final ReleaseId id;
-  private final ProjectClassLoader loader;
-  private final List<Model> models;
+  /** By their files, as long as anybody runs them. */
+  private static final Map<Map<String, String>, WeakReference<Compiled>> KNOWN =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  private record Compiled(
+      Map<String, String> files, ProjectClassLoader loader, List<Model> models) {}
+
+  private final Compiled compiled;
   private final Semaphore free = new Semaphore(LANES);
   private final ConcurrentLinkedDeque<Lane> idle = new ConcurrentLinkedDeque<>();
 
   Knowledge(String name, Map<String, String> files) {
+    WeakReference<Compiled> known = KNOWN.get(files);
+    Compiled same = known == null ? null : known.get();
+    this.compiled = same == null ? compiled(name, Map.copyOf(files)) : same;
+    idle.push(lane());
+  }
+
+  private static Compiled compiled(String name, Map<String, String> files) {
     KieServices services = KieServices.Factory.get();
-    this.id = services.newReleaseId("org.shouxin", name, Long.toString(COUNTER.incrementAndGet()));
+    ReleaseId id =
+        services.newReleaseId("org.shouxin", name, Long.toString(COUNTER.incrementAndGet()));
     try {
       CanonicalKieModule module = compile(services, id, files);
-      this.loader = ProjectClassLoader.createProjectClassLoader(Knowledge.class.getClassLoader());
+      ProjectClassLoader loader =
+          ProjectClassLoader.createProjectClassLoader(Knowledge.class.getClassLoader());
       loader.storeClasses(module.getClassesMap());
       module.setModuleClassLoader(loader);
-      this.models = models(module);
+      Compiled compiled = new Compiled(files, loader, models(module));
+      KNOWN.remove(files);
+      KNOWN.put(files, new WeakReference<>(compiled));
+      return compiled;
     } finally {
       services.getRepository().removeKieModule(id);
     }
-    idle.push(new Lane(models, loader));
+  }
+
+  private Lane lane() {
+    return new Lane(compiled.models(), compiled.loader());
   }
 
   static CanonicalKieModule compile(KieServices services, ReleaseId id, Map<String, String> files) {
@@ -88,7 +112,7 @@ final class Knowledge implements AutoCloseable {
     free.acquireUninterruptibly();
     try {
       Lane taken = idle.poll();
-      Lane lane = taken == null ? new Lane(models, loader) : taken;
+      Lane lane = taken == null ? lane() : taken;
       work.accept(lane);
       idle.push(lane);
     } finally {

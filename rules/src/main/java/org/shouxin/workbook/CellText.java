@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import org.shouxin.problem.Invisible;
 import org.shouxin.problem.Text;
@@ -23,11 +24,13 @@ final class CellText {
 
   private static final Text WRITE = new Text("直接填写内容", "enter the value itself");
   private final boolean from1904;
+  private final int shared;
   private final Findings findings;
   private final Map<Integer, NumberFormat> formats = new HashMap<>();
 
-  CellText(boolean from1904, Findings findings) {
-    this.from1904 = from1904;
+  CellText(XSSFWorkbook workbook, Findings findings) {
+    this.from1904 = workbook.isDate1904();
+    this.shared = workbook.getSharedStringSource().getSharedStringItems().size();
     this.findings = findings;
   }
 
@@ -64,14 +67,12 @@ final class CellText {
   }
 
   /** Whether it is a shared string of the workbook. */
-  private static boolean listed(XSSFCell cell) {
+  private boolean listed(XSSFCell cell) {
     if (cell.getCTCell().getT() != STCellType.S) {
       return true;
     }
     int index = Integer.parseInt(cell.getCTCell().getV());
-    return index >= 0
-        && index
-            < cell.getSheet().getWorkbook().getSharedStringSource().getSharedStringItems().size();
+    return index >= 0 && index < shared;
   }
 
   private Stored text(XSSFCell cell, Tab tab) {

@@ -149,7 +149,7 @@ public final class XlsxReader {
   }
 
   private Book read(XSSFWorkbook workbook) {
-    CellText cells = new CellText(workbook.isDate1904(), findings);
+    CellText cells = new CellText(workbook, findings);
     sheets = SheetSchema.meant(kinds, names(workbook));
     Map<SheetSchema, Tab> tabs = new HashMap<>();
     Map<SheetSchema, List<Row>> rows = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.shouxin.Shouxin;
 import org.shouxin.policies.CommittedPolicies;
+import org.shouxin.policies.PolicyShelf;
 import org.shouxin.terminal.Style;
 
 /** Runs commands in this process, with the small policy on the shelf. */
@@ -27,6 +28,7 @@ final class Cli {
 
   Cli(Path home) throws IOException {
     this.home = home;
+    CommittedPolicies.keep(CommittedPolicies.SMALL);
     Files.copy(CommittedPolicies.SMALL, home.resolve("small.policy.txt"));
   }
 
@@ -53,6 +55,10 @@ final class Cli {
 
   /** Runs a command with the policies of a folder. */
   static Result run(Path home, String... args) {
+    CommittedPolicies.names().stream()
+        .filter(name -> Files.exists(home.resolve(PolicyShelf.FOLDER).resolve(name)))
+        .map(CommittedPolicies::workbook)
+        .forEach(CommittedPolicies::keep);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =

@@ -63,7 +63,7 @@ class DatabaseWaitTest {
 
   @Test
   void aServerThatComesLateIsWaitedFor() throws Exception {
-    DB server = TestDatabase.server("late");
+    DB server = TestDatabase.hasty("late");
     String url = TestDatabase.create(server, "late");
     server.stop();
     CompletableFuture<Void> waiting = waiting(url, "", "PT5M");

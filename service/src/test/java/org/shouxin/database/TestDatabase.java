@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The databases that database tests run on: H2 embedded, and a real MariaDB server over {@code
@@ -110,15 +112,18 @@ public enum TestDatabase {
     return create(oldest, "test" + COUNT.incrementAndGet()) + "?rewriteBatchedStatements=true";
   }
 
-  /** A server that does not wait for the disk. */
+  /** A server of one's own that does not wait for the disk; to be stopped after use. */
+  public static DB hasty(String name) {
+    return hasty(name, VERSION);
+  }
+
   private static DB hasty(String name, @Nullable String version, String... more) {
     List<String> settings =
         new ArrayList<>(
             List.of(
                 "--innodb-flush-log-at-trx-commit=2",
-                "--innodb-flush-method=nosync",
                 "--innodb-doublewrite=0",
-                "--sync-frm=0"));
+                "--debug-no-sync=1"));
     settings.addAll(List.of(more));
     return start(version, name, settings.toArray(String[]::new));
   }
@@ -179,19 +184,37 @@ public enum TestDatabase {
               Executable.PrintDefaults, "bin/my_print_defaults")
           .forEach((tool, file) -> builder.setExecutable(tool, () -> new File(base, file)));
     }
+    File data = new File(folder, name + "-" + ProcessHandle.current().pid());
     builder
         .setPort(0)
         .setSecurityDisabled(!List.of(settings).contains(GUARDED))
         .setBaseDir(new File(folder, "base"))
-        .setDataDir(new File(folder, name + "-" + ProcessHandle.current().pid()))
+        .setDataDir(data)
         .addArg("--bind-address=127.0.0.1")
         .addArg("--user=root")
         .addArg("--character-set-server=utf8mb4");
     for (String setting : settings) {
       builder.addArg(setting);
     }
+    try {
+      DB own = installed(builder, data, new File(folder, "new-" + ProcessHandle.current().pid()));
+      own.start();
+      return own;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Installing takes long, copying what was installed first does not. */
+  private static DB installed(DBConfigurationBuilder builder, File data, File first)
+      throws ManagedProcessException, IOException {
+    if (first.exists()) {
+      FileSystemUtils.copyRecursively(first, data);
+    }
     DB own = DB.newEmbeddedDB(builder.build());
-    own.start();
+    if (!first.exists()) {
+      FileSystemUtils.copyRecursively(data, first);
+    }
     return own;
   }
 

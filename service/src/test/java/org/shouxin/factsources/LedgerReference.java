@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.orderfiles.TakenUp;
 
@@ -242,7 +243,8 @@ final class LedgerReference {
    */
   private BigDecimal fallenBack() {
     BigDecimal back = BigDecimal.ZERO;
-    for (Books.Invoice invoice : books.invoices.values()) {
+    for (String number : paid()) {
+      Books.Invoice invoice = Objects.requireNonNull(books.invoices.get(number));
       BigDecimal left = owed(invoice);
       if (left.compareTo(invoice.amount()) < 0) {
         for (Books.Allocation row : allocations(invoice)) {
@@ -256,6 +258,18 @@ final class LedgerReference {
       }
     }
     return back;
+  }
+
+  /** The invoices, of whichever customer, that the customer's receipts are allocated to. */
+  private Set<String> paid() {
+    return books.allocations.stream()
+        .filter(
+            row ->
+                Objects.requireNonNull(books.receipts.get(row.receipt()))
+                    .customer()
+                    .equals(customer))
+        .map(Books.Allocation::invoice)
+        .collect(Collectors.toSet());
   }
 
   /** Allocations to an invoice from booked receipts, in their order. */

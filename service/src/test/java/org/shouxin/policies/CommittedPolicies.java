@@ -2,7 +2,9 @@ package org.shouxin.policies;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.shouxin.decision.Decisions;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Policy;
@@ -22,7 +24,14 @@ public final class CommittedPolicies {
   public static final Path SMALL =
       HOME.resolve("rules/src/test/resources/org/shouxin/policy/small.policy.txt");
 
+  private static final Map<Path, Decisions> RUNNING = new ConcurrentHashMap<>();
+
   private CommittedPolicies() {}
+
+  /** Keeps a policy running for the rest of the JVM: commands need not compile its rules again. */
+  public static void keep(Path workbook) {
+    RUNNING.computeIfAbsent(workbook, file -> Decisions.of(compiled(file)));
+  }
 
   /** The names of the policies, in order. */
   public static List<String> names() {
@@ -41,8 +50,12 @@ public final class CommittedPolicies {
 
   /** A policy, compiled from its workbook. */
   public static Policy policy(String name) {
+    return compiled(workbook(name));
+  }
+
+  private static Policy compiled(Path workbook) {
     try {
-      return PolicyCompiler.compile(workbook(name));
+      return PolicyCompiler.compile(workbook);
     } catch (RefusedException refused) {
       throw new IllegalStateException(refused.problems().toString(), refused);
     }

@@ -38,7 +38,7 @@ class OutageTest {
   @Test
   @Tag("R34")
   void callersAreAskedToRetryNothingAnsweredIsLostAndTheServiceRecoversByItself() throws Exception {
-    DB server = TestDatabase.server("outage");
+    DB server = TestDatabase.hasty("outage");
     TestService service =
         TestService.start(TestDatabase.settings(TestDatabase.create(server, "outage")));
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
