@@ -32,7 +32,9 @@ public final class ServeCommand extends ConsoleCommand {
   @Override
   public Integer call() throws InterruptedException, RefusedException {
     CountDownLatch closed = new CountDownLatch(1);
-    ConfigurableApplicationContext context = ShouxinServer.serve(console.home(), settings());
+    say("正在启动，机器忙时约需一分钟", "Starting; on a busy machine this takes a minute", "");
+    ConfigurableApplicationContext context =
+        ShouxinServer.serve(console.home(), settings(), step -> say(step.zh(), step.en(), ""));
     context.addApplicationListener(
         event -> {
           if (event instanceof ContextClosedEvent) {

@@ -18,6 +18,7 @@ import org.springframework.core.env.Environment;
 class DatabaseConfiguration {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
+  private static final Recurrence FAILING = new Recurrence();
 
   /** The folders of migrations: those for all databases, and further ones for MySQL and MariaDB. */
   @Bean
@@ -71,11 +72,14 @@ class DatabaseConfiguration {
   }
 
   /**
-   * An unavailable database is logged in one line each time, without a stack trace; everything else
-   * is an error.
+   * An unavailable database is logged in one line, once a minute while it lasts, without a stack
+   * trace; everything else is an error.
    */
   private static void failed(Throwable fault) {
     if (DatabaseFaults.away(fault)) {
+      if (!FAILING.isNews(String.valueOf(fault.getMessage()))) {
+        return;
+      }
       LOG.warn("a scheduled task failed and will be retried: {}", fault.getMessage());
     } else {
       LOG.error("a scheduled task failed", fault);

@@ -163,11 +163,19 @@ public final class Settings {
               new Text("没有这个时区", "no such time zone"),
               found,
               Nearest.to(found, new TreeSet<>(ZoneId.getAvailableZoneIds()))
+                  .filter(zone -> isMeant(found, zone))
                   .map(Text::same)
                   .orElse(
                       new Text("时区名，如 Asia/Shanghai", "the name of a zone, as Asia/Shanghai"))));
     }
     return problems;
+  }
+
+  /** The same continent brings no cities nearer: Asia/Peking is not Asia/Kuching. */
+  private static boolean isMeant(String found, String zone) {
+    int city = zone.length() - 1 - zone.lastIndexOf('/');
+    return Nearest.slips(found.toLowerCase(Locale.ROOT), zone.toLowerCase(Locale.ROOT))
+        <= Math.max(1, city / 3);
   }
 
   private static Problem unknown(String name, boolean variables, Map<String, String> known) {

@@ -87,17 +87,27 @@ public final class Transactions {
       throws E {
     List<Exception> thrown = new ArrayList<>(1);
     List<T> result = new ArrayList<>(1);
-    template.executeWithoutResult(
-        status -> {
-          try {
-            result.add(work.run());
-          } catch (RuntimeException unchecked) {
-            throw unchecked;
-          } catch (Exception checked) {
-            status.setRollbackOnly();
-            thrown.add(checked);
-          }
-        });
+    try {
+      template.executeWithoutResult(
+          status -> {
+            try {
+              result.add(work.run());
+            } catch (RuntimeException unchecked) {
+              thrown.add(unchecked);
+              throw unchecked;
+            } catch (Exception checked) {
+              status.setRollbackOnly();
+              thrown.add(checked);
+            }
+          });
+    } catch (RuntimeException failed) {
+      if (thrown.isEmpty()) {
+        throw failed;
+      }
+      if (failed != thrown.get(0)) {
+        thrown.get(0).addSuppressed(failed); // the rollback failed too, of the same cause
+      }
+    }
     if (!thrown.isEmpty()) {
       throw Transactions.<E>as(thrown.get(0));
     }

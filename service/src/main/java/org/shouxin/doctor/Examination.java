@@ -39,6 +39,7 @@ public final class Examination {
             State.FAULT,
             wrong,
             DoctorFinding.ok("settings", new Text("设置都认得", "all settings are known"), "")));
+    look(findings, "settings", () -> SpringSettings.unknown(settings.all()));
     MachineLook machine = new MachineLook(home, settings.all());
     look(findings, "java", machine::java);
     look(findings, "folders", machine::folders);
@@ -52,12 +53,14 @@ public final class Examination {
     if (database.isUsable()) {
       look(findings, "journal", database::journal);
     }
-    if (database.isUsable() && wrong.isEmpty()) {
+    boolean facts = wrong.isEmpty() && (database.isUsable() || factsApart());
+    if (facts) {
       look(findings, "facts", () -> shelf.facts(database.source(), settings));
-    } else if (!database.isMissing()) {
+    }
+    if (!database.isMissing() && !(facts && database.isUsable())) {
       findings.add(
           DoctorFinding.warning(
-              database.isUsable() ? "facts" : "journal, facts",
+              facts ? "journal" : database.isUsable() ? "facts" : "journal, facts",
               new Text("未检查", "not examined"),
               "",
               new Text("先处理上面的问题，再运行 doctor", "mend what is above, then run doctor again")));
@@ -67,6 +70,11 @@ public final class Examination {
     look(findings, "webhooks", network::webhooks);
     look(findings, "tls", network::tls);
     return findings;
+  }
+
+  /** Whether facts come from another database, which is there before the service's own. */
+  private boolean factsApart() {
+    return !settings.all().getProperty("shouxin.facts.datasource.url", "").isEmpty();
   }
 
   private static void look(

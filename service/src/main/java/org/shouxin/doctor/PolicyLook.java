@@ -3,6 +3,7 @@ package org.shouxin.doctor;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,13 @@ import org.shouxin.factsources.FactSources;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policies.PolicyShelf;
+import org.shouxin.policy.routing.Routed;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.trials.Cases;
 import org.shouxin.trials.Difference;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The policies and their facts files. No text is archived. */
 final class PolicyLook implements AutoCloseable {
@@ -65,7 +66,7 @@ final class PolicyLook implements AutoCloseable {
     return findings;
   }
 
-  /** The files of facts against the tables; with a customer, against its rows. */
+  /** The files of facts against the tables; with a customer of the policy, against its rows. */
   List<DoctorFinding> facts(DataSource database, Settings settings) {
     ActivePolicies read = policies;
     if (read == null) {
@@ -75,12 +76,11 @@ final class PolicyLook implements AutoCloseable {
     try (FactSources sources = FactSources.of(read, shelf, database, settings.all())) {
       List<Problem> refused = sources.refused();
       refused.forEach(problem -> findings.add(DoctorFinding.of(State.FAULT, problem)));
-      List<String> customer =
-          new JdbcTemplate(database)
-              .queryForList("select code from customer order by code limit 1", String.class);
+      LocalDate today = BusinessClock.ofCommand().today();
+      Map<String, String> customers = customers(sources, read, today);
       for (Active active : read.all()) {
         if (sources.usable(active)) {
-          findings.add(tried(sources, active, customer));
+          findings.add(tried(sources, active, customers.get(active.id()), today));
         }
       }
       sources.problems().stream()
@@ -92,11 +92,32 @@ final class PolicyLook implements AutoCloseable {
     return findings;
   }
 
-  private static DoctorFinding tried(FactSources sources, Active active, List<String> customer) {
+  /** The first customer that the routing sends to each policy; without a routing none. */
+  private static Map<String, String> customers(
+      FactSources sources, ActivePolicies policies, LocalDate today) {
+    Map<String, String> first = new HashMap<>();
+    if (policies.routing() != null) {
+      try {
+        sources.routes(
+            today,
+            each -> {
+              if (each.routed() instanceof Routed.Route route) {
+                first.putIfAbsent(route.policy(), each.customer());
+              }
+            });
+      } catch (RefusedException reported) {
+        return Map.of(); // among the problems of the sources
+      }
+    }
+    return first;
+  }
+
+  private static DoctorFinding tried(
+      FactSources sources, Active active, @Nullable String customer, LocalDate today) {
     String where = active.sql().toString();
-    LocalDate today = BusinessClock.ofCommand().today();
     try {
-      Map<String, CustomerFacts> rows = sources.of(active).customers(customer, today);
+      Map<String, CustomerFacts> rows =
+          sources.of(active).customers(customer == null ? List.of() : List.of(customer), today);
       List<Problem> problems =
           rows.values().stream().flatMap(row -> row.problems().stream()).toList();
       return problems.isEmpty()
@@ -107,8 +128,8 @@ final class PolicyLook implements AutoCloseable {
           : DoctorFinding.warning(
               where,
               new Text(
-                  customer.get(0) + "：" + problems.get(0).in(Language.ZH),
-                  customer.get(0) + ": " + problems.get(0).in(Language.EN)),
+                  customer + "：" + problems.get(0).in(Language.ZH),
+                  customer + ": " + problems.get(0).in(Language.EN)),
               "",
               new Text("改数据或取数文件", "mend the data or the facts file"));
     } catch (RefusedException refused) {

@@ -82,7 +82,11 @@ final class FactQuery {
           new Problem(
               where,
               new Text("数据库不接受这个查询", "the database rejects the query"),
-              String.valueOf(refused.getMostSpecificCause().getMessage())));
+              String.valueOf(refused.getMostSpecificCause().getMessage()).replaceAll("\\s+", " "),
+              new Text(
+                  "只用该数据库中有、且用户有权 select 的表和列；见 decision-tables/FACTS.md",
+                  "tables and columns that this database has and its user may select, see"
+                      + " decision-tables/FACTS.md")));
     }
   }
 

@@ -72,7 +72,11 @@ record LastGood<S>(
             new Text(
                 "数据库连不上，取数文件没有核对",
                 "the database is temporarily unavailable; the file was not checked"),
-            String.valueOf(away.getMostSpecificCause().getMessage()));
+            String.valueOf(away.getMostSpecificCause().getMessage()),
+            new Text(
+                "检查数据库是否运行，以及 shouxin.facts.datasource.*（没有时为 spring.datasource.*）",
+                "check that it runs, and shouxin.facts.datasource.*, without them"
+                    + " spring.datasource.*"));
     return new LastGood<>(
         last == null ? null : last.source(),
         last == null ? null : last.file(),

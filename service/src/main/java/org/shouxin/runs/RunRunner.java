@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.DatabaseFaults;
+import org.shouxin.database.Recurrence;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class RunRunner implements SmartLifecycle {
   private final BusinessClock clock;
   private final @Nullable CronExpression monthly;
   private final Set<Long> logged = new TreeSet<>();
+  private final Recurrence failing = new Recurrence();
   private @Nullable ZonedDateTime next;
   private volatile @Nullable ScheduledExecutorService worker;
 
@@ -77,7 +79,9 @@ final class RunRunner implements SmartLifecycle {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException fault) {
-      LOG.error("grading runs: {}", fault.toString());
+      if (failing.isNews(fault.toString())) {
+        LOG.error("grading runs: {}", fault.toString());
+      }
     }
   }
 

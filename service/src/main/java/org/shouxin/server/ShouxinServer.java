@@ -3,8 +3,10 @@ package org.shouxin.server;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.shouxin.database.DatabaseWait;
 import org.shouxin.database.StartSettings;
+import org.shouxin.problem.Text;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,13 +26,27 @@ public class ShouxinServer {
    * @throws StartFailure if the port or the database is not to be had
    */
   public static ConfigurableApplicationContext serve(Path home, Map<String, Object> settings) {
+    return serve(home, settings, step -> {});
+  }
+
+  /**
+   * The same, saying what is done.
+   *
+   * @param progress receives each step
+   * @throws StartFailure if the port or the database is not to be had
+   */
+  public static ConfigurableApplicationContext serve(
+      Path home, Map<String, Object> settings, Consumer<Text> progress) {
     return start(
         home,
         settings,
         Map.of(SEALING, true),
         new SpringApplicationBuilder(ShouxinServer.class)
             .web(WebApplicationType.SERVLET)
-            .initializers(new DatabaseWait()));
+            .initializers(
+                new DatabaseWait(),
+                context ->
+                    context.getBeanFactory().addBeanPostProcessor(new StartProgress(progress))));
   }
 
   /**

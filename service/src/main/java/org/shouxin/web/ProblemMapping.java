@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.database.DatabaseFaults;
+import org.shouxin.database.Recurrence;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.slf4j.Logger;
@@ -31,6 +32,8 @@ final class ProblemMapping {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapping.class);
 
+  private static final Recurrence UNAVAILABLE = new Recurrence();
+
   private ProblemMapping() {}
 
   static ProblemResponse of(Throwable fault) {
@@ -47,9 +50,10 @@ final class ProblemMapping {
       return pathVariable(mismatch);
     }
     if (fault instanceof AuthenticationServiceException || DatabaseUnavailable.is(fault)) {
-      LOG.warn(
-          "the database is unavailable: {}",
-          NestedExceptionUtils.getMostSpecificCause(fault).toString());
+      String cause = NestedExceptionUtils.getMostSpecificCause(fault).toString();
+      if (UNAVAILABLE.isNews(cause)) {
+        LOG.warn("the database is unavailable: {}", cause);
+      }
       return new ProblemResponse(ProblemCode.UNAVAILABLE, ProblemTexts.UNAVAILABLE, List.of());
     }
     SQLException refused = DatabaseFaults.behind(fault);

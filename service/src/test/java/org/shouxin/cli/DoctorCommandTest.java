@@ -123,7 +123,56 @@ class DoctorCommandTest {
         .anyMatch(
             line ->
                 line.contains("small.facts.sql")
-                    && line.contains("the database rejects the query"));
+                    && line.contains("the database rejects the query")
+                    && line.contains("next: tables and columns that this database has"));
+  }
+
+  /** The database of facts is there before the service's own. */
+  @Test
+  void eachPolicyIsTriedWithACustomerThatTheRoutingSendsToIt() throws Exception {
+    String url = TestDatabase.H2.fresh();
+    try (Connection open = DriverManager.getConnection(url, "root", "");
+        Statement statement = open.createStatement()) {
+      statement.execute("create table trader (code varchar(20), line varchar(20))");
+      statement.execute("insert into trader values ('K1', 'large'), ('K2', 'small')");
+    }
+    set("shouxin.facts.datasource.url", url);
+    set("shouxin.facts.datasource.username", "root");
+    String customers = " from trader where :asOf is not null [[and code in (:customer)]]";
+    facts(
+        "select code as customer, case line when 'small' then 99 else 1000 end as on_time_pct,"
+            + " 40 as debt_ratio_pct, 10 as years_established, 0 as max_overdue_days,"
+            + " 100000 as avg_monthly_purchases, true as contract_on_file,"
+            + " date '2030-01-01' as licence_valid_until"
+            + customers);
+    Files.writeString(
+        home.resolve("decision-tables/routing/routing.facts.sql"),
+        "select code as customer, line as business_line" + customers + "\n");
+    Result found = doctor();
+    assertThat(found.out()).contains("no database yet; serve creates it");
+    assertThat(lines(found, "ok"))
+        .as(found.out())
+        .anyMatch(
+            line ->
+                line.contains("small.facts.sql")
+                    && line.contains("the database accepts it; customers tried; found \"1\""));
+    assertThat(found.code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void aSettingThatSpringDoesNotHaveIsAWarningWithTheOneThatIsMeant() {
+    set("spring.datasource.usernme", "x");
+    set("server.prot", "8081");
+    set("spring.datasource.hikari.maximum-pool-size", "5");
+    set("spring.ssl.bundle.pem.web.keystore.certificate", "none.pem");
+    Result found = doctor();
+    assertThat(lines(found, "warning"))
+        .contains(
+            "warning  spring.datasource.usernme: Spring has no such setting; next:"
+                + " spring.datasource.username",
+            "warning  server.prot: Spring has no such setting; next: server.port")
+        .filteredOn(line -> line.contains("no such setting"))
+        .hasSize(2);
   }
 
   @Test

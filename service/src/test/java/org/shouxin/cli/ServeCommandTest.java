@@ -143,8 +143,11 @@ class ServeCommandTest {
         assertThat(line).as(Files.readString(home.resolve("err.txt"))).isNotNull();
         printed.add(String.valueOf(line));
       }
+      assertThat(printed.get(0)).as("at once").startsWith("Starting");
       assertThat(printed)
           .contains(
+              "The database is ready; reading the policies",
+              "The policies are read; opening the port",
               "A customer with a limit:",
               "An order that is released:",
               "An order over the limit, which is held:");

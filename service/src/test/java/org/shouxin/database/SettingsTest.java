@@ -77,6 +77,9 @@ class SettingsTest {
   @CsvSource({
     "Asia/Shanghia, Asia/Shanghai",
     "asia/shanghai, Asia/Shanghai",
+    "Asia/Peking, 'the name of a zone, as Asia/Shanghai'",
+    "Asia/Beijing, 'the name of a zone, as Asia/Shanghai'",
+    "Europe/Berlim, Europe/Berlin",
     "Mars/Phobos, 'the name of a zone, as Asia/Shanghai'",
     "+25:00, 'the name of a zone, as Asia/Shanghai'"
   })

@@ -11,13 +11,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.SimpleTransactionStatus;
 
 /** Work is done again when it lost a deadlock, and only then. */
 @ParameterizedClass
@@ -89,6 +96,36 @@ class TransactionsTest {
           return tries;
         });
     assertThat(tries).hasValue(1);
+  }
+
+  /** A full disk is the cause, the connection that it closed is not. */
+  @Test
+  void theFirstFaultIsThrownWhenRollingBackFailsToo() {
+    PlatformTransactionManager broken =
+        new PlatformTransactionManager() {
+          @Override
+          public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+            return new SimpleTransactionStatus();
+          }
+
+          @Override
+          public void commit(TransactionStatus status) {}
+
+          @Override
+          public void rollback(TransactionStatus status) {
+            throw new TransactionSystemException("the connection is closed");
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                new Transactions(broken)
+                    .in(
+                        () -> {
+                          throw new DataAccessResourceFailureException("no space left");
+                        }))
+        .isInstanceOf(DataAccessResourceFailureException.class)
+        .hasMessage("no space left")
+        .hasSuppressedException(new TransactionSystemException("the connection is closed"));
   }
 
   private void waitInVain(AtomicInteger tries) {
