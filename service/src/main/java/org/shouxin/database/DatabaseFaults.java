@@ -40,6 +40,9 @@ public final class DatabaseFaults {
   private static final Set<Integer> AWAY =
       Set.of(1040, 1053, 1317, 1927, 2006, 2013, 90007, 90028, 90067, 90098, 90121);
 
+  /** PostgreSQL: shut down, crashed, starting. */
+  private static final String POSTGRES_STOPS = "57P0";
+
   /** The pool's message for a connection that broke earlier in the same transaction. */
   private static final String CLOSED = "Connection is closed";
 
@@ -72,7 +75,7 @@ public final class DatabaseFaults {
   public static boolean away(SQLException fault) {
     String state = fault.getSQLState();
     return fault instanceof SQLTransientConnectionException
-        || (state != null && state.startsWith("08"))
+        || (state != null && (state.startsWith("08") || state.startsWith(POSTGRES_STOPS)))
         || AWAY.contains(fault.getErrorCode())
         || (state == null && CLOSED.equals(fault.getMessage()));
   }

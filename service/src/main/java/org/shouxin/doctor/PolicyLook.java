@@ -74,6 +74,10 @@ final class PolicyLook implements AutoCloseable {
     }
     List<DoctorFinding> findings = new ArrayList<>();
     try (FactSources sources = FactSources.of(read, shelf, database, settings.all())) {
+      Optional<Problem> away = sources.unreachable();
+      if (away.isPresent()) {
+        return List.of(DoctorFinding.of(State.FAULT, away.get()));
+      }
       List<Problem> refused = sources.refused();
       refused.forEach(problem -> findings.add(DoctorFinding.of(State.FAULT, problem)));
       LocalDate today = BusinessClock.ofCommand().today();

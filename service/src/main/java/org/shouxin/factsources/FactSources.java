@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policies.ActivePolicies;
@@ -25,6 +26,7 @@ import org.shouxin.problem.Text;
 import org.shouxin.web.ProblemCode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,6 +95,7 @@ public final class FactSources implements AutoCloseable {
   /** Checks the files again; call it after {@link ActivePolicies#refresh}. */
   public synchronized void refresh() {
     State last = state;
+    Pass pass = new Pass();
     Map<String, LastGood<FactSource>> sources = new LinkedHashMap<>();
     for (Active active : policies.all()) {
       Policy policy = active.policy();
@@ -106,13 +109,13 @@ public final class FactSources implements AutoCloseable {
               file ->
                   new FactSource(
                       policy, new FactQuery(where, file, policy.facts(), database, timeout)),
-              FactSource::check));
+              source -> pass.ask(source::check)));
     }
-    state = new State(sources, orders(last), routing(last));
+    state = new State(sources, orders(last, pass), routing(last, pass));
     log.found(refused());
   }
 
-  private Map<String, LastGood<OrderSource>> orders(State last) {
+  private Map<String, LastGood<OrderSource>> orders(State last, Pass pass) {
     Map<String, LastGood<OrderSource>> orders = new LinkedHashMap<>();
     for (Active active : policies.all()) {
       Path sql = active.ordersSql();
@@ -127,13 +130,13 @@ public final class FactSources implements AutoCloseable {
                     new OrderSource(
                         new FactQuery(
                             sql.toString(), file, OrderSource.COLUMNS, database, timeout)),
-                OrderSource::check));
+                source -> pass.ask(source::check)));
       }
     }
     return orders;
   }
 
-  private @Nullable LastGood<RoutingSource> routing(State last) {
+  private @Nullable LastGood<RoutingSource> routing(State last, Pass pass) {
     Routing routing = policies.routing();
     if (routing == null) {
       return null;
@@ -146,7 +149,30 @@ public final class FactSources implements AutoCloseable {
         file ->
             new RoutingSource(
                 routing, new FactQuery(where, file, routing.facts(), database, timeout)),
-        RoutingSource::check);
+        source -> pass.ask(source::check));
+  }
+
+  /** A database that is away is asked once a pass: each time takes seconds. */
+  private static final class Pass {
+
+    private @Nullable DataAccessException away;
+
+    List<Problem> ask(Supplier<List<Problem>> check) {
+      if (away != null) {
+        throw away;
+      }
+      try {
+        return check.get();
+      } catch (DataAccessException fault) {
+        away = fault;
+        throw fault;
+      }
+    }
+  }
+
+  /** Why a database of facts that is not the service's own cannot be reached; empty if it can. */
+  public Optional<Problem> unreachable() {
+    return Optional.ofNullable(facts.unreachable());
   }
 
   /** The problems of the current files; the last good ones are used meanwhile. */

@@ -2,9 +2,13 @@ package org.shouxin.factsources;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.problem.Problem;
+import org.shouxin.problem.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -69,6 +73,32 @@ final class FactsDatabase implements AutoCloseable {
   /** Whether it is another database than the service's own. */
   boolean isSeparate() {
     return own != null;
+  }
+
+  /** Why another database than the service's own cannot be reached; null if it can. */
+  @Nullable Problem unreachable() {
+    if (own == null) {
+      return null;
+    }
+    try (Connection connection = own.getConnection()) {
+      if (connection.isValid(PATIENCE_MILLIS / 1_000)) {
+        return null;
+      }
+      return problem("");
+    } catch (SQLException away) {
+      return problem(
+          String.valueOf((away.getCause() == null ? away : away.getCause()).getMessage()));
+    }
+  }
+
+  private static Problem problem(String found) {
+    return new Problem(
+        "facts",
+        new Text("取事实的数据库连不上", "the database of facts cannot be reached"),
+        found.replaceAll("\\s+", " "),
+        new Text(
+            "检查它是否运行，以及 " + SETTINGS + "url、username、password",
+            "check that it runs, and " + SETTINGS + "url, username and password"));
   }
 
   @Override

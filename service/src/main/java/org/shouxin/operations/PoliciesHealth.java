@@ -3,6 +3,7 @@ package org.shouxin.operations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shouxin.factsources.FactSources;
 import org.shouxin.policies.ActivePolicies;
 import org.shouxin.policies.ActivePolicies.Active;
@@ -32,9 +33,11 @@ final class PoliciesHealth implements HealthIndicator {
     List<Active> active = policies.all();
     List<Problem> problems = new ArrayList<>(policies.problems());
     problems.addAll(sources.problems());
+    Optional<Problem> away = sources.unreachable();
+    away.ifPresent(problems::add);
     return (active.isEmpty()
             ? Health.down()
-            : policies.problems().isEmpty() && sources.refused().isEmpty()
+            : policies.problems().isEmpty() && sources.refused().isEmpty() && away.isEmpty()
                 ? Health.up()
                 : Health.status(JournalHealth.DEGRADED))
         .withDetail("active", active.stream().map(PoliciesHealth::shown).toList())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shouxin.database.DatabaseFaults;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Facts;
 import org.shouxin.policies.CommittedPolicies;
+import org.shouxin.problem.Language;
 import org.shouxin.problem.Problem;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -144,6 +148,47 @@ class FactsDatabaseTest {
           .singleElement()
           .satisfies(
               each -> assertThat(each.found()).contains("permission denied for table secret"));
+    }
+  }
+
+  /** S4: PostgreSQL is stopped and comes back. */
+  @Test
+  void connectionsThatAnAdministratorEndsAreTheDatabaseAwayAndTheNextQuerySucceeds()
+      throws Exception {
+    try (FactsDatabase database = database()) {
+      FactQuery query = query(database, QUERY);
+      try (Connection open = database.source().getConnection()) {
+        new JdbcTemplate(server.getPostgresDatabase())
+            .queryForList(
+                "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reader'");
+        assertThatThrownBy(() -> open.createStatement().execute("select 1"))
+            .isInstanceOfSatisfying(
+                SQLException.class, fault -> assertThat(DatabaseFaults.away(fault)).isTrue());
+      }
+      assertThat(query.some(List.of("b1"), DAY)).containsOnlyKeys("b1");
+      assertThat(database.unreachable()).isNull();
+    }
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereIsNamedWithItsSettings() {
+    StandardEnvironment settings = new StandardEnvironment();
+    settings
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "test",
+                Map.of(
+                    "shouxin.facts.datasource.url",
+                    "jdbc:postgresql://localhost:" + server.getPort() + "/nosuch",
+                    "shouxin.facts.datasource.username",
+                    "reader",
+                    "shouxin.facts.datasource.password",
+                    "reader")));
+    try (FactsDatabase database = new FactsDatabase(new SingleConnectionDataSource(), settings)) {
+      assertThat(Objects.requireNonNull(database.unreachable()).in(Language.EN))
+          .startsWith("facts: the database of facts cannot be reached")
+          .contains("nosuch", "shouxin.facts.datasource.url");
     }
   }
 
