@@ -43,7 +43,7 @@ public final class Days {
     if (text.length() > 40) {
       throw new Unreadable(NO_DAY, FORMS);
     }
-    String ascii = Numerals.halfWidth(text).strip();
+    String ascii = Traditional.simplified(Numerals.halfWidth(text)).strip();
     String day = MIDNIGHT.matcher(ascii).replaceFirst("");
     if (WITHOUT_END.contains(day)) {
       return LAST;

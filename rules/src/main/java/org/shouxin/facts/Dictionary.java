@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * The facts that a policy knows, found by name, label or alias. Upper and lower case, full and half
- * width, spaces, hyphens and underscores make no difference.
+ * width, traditional and simplified characters, spaces, hyphens and underscores make no difference.
  */
 public final class Dictionary {
 
@@ -59,8 +59,7 @@ public final class Dictionary {
 
   /** Normalizes a heading, so that different spellings of one name are equal. */
   public static String key(String heading) {
-    return SPACING
-        .matcher(Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
-        .replaceAll("");
+    String plain = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return SPACING.matcher(Traditional.simplified(plain)).replaceAll("");
   }
 }

@@ -157,8 +157,8 @@ public final class Numerals {
   private static int power(char suffix) {
     return switch (suffix) {
       case 'k', 'K', '千' -> 3;
-      case '万' -> 4;
-      case '亿' -> 8;
+      case '万', '萬' -> 4;
+      case '亿', '億' -> 8;
       default -> 0;
     };
   }
