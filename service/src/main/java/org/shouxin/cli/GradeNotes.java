@@ -12,9 +12,7 @@ import org.shouxin.csv.TableFile;
 import org.shouxin.customerfiles.AbsentFacts;
 import org.shouxin.customerfiles.FilePolicy;
 import org.shouxin.customerfiles.RoutedFile;
-import org.shouxin.customerfiles.RoutedFile.Ignored;
 import org.shouxin.explanations.PolicyLine;
-import org.shouxin.facts.Fact;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Language;
 import org.shouxin.reports.SummaryWorkbook;
@@ -60,12 +58,12 @@ final class GradeNotes extends Notes {
 
   /** Ignored columns and missing facts. */
   void columns(RoutedFile routedFile, List<AbsentFacts> absent) {
-    List<Ignored> ignored = routedFile.ignored();
+    List<String> ignored = routedFile.ignored();
     List<String> derived = routedFile.derived();
     if (!ignored.isEmpty()) {
       console.notice(
           say("忽略的列：", "Columns ignored: ")
-              + ignored.stream().map(this::ignored).collect(listed()));
+              + ignored.stream().map(GradeNotes::tame).collect(listed()));
     }
     if (!derived.isEmpty()) {
       console.notice(
@@ -91,14 +89,6 @@ final class GradeNotes extends Notes {
 
   private static String tame(String heading) {
     return Width.tame(Width.cut(heading, 40));
-  }
-
-  private String ignored(Ignored column) {
-    Fact nearest = column.nearest();
-    String heading = tame(column.heading());
-    return nearest == null
-        ? heading
-        : heading + say("（最接近的事实 ", " (nearest fact ") + nearest.name() + say("）", ")");
   }
 
   /** Where the output files are. */

@@ -17,25 +17,28 @@ final class Aliases {
    * If a fact has a column by its label and others by aliases, the aliases are left to other
    * policies.
    */
-  static void leave(List<String> titles, List<@Nullable Fact> columns) {
+  static void leave(List<String> titles, List<Heading> headings, List<@Nullable Fact> columns) {
     Set<Fact> labelled = new HashSet<>();
     for (int i = 0; i < titles.size(); i++) {
       Fact fact = columns.get(i);
-      if (fact != null && !isAlias(titles.get(i), fact)) {
+      if (fact != null && !isAlias(titles.get(i), headings.get(i), fact)) {
         labelled.add(fact);
       }
     }
     for (int i = 0; i < titles.size(); i++) {
       Fact fact = columns.get(i);
-      if (fact != null && labelled.contains(fact) && isAlias(titles.get(i), fact)) {
+      if (fact != null
+          && labelled.contains(fact)
+          && isAlias(titles.get(i), headings.get(i), fact)) {
         columns.set(i, null);
       }
     }
   }
 
-  private static boolean isAlias(String title, Fact fact) {
+  private static boolean isAlias(String title, Heading heading, Fact fact) {
     List<String> names =
         Stream.of(fact.name(), fact.label().zh(), fact.label().en()).map(Dictionary::key).toList();
-    return title.lines().noneMatch(line -> names.contains(Dictionary.key(line)));
+    return Stream.concat(title.lines(), Stream.of(heading.name()))
+        .noneMatch(name -> names.contains(Dictionary.key(name)));
   }
 }

@@ -81,7 +81,7 @@ public final class FileHeadings {
       columns.add(fact == null || fact.derived() || !heading.readable() ? null : fact);
     }
     if (shared) {
-      Aliases.leave(titles, columns);
+      Aliases.leave(titles, headings, columns);
     }
     Problems problems = new Problems();
     carriedOnce(places, titles, columns, problems);
@@ -91,13 +91,13 @@ public final class FileHeadings {
     return new FileHeadings(places, byLine, dictionary, titles, headings, columns);
   }
 
-  /** A column whose heading has more than the name of a fact gives way to one that has the name. */
+  /** The column of a fact in a year, or whose heading is not clear, gives way to one without. */
   private static List<Heading> headings(List<String> titles, Dictionary dictionary) {
     List<Heading> read = titles.stream().map(title -> Heading.of(title, dictionary)).toList();
     Set<@Nullable Fact> named =
-        read.stream().filter(Heading::exact).map(Heading::fact).collect(Collectors.toSet());
+        read.stream().filter(Heading::always).map(Heading::fact).collect(Collectors.toSet());
     return read.stream()
-        .map(each -> each.exact() || !named.contains(each.fact()) ? each : Heading.NONE)
+        .map(each -> each.always() || !named.contains(each.fact()) ? each : Heading.NONE)
         .toList();
   }
 
@@ -202,9 +202,10 @@ public final class FileHeadings {
       if (heading.unknown() != null && !known) {
         problems.add(besides(where, heading, title));
       } else if (heading.fact() == null && !title.isEmpty() && !known) {
+        Predicate<Fact> open = fact -> meant.test(fact) && !fact.derived() && !carry(fact);
         Resemblance.misspelt(title, dictionary)
-            .or(() -> within ? Resemblance.within(title, dictionary) : Optional.empty())
-            .filter(fact -> meant.test(fact) && !carry(fact))
+            .filter(open)
+            .or(() -> within ? Resemblance.within(title, dictionary, open) : Optional.empty())
             .ifPresent(fact -> problems.add(misspelt(where, title, fact)));
       }
     }
@@ -344,9 +345,9 @@ public final class FileHeadings {
     return key.isEmpty() ? -1 : columns.indexOf(key.get());
   }
 
-  /** The fact whose name is closest to an unknown heading, if any. */
+  /** The fact that an unknown heading may have meant, if any. */
   public Optional<Fact> near(String heading) {
-    return Resemblance.near(heading, dictionary);
+    return Resemblance.misspelt(heading, dictionary);
   }
 
   /** Whether a column holds the fact. */

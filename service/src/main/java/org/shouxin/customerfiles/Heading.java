@@ -20,19 +20,21 @@ import org.shouxin.problem.Text;
  * two lines by either of them.
  *
  * @param fact what it names; null for nothing known
- * @param exact whether it is a name of the fact and nothing else
+ * @param name the name that it has
+ * @param always whether nothing limits it to a time: it is the name with at most a mark or a unit
  * @param unit the unit that it states; null if it states none
  * @param power the unit is ten to this power times the fact's
  * @param unknown what stands there besides, if its meaning is not known; the column cannot be read
  */
 record Heading(
     @Nullable Fact fact,
-    boolean exact,
+    String name,
+    boolean always,
     @Nullable String unit,
     int power,
     @Nullable String unknown) {
 
-  static final Heading NONE = new Heading(null, false, null, 0, null);
+  static final Heading NONE = new Heading(null, "", false, null, 0, null);
 
   private static final Set<String> MARKS =
       Set.of("必填", "必填项", "选填", "可选", "非必填", "required", "optional", "*");
@@ -62,7 +64,7 @@ record Heading(
     for (String way : ways) {
       Optional<Fact> fact = dictionary.find(way);
       if (fact.isPresent()) {
-        return new Heading(fact.get(), true, null, 0, null);
+        return new Heading(fact.get(), way, true, null, 0, null);
       }
     }
     for (String way : ways) {
@@ -107,7 +109,7 @@ record Heading(
       for (int i = 0; i < MOST; i++) {
         Optional<Fact> fact = dictionary.find(name).or(() -> withUnit(dictionary));
         if (fact.isPresent()) {
-          return meant(fact.get(), besides, dictionary);
+          return meant(fact.get(), dictionary);
         }
         if (!peel()) {
           return NONE;
@@ -126,6 +128,7 @@ record Heading(
           Optional<Fact> fact = dictionary.find(rest);
           if (fact.isPresent()) {
             besides.add(unit.strip());
+            name = rest;
             return fact;
           }
         }
@@ -165,32 +168,38 @@ record Heading(
       Matcher found = ADDED.matcher(name);
       return found.matches() && HeadingUnit.isUnit(found.group(2)) && take(ADDED, 1, 2);
     }
-  }
 
-  private static Heading meant(Fact fact, List<String> besides, Dictionary dictionary) {
-    String unit = null;
-    int power = 0;
-    for (String each : besides) {
-      HeadingUnit.Known whole = HeadingUnit.of(fact, each);
-      List<String> words = whole == null ? List.of(each.split("[,、;]")) : List.of(each);
-      for (String word : words) {
-        HeadingUnit.Known known = HeadingUnit.of(fact, word);
-        if (known != null && (unit == null || power == known.power())) {
-          unit = word.strip();
-          power = known.power();
-        } else if (known != null || !means(word, fact, dictionary)) {
-          return new Heading(fact, false, null, 0, word.strip());
+    private Heading meant(Fact fact, Dictionary dictionary) {
+      String unit = null;
+      int power = 0;
+      boolean always = true;
+      for (String each : besides) {
+        HeadingUnit.Known whole = HeadingUnit.of(fact, each);
+        List<String> words = whole == null ? List.of(each.split("[,、;]")) : List.of(each);
+        for (String word : words) {
+          HeadingUnit.Known known = HeadingUnit.of(fact, word);
+          boolean period = known == null && isPeriod(word);
+          if (known != null && (unit == null || power == known.power())) {
+            unit = word.strip();
+            power = known.power();
+          } else if (known != null || !period && !means(word, fact, dictionary)) {
+            return new Heading(fact, name, false, null, 0, word.strip());
+          }
+          always &= !period;
         }
       }
+      return new Heading(fact, name, always, unit, power, null);
     }
-    return new Heading(fact, false, unit, power, null);
+  }
+
+  private static boolean isPeriod(String word) {
+    return PERIOD.matcher(Dictionary.key(word)).matches();
   }
 
   private static boolean means(String word, Fact fact, Dictionary dictionary) {
     String key = Dictionary.key(word);
     return key.isEmpty()
         || MARKS.contains(key)
-        || PERIOD.matcher(key).matches()
         || dictionary.find(word).filter(fact::equals).isPresent();
   }
 

@@ -2,6 +2,7 @@ package org.shouxin.customerfiles;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
@@ -9,8 +10,6 @@ import org.shouxin.problem.Nearest;
 
 /** Finds the fact that an unknown heading may have meant. */
 final class Resemblance {
-
-  private static final int MOST_SLIPS = 3;
 
   /** Letters from which on a name inside a heading tells what it is about: Latin and Chinese. */
   private static final int LONG = 9;
@@ -20,8 +19,8 @@ final class Resemblance {
   private Resemblance() {}
 
   /**
-   * The fact whose name, label or alias a heading misspells: at most one slip in four letters,
-   * three at most. Stricter than a suggestion, because a file is refused for it.
+   * The fact whose name, label or alias a heading misspells, with at most one slip in three
+   * letters; none for a heading of one or two letters, which are close to too many.
    */
   static Optional<Fact> misspelt(String heading, Dictionary facts) {
     return Stream.of(heading, Heading.core(heading))
@@ -31,19 +30,25 @@ final class Resemblance {
 
   private static Optional<Fact> slipped(String heading, Dictionary facts) {
     int length = Dictionary.key(heading).length();
-    int allowed = length < 3 ? 0 : Math.max(1, Math.min(MOST_SLIPS, length / 4));
-    return nearest(heading, facts).filter(fact -> slips(heading, fact) <= allowed);
+    return length < 3
+        ? Optional.empty()
+        : nearest(heading, facts).filter(fact -> slips(heading, fact) * 3 <= length);
   }
 
-  /** The fact whose name a heading contains, with words before or after it. */
-  static Optional<Fact> within(String heading, Dictionary facts) {
+  /** The fact among these whose name a heading contains, or is part of. */
+  static Optional<Fact> within(String heading, Dictionary facts, Predicate<Fact> among) {
     String key = Dictionary.key(heading);
+    String core = Dictionary.key(Heading.core(heading));
     return facts.facts().stream()
+        .filter(among)
         .filter(
             fact ->
                 names(fact)
                     .map(Dictionary::key)
-                    .anyMatch(name -> isTelling(name) && key.contains(name)))
+                    .anyMatch(
+                        name ->
+                            isTelling(name) && key.contains(name)
+                                || isTelling(core) && name.contains(core)))
         .findFirst();
   }
 
@@ -54,17 +59,6 @@ final class Resemblance {
   private static Stream<String> names(Fact fact) {
     return Stream.concat(
         Stream.of(fact.name(), fact.label().zh(), fact.label().en()), fact.aliases().stream());
-  }
-
-  /**
-   * The fact whose name, label or alias is closest to a heading, with at most one edit per three
-   * letters; none for a heading of one or two letters, which are close to too many.
-   */
-  static Optional<Fact> near(String heading, Dictionary facts) {
-    int length = Dictionary.key(heading).length();
-    return length < 3
-        ? Optional.empty()
-        : nearest(heading, facts).filter(fact -> slips(heading, fact) * 3 <= length);
   }
 
   private static Optional<Fact> nearest(String heading, Dictionary facts) {

@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
-import org.shouxin.facts.Fact;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.routing.Routing;
 import org.shouxin.problem.Problem;
@@ -200,22 +199,14 @@ public final class RoutedFile implements Closeable {
     return known;
   }
 
-  /** Columns unknown to all policies, each with the closest fact, if any. */
-  public List<Ignored> ignored() {
-    List<Ignored> ignored = new ArrayList<>();
+  /** Columns unknown to all policies. */
+  public List<String> ignored() {
     List<FileHeadings> known = new ArrayList<>(List.of(file.headings()));
     filePolicies().forEach(each -> known.add(each.headings()));
-    for (String title : file.headings().titles()) {
-      if (!title.isEmpty() && known.stream().noneMatch(headings -> headings.knows(title))) {
-        Fact near =
-            filePolicies().stream()
-                .flatMap(filePolicy -> filePolicy.headings().near(title).stream())
-                .findFirst()
-                .orElse(null);
-        ignored.add(new Ignored(title, near));
-      }
-    }
-    return ignored;
+    return file.headings().titles().stream()
+        .filter(title -> !title.isEmpty())
+        .filter(title -> known.stream().noneMatch(headings -> headings.knows(title)))
+        .toList();
   }
 
   /** What is to be noted: columns that are converted into other units, and values read so far. */
@@ -238,14 +229,6 @@ public final class RoutedFile implements Closeable {
                 filePolicies().stream().noneMatch(filePolicy -> filePolicy.headings().reads(title)))
         .toList();
   }
-
-  /**
-   * An unused column.
-   *
-   * @param heading as written
-   * @param nearest the fact with the closest name, null if there is none
-   */
-  public record Ignored(String heading, @Nullable Fact nearest) {}
 
   @Override
   public void close() throws IOException {

@@ -173,10 +173,6 @@ class CustomerFileTest {
             "customer,on_time_pct,on_time_pc,country\nC1,1.5,,\n".getBytes(StandardCharsets.UTF_8));
     try (CustomerFile opened = CustomerFile.open(file, Dictionaries.SMALL)) {
       assertThat(opened.headings().unknown()).containsExactly("on_time_pc", "country");
-      assertThat(opened.headings().near("on_time_pc"))
-          .contains(Dictionaries.SMALL.fact("on_time_pct"));
-      assertThat(opened.headings().near("country")).isEmpty();
-      assertThat(opened.headings().near("备注")).isEmpty();
       assertThat(opened.next()).isNotNull();
     }
   }
