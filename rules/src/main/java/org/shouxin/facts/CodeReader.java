@@ -30,7 +30,7 @@ public final class CodeReader {
   private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
   private static final Pattern TOTAL =
       Pattern.compile(
-          "(?i)(?:合 *计|总 *计|小 *计|共 *计|总 *和|(?:grand |sub ?)?totals?|sum) *(?:[:(].*)?|共 *[0-9]+ *[户家条行个].*|无");
+          "(?i)(?:合 *计|总 *计|小 *计|共 *计|总 *和|(?:grand |sub ?)?totals?|sum) *(?:[:(].*)?|共 *[0-9]+ *[户家条行个].*");
   private static final Pattern DAY =
       Pattern.compile(
           "(?i)[0-9]{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-[0-9]{2,4})?"
@@ -66,7 +66,8 @@ public final class CodeReader {
       code = Invisible.trim(code.substring(1));
     }
     if (ValueReader.MARKS.contains(code.toUpperCase(Locale.ROOT))
-        || TOTAL.matcher(code).matches()) {
+        || code.matches("[无無]")
+        || isTotal(code)) {
       throw new Unreadable(
           new Text("这是缺失记号或合计行，不是代码", "a mark for a missing value or a total, not a code"),
           new Text("代码；合计行请删去", "a code; delete rows of totals"));
@@ -89,10 +90,7 @@ public final class CodeReader {
           new Text("表格软件把代码当作数字改写了", "a spreadsheet turned the code into a number"), CODE);
     }
     if (DAY.matcher(code).matches()) {
-      throw new Unreadable(
-          new Text(
-              "表格软件把代码改成了日期、时间或真假", "a spreadsheet turned the code into a day, a time or a truth"),
-          CODE);
+      throw madeDay();
     }
     if (ERROR.matcher(code).matches()) {
       throw new Unreadable(
@@ -105,6 +103,19 @@ public final class CodeReader {
           new Text("至多 " + longest + " 个字符", "at most " + longest + " characters"));
     }
     return code;
+  }
+
+  /** Whether a text says that its row is one of totals. */
+  public static boolean isTotal(String text) {
+    return TOTAL.matcher(Traditional.simplified(Invisible.trim(halfWidth(text)))).matches();
+  }
+
+  /** Why a day is no code. */
+  public static Unreadable madeDay() {
+    return new Unreadable(
+        new Text(
+            "表格软件把代码改成了日期、时间或真假", "a spreadsheet turned the code into a day, a time or a truth"),
+        CODE);
   }
 
   /**

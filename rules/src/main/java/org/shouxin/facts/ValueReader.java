@@ -72,7 +72,8 @@ public final class ValueReader {
     if (text.length() > LONGEST_MARK || (first >= '0' && first <= '9')) {
       return false;
     }
-    String mark = Invisible.trim(Numerals.halfWidth(text)).toUpperCase(Locale.ROOT);
+    String half = Traditional.simplified(Numerals.halfWidth(text));
+    String mark = Invisible.trim(half).toUpperCase(Locale.ROOT);
     if (mark.isEmpty() || mark.equals("缺失") || mark.equals("MISSING")) {
       return true;
     }
@@ -81,10 +82,17 @@ public final class ValueReader {
           .anyMatch(each -> Numerals.halfWidth(each).toUpperCase(Locale.ROOT).equals(mark));
     }
     return fact.whenMissing() != WhenMissing.REFUSE
-        && (MARKS.contains(mark)
-            || (fact.type() != FactType.TEXT && WORDS.contains(mark))
-            || (fact.type() == FactType.DATE && mark.equals("无")))
+        && isMark(mark, fact.type())
         && fact.options().stream().noneMatch(option -> isNamed(option, mark));
+  }
+
+  /** Whether a text is usually written for a missing value of this type. */
+  public static boolean isMark(String text, FactType type) {
+    String mark = Invisible.trim(Traditional.simplified(Numerals.halfWidth(text)));
+    String capital = mark.toUpperCase(Locale.ROOT);
+    return MARKS.contains(capital)
+        || (type != FactType.TEXT && WORDS.contains(capital))
+        || (type == FactType.DATE && mark.equals("无"));
   }
 
   private static boolean isNamed(Fact.Option option, String mark) {

@@ -27,7 +27,7 @@ final class FailureRow {
     for (RowFault fault : faults) {
       new CsvCells(out)
           .plain(fault.line())
-          .text(fault.column())
+          .text(fault.place())
           .text(shorten(fault.value()))
           .text(fault.reason().in(language))
           .text(shorten(customer))

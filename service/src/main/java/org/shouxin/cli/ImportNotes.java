@@ -1,9 +1,9 @@
 package org.shouxin.cli;
 
 import java.util.Locale;
-import org.shouxin.csv.RowFault;
 import org.shouxin.explanations.Amounts;
 import org.shouxin.imports.ImportResult;
+import org.shouxin.imports.RowCause;
 import org.shouxin.imports.TableChanges;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
@@ -66,8 +66,8 @@ final class ImportNotes extends Notes {
   }
 
   private void bad(ImportResult file, String read) {
-    for (RowFault fault : file.faults()) {
-      console.problem(fault.problem(file.file()).in(language));
+    for (RowCause cause : file.causes()) {
+      console.problem(cause.problem(file.file()).in(language));
     }
     String bad = Amounts.count(file.bad());
     line(

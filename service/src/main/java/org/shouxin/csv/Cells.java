@@ -3,6 +3,7 @@ package org.shouxin.csv;
 import com.opencsv.RFC4180Parser;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.facts.CodeReader;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Tab;
@@ -41,7 +42,7 @@ public final class Cells {
     }
     String[] cells = parsed(raw.text());
     Text fault = cells == null ? new Text("引号没有配对", "unterminated quote") : null;
-    return new RawRow(raw.line(), raw.text(), cells, raw.ended(), fault, raw.faults());
+    return new RawRow(raw.line(), raw.text(), cells, raw.ended(), fault, raw.faults(), raw.days());
   }
 
   /** Why a record has too few or too many cells; null if the number is right. */
@@ -63,18 +64,24 @@ public final class Cells {
   public static boolean suspect(RawRow raw) {
     return raw.text().indexOf(REPLACEMENT) >= 0
         || raw.text().indexOf('\0') >= 0
-        || !raw.faults().isEmpty();
+        || !raw.faults().isEmpty()
+        || !raw.days().isEmpty();
   }
 
   /**
    * Refuses a cell that the file does not hold as it was meant.
    *
-   * @throws Unreadable if it is damaged, or not valid in the file's encoding
+   * @param code whether it is to be a code
+   * @throws Unreadable if it is damaged, not valid in the file's encoding, or a day instead of a
+   *     code
    */
-  public void check(RawRow raw, int column, String cell) throws Unreadable {
+  public void check(RawRow raw, int column, String cell, boolean code) throws Unreadable {
     Unreadable fault = raw.faults().get(column);
     if (fault != null) {
       throw fault;
+    }
+    if (code && raw.days().contains(column)) {
+      throw CodeReader.madeDay();
     }
     if (cell.indexOf(REPLACEMENT) >= 0) {
       throw new Unreadable(
@@ -86,9 +93,9 @@ public final class Cells {
     }
   }
 
-  /** A column in problems: its heading, and in a sheet the cell. */
-  public String place(String heading, long line, int column) {
-    return tab == null ? heading : heading + " (" + tab.place((int) line - 1, column) + ")";
+  /** A cell of a sheet in problems; empty for a line of text, or without a column. */
+  public String cell(long line, int column) {
+    return tab == null || column < 0 ? "" : tab.place((int) line - 1, column);
   }
 
   private static boolean blankAfter(String[] cells, int from) {

@@ -1,6 +1,7 @@
 package org.shouxin.csv;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.problem.Text;
@@ -15,6 +16,7 @@ import org.shouxin.problem.Text;
  * @param ended whether a line end follows; only the last record of a file can lack one
  * @param fault why it cannot be cut into cells, null when it can
  * @param faults why a cell cannot be read, by column from 0
+ * @param days columns from 0 whose cells are days of a sheet
  */
 public record RawRow(
     long line,
@@ -22,10 +24,11 @@ public record RawRow(
     String @Nullable [] cells,
     boolean ended,
     @Nullable Text fault,
-    Map<Integer, Unreadable> faults) {
+    Map<Integer, Unreadable> faults,
+    Set<Integer> days) {
 
   /** A record whose cells are texts as any. */
   RawRow(long line, String text, String @Nullable [] cells, boolean ended, @Nullable Text fault) {
-    this(line, text, cells, ended, fault, Map.of());
+    this(line, text, cells, ended, fault, Map.of(), Set.of());
   }
 }

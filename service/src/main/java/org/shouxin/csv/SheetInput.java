@@ -120,7 +120,8 @@ final class SheetInput implements Input {
         again ? null : row.cells(),
         true,
         again ? Records.repeated() : null,
-        row.faults());
+        row.faults(),
+        row.days());
   }
 
   private boolean isHeadings(String[] cells) {

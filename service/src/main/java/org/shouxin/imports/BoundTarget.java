@@ -11,7 +11,9 @@ import org.shouxin.csv.RawRow;
 import org.shouxin.csv.RowFault;
 import org.shouxin.csv.TableFile;
 import org.shouxin.facts.CodeReader;
+import org.shouxin.facts.FactType;
 import org.shouxin.facts.Unreadable;
+import org.shouxin.facts.ValueReader;
 import org.shouxin.problem.Nearest;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
@@ -20,6 +22,7 @@ import org.shouxin.problem.Text;
 /** A table that a file fills, with the cells of the file that do. Not thread-safe. */
 final class BoundTarget {
 
+  private static final Text TOTAL = new Text("这是合计行", "a row of totals");
   private static final char BETWEEN = '\u0001';
 
   private final Target target;
@@ -105,7 +108,7 @@ final class BoundTarget {
   }
 
   /** The heading of the cell that fills a column, as the file writes it; else the column's name. */
-  String heading(int column) {
+  private String heading(int column) {
     Assignment how = target.assignments().get(column);
     return how.parts().stream()
         .filter(Assignment.Part::heading)
@@ -147,40 +150,60 @@ final class BoundTarget {
   }
 
   /**
-   * The values that a row gives.
+   * The values that a row gives; null for one that is wrong.
    *
    * @param faults receives all problems
-   * @return null when anything is wrong
    */
-  @Nullable Object @Nullable [] read(RawRow raw, String[] cells, Faults faults) {
-    long before = faults.all();
+  @Nullable Object[] read(RawRow raw, String[] cells, Faults faults) {
     boolean suspect = Cells.suspect(raw);
     @Nullable Object[] values = new Object[columns.size()];
+    for (int i : key) {
+      String cell = shown(target.assignments().get(i), cells);
+      if (columns.get(i).kind() == ImportColumn.Kind.CODE && CodeReader.isTotal(cell)) {
+        faults.add(fault(raw.line(), i, cell, TOTAL, new Text("删去这一行", "the row deleted")));
+        return values;
+      }
+    }
     for (int i = 0; i < values.length; i++) {
       Assignment how = target.assignments().get(i);
+      if (isMark(columns.get(i), how, cells)) {
+        continue;
+      }
       String text = null;
       try {
         if (suspect) {
-          checkDamage(how, raw, cells);
+          checkDamage(how, raw, cells, columns.get(i).kind() == ImportColumn.Kind.CODE);
         }
         text = text(how, cells, columns.get(i).kind() == ImportColumn.Kind.CODE);
         values[i] = value(columns.get(i), text);
       } catch (Unreadable wrong) {
         String shown = text == null ? shown(how, cells) : text;
-        faults.add(RowFault.of(raw.line(), where(raw, i), shown, wrong));
+        faults.add(fault(raw.line(), i, shown, wrong.what(), wrong.allowed()));
       }
     }
-    if (faults.all() == before) {
-      rules(raw, values, faults);
-    }
-    return faults.all() == before ? values : null;
+    rules(raw, values, faults);
+    return values;
   }
 
-  /** The heading of a column, and in a sheet the cell. */
-  private String where(RawRow raw, int column) {
+  /** Whether a cell says that an optional value is missing. */
+  private boolean isMark(ImportColumn column, Assignment how, String[] cells) {
+    @Nullable FactType type =
+        switch (column.kind()) {
+          case TEXT -> null;
+          case DAY -> FactType.DATE;
+          case CODE, CREDIT_CODE, NUMBER, YES_NO -> FactType.NUMBER;
+        };
+    return type != null
+        && !column.required()
+        && how.words().isEmpty()
+        && ValueReader.isMark(shown(how, cells), type);
+  }
+
+  /** A fault of a mapped column. */
+  RowFault fault(long line, int column, String value, Text what, Text allowed) {
     String heading = heading(column);
-    Integer at = places.get(heading);
-    return at == null ? heading : cutter.place(heading, raw.line(), at);
+    return new RowFault(line, heading, value, what, allowed)
+        .in(cutter.cell(line, places.getOrDefault(heading, -1)));
   }
 
   private String cell(String heading, String[] cells) {
@@ -196,14 +219,17 @@ final class BoundTarget {
   }
 
   private String shown(Assignment how, String[] cells) {
-    Assignment.Part only = how.parts().get(0);
-    return how.parts().size() == 1 && only.heading() ? cell(only.text(), cells) : "";
+    Assignment.@Nullable Part only = how.parts().isEmpty() ? null : how.parts().get(0);
+    return only != null && how.parts().size() == 1 && only.heading()
+        ? cell(only.text(), cells)
+        : "";
   }
 
-  private void checkDamage(Assignment how, RawRow raw, String[] cells) throws Unreadable {
+  private void checkDamage(Assignment how, RawRow raw, String[] cells, boolean code)
+      throws Unreadable {
     for (Assignment.Part part : how.parts()) {
       if (part.heading()) {
-        cutter.check(raw, places.getOrDefault(part.text(), -1), cell(part.text(), cells));
+        cutter.check(raw, places.getOrDefault(part.text(), -1), cell(part.text(), cells), code);
       }
     }
   }
@@ -264,9 +290,9 @@ final class BoundTarget {
       }
       if (value != null && than != null && !rule.holds(value, than)) {
         faults.add(
-            new RowFault(
+            fault(
                 raw.line(),
-                where(raw, left),
+                left,
                 value.toString(),
                 rule.broken(table(), than),
                 rule.instead(value, than)));

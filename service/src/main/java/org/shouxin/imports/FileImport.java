@@ -3,10 +3,11 @@ package org.shouxin.imports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.csv.Cells;
 import org.shouxin.csv.RawRow;
@@ -32,7 +33,7 @@ final class FileImport {
   private int records;
 
   private interface Taker {
-    void take(long line, @Nullable Object[] values);
+    void take(long line, @Nullable Object[] values, boolean sound);
   }
 
   FileImport(JdbcTemplate database, TableFile first, boolean update, Faults faults) {
@@ -51,7 +52,7 @@ final class FileImport {
       changes.add(load.finish());
     }
     for (BoundTarget target : targets) {
-      if (faults.none() && !target.once()) {
+      if (!target.once()) {
         sums(target);
       }
     }
@@ -82,57 +83,69 @@ final class FileImport {
       unreadable.set(records);
       faults.add(new RowFault(raw.line(), "", raw.text(), wrong == null ? Text.NONE : wrong));
     } else if (target.applies(cells)) {
+      long before = faults.all();
       @Nullable Object[] values = target.read(raw, cells, faults);
-      if (values == null) {
-        unreadable.set(records);
-      } else {
-        taker.take(raw.line(), values);
-      }
+      boolean sound = faults.all() == before;
+      unreadable.set(records, !sound);
+      taker.take(raw.line(), values, sound);
     }
   }
 
+  /** Rules over several rows, as far as these could be read and written. */
   private void sums(BoundTarget target) throws IOException, RefusedException {
     for (ImportTable.Sum sum : target.table().sums()) {
-      int place = target.place(sum.column());
-      Map<Long, String> values = new LinkedHashMap<>();
+      List<Integer> places = sum.columns().stream().map(target::place).toList();
+      if (places.contains(-1)) {
+        continue;
+      }
+      Map<Long, List<String>> values = new LinkedHashMap<>();
       read(
           target,
-          (line, row) -> {
-            values.put(line, String.valueOf(row[place]));
+          (line, row, sound) -> {
+            values.put(line, places.stream().map(at -> String.valueOf(row[at])).toList());
             if (values.size() == TableLoad.BATCH) {
-              check(target.heading(place), sum, values);
+              check(target, places, sum, values);
             }
           });
-      check(target.heading(place), sum, values);
+      check(target, places, sum, values);
       faults.report();
     }
   }
 
-  private void check(String heading, ImportTable.Sum sum, Map<Long, String> values) {
-    Map<String, Text> broken =
-        values.isEmpty() ? Map.of() : broken(sum, Set.copyOf(values.values()));
+  private void check(
+      BoundTarget target,
+      List<Integer> places,
+      ImportTable.Sum sum,
+      Map<Long, List<String>> values) {
+    int last = places.size() - 1;
+    Map<List<String>, Text> broken = values.isEmpty() ? Map.of() : broken(sum, values.values());
     values.forEach(
-        (line, value) -> {
-          Text reason = broken.get(value);
+        (line, row) -> {
+          Text reason = broken.get(row);
           if (reason != null) {
-            faults.add(new RowFault(line, heading, value, reason));
+            faults.add(target.fault(line, places.get(last), row.get(last), reason, Text.NONE));
           }
         });
     values.clear();
   }
 
   /** The values that break a rule, with what was found against what is allowed. */
-  private Map<String, Text> broken(ImportTable.Sum sum, Set<String> keys) {
-    Map<String, Text> broken = new LinkedHashMap<>();
+  private Map<List<String>, Text> broken(ImportTable.Sum sum, Collection<List<String>> rows) {
+    int columns = sum.columns().size();
+    Map<List<String>, Text> broken = new LinkedHashMap<>();
     JdbcClient.create(database)
         .sql(sum.sql())
-        .param("keys", keys)
+        .param("keys", rows.stream().map(row -> row.get(0)).collect(Collectors.toSet()))
         .query(
             found -> {
-              String got = TableLoad.shown(found.getObject(2));
-              String allowed = TableLoad.shown(found.getObject(3));
+              List<String> row = new ArrayList<>();
+              for (int i = 1; i <= columns; i++) {
+                row.add(found.getString(i));
+              }
+              String got = TableLoad.shown(found.getObject(columns + 1));
+              String allowed = TableLoad.shown(found.getObject(columns + 2));
               broken.put(
-                  found.getString(1),
+                  row,
                   new Text(
                       sum.broken().zh() + "：" + got + "，应为 " + allowed,
                       sum.broken().en() + ": " + got + " against " + allowed));

@@ -3,7 +3,6 @@ package org.shouxin.imports;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.csv.RowFault;
 
 /**
  * The result of importing a file.
@@ -12,8 +11,8 @@ import org.shouxin.csv.RowFault;
  * @param rows records read
  * @param bad records with faults; if there are any, nothing of the file was imported
  * @param tables the changes of each table, or those of a dry run; empty if there are faulty rows
- * @param faults the first hundred faults
- * @param allFaults how many there are
+ * @param causes what is wrong, one for each cause; the first hundred
+ * @param allFaults how many faults there are
  * @param failures the file with all faults; null if there are few and none was requested
  */
 public record ImportResult(
@@ -21,7 +20,7 @@ public record ImportResult(
     long rows,
     long bad,
     List<TableChanges> tables,
-    List<RowFault> faults,
+    List<RowCause> causes,
     long allFaults,
     @Nullable Path failures) {
 

@@ -2,6 +2,7 @@ package org.shouxin.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Text;
@@ -28,18 +29,21 @@ record ImportTable(
     List<Sum> sums,
     @Nullable Text instead) {
 
+  private static final Pattern MARKS =
+      Pattern.compile("[*★☆※]|:$|[(\\[【](?:必填|必填项|选填|可选|非必填|required|optional)[)\\]】]");
+
   /** A reference: a column of this table holds a key of another one. */
   record Parent(String column, String table, String key) {}
 
   /**
    * A rule over several rows, checked after they are written.
    *
-   * @param column the column whose values are looked at
+   * @param columns the columns whose values are looked at
    * @param broken the problem if it does not hold
-   * @param sql finds, for the values in {@code :keys}, those that violate it: value, what was
-   *     found, what is allowed
+   * @param sql finds, for the values of the first of them in {@code :keys}, those that violate it:
+   *     their values, what was found, what is allowed
    */
-  record Sum(String column, Text broken, String sql) {}
+  record Sum(List<String> columns, Text broken, String sql) {}
 
   /** The column of a name that is known to exist. */
   ImportColumn column(String name) {
@@ -52,9 +56,9 @@ record ImportTable(
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
 
-  /** The column that a heading means, by its name or one of its Chinese names. */
+  /** The column that a heading means, by its name or one of its Chinese names, with any mark. */
   Optional<ImportColumn> meant(String heading) {
-    String key = Dictionary.key(heading);
+    String key = MARKS.matcher(Dictionary.key(heading)).replaceAll("");
     return columns.stream()
         .filter(c -> c.headings().stream().anyMatch(name -> Dictionary.key(name).equals(key)))
         .findFirst();

@@ -120,7 +120,7 @@ public final class Importer {
           load.records(),
           faults.rows(),
           faults.none() ? changes : List.of(),
-          faults.first(),
+          faults.causes(),
           faults.all(),
           faults.file());
     }

@@ -1,9 +1,12 @@
 package org.shouxin.imports;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.shouxin.csv.TableFile;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Nearest;
@@ -29,10 +32,12 @@ record Mapping(String name, ValueFormat valueFormat, List<Target> targets) {
   static Mapping plain(ImportTable table, TableFile file) throws RefusedException {
     List<Problem> problems = new ArrayList<>();
     List<Assignment> assignments = new ArrayList<>();
+    Set<String> near = new HashSet<>();
     for (String heading : file.headings()) {
       Optional<ImportColumn> column = table.meant(heading);
       if (column.isEmpty() && !heading.isBlank()) {
         problems.add(unknown(file.headingPlace(), table, heading));
+        near(table, heading).flatMap(table::meant).map(ImportColumn::name).ifPresent(near::add);
       } else if (column.isPresent()) {
         String name = column.get().name();
         if (assignments.stream().anyMatch(known -> known.column().equals(name))) {
@@ -49,7 +54,8 @@ record Mapping(String name, ValueFormat valueFormat, List<Target> targets) {
                 Assignment.Merge.SAME));
       }
     }
-    problems.addAll(missing(file.headingPlace(), table, assignments));
+    problems.addAll(
+        missing(file.headingPlace(), table, assignments, column -> !near.contains(column.name())));
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
@@ -58,10 +64,9 @@ record Mapping(String name, ValueFormat valueFormat, List<Target> targets) {
   }
 
   private static Problem unknown(String where, ImportTable table, String heading) {
-    List<String> known = table.columns().stream().flatMap(c -> c.headings().stream()).toList();
     String labels = String.join("、", table.columns().stream().map(ImportColumn::label).toList());
     String names = String.join(", ", table.columns().stream().map(ImportColumn::name).toList());
-    Optional<String> near = Nearest.to(heading, known);
+    Optional<String> near = near(table, heading);
     return new Problem(
         where,
         new Text(
@@ -73,13 +78,30 @@ record Mapping(String name, ValueFormat valueFormat, List<Target> targets) {
             names + near.map(name -> " (did you mean " + name + "?)").orElse("")));
   }
 
+  /** The name of a column that a heading may have meant: the closest, or one that it contains. */
+  private static Optional<String> near(ImportTable table, String heading) {
+    String key = Dictionary.key(heading);
+    List<String> known = table.columns().stream().flatMap(c -> c.headings().stream()).toList();
+    return Nearest.to(heading, known)
+        .or(() -> known.stream().filter(name -> key.contains(Dictionary.key(name))).findFirst());
+  }
+
   private static Problem twice(String where, String heading) {
     return new Problem(where, new Text("两个列名指同一列", "two headings mean the same column"), heading);
   }
 
   /** The required columns that are missing. */
   static List<Problem> missing(String where, ImportTable table, List<Assignment> assignments) {
+    return missing(where, table, assignments, column -> true);
+  }
+
+  private static List<Problem> missing(
+      String where,
+      ImportTable table,
+      List<Assignment> assignments,
+      Predicate<ImportColumn> among) {
     return table.columns().stream()
+        .filter(among)
         .filter(ImportColumn::required)
         .filter(c -> assignments.stream().noneMatch(a -> a.column().equals(c.name())))
         .map(

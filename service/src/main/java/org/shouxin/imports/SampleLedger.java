@@ -3,7 +3,6 @@ package org.shouxin.imports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.shouxin.csv.RowFault;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.samples.Ledger;
@@ -36,9 +35,7 @@ public final class SampleLedger {
       ImportResult done = importer.run(ImportRequest.of(table, folder.resolve(table + ".csv")));
       if (done.refused()) {
         List<Problem> problems = new ArrayList<>();
-        for (RowFault fault : done.faults()) {
-          problems.add(fault.problem(done.file()));
-        }
+        done.causes().forEach(cause -> problems.add(cause.problem(done.file())));
         throw new RefusedException(problems);
       }
       all.add(done);

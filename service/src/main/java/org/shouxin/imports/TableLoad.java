@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.csv.RowFault;
 import org.shouxin.csv.SeenCodes;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,7 +46,8 @@ final class TableLoad {
   private long unchanged;
   private long changed;
 
-  private record Row(long line, String key, @Nullable Object[] values) {}
+  /** A row, and whether all of it could be read; if not, it is not written. */
+  private record Row(long line, String key, @Nullable Object[] values, boolean sound) {}
 
   TableLoad(JdbcTemplate database, BoundTarget target, boolean update, Faults faults) {
     this.database = database;
@@ -64,8 +65,13 @@ final class TableLoad {
   }
 
   /** Adds a row; those of a table that is written once are merged until the end. */
-  void add(long line, @Nullable Object[] values) {
-    Row row = new Row(line, target.key(values), values);
+  void add(long line, @Nullable Object[] values, boolean sound) {
+    Row row = new Row(line, target.key(values), values, sound);
+    boolean keyed = Arrays.stream(target.keyPlaces()).noneMatch(place -> values[place] == null);
+    if (!sound && (target.once() || !keyed)) {
+      write(row);
+      return;
+    }
     if (target.once()) {
       Row known = once.putIfAbsent(row.key(), row);
       if (known != null) {
@@ -150,10 +156,11 @@ final class TableLoad {
 
   private void write(List<Row> batch) {
     Set<Row> unreferenced = unreferenced(batch);
-    Map<String, @Nullable Object[]> stored = empty || batch.isEmpty() ? Map.of() : stored(batch);
+    List<Row> sound = batch.stream().filter(Row::sound).toList();
+    Map<String, @Nullable Object[]> stored = empty || sound.isEmpty() ? Map.of() : stored(sound);
     List<@Nullable Object[]> adding = new ArrayList<>();
     List<@Nullable Object[]> changing = new ArrayList<>();
-    for (Row row : batch) {
+    for (Row row : sound) {
       @Nullable Object[] before = stored.get(row.key());
       if (before == null && !unreferenced.contains(row)) {
         adding.add(row.values());
@@ -285,7 +292,7 @@ final class TableLoad {
   }
 
   private void fault(Row row, int place, String value, Text reason) {
-    faults.add(new RowFault(row.line(), target.heading(place), value, reason));
+    faults.add(target.fault(row.line(), place, value, reason, Text.NONE));
   }
 
   private void insert(List<@Nullable Object[]> rows) {

@@ -65,7 +65,7 @@ final class TableNotes {
   private void line(String line) {
     if (line.startsWith(" ")) {
       ImportTable.Sum sum = sums.remove(sums.size() - 1);
-      sums.add(new ImportTable.Sum(sum.column(), sum.broken(), (sum.sql() + line).strip()));
+      sums.add(new ImportTable.Sum(sum.columns(), sum.broken(), (sum.sql() + line).strip()));
       return;
     }
     int equals = line.indexOf(" = ");
@@ -84,7 +84,10 @@ final class TableNotes {
       case "key" -> key = List.of(rest.split(", "));
       case "refers" -> parents.add(parent(rest));
       case "instead" -> instead = text(rest);
-      default -> sums.add(new ImportTable.Sum(word.substring("sum ".length()), text(rest), ""));
+      default -> {
+        List<String> columns = List.of(word.substring("sum ".length()).split(", "));
+        sums.add(new ImportTable.Sum(columns, text(rest), ""));
+      }
     }
   }
 

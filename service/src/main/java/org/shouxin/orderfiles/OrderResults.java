@@ -99,7 +99,7 @@ public final class OrderResults {
 
   private static void failure(CheckedOrder order, RowFault fault, Language language, CsvCells row) {
     row.plain(fault.line())
-        .text(fault.column())
+        .text(fault.place())
         .text(fault.value())
         .text(fault.reason().in(language))
         .text(order.order())

@@ -46,8 +46,9 @@ final class Ground implements AutoCloseable {
 
   /** What is wrong with a file, a line each: line, column: reason. */
   static List<String> faults(ImportResult imported) {
-    return imported.faults().stream()
-        .map(f -> f.line() + " " + f.column() + ": " + f.reason().en())
+    return imported.causes().stream()
+        .flatMap(cause -> cause.faults().stream())
+        .map(f -> f.line() + " " + f.place() + ": " + f.reason().en())
         .toList();
   }
 

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
@@ -47,6 +49,7 @@ final class TableCells implements XmlWalk.Visitor {
   private final boolean checking;
   private final Map<Integer, String> cells = new HashMap<>();
   private final Map<Integer, Unreadable> faults = new HashMap<>();
+  private final Set<Integer> days = new HashSet<>();
   private final CellTextPiece text = new CellTextPiece();
   private final BitSet filled = new BitSet();
   private final BitSet hiddenColumns = new BitSet();
@@ -93,7 +96,7 @@ final class TableCells implements XmlWalk.Visitor {
     for (int i = 0; i < columns; i++) {
       wide[i] = cells.getOrDefault(i, "");
     }
-    return new TableRow(row, wide, Map.copyOf(faults));
+    return new TableRow(row, wide, Map.copyOf(faults), Set.copyOf(days));
   }
 
   /** Columns up to the last that holds anything. */
@@ -199,6 +202,7 @@ final class TableCells implements XmlWalk.Visitor {
     int next = number(stated, row + 1);
     cells.clear();
     faults.clear();
+    days.clear();
     column = 0;
     if (!inRows || next <= row || next > 1_048_576) {
       disorder("row " + stated);
@@ -311,9 +315,11 @@ final class TableCells implements XmlWalk.Visitor {
     return new Unreadable(new Text("数字格式把内容隐藏了", "the number format hides the value"), GENERAL);
   }
 
-  private static String day(String text) {
+  private String day(String text) {
     try {
-      return LocalDate.parse(text.strip().replaceFirst(MIDNIGHT, "")).toString();
+      String day = LocalDate.parse(text.strip().replaceFirst(MIDNIGHT, "")).toString();
+      days.add(column - 1);
+      return day;
     } catch (DateTimeException none) {
       return text;
     }
@@ -338,6 +344,7 @@ final class TableCells implements XmlWalk.Visitor {
               new Text("不是一个完整的日期", "not a whole calendar day"),
               new Text("1900 至 9999 年的日期，不带时刻", "a day from 1900 to 9999 without a time"));
         }
+        days.add(column - 1);
         yield day.get().toString();
       }
       case TIME ->

@@ -1,6 +1,7 @@
 package org.shouxin.workbook.table;
 
 import java.util.Map;
+import java.util.Set;
 import org.shouxin.facts.Unreadable;
 
 /**
@@ -11,5 +12,7 @@ import org.shouxin.facts.Unreadable;
  *     plain, percentages with their sign, days as {@code 2026-10-31}, formulas by their stored
  *     result
  * @param faults why a cell cannot be read, by column from 0
+ * @param days columns from 0 whose cells hold days
  */
-public record TableRow(int number, String[] cells, Map<Integer, Unreadable> faults) {}
+public record TableRow(
+    int number, String[] cells, Map<Integer, Unreadable> faults, Set<Integer> days) {}
