@@ -16,6 +16,9 @@ import org.shouxin.problem.Text;
 /** Checks a stored content against the kind of its column and gives it the column's spelling. */
 final class CellKinds {
 
+  /** In the heading of a column of amounts in yuan. */
+  static final String YUAN = "（元）";
+
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
   private static final Text PER_CENT = Text.same("%");
   private static final Text DAY = new Text("日期，例如 2026-10-31", "a day, for example 2026-10-31");
@@ -129,7 +132,7 @@ final class CellKinds {
 
   /** What is shown where the column is in yuan; elsewhere the format only repeats the unit. */
   private static String scaled(Column column, Stored stored) {
-    return column.heading().zh().contains("（元）")
+    return column.heading().zh().contains(YUAN)
         ? stored.text().replaceFirst("元$", "")
         : stored.text().replaceFirst("[^0-9.]+$", "");
   }

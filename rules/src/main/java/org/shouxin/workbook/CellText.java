@@ -56,6 +56,13 @@ final class CellText {
     }
   }
 
+  /**
+   * The word by which the format of a cell makes another number of a positive one; mostly empty.
+   */
+  String scale(XSSFCell cell) {
+    return format(cell).scale(1);
+  }
+
   private Stored unreadable(XSSFCell cell, Tab tab) {
     return bad(
         cell, tab, new Text("单元格已损坏，读不出来", "the cell is damaged and cannot be read"), "", WRITE);

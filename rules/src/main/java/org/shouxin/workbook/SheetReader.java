@@ -12,7 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCellFormula;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellFormulaType;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.problem.Language;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.Text;
 
 /**
@@ -56,8 +60,12 @@ final class SheetReader {
     this.kinds = new CellKinds(findings);
   }
 
-  /** The rows; incomplete when problems were reported. */
-  List<Row> read() {
+  /**
+   * The rows; incomplete when problems were reported.
+   *
+   * @param doubts receives what Excel shows otherwise than it is read
+   */
+  List<Row> read(List<Problem> doubts) {
     Headings headings = Headings.read(sheet.getRow(0), tab, schema, cells, findings);
     headings.covered().forEach(column -> lastColumn = Math.max(lastColumn, column));
     sheet.forEach(each -> each.forEach(cell -> share((XSSFCell) cell)));
@@ -67,6 +75,7 @@ final class SheetReader {
     for (org.apache.poi.ss.usermodel.Row each : sheet) {
       if (each.getRowNum() > 0) {
         row((XSSFRow) each, headings, filled, totals, rows).ifPresent(rows::add);
+        doubt((XSSFRow) each, headings, doubts);
       }
     }
     headings.covered().forEach(column -> filled.putIfAbsent(column, 0));
@@ -111,6 +120,9 @@ final class SheetReader {
       totals.check(row, stored, above);
       return Optional.empty();
     }
+    if (totals.isNoRow(row.getRowNum(), stored)) {
+      return Optional.empty();
+    }
     Map<String, Cell> found = new HashMap<>();
     stored.forEach(
         (column, content) -> {
@@ -118,6 +130,39 @@ final class SheetReader {
           found.put(headings.key(column), new Cell(text, tab.place(number, column)));
         });
     return Optional.of(typed(number, stored, found, headings));
+  }
+
+  /** Numbers that a format multiplies: the formulas of Excel read what is stored. */
+  private void doubt(XSSFRow row, Headings headings, List<Problem> doubts) {
+    Map<Integer, String> scaled = new TreeMap<>();
+    boolean formulas = false;
+    for (org.apache.poi.ss.usermodel.Cell each : row) {
+      XSSFCell cell = (XSSFCell) each;
+      int at = cell.getColumnIndex();
+      boolean formula = cell.getCTCell().isSetF();
+      formulas |= formula;
+      boolean yuan =
+          headings.column(at).filter(c -> c.heading().zh().contains(CellKinds.YUAN)).isPresent();
+      if (formula || yuan && cell.getCellType() == CellType.NUMERIC) {
+        scaled.put(at, cells.scale(cell));
+      }
+    }
+    if (formulas) {
+      scaled.values().removeIf(String::isEmpty);
+      scaled.forEach((at, word) -> doubts.add(doubt(row.getRowNum(), at, word)));
+    }
+  }
+
+  private Problem doubt(int row, int at, String word) {
+    return new Problem(
+        tab.place(row, at),
+        new Text(
+            "数字格式带“" + word + "”：Excel 的公式按格中所存的数算，与政策相差这个倍数",
+            "the number format adds “"
+                + word
+                + "”: formulas in Excel take the number that is stored, the policy the one shown"),
+        "",
+        new Text("用“常规”格式写出整个数", "the whole number in the format General"));
   }
 
   private Row typed(
@@ -323,17 +368,58 @@ final class SheetReader {
      */
     boolean is(Map<Integer, Stored> cells) {
       return cells.values().stream().anyMatch(TotalRow::called)
-          && schema.columns().stream()
-              .skip(1)
-              .filter(column -> column.required() && !column.numeric())
-              .map(headings::at)
-              .flatMap(Optional::stream)
-              .noneMatch(at -> cells.containsKey(at) && !called(cells.get(at)));
+          && words().noneMatch(at -> cells.containsKey(at) && !called(cells.get(at)));
     }
 
     private static boolean called(@Nullable Stored cell) {
       return cell != null
-          && Dictionary.key(cell.text()).matches("合计|总计|共计|total|totals|grandtotal");
+          && Dictionary.key(cell.text())
+              .matches("(?:合计|总计|共计|总分|总和|total|totals|grandtotal|sum):?");
+    }
+
+    /** The columns of the words that a row of the sheet must have. */
+    private Stream<Integer> words() {
+      return schema.columns().stream()
+          .skip(1)
+          .filter(column -> column.required() && !column.numeric())
+          .map(headings::at)
+          .flatMap(Optional::stream);
+    }
+
+    /** Whether these cells have none of several such words, which is reported as one problem. */
+    boolean isNoRow(int row, Map<Integer, Stored> cells) {
+      List<Column> missing =
+          words()
+              .flatMap(at -> headings.column(at).stream())
+              .filter(column -> !column.said(other -> has(other, cells)))
+              .toList();
+      boolean said = cells.size() > 1 && words().anyMatch(cells::containsKey);
+      if (missing.size() < 2 || said) {
+        return false;
+      }
+      int first = cells.keySet().iterator().next();
+      findings.cell(
+          tab,
+          row,
+          first,
+          new Text(
+              "不是本表的一行：没有" + names(missing, Language.ZH),
+              "no row of this sheet: it has no " + names(missing, Language.EN)),
+          Objects.requireNonNull(cells.get(first)).text(),
+          new Text(
+              "填写它们；小计、附注请删去，附注可写在“备注”列",
+              "these filled in; subtotals and remarks deleted, remarks also in a column called Notes"));
+      return true;
+    }
+
+    private boolean has(String key, Map<Integer, Stored> cells) {
+      return schema.column(key).flatMap(headings::at).filter(cells::containsKey).isPresent();
+    }
+
+    private static String names(List<Column> columns, Language language) {
+      return columns.stream()
+          .map(column -> column.heading().in(language))
+          .collect(Collectors.joining(language.say("、", ", ")));
     }
 
     /** Reports each number of the row that is not the sum of the rows above. */

@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.problem.Nearest;
+import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
@@ -153,6 +154,7 @@ public final class XlsxReader {
     sheets = SheetSchema.meant(kinds, names(workbook));
     Map<SheetSchema, Tab> tabs = new HashMap<>();
     Map<SheetSchema, List<Row>> rows = new LinkedHashMap<>();
+    List<Problem> doubts = new ArrayList<>();
     sheets.forEach(schema -> rows.put(schema, List.of()));
     for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
       Tab tab = new Tab(i, workbook.getSheetName(i));
@@ -185,11 +187,12 @@ public final class XlsxReader {
             new Text("同一张表只能有一个", "one tab for each sheet"));
       } else {
         XSSFSheet sheet = workbook.getSheetAt(i);
-        rows.put(schema.get(), new SheetReader(sheet, tab, schema.get(), cells, findings).read());
+        rows.put(
+            schema.get(), new SheetReader(sheet, tab, schema.get(), cells, findings).read(doubts));
       }
     }
     missing(tabs, workbook.getNumberOfSheets());
-    return new Book(rows);
+    return new Book(rows, doubts);
   }
 
   private static List<String> names(XSSFWorkbook workbook) {

@@ -3,13 +3,18 @@ package org.shouxin.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.decision.Decision;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.Refusals;
 import org.shouxin.policy.compiler.PolicyCompiler;
 
 /** The committee changes its policy in Excel alone: no Java, no rule file (R33). */
@@ -99,6 +104,59 @@ class EditedWorkbookTest {
     assertThat(decided(policy, same -> same).score())
         .as("missing: zero points")
         .isEqualByComparingTo("87.5");
+  }
+
+  /** F6: a remark or a subtotal below a table is one problem at its cell. */
+  @ParameterizedTest
+  @CsvSource({
+    "指标Indicators, Id, 小计, Weight (points)",
+    "指标Indicators, Id, 注：权重由财务部提供, ''",
+    "指标Indicators, Name (zh), 制表：张三, ''",
+    "评分Scorecard, Id, 小计, Points",
+    "评分Scorecard, Id, Subtotal, Points",
+    "评分Scorecard, Id, 备注：见附件, ''",
+    "评分Scorecard, Source, 以上得分由财务部提供, ''",
+    "额度Terms, Id, 说明, ''"
+  })
+  void aRowThatIsNoRowOfTheSheetIsOneProblem(
+      String tab, String column, String text, String number, @TempDir Path folder)
+      throws Exception {
+    Map<String, Object> row = new HashMap<>(Map.of(column, text));
+    if (!number.isEmpty()) {
+      row.put(number, 50);
+    }
+    try (Editor excel = new Editor()) {
+      Path file = excel.append(tab, row).save(folder);
+      assertThat(Refusals.english(() -> PolicyCompiler.compile(file)))
+          .singleElement()
+          .asString()
+          .startsWith(tab + "!")
+          .contains("no row of this sheet: it has no ", "found \"" + text + "\"");
+    }
+  }
+
+  /** F6: totals by other names are totals. */
+  @ParameterizedTest
+  @ValueSource(strings = {"合计", "Total：", "总分", "总计：", "Sum", "TOTAL"})
+  void aRowOfTotalsMayBeCalledSo(String name, @TempDir Path folder) throws Exception {
+    try (Editor excel = new Editor()) {
+      Path file =
+          excel.append("指标Indicators", Map.of("Id", name, "Weight (points)", 100)).save(folder);
+      assertThat(PolicyCompiler.compile(file).sha256()).isEqualTo(COMMITTED.sha256());
+    }
+  }
+
+  /** F6: the formula that reads the cell is not reported, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"50万元", "伍拾万元整", "500,000", "50 lakh", "见附件"})
+  void aCapThatIsNoNumberIsOneProblem(String cap, @TempDir Path folder) throws Exception {
+    try (Editor excel = new Editor()) {
+      Path file = excel.type("额度Terms", "T-04", "Cap", cap).save(folder);
+      assertThat(Refusals.english(() -> PolicyCompiler.compile(file)))
+          .singleElement()
+          .asString()
+          .contains("额度Terms!K5", cap);
+    }
   }
 
   private static Map<String, Object> band(String id, String condition, int points) {

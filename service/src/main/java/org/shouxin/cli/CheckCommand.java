@@ -3,6 +3,7 @@ package org.shouxin.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shouxin.explanations.PolicyLine;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policies.WorkbookText;
@@ -15,11 +16,13 @@ import org.shouxin.policy.routing.Routing;
 import org.shouxin.policy.rows.BookFile;
 import org.shouxin.policy.rows.BookKind;
 import org.shouxin.problem.Problem;
+import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.terminal.Style.Kind;
 import org.shouxin.trials.Cases;
 import org.shouxin.trials.Difference;
 import org.shouxin.trials.Doubts;
+import org.shouxin.workbook.Book;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,13 +40,14 @@ public final class CheckCommand extends ConsoleCommand {
   public Integer call() throws RefusedException {
     PolicyShelf shelf = new PolicyShelf(console.home());
     Path file = workbook.file(console.home());
-    if (BookFile.kind(file) == BookKind.ROUTING) {
+    Book book = BookFile.read(file, new Problems());
+    if (BookKind.of(book) == BookKind.ROUTING) {
       sound(RoutingCompiler.compile(file, shelf.policies().keySet()));
     } else {
       Policy policy = PolicyCompiler.compile(file);
-      for (Problem doubt : Doubts.of(policy)) {
-        console.notice(say("请核对：", "Please check: ") + doubt.in(common.language));
-      }
+      Stream.concat(book.doubts().stream(), Doubts.of(policy).stream())
+          .map(doubt -> say("请核对：", "Please check: ") + doubt.in(common.language))
+          .forEach(console::notice);
       List<Problem> failing = Cases.of(policy).stream().map(Difference::problem).toList();
       if (!failing.isEmpty()) {
         throw new RefusedException(failing);

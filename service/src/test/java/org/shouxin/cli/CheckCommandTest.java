@@ -3,9 +3,13 @@ package org.shouxin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,48 @@ class CheckCommandTest {
     assertThat(result.err()).isEmpty();
   }
 
+  /** M7: what Excel computes from the cells is not what the policy does. */
+  @ParameterizedTest
+  @CsvSource({
+    "Cap, 50, '0\"万\"', true",
+    "Cap, 50, '0.00\"万元\"', true",
+    "Cap, 500, '#,##0\"k\"', true",
+    "Credit limit formula, 0, '0\"万\"', true",
+    "Credit limit formula, 0, '#,##0千', true",
+    "Cap, 500000, '#,##0\" 元\"', false",
+    "Cap, 500000, '¥#,##0', false"
+  })
+  void formatsThatMultiplyNumbersOfARowWithAFormulaAreDoubted(
+      String column, double stored, String format, boolean doubted) throws IOException {
+    Path file = folder.resolve("formats.xlsx");
+    Path committed = Path.of("..", "decision-tables", "nonferrous", "nonferrous.xlsx");
+    try (var book = new XSSFWorkbook(Files.newInputStream(committed))) {
+      Sheet sheet = book.getSheet("额度Terms");
+      int at = -1;
+      for (Cell cell : sheet.getRow(0)) {
+        at = cell.getStringCellValue().endsWith("\n" + column) ? cell.getColumnIndex() : at;
+      }
+      Cell cell = sheet.getRow(4).getCell(at);
+      if (stored > 0) {
+        cell.setCellValue(stored);
+      }
+      CellStyle style = book.createCellStyle();
+      style.setDataFormat(book.createDataFormat().getFormat(format));
+      cell.setCellStyle(style);
+      try (OutputStream out = Files.newOutputStream(file)) {
+        book.write(out);
+      }
+      Result result = cli.run("check", file.toString(), "--lang", "en");
+      assertThat(result.code()).as(result.err()).isZero();
+      if (doubted) {
+        assertThat(result.err())
+            .startsWith("Please check: 额度Terms!" + cell.getAddress() + ": the number format adds ");
+      } else {
+        assertThat(result.err()).doesNotContain("Please check");
+      }
+    }
+  }
+
   /** As a program leaves them that saves values only. */
   @Test
   void limitsThatHaveLostTheirFormulasAreDoubted() {
@@ -130,8 +176,7 @@ class CheckCommandTest {
   void everyProblemOfAWorkbookIsOneLineBeginningWithItsCell() throws Exception {
     assertThat(cli.run("new", "trial", "--lang", "en").code()).isZero();
     Path workbook = folder.resolve("decision-tables/trial/trial.xlsx");
-    try (var book =
-        new org.apache.poi.xssf.usermodel.XSSFWorkbook(Files.newInputStream(workbook))) {
+    try (var book = new XSSFWorkbook(Files.newInputStream(workbook))) {
       var sheet = book.getSheet("指标Indicators");
       int weight = -1;
       for (var cell : sheet.getRow(0)) {

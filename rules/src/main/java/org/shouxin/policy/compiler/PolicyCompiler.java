@@ -56,7 +56,7 @@ public final class PolicyCompiler {
   private record Compiled(Policy policy, Book book) {}
 
   private static Compiled compiled(Book book, List<Problem> reported) throws RefusedException {
-    Problems problems = new Problems();
+    Problems problems = new Problems(reported);
     Compilation compilation = new Compilation(book, problems);
     SheetsCompiler sheets = new SheetsCompiler(compilation);
     Book canonical = compilation.canonical();

@@ -45,15 +45,6 @@ public final class BookFile {
   }
 
   /**
-   * The kind of a workbook, even if some of its cells cannot be read.
-   *
-   * @throws RefusedException if it cannot be read at all
-   */
-  public static BookKind kind(Path file) throws RefusedException {
-    return BookKind.of(read(file, new Problems()));
-  }
-
-  /**
    * Reads a workbook.
    *
    * @param inCells receives the problems of single cells of an Excel file

@@ -98,7 +98,7 @@ public final class FormulaCell {
 
   /** Whether the name is a column of the row whose cell was reported as wrong. */
   private static boolean isWrong(RowReader row, String name) {
-    return FormulaNames.COLUMNS.contains(name) && row.has(name) && !row.empty(name);
+    return FormulaNames.COLUMNS.contains(name) && row.has(name) && row.wrong(name);
   }
 
   /** Keeps a number that was read. */

@@ -61,6 +61,13 @@ public final class RowReader {
     return cell != null ? cell.place() : first != null ? first.place() : row.sheet().tab();
   }
 
+  /**
+   * Whether the content of a cell was reported as wrong: it cannot be read as what it should be.
+   */
+  boolean wrong(String key) {
+    return !empty(key) || problems.at(place(key));
+  }
+
   public boolean empty(String key) {
     return raw(key).isEmpty();
   }

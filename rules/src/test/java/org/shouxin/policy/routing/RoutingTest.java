@@ -88,8 +88,9 @@ class RoutingTest {
         .isEqualTo(RoutingCompiler.compile(TEXT).sha256());
     assertThat(BookText.render(PolicyCompiler.canonical(BookFile.read(WORKBOOK))))
         .isEqualTo(text());
-    assertThat(BookFile.kind(WORKBOOK)).isEqualTo(BookKind.ROUTING);
-    assertThat(BookFile.kind(CommittedPolicy.workbook("nonferrous"))).isEqualTo(BookKind.POLICY);
+    assertThat(BookKind.of(BookFile.read(WORKBOOK))).isEqualTo(BookKind.ROUTING);
+    assertThat(BookKind.of(BookFile.read(CommittedPolicy.workbook("nonferrous"))))
+        .isEqualTo(BookKind.POLICY);
   }
 
   @Test
