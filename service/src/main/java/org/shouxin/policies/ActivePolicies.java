@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,21 +142,26 @@ public final class ActivePolicies implements AutoCloseable {
     }
     Routing routing = routing(last, seen);
     List<Problem> problems = new ArrayList<>(shelf.problems());
+    Set<String> known = new HashSet<>(policies.keySet());
+    known.addAll(shelf.policies().keySet());
+    problems.forEach(problem -> known.add(String.valueOf(Path.of(problem.where()).getFileName())));
     seen.values().forEach(each -> problems.addAll(each.problems()));
-    problems.addAll(nowhere(routing, policies.keySet()));
+    problems.addAll(nowhere(routing, policies.keySet(), known));
     state = new State(policies, seen, routing, List.copyOf(problems));
     log.found(problems);
   }
 
-  /** Routes to policies that are not active. */
-  private List<Problem> nowhere(@Nullable Routing routing, Set<String> active) {
+  /**
+   * Routes to policies of which nothing is known: those that are refused have their own problems.
+   */
+  private List<Problem> nowhere(@Nullable Routing routing, Set<String> active, Set<String> known) {
     if (routing == null) {
       return List.of();
     }
     return routing.routes().stream()
         .map(Routed.Route::policy)
         .distinct()
-        .filter(policy -> !active.contains(policy))
+        .filter(policy -> !known.contains(policy))
         .map(
             policy ->
                 new Problem(
