@@ -87,8 +87,7 @@ public final class Batch {
       throws IOException {
     ResultColumns columns = new ResultColumns(filePolicies.policies());
     Outputs outputs =
-        Outputs.in(
-            folder, filePolicies.policies(), columns, language, headings, routedFile.keyTitle());
+        Outputs.in(folder, filePolicies.policies(), columns, language, headings, routedFile);
     return new Batch(routedFile, filePolicies, asOf, language, columns, outputs);
   }
 

@@ -90,7 +90,7 @@ final class Grader {
         answer instanceof Undecided undecided && seat != null
             ? FailureRow.faults(row.line(), undecided, seat)
             : row.faults();
-    FailureRow.write(row.customer(), faults, language, line);
+    FailureRow.write(row.customer(), faults.stream().map(reader::located).toList(), language, line);
     return new GradedRow(row, null, List.of(), 0, line.toString());
   }
 }

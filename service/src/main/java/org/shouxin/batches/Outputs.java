@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.shouxin.csv.RowFault;
 import org.shouxin.csv.SeenCodes;
+import org.shouxin.customerfiles.RoutedFile;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
@@ -23,7 +24,7 @@ final class Outputs implements Closeable {
   private final OutputFile results;
   private final OutputFile failures;
   private final Language language;
-  private final String keyHeading;
+  private final RoutedFile routedFile;
   private final SeenCodes seen = new SeenCodes();
   private final List<Tally> tallies;
   private final AtomicLong graded = new AtomicLong();
@@ -34,11 +35,11 @@ final class Outputs implements Closeable {
       OutputFile failures,
       List<Policy> policies,
       Language language,
-      String keyHeading) {
+      RoutedFile routedFile) {
     this.results = results;
     this.failures = failures;
     this.language = language;
-    this.keyHeading = keyHeading;
+    this.routedFile = routedFile;
     this.tallies = policies.stream().map(Tally::new).toList();
   }
 
@@ -49,7 +50,7 @@ final class Outputs implements Closeable {
       ResultColumns columns,
       Language language,
       Language headings,
-      String keyHeading)
+      RoutedFile routedFile)
       throws IOException {
     Path at = folder.resolve(Batch.RESULTS);
     boolean fresh = !Files.exists(at);
@@ -57,7 +58,7 @@ final class Outputs implements Closeable {
     try {
       OutputFile failures =
           new OutputFile(folder.resolve(Batch.FAILURES), FailureRow.headings(headings));
-      return new Outputs(results, failures, policies, language, keyHeading);
+      return new Outputs(results, failures, policies, language, routedFile);
     } catch (IOException fault) {
       results.close();
       if (fresh) {
@@ -85,8 +86,8 @@ final class Outputs implements Closeable {
       }
       (kept ? good : bad).append(first == 0 || row.decision() == null ? row.text() : "");
       if (first != 0) {
-        RowFault fault = FailureRow.duplicate(row.row().line(), keyHeading, code, first);
-        FailureRow.write(code, List.of(fault), language, bad);
+        RowFault fault = FailureRow.duplicate(row.row().line(), routedFile.keyTitle(), code, first);
+        FailureRow.write(code, List.of(routedFile.file().located(fault)), language, bad);
       }
     }
     append(good, bad);

@@ -4,6 +4,7 @@ import com.opencsv.RFC4180Parser;
 import com.opencsv.RFC4180ParserBuilder;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ enum Separator {
   SEMICOLON(';', new Text("分号分隔", "semicolons")),
   TAB('\t', new Text("制表符分隔", "tabs")),
   PIPE('|', new Text("竖线分隔", "bars"));
+
+  /** What is read. */
+  static final Text ALLOWED = new Text("半角的逗号、分号、制表符或 |", "comma, semicolon, tab or |");
+
+  private static final List<String> OTHERS =
+      List.of("，", "；", "｜", "、", "\u00a6", "^", "~", "#", "!", "$", "@", "/", "\\", ":", "  ");
 
   private final char character;
   private final Text shown;
@@ -78,6 +85,19 @@ enum Separator {
     } catch (IOException unterminated) {
       return null;
     }
+  }
+
+  /** Whether these are several cells and one of them is a known heading. */
+  static boolean isCut(String[] cells, Predicate<String> known) {
+    return cells.length > 1 && Arrays.stream(cells).anyMatch(cell -> known.test(cell.strip()));
+  }
+
+  /** What cuts a line into headings of which one is known, and is no separator; empty for none. */
+  static String other(String line, Predicate<String> known) {
+    return OTHERS.stream()
+        .filter(each -> isCut(line.split(Pattern.quote(each) + "+", -1), known))
+        .findFirst()
+        .orElse("");
   }
 
   /** How many cells of a heading line are known. */

@@ -102,6 +102,7 @@ final class TextInput implements Input {
           new Text("一行列名", "one line of headings"));
     }
     headings = List.of(cells);
+    refuseSeparator(top, given, known);
     refuseTitle(known);
     records = new Records(lines, separator, headings);
   }
@@ -115,9 +116,46 @@ final class TextInput implements Input {
           name + " line " + line.number(),
           new Text("不支持的分隔符", "a separator that is not supported"),
           line.text(),
-          new Text("逗号、分号、制表符或 |", "comma, semicolon, tab or |"));
+          Separator.ALLOWED);
     }
     return found;
+  }
+
+  /** Refuses headings of which none is known, but several if they are cut otherwise. */
+  private void refuseSeparator(Line line, @Nullable Separator given, Predicate<String> known)
+      throws RefusedException {
+    if (headings.stream().anyMatch(known)) {
+      return;
+    }
+    Separator better = Separator.of(line.text(), known);
+    String whole = headings.size() == 1 ? headings.get(0) : line.text();
+    if (given != null && Separator.isCut(better.begun(line.text()), known)) {
+      throw new RefusedException(
+          name + " line " + (line.number() - 1),
+          new Text(
+              "sep= 写的是" + given.shown().zh() + "，列名却是" + better.shown().zh(),
+              "sep= says " + given.shown().en() + ", but the headings have " + better.shown().en()),
+          line.text(),
+          new Text("正确的 sep=，或删去这一行", "the right sep=, or none"));
+    }
+    Separator inside = Separator.of(whole, known);
+    if (headings.size() == 1 && Separator.isCut(inside.begun(whole), known)) {
+      throw new RefusedException(
+          place(0),
+          new Text("整行被一对引号括成了一格", "quotes make one cell of the whole line"),
+          line.text(),
+          new Text("每格各自加引号，或不加", "quotes around each cell, or none"));
+    }
+    String other = Separator.other(whole, known);
+    if (!other.isEmpty()) {
+      throw new RefusedException(
+          place(0),
+          new Text(
+              "列之间用“" + other + "”分隔，读不了",
+              "the cells are separated by “" + other + "”, which is not read"),
+          line.text(),
+          Separator.ALLOWED);
+    }
   }
 
   /** Refuses a file whose headings follow below a title, by the lines to delete. */

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.csv.Cells;
 import org.shouxin.csv.RawRow;
+import org.shouxin.csv.RowFault;
 import org.shouxin.csv.TableFile;
 import org.shouxin.facts.Dictionary;
+import org.shouxin.facts.Fact;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -21,11 +24,13 @@ public final class CustomerFile implements Closeable {
 
   private final TableFile table;
   private final FileHeadings headings;
+  private final Cells places;
   private final ValueNotes notes = new ValueNotes();
 
   private CustomerFile(TableFile table, FileHeadings headings) {
     this.table = table;
     this.headings = headings;
+    this.places = table.cells();
   }
 
   /**
@@ -80,15 +85,50 @@ public final class CustomerFile implements Closeable {
   }
 
   /**
-   * Refuses a file without customers.
+   * Refuses a file without customers, or with several none of which fits the headings.
    *
    * @throws RefusedException if it has none
    */
   public void requireRecords() throws RefusedException {
     try {
       table.requireRecords();
+      refuseIfShifted();
     } catch (IOException fault) {
       throw interrupted(fault);
+    }
+  }
+
+  /** Reads the file until a row fits the headings: mostly the first. */
+  private void refuseIfShifted() throws RefusedException, IOException {
+    try (TableFile again = table.again()) {
+      CustomerRowReader reader = new CustomerRowReader(headings, again.cells(), notes, false);
+      RawRow first = null;
+      long rows = 0;
+      for (RawRow raw = again.next(); raw != null; raw = again.next()) {
+        RawRow cut = reader.cut(raw);
+        if (!reader.isShifted(cut)) {
+          return;
+        }
+        first = first == null ? cut : first;
+        rows++;
+      }
+      if (first != null && rows > 1) {
+        int cells = first.cells() == null ? 0 : first.cells().length;
+        throw new RefusedException(
+            name() + " line " + first.line(),
+            new Text(
+                "这一行和以下各行都与标题行对不上，像是错位了：标题行有 "
+                    + headings.titles().size()
+                    + " 格，这一行有 "
+                    + cells
+                    + " 格",
+                "neither this row nor any below fits the headings, as if shifted: the headings are "
+                    + headings.titles().size()
+                    + " cells, this row has "
+                    + cells),
+            first.text(),
+            new Text("每个值在自己的列名之下", "every value below its own heading"));
+      }
     }
   }
 
@@ -176,6 +216,16 @@ public final class CustomerFile implements Closeable {
   /** The same for the facts of the routing, for every row. */
   CustomerRowReader routingRows() {
     return new CustomerRowReader(headings, table.cells(), notes, false);
+  }
+
+  /** A fault with the cell of its column, which it names by the heading or the fact. */
+  public RowFault located(RowFault fault) {
+    int at = headings.titles().indexOf(fault.column());
+    for (int i = 0; at < 0 && i < headings.columns().size(); i++) {
+      Fact fact = headings.columns().get(i);
+      at = fact != null && fact.name().equals(fault.column()) ? i : at;
+    }
+    return fault.cell().isEmpty() ? fault.in(places.cell(fault.line(), at)) : fault;
   }
 
   /** What is to be noted about the values read so far. */

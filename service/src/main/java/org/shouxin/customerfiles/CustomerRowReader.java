@@ -10,6 +10,7 @@ import org.shouxin.csv.RowFault;
 import org.shouxin.facts.CodeReader;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.FactType;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.Unreadable;
 import org.shouxin.facts.ValueReader;
@@ -20,6 +21,8 @@ import org.shouxin.problem.Text;
  * thread-safe; one per thread.
  */
 public final class CustomerRowReader {
+
+  private static final int LEAST_WRONG = 3;
 
   private final FileHeadings headings;
   private final Cells cutter;
@@ -71,7 +74,7 @@ public final class CustomerRowReader {
   static String code(RawRow cut, int key) {
     String @Nullable [] cells = cut.cells();
     try {
-      return cells != null && key >= 0 && key < cells.length
+      return cells != null && key >= 0 && key < cells.length && !cut.days().contains(key)
           ? CodeReader.read(cells[key], CodeReader.LONGEST)
           : "";
     } catch (Unreadable refused) {
@@ -93,7 +96,7 @@ public final class CustomerRowReader {
       }
       try {
         if (suspect) {
-          cutter.check(raw, i, cells[i]);
+          cutter.check(raw, i, cells[i], fact.isCode());
         }
         Object value = value(raw.line(), i, cells[i]);
         if (keyed && i == key && value == null) {
@@ -102,8 +105,9 @@ public final class CustomerRowReader {
         facts.set(fact, value);
       } catch (Unreadable wrong) {
         faults = faults.isEmpty() ? new ArrayList<>() : faults;
-        String column = cutter.place(headings.titles().get(i), raw.line(), i);
-        faults.add(RowFault.of(raw.line(), column, cells[i], wrong));
+        faults.add(
+            RowFault.of(raw.line(), headings.titles().get(i), cells[i], wrong)
+                .in(cutter.cell(raw.line(), i)));
       }
     }
     return faults.isEmpty()
@@ -121,6 +125,34 @@ public final class CustomerRowReader {
     notes.take(column, fact, headings.stated(column), line, cell, number);
     int power = headings.power(column);
     return power == 0 ? number : Codes.plain(number.scaleByPowerOfTen(power));
+  }
+
+  /**
+   * Whether a record that is cut does not fit its headings: it has more or fewer cells, or at least
+   * three of its figures, days and choices cannot be read.
+   */
+  boolean isShifted(RawRow cut) {
+    String[] cells = cut.cells();
+    if (cells == null || cutter.ragged(cut, cells) != null) {
+      return cells != null;
+    }
+    int wrong = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      Fact fact = written.get(i);
+      if (fact != null && !fact.isCode() && fact.type() != FactType.TEXT && !cells[i].isBlank()) {
+        wrong += isWrong(fact, cells[i]) ? 1 : 0;
+      }
+    }
+    return wrong >= LEAST_WRONG;
+  }
+
+  private static boolean isWrong(Fact fact, String cell) {
+    try {
+      ValueReader.read(fact, cell);
+      return false;
+    } catch (Unreadable wrong) {
+      return true;
+    }
   }
 
   private static CustomerRow faulty(RawRow raw, String customer, Text reason) {

@@ -103,6 +103,11 @@ public final class RoutedFileReader {
     return code(cut);
   }
 
+  /** A fault with the cell of its column. */
+  public RowFault located(RowFault fault) {
+    return file.located(fault);
+  }
+
   private Routed route(Facts facts) {
     Routing routing = routedFile.routing();
     if (routing == null) {

@@ -94,13 +94,24 @@ public final class OrderFile {
       Choice choice = chooser.of(cut, code);
       Policy policy = choice.policy();
       checked.add(
-          policy == null
-              ? CheckedOrder.failed(cut.line(), "", code, choice.faults())
-              : policy.orders().isEmpty()
-                  ? unassigned(cut, code, without(policy))
-                  : check(seat(policy), cut));
+          located(
+              policy == null
+                  ? CheckedOrder.failed(cut.line(), "", code, choice.faults())
+                  : policy.orders().isEmpty()
+                      ? unassigned(cut, code, without(policy))
+                      : check(seat(policy), cut)));
     }
     return checked;
+  }
+
+  private CheckedOrder located(CheckedOrder order) {
+    return order.decision() == null
+        ? CheckedOrder.failed(
+            order.line(),
+            order.order(),
+            order.customer(),
+            order.faults().stream().map(file::located).toList())
+        : order;
   }
 
   /** What is to be noted about the columns and codes of the rows that were checked. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -316,7 +317,13 @@ class FieldFilesTest {
         "客户代码;*客户代码",
         "客户代码;客户代码(Customer code)",
         "客户代码;客户代码：",
-        "客户代码;【必填】客户代码"
+        "客户代码;【必填】客户代码",
+        "合同履约率;合同履約率",
+        "合同履约率;合同履約率（％）",
+        "最长逾期天数;最長逾期天數(天)",
+        "月均采购额;月均採購額",
+        "月均采购额;月均採購額（圓）",
+        "客户代码;客戶代碼"
       })
   void aKnownNameWithAMarkAYearOrItsUnitIsTheFact(String heading, String instead)
       throws IOException {
@@ -386,19 +393,107 @@ class FieldFilesTest {
     assertThat(results()).isNotEqualTo(before);
   }
 
+  private Path withColumn(String heading, List<String> values) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    int column = table().get(0).indexOf(heading);
+    rows.add(table().get(0));
+    for (int i = 0; i < values.size(); i++) {
+      List<String> row = new ArrayList<>(table().get(1));
+      row.set(0, "KH" + i);
+      row.set(column, values.get(i));
+      rows.add(row);
+    }
+    return Files.writeString(folder.resolve("scale.csv"), text(rows, ","));
+  }
+
+  /**
+   * M7: a growth beyond 100 %, a debt beyond the assets, a stray value in per cent, zeros, tens.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "合同履约率; 0.9118 0.8 0.97 91.2; 91.2 (line 5)",
+        "资产负债率; 0.672 0.406 1.2; 1.2 (line 4)",
+        "资产负债率; 1.2 0.67 0.41 0.8; 1.2 (line 2)",
+        "采购增长率; -0.056 0.132 0 1.05; 1.05 (line 5)",
+        "按期付款率; 1 1 0.98 0.95 0.88 1.01; 1.01 (line 7)",
+        "合同履约率; 0.9 0.9 0.9 0.9 0.9 0.9 0.9 0.9 0.9 0.9 90 0.9 0.9 0.9 0.9 0.9 0.9 0.9 0.9 0.9"
+            + " 0.9 95; 90 (line 12), 95 (line 23)"
+      })
+  void fractionsWithAFewLargerValuesAreRefusedWithThese(
+      String heading, String values, String larger) throws IOException {
+    Result refused = grade(withColumn(heading, List.of(values.split(" "))));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "column “" + heading + "” is in %, and all its values other than 0 and " + larger);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /** M7: small shares with one decimal or two, whole numbers, more than one in ten above 1. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "争议发票占比; 0.3 0.2 0.3 1.4",
+        "争议发票占比; 0.35 0.25 0.1 0.05 0.4 3",
+        "销售净利率; -0.1 0.1 0.3 0.2 5",
+        "争议发票占比; 1 1 1 1 1 1 1 2",
+        "合同履约率; 0.9 0.95 91 92 93",
+        "资产负债率; 0.5% 0.625 0.713"
+      })
+  void smallPercentagesAreGraded(String heading, String values) throws IOException {
+    assertThat(grade(withColumn(heading, List.of(values.split(" ")))).code()).isZero();
+  }
+
   /** F1: of a fact that the policy can do without, too. */
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
-        "合同履约率;合同履约率（家）", "合同履约率;上年合同履约率", "合同履约率;近12个月合同履约率", "合同履约率;合同履约率（估计）",
-        "合同履约率;合同履行率(%)", "月均采购额;月均采购额（美元）", "月均采购额;月均采购额（吨）", "最长逾期天数;最长逾期天数(月)"
+        "合同履约率;合同履约率（家）",
+        "合同履约率;上年合同履约率",
+        "合同履约率;近12个月合同履约率",
+        "合同履约率;合同履约率（估计）",
+        "合同履约率;合同履行率(%)",
+        "最长逾期天数;最长逾期（天）",
+        "最长逾期天数;最长逾期",
+        "最长逾期天数;最久逾期日数",
+        "月均采购额;月均采购额（美元）",
+        "月均采购额;月均采购额（吨）",
+        "最长逾期天数;最长逾期天数(月)"
       })
   void whatIsNearAFactAndIsNoneIsRefusedByName(String heading, String instead) throws IOException {
     Result result = grade(with(heading, instead));
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("customers.csv line 1", instead);
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  /** F1: none of them is read, because nobody says which is meant. */
+  @ParameterizedTest
+  @ValueSource(strings = {"合同履约率(%)", "合同履约率（小数）", "*合同履约率", "合同履约率%", "合同履約率", "合同履约率（必填，%）"})
+  void twoColumnsOfOneFactAreRefusedWhateverUnitTheyHave(String second) throws IOException {
+    Result result = grade(with("客户代码", "客户代码," + second));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("are the same fact contract_fulfilment_pct", "one column for each fact");
+  }
+
+  /** F1: those of another year or of others are further columns. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2025年合同履约率", "合同履约率（2025年，%）", "合同履约率（行业平均）"})
+  void theFactOfAnotherYearIsAnotherColumn(String second) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : table()) {
+      List<String> longer = new ArrayList<>(row);
+      longer.add(rows.isEmpty() ? second : "1");
+      rows.add(longer);
+    }
+    Result result = grade(Files.writeString(folder.resolve("more.csv"), text(rows, ",")));
+    gradedAll(result);
+    assertThat(result.err()).contains("Columns ignored: 业务线, " + second);
   }
 
   /** F2. */
@@ -437,6 +532,98 @@ class FieldFilesTest {
     Result result = grade(file);
     assertThat(result.code()).isEqualTo(2);
     assertThat(result.err()).contains("sep.csv line 1: a separator that is not supported");
+  }
+
+  /** F2: what separates the cells is named, and what would be read. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "，| the cells are separated by “，”, which is not read",
+        "；| the cells are separated by “；”, which is not read",
+        "^| the cells are separated by “^”, which is not read",
+        "~| the cells are separated by “~”, which is not read",
+        "#| the cells are separated by “#”, which is not read",
+        "、| the cells are separated by “、”, which is not read"
+      })
+  void anotherSeparatorIsNamed(String separator, String why) throws IOException {
+    Result result = grade(Files.writeString(folder.resolve("other.csv"), text(table(), separator)));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("other.csv line 1: " + why)
+        .contains("allowed: comma, semicolon, tab or |")
+        .hasLineCount(1);
+  }
+
+  /** F2. */
+  @ParameterizedTest
+  @ValueSource(strings = {",", ";", "\t", "|"})
+  void aLineThatIsOneQuotedCellSaysSo(String separator) throws IOException {
+    String text =
+        text(table(), separator)
+            .lines()
+            .map(line -> "\"" + line + "\"")
+            .collect(Collectors.joining("\n"));
+    Result result = grade(Files.writeString(folder.resolve("quoted.csv"), text));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("quoted.csv line 1: quotes make one cell of the whole line")
+        .contains("allowed: quotes around each cell, or none")
+        .hasLineCount(1);
+  }
+
+  /** F2. */
+  @ParameterizedTest
+  @CsvSource({"sep=;, ','", "sep=|, ','", "sep=;, '\t'", "SEP=|, ;"})
+  void aLineThatStatesAnotherSeparatorThanTheFileHasSaysSo(String line, String separator)
+      throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("lying.csv"), line + "\n" + text(table(), separator));
+    Result result = grade(file);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("lying.csv line 1: sep= says ")
+        .contains("but the headings have", "allowed: the right sep=, or none")
+        .hasLineCount(1);
+  }
+
+  /** A file that would shift every row fails as a whole; a row that cannot be used, alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"更多,", ",", "1,", "2026-10-31,", "甲,乙,"})
+  void aFileWhoseRowsAreAllShiftedIsRefused(String before) throws IOException {
+    List<List<String>> rows = table();
+    String head = text(rows.subList(0, 1), ",");
+    String shifted =
+        text(rows.subList(1, rows.size()), ",")
+            .lines()
+            .map(line -> before + line)
+            .collect(Collectors.joining("\n"));
+    Path file = Files.writeString(folder.resolve("shifted.csv"), head + shifted);
+    Result result = grade(file);
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("shifted.csv line 2: neither this row nor any below fits the headings")
+        .hasLineCount(1);
+    assertThat(folder.resolve("out")).doesNotExist();
+    Files.writeString(file, head + shifted + "\n" + text(rows.subList(1, 2), ","));
+    assertThat(grade(file).code()).isEqualTo(3);
+  }
+
+  /** The same number of cells, one column off to either side. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void valuesBelowTheHeadingsOfTheirNeighboursAreRefused(boolean right) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : table()) {
+      List<String> turned = new ArrayList<>(row);
+      if (!rows.isEmpty()) {
+        Collections.rotate(turned, right ? 1 : -1);
+      }
+      rows.add(turned);
+    }
+    Result result = grade(Files.writeString(folder.resolve("turned.csv"), text(rows, ",")));
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("fits the headings, as if shifted");
   }
 
   /** F2: the same headings again, otherwise written. */

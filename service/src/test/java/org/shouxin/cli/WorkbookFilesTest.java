@@ -233,6 +233,26 @@ class WorkbookFilesTest {
     assertThat(rows.get(2).replace("K3,甲公司3", "K2,甲公司2")).isEqualTo(rows.get(1));
   }
 
+  /** I3: Excel makes days of codes like 3-12; what it shows is not the code. */
+  @ParameterizedTest
+  @ValueSource(strings = {"yyyy-mm-dd", "m\"月\"d\"日\"", "yyyy/m/d", "d-mmm", "mm-dd-yy"})
+  void aCodeThatExcelMadeADayIsRefused(String format) throws IOException {
+    workbook(
+        sheet -> {
+          cell(sheet, 2, 0).setCellValue(LocalDate.of(2026, 3, 12));
+          format(cell(sheet, 2, 0), format);
+        });
+    refusedAlone(cli.grade(file), "customer (客户!A3)", "a spreadsheet turned the code into a day");
+  }
+
+  /** Every fault of one cell names it. */
+  @Test
+  void aDuplicateCodeIsNamedAtItsCell() throws IOException {
+    workbook(sheet -> cell(sheet, 3, 0).setCellValue("K1"));
+    assertThat(cli.grade(file).code()).isEqualTo(3);
+    assertThat(failures()).singleElement().asString().contains("customer (客户!A4)");
+  }
+
   @Test
   void ofACodeOfEighteenDigitsExcelHasLostTheLast() throws IOException {
     workbook(sheet -> cell(sheet, 2, 0).setCellValue(913_300_001_234_567_890.0));
