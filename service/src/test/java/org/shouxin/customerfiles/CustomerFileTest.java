@@ -182,7 +182,7 @@ class CustomerFileTest {
     assertThat(refusal("customer,准时率,on_time_pct\n"))
         .contains("columns 2 and 3 are the same fact on_time_pct");
     assertThat(refusal("name,准时率\n")).contains("no column for the customer's code");
-    assertThat(refusal("客户代码，客户名称\n")).contains("no column for the customer's code");
+    assertThat(refusal("客户代码，客户名称\n")).contains("the cells are separated by “，”");
   }
 
   @Test
