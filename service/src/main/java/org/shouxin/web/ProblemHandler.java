@@ -36,19 +36,21 @@ class ProblemHandler {
       throws IOException {
     Language language = Languages.of(request);
     String code = language == Language.ZH ? "zh" : "en";
-    write(problem, text -> text.in(language), code, response);
+    write(problem, text -> text.in(language), code, request, response);
   }
 
   /** The same in both languages, for a request whose headers were never read. */
-  static void writeBilingual(ProblemResponse problem, HttpServletResponse response)
+  static void writeBilingual(
+      ProblemResponse problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    write(problem, text -> text.zh() + " / " + text.en(), "zh, en", response);
+    write(problem, text -> text.zh() + " / " + text.en(), "zh, en", request, response);
   }
 
   private static void write(
       ProblemResponse problem,
       Function<Text, String> words,
       String language,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     if (response.isCommitted()) {
@@ -68,6 +70,7 @@ class ProblemHandler {
       case SERVICE_UNAVAILABLE -> response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       default -> {}
     }
+    UnreadBody.settle(request, response);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

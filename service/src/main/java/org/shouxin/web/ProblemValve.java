@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProblemValve extends ErrorReportValve {
 
-  /** The rest of a body that is refused because it is slow is not waited for. */
+  /** The rest of a body that is slow, or answered unread, is not waited for by the server. */
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
+    UnreadBody.note(request);
     super.invoke(request, response);
-    if (request.getAttribute(SlowBodies.UNFINISHED) != null) {
+    if (UnreadBody.isLeft(request)) {
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
   }
@@ -36,7 +37,7 @@ final class ProblemValve extends ErrorReportValve {
       if (request.getHeaderNames().hasMoreElements()) {
         ProblemHandler.write(problem, request, response);
       } else {
-        ProblemHandler.writeBilingual(problem, response);
+        ProblemHandler.writeBilingual(problem, request, response);
       }
       response.finishResponse();
     } catch (IOException gone) {

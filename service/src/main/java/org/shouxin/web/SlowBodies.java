@@ -15,9 +15,6 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class SlowBodies {
 
-  /** Attribute of a request whose body was not read to its end. */
-  static final String UNFINISHED = SlowBodies.class.getName();
-
   private static final int PART = 8192;
 
   private final ConcurrentMap<String, Integer> reading = new ConcurrentHashMap<>();
@@ -49,13 +46,13 @@ final class SlowBodies {
     String caller = known == null ? request.getRemoteAddr() : known.getName();
     if (reading.merge(caller, 1, Integer::sum) > most) {
       done(caller);
-      request.setAttribute(UNFINISHED, true);
+      UnreadBody.leave(request);
       throw new RefusedRequest(ProblemCode.UNAVAILABLE, ProblemTexts.SLOW);
     }
     try {
       return parts(body, length);
     } catch (IOException slow) {
-      request.setAttribute(UNFINISHED, true);
+      UnreadBody.leave(request);
       throw slow;
     } finally {
       done(caller);
