@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.engine.Outcome;
 import org.shouxin.facts.Fact;
+import org.shouxin.facts.Facts;
 import org.shouxin.policy.AdmissionStage;
 import org.shouxin.policy.Assessment;
 import org.shouxin.policy.Band;
@@ -209,6 +210,11 @@ public final class Decision implements Answer {
   /** The value of a customer's fact as supplied, used or not; null when missing. */
   public @Nullable Object given(Fact fact) {
     return outcome.facts().value(fact);
+  }
+
+  /** The customer's facts as supplied. */
+  Facts supplied() {
+    return outcome.facts();
   }
 
   /** The admission verdict. */

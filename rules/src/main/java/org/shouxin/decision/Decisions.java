@@ -7,6 +7,7 @@ import org.shouxin.engine.Engine;
 import org.shouxin.engine.Outcome;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Facts;
+import org.shouxin.policy.Grade;
 import org.shouxin.policy.Policy;
 
 /** Decides on facts: the core's second door. Thread-safe. */
@@ -71,6 +72,18 @@ public final class Decisions implements AutoCloseable {
   /** Decides on one customer. */
   public Answer decide(Facts customer, LocalDate asOf) {
     return decide(List.of(customer), asOf).get(0);
+  }
+
+  /**
+   * What the policy concludes about the same customer with a final grade set by a person: what
+   * follows from the grade, such as terms and limit, by the rows for that grade.
+   *
+   * @param decision by this policy
+   * @param grade of the policy
+   */
+  public Answer regraded(Decision decision, Grade grade) {
+    int place = policy.grades().indexOf(grade);
+    return answer(engine.run(decision.supplied(), decision.asOf(), place));
   }
 
   /**

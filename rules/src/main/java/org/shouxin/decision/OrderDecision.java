@@ -77,6 +77,14 @@ public final class OrderDecision implements OrderAnswer {
     return checks;
   }
 
+  /** The rows that apply, in the order of the sheet. */
+  public List<RowRef> applying() {
+    return checks.stream()
+        .filter(check -> check.verdict() == Verdict.APPLIES)
+        .map(check -> check.check().row())
+        .toList();
+  }
+
   /** The value of a fact or conclusion, supplied, assumed or derived; null when missing. */
   public @Nullable Object value(Fact fact) {
     return order.value(fact);

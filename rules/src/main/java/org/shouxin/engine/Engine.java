@@ -60,6 +60,19 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
+   * Runs all stages for a customer whose final grade is set.
+   *
+   * @param customer facts over the policy's dictionary
+   * @param grade its place on the scale, 0 the best
+   */
+  public Outcome run(Facts customer, LocalDate asOf, int grade) {
+    Outcome outcome = layout.customers().ready(customer, asOf);
+    outcome.impose(grade);
+    run(List.of(outcome), Deriving::customer);
+    return outcome;
+  }
+
+  /**
    * Checks orders.
    *
    * @param orders facts over the policy's vocabulary

@@ -42,6 +42,7 @@ public final class Outcome implements Formula.Values {
   private BigDecimal baseLimit = BigDecimal.ZERO;
   private BigDecimal limit = BigDecimal.ZERO;
   private int terms = -1;
+  private int imposed = -1;
   private int heldAt = Layout.NO_GRADE;
   private int adjusted = Layout.NO_GRADE;
   private int highest;
@@ -192,6 +193,16 @@ public final class Outcome implements Formula.Values {
     changes.add(new Changed(row, limit, amount));
     limit = amount;
     codes[layout.slot(Conclusion.CREDIT_LIMIT)] = Codes.of(amount);
+  }
+
+  /** Sets the final grade in place of what the rules conclude. */
+  void impose(int grade) {
+    this.imposed = grade;
+  }
+
+  /** The final grade that was set in place of what the rules conclude; -1 for none. */
+  int imposed() {
+    return imposed;
   }
 
   void lowestByScore(int grade) {

@@ -34,6 +34,9 @@ public final class Settling extends Stage {
     } else {
       conclude(Conclusion.GRADE, forced < 0 ? concluded(Conclusion.GRADE_BEFORE) : forced);
     }
+    if (outcome().imposed() >= 0) {
+      conclude(Conclusion.GRADE, outcome().imposed());
+    }
     return Admitting.afterGrading(outcome());
   }
 

@@ -17,6 +17,7 @@ import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.decision.Answer;
 import org.shouxin.decision.Decision;
+import org.shouxin.decision.Decisions;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
@@ -24,6 +25,7 @@ import org.shouxin.journal.RecordText;
 import org.shouxin.operations.DecisionLog;
 import org.shouxin.operations.Meters;
 import org.shouxin.policies.ActivePolicies.Active;
+import org.shouxin.policies.PolicyArchive;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.routing.Routed.Route;
 import org.shouxin.population.Population;
@@ -43,6 +45,7 @@ public final class CreditDecisions {
   private final DailyFigures figures;
   private final CreditLines lines;
   private final Journal journal;
+  private final PolicyArchive archive;
   private final LineChanges changes;
   private final Meters meters;
   private final BusinessClock clock;
@@ -53,6 +56,7 @@ public final class CreditDecisions {
       DailyFigures figures,
       CreditLines lines,
       Journal journal,
+      PolicyArchive archive,
       LineChanges changes,
       Meters meters,
       BusinessClock clock) {
@@ -61,6 +65,7 @@ public final class CreditDecisions {
     this.figures = figures;
     this.lines = lines;
     this.journal = journal;
+    this.archive = archive;
     this.changes = changes;
     this.meters = meters;
     this.clock = clock;
@@ -185,6 +190,34 @@ public final class CreditDecisions {
   /** Locks the credit lines of customers under a policy until the current transaction ends. */
   public Map<String, CreditLine> lock(Collection<String> codes, String policy) {
     return lines.lock(policy, codes);
+  }
+
+  /** What is in force, regenerated from its record by the version of the policy that decided. */
+  DecisionBasis decidedBy(InForce inForce) {
+    JournalRecord record = journal.find(inForce.decision()).orElseThrow();
+    try {
+      Decisions decisions = decisions(record.policySha256());
+      Facts facts = RecordText.facts(record.input(), decisions.policy().facts());
+      return new DecisionBasis(decisions, decided(decisions.decide(facts, record.asOf())));
+    } catch (RefusedException unreadable) {
+      throw new IllegalStateException(record.id(), unreadable);
+    }
+  }
+
+  private Decisions decisions(String sha256) throws RefusedException {
+    for (Active active : customers.policies()) {
+      if (active.policy().sha256().equals(sha256)) {
+        return active.decisions();
+      }
+    }
+    return archive.find(sha256).orElseThrow();
+  }
+
+  private static Decision decided(Answer answer) {
+    if (answer instanceof Decision decision) {
+      return decision;
+    }
+    throw new IllegalStateException("in force, but not decided: " + answer.customer());
   }
 
   /**

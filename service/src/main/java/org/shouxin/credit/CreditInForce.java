@@ -16,6 +16,8 @@ import org.shouxin.credit.CreditLine.InForce;
  * @param computed what the policy concluded
  * @param override what people set instead; left out where they set nothing
  * @param effective what applies today
+ * @param limitOfGrade what the policy grants at the grade that people set, where that is below the
+ *     computed one and bounds the limit; left out otherwise
  * @param activeOverrides ids of the overrides that apply today
  */
 public record CreditInForce(
@@ -27,6 +29,7 @@ public record CreditInForce(
     GradeAndLimit computed,
     @Nullable OverriddenValues override,
     GradeAndLimit effective,
+    @Nullable LimitOfGrade limitOfGrade,
     List<String> activeOverrides) {
 
   /**
@@ -51,6 +54,7 @@ public record CreditInForce(
             ? null
             : OverriddenValues.of(overrides.grade(), overrides.creditLimit(), currency),
         GradeAndLimit.of(overrides.over(computed), currency),
+        overrides.limitOfGrade(),
         overrides.refs());
   }
 }

@@ -44,9 +44,18 @@ record CreditOverrideAnswer(
         field == OverridableField.GRADE
             ? OverriddenValues.of(made.content(), null, currency)
             : OverriddenValues.of(null, new BigDecimal(made.content()), currency),
-        computed == null ? null : OverriddenValues.of(field, applied.over(computed), currency),
+        computed == null ? null : effective(field, applied, computed, currency),
         status == OverrideStatus.ACTIVE && !applied.refs().contains(made.id())
             ? OverrideStatus.SUPERSEDED
             : status);
+  }
+
+  /** A grade with the limit that it bounds. */
+  private static OverriddenValues effective(
+      OverridableField field, EffectiveOverrides applied, InForce computed, String currency) {
+    InForce applies = applied.over(computed);
+    return applied.limitOfGrade() == null
+        ? OverriddenValues.of(field, applies, currency)
+        : OverriddenValues.of(applies.grade(), applies.creditLimit(), currency);
   }
 }

@@ -4,44 +4,95 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.policy.Policy;
 
 /**
  * The values that overrides set in place of computed ones, on a day.
  *
  * @param grade code of a grade; null if the computed one applies
  * @param creditLimit in the policy's currency; null if the computed one applies
+ * @param limitOfGrade the most that the policy grants at the grade that was set; null if that does
+ *     not bound the limit
  * @param refs ids of the active overrides
  */
 public record EffectiveOverrides(
-    @Nullable String grade, @Nullable BigDecimal creditLimit, List<String> refs) {
+    @Nullable String grade,
+    @Nullable BigDecimal creditLimit,
+    @Nullable LimitOfGrade limitOfGrade,
+    List<String> refs) {
 
   /**
    * The active overrides of a day: for each field the last one made.
    *
-   * @param oldestFirst of one customer under one policy
+   * @param grade null for none
+   * @param limit null for none
    */
-  static EffectiveOverrides of(List<CreditOverride> oldestFirst, LocalDate day) {
-    CreditOverride grade = null;
-    CreditOverride limit = null;
-    for (CreditOverride each : oldestFirst) {
-      if (each.appliesOn(day)) {
-        grade = each.field() == OverridableField.GRADE ? each : grade;
-        limit = each.field() == OverridableField.CREDIT_LIMIT ? each : limit;
+  record Active(@Nullable CreditOverride grade, @Nullable CreditOverride limit) {
+
+    static Active of(List<CreditOverride> oldestFirst, LocalDate day) {
+      CreditOverride grade = null;
+      CreditOverride limit = null;
+      for (CreditOverride each : oldestFirst) {
+        if (each.appliesOn(day)) {
+          grade = each.field() == OverridableField.GRADE ? each : grade;
+          limit = each.field() == OverridableField.CREDIT_LIMIT ? each : limit;
+        }
       }
+      return new Active(grade, limit);
     }
-    List<String> refs = new ArrayList<>();
-    if (grade != null) {
-      refs.add(grade.id());
+
+    /**
+     * Whether the grade bounds the limit: not one that was set later, nor one that was set by a
+     * higher authority.
+     */
+    private boolean isBounding(Policy policy) {
+      if (grade == null || limit == null) {
+        return grade != null;
+      }
+      return grade.recordedAt().isAfter(limit.recordedAt())
+          && Authorities.of(policy, List.of(limit)).stream()
+              .allMatch(
+                  its ->
+                      Authorities.of(policy, List.of(grade)).stream()
+                          .anyMatch(own -> own.covers(its)));
     }
-    if (limit != null) {
-      refs.add(limit.id());
+
+    /**
+     * What they set in place of a decision.
+     *
+     * @param decided asked for only where the grade may bound the limit; null for none
+     */
+    EffectiveOverrides over(Supplier<@Nullable DecisionBasis> decided) {
+      DecisionBasis by = grade == null ? null : decided.get();
+      return with(
+          grade != null && by != null && isBounding(by.decision().policy())
+              ? by.at(grade.content())
+              : null);
     }
-    return new EffectiveOverrides(
-        grade == null ? null : grade.content(),
-        limit == null ? null : new BigDecimal(limit.content()),
-        List.copyOf(refs));
+
+    private EffectiveOverrides with(@Nullable LimitOfGrade bound) {
+      List<String> refs = new ArrayList<>();
+      if (grade != null) {
+        refs.add(grade.id());
+      }
+      if (limit != null) {
+        refs.add(limit.id());
+      }
+      return new EffectiveOverrides(
+          grade == null ? null : grade.content(),
+          limit == null ? null : new BigDecimal(limit.content()),
+          bound,
+          List.copyOf(refs));
+    }
+  }
+
+  /** The limit that applies in place of a computed one. */
+  public BigDecimal over(BigDecimal computed) {
+    BigDecimal limit = creditLimit == null ? computed : creditLimit;
+    return limitOfGrade == null ? limit : limit.min(limitOfGrade.creditLimit().amount());
   }
 
   /** What applies in place of what is in force as computed. */
@@ -51,7 +102,7 @@ public record EffectiveOverrides(
         computed.asOf(),
         grade == null ? computed.grade() : grade,
         computed.standing(),
-        creditLimit == null ? computed.creditLimit() : creditLimit,
+        over(computed.creditLimit()),
         computed.creditDays());
   }
 }

@@ -30,8 +30,9 @@ import org.shouxin.web.PlainText;
  *
  * @param policy id of the policy; the routing workbook determines it if not given
  * @param field what is to be set
- * @param grade code of a grade of the policy; with the field grade only. It does not change the
- *     limit.
+ * @param grade code of a grade of the policy; with the field grade only. Below the computed grade,
+ *     the limit is at most what the policy grants at this grade; above it, the limit does not
+ *     change.
  * @param amount the credit limit; with the field credit_limit only
  * @param currency of the amount: that of the policy, in any letter case, also if not given
  * @param reason why
@@ -64,6 +65,18 @@ record OverrideRequest(
     /** The number of grades between the computed grade and the requested one. */
     int steps(Policy policy, String computed) {
       return field == OverridableField.GRADE ? OverrideRequest.steps(policy, computed, content) : 0;
+    }
+
+    /**
+     * Whether it takes the place of overrides of a field: of its own, and a limit above what the
+     * grade that was set allows of that grade too.
+     */
+    boolean isReplacing(OverridableField other, EffectiveOverrides inForce) {
+      LimitOfGrade bound = inForce.limitOfGrade();
+      return other == field
+          || (field == OverridableField.CREDIT_LIMIT
+              && bound != null
+              && new BigDecimal(content).compareTo(bound.creditLimit().amount()) > 0);
     }
 
     /** The pointer to what is to be set. */

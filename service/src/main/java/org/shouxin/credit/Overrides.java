@@ -10,6 +10,7 @@ import org.shouxin.credit.CreditOverride.OverrideWithdrawal;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
+import org.shouxin.decision.Decision;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.RecordKind;
@@ -27,8 +28,9 @@ import org.springframework.stereotype.Component;
 /**
  * Grades and limits set by people in place of computed ones (R32, R33). An override applies
  * alongside what is computed until its last day or until it is withdrawn, whatever is decided
- * meanwhile; of several active ones the last one made applies. An overridden grade does not change
- * the limit, and neither lifts a sanction. Each is journaled, and published when it becomes active
+ * meanwhile; of several active ones the last one made applies. An overridden grade below the
+ * computed one bounds the limit by what the policy grants at that grade; a better one does not
+ * change it, and neither lifts a sanction. Each is journaled, and published when it becomes active
  * and when it ends, in the transaction that makes it. Thread-safe, and safe for several nodes.
  */
 @Component
@@ -59,18 +61,40 @@ public final class Overrides {
     this.clock = clock;
   }
 
-  /** The effective overrides of a customer under a policy on a day. */
-  public EffectiveOverrides inForce(String customer, String policy, LocalDate asOf) {
-    return EffectiveOverrides.of(rows.of(customer, policy, asOf), asOf);
+  /** What overrides set on a day in place of a decision. */
+  public EffectiveOverrides inForce(DecisionBasis decided, LocalDate day) {
+    return effective(decided, made(decided, day), day);
   }
 
-  /** The overrides that were effective on a day, of those made until its end. */
-  public EffectiveOverrides known(String customer, String policy, LocalDate day) {
-    return EffectiveOverrides.of(
-        rows.of(customer, policy, day).stream()
+  /** The same by the overrides that were made until the end of the day. */
+  public EffectiveOverrides known(DecisionBasis decided, LocalDate day) {
+    return effective(
+        decided,
+        made(decided, day).stream()
             .filter(each -> each.recordedAt().isBefore(clock.endOf(day)))
             .toList(),
         day);
+  }
+
+  private List<CreditOverride> made(DecisionBasis decided, LocalDate day) {
+    Decision decision = decided.decision();
+    return rows.of(decision.customer(), decision.policy().identity().id(), day);
+  }
+
+  private static EffectiveOverrides effective(
+      DecisionBasis decided, List<CreditOverride> made, LocalDate day) {
+    return EffectiveOverrides.Active.of(made, day).over(() -> decided);
+  }
+
+  /** What overrides set on a day in place of what is in force. */
+  EffectiveOverrides inForce(CreditLine line, LocalDate day) {
+    return effective(line, rows.of(line.customer(), line.policy(), day), day);
+  }
+
+  private EffectiveOverrides effective(CreditLine line, List<CreditOverride> made, LocalDate day) {
+    InForce computed = line.inForce();
+    return EffectiveOverrides.Active.of(made, day)
+        .over(() -> computed == null ? null : creditDecisions.decidedBy(computed));
   }
 
   /**
@@ -94,9 +118,10 @@ public final class Overrides {
             throw new RefusedRequest(
                 ProblemCode.NOT_DECIDED, new Text("该客户还没有评定", "no decision on the customer yet"));
           }
+          EffectiveOverrides before = inForce(line, today);
           List<CreditOverride> replaced =
               rows.of(line.customer(), line.policy(), checked.from()).stream()
-                  .filter(each -> each.field() == checked.field())
+                  .filter(each -> checked.isReplacing(each.field(), before))
                   .filter(each -> each.appliesWithin(checked.from(), checked.until()))
                   .toList();
           Authority authority =
@@ -116,7 +141,6 @@ public final class Overrides {
                   checked.until(),
                   null);
           boolean begins = !made.validFrom().isAfter(today);
-          EffectiveOverrides before = inForce(line.customer(), line.policy(), today);
           journal.append(
               record(
                   made.id(),
@@ -126,7 +150,7 @@ public final class Overrides {
                   caller,
                   OverrideText.made(made)));
           rows.insert(made, begins ? made.recordedAt() : null);
-          publish(line, made.id(), before, inForce(line.customer(), line.policy(), today));
+          publish(line, made.id(), before, inForce(line, today));
           return made;
         });
   }
@@ -163,9 +187,9 @@ public final class Overrides {
     return transactions.in(
         () -> {
           CreditLine line = creditDecisions.lock(found.customer(), found.policy());
-          EffectiveOverrides before = inForce(line.customer(), line.policy(), today);
+          EffectiveOverrides before = inForce(line, today);
           if (!found.recordedBy().equals(caller.name())) {
-            EffectiveOverrides after = without(found, today);
+            EffectiveOverrides after = without(found, line, today);
             Authorities.require(
                 policy,
                 caller,
@@ -189,7 +213,7 @@ public final class Overrides {
                   policy,
                   caller,
                   OverrideText.withdrawn(id, reason)));
-          publish(line, record, before, inForce(line.customer(), line.policy(), today));
+          publish(line, record, before, inForce(line, today));
           return withdrawn;
         });
   }
@@ -207,10 +231,10 @@ public final class Overrides {
     InForce computed = line.inForce();
     boolean grade = found.field() == OverridableField.GRADE;
     BigDecimal limit = grade ? null : new BigDecimal(found.content());
-    if (limit != null && computed != null) {
+    if (computed != null) {
       BigDecimal back = after.over(computed).creditLimit();
       if (back.compareTo(before.over(computed).creditLimit()) > 0) {
-        limit = limit.max(back);
+        limit = limit == null ? back : limit.max(back);
       }
     }
     return new Authorities.Wish(
@@ -223,12 +247,18 @@ public final class Overrides {
         Authorities.of(policy, List.of(found)));
   }
 
-  private EffectiveOverrides without(CreditOverride left, LocalDate day) {
-    return EffectiveOverrides.of(
+  private EffectiveOverrides without(CreditOverride left, CreditLine line, LocalDate day) {
+    return effective(
+        line,
         rows.of(left.customer(), left.policy(), day).stream()
             .filter(each -> !each.id().equals(left.id()))
             .toList(),
         day);
+  }
+
+  /** The authorities by which overrides that are effective were set. */
+  public List<Authority> authorities(Policy policy, EffectiveOverrides effective) {
+    return Authorities.of(policy, effective.refs().stream().map(this::find).toList());
   }
 
   /** The override of this id. */
@@ -260,11 +290,7 @@ public final class Overrides {
     return creditDecisions.lines(customer).stream()
         .filter(line -> line.inForce() != null)
         .map(
-            line ->
-                CreditInForce.of(
-                    line,
-                    inForce(customer, line.policy(), today),
-                    customers.currency(line.policy())))
+            line -> CreditInForce.of(line, inForce(line, today), customers.currency(line.policy())))
         .toList();
   }
 
@@ -275,13 +301,9 @@ public final class Overrides {
         creditDecisions.lines(made.customer()).stream()
             .filter(each -> each.policy().equals(made.policy()))
             .findFirst()
-            .orElse(null);
+            .orElse(new CreditLine(made.customer(), made.policy(), null));
     return CreditOverrideAnswer.of(
-        made,
-        line == null ? null : line.inForce(),
-        inForce(made.customer(), made.policy(), today),
-        today,
-        customers.currency(made.policy()));
+        made, line.inForce(), inForce(line, today), today, customers.currency(made.policy()));
   }
 
   /** Publishes what begins or ends with today. */
@@ -305,8 +327,8 @@ public final class Overrides {
         () -> {
           CreditLine line = creditDecisions.lock(each.customer(), each.policy());
           if (rows.published(each.id(), column, clock.now())) {
-            EffectiveOverrides before = inForce(each.customer(), each.policy(), day.minusDays(1));
-            publish(line, each.id(), before, inForce(each.customer(), each.policy(), day));
+            EffectiveOverrides before = inForce(line, day.minusDays(1));
+            publish(line, each.id(), before, inForce(line, day));
           }
           return each;
         });

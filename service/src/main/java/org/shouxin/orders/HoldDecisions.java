@@ -9,15 +9,21 @@ import org.shouxin.access.Caller;
 import org.shouxin.credit.Authorities;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.CreditLine;
+import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.credit.Overrides;
 import org.shouxin.customers.Customers;
 import org.shouxin.database.Transactions;
+import org.shouxin.decision.OrderDecision;
+import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Facts;
 import org.shouxin.journal.RecordText;
 import org.shouxin.json.JsonText;
 import org.shouxin.orders.Order.Status;
+import org.shouxin.orders.OrderChecks.OrderCheckResult;
 import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.policies.ActivePolicies.Active;
 import org.shouxin.policy.Authority;
+import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.policy.Policy;
 import org.shouxin.problem.RefusedException;
@@ -29,8 +35,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Releases and rejections of orders on hold by people (R27). Both need an authority for the full
- * amount of the order, because all of it is at risk or lost. A release ends with its last day; an
- * order that the sheet rejects cannot be released.
+ * amount of the order, because all of it is at risk or lost. What overrides hold is released by an
+ * authority at least theirs. A release ends with its last day; an order that the sheet rejects
+ * cannot be released.
  */
 @Component
 final class HoldDecisions {
@@ -42,6 +49,7 @@ final class HoldDecisions {
   private final CreditDecisions creditDecisions;
   private final OrderExposures exposures;
   private final Customers customers;
+  private final Overrides overrides;
 
   HoldDecisions(
       Transactions transactions,
@@ -50,7 +58,8 @@ final class HoldDecisions {
       OrderRecorder recorder,
       CreditDecisions creditDecisions,
       OrderExposures exposures,
-      Customers customers) {
+      Customers customers,
+      Overrides overrides) {
     this.transactions = transactions;
     this.rows = rows;
     this.checks = checks;
@@ -58,6 +67,7 @@ final class HoldDecisions {
     this.creditDecisions = creditDecisions;
     this.exposures = exposures;
     this.customers = customers;
+    this.overrides = overrides;
   }
 
   /**
@@ -65,8 +75,9 @@ final class HoldDecisions {
    * longest that the caller's authority allows.
    *
    * @throws RefusedException if the policy is no longer in force
-   * @throws RefusedRequest 403 if the amount or the day is above the caller's authority, 409 if the
-   *     order is not on hold or the sheet now rejects it
+   * @throws RefusedRequest 403 if the amount or the day is above the caller's authority, or a
+   *     higher one set what holds the order; 409 if the order is not on hold or the sheet now
+   *     rejects it
    */
   Order release(String number, HoldDecision decision, Caller caller) throws RefusedException {
     Order found = rows.get(number);
@@ -77,11 +88,12 @@ final class HoldDecisions {
           CreditLine line = exposures.lock(active, found.customer(), customers.today());
           LocalDate today = customers.today();
           Order order = waiting(found);
-          Authority authority = authority(active.policy(), order, until, today, caller);
           Facts supplied = RecordText.facts(order.facts(), active.policy().vocabulary());
           ReadOrder asked = new ReadOrder(active, number, supplied, null);
-          Outcome outcome = checks.result(asked, line, false, caller, today).decision().outcome();
-          if (outcome == Outcome.REJECT) {
+          OrderCheckResult result = checks.result(asked, line, false, caller, today);
+          List<Authority> undone = holding(active, result, today);
+          Authority authority = authority(active.policy(), order, until, undone, today, caller);
+          if (result.decision().outcome() == Outcome.REJECT) {
             throw new RefusedRequest(
                 ProblemCode.CONFLICT, new Text("订单表拒绝这个订单", "the orders sheet rejects it"));
           }
@@ -91,8 +103,35 @@ final class HoldDecisions {
         });
   }
 
+  /**
+   * The authorities by which overrides were set that hold the order: rows of the sheet apply that
+   * would not apply to what is computed. Who releases it needs at least theirs.
+   */
+  private List<Authority> holding(Active active, OrderCheckResult result, LocalDate today) {
+    InForce computed = result.line().inForce();
+    OrderDecision decision = result.decision();
+    if (computed == null || result.overridden().refs().isEmpty()) {
+      return List.of();
+    }
+    Dictionary vocabulary = active.policy().vocabulary();
+    Facts without =
+        decision.facts().toBuilder()
+            .set(vocabulary.fact(Conclusions.CREDIT_LIMIT), computed.creditLimit())
+            .set(vocabulary.fact(Conclusions.GRADE), computed.grade())
+            .build();
+    boolean isHeldAnyway =
+        active.decisions().check(without, today) instanceof OrderDecision other
+            && other.applying().containsAll(decision.applying());
+    return isHeldAnyway ? List.of() : overrides.authorities(active.policy(), result.overridden());
+  }
+
   private static Authority authority(
-      Policy policy, Order order, @Nullable LocalDate until, LocalDate today, Caller caller) {
+      Policy policy,
+      Order order,
+      @Nullable LocalDate until,
+      List<Authority> undone,
+      LocalDate today,
+      Caller caller) {
     long days = until == null ? 0 : ChronoUnit.DAYS.between(today, until);
     BigDecimal amount = order.amount() == null ? BigDecimal.ZERO : order.amount().amount();
     String found =
@@ -103,7 +142,7 @@ final class HoldDecisions {
     return Authorities.require(
         policy,
         caller,
-        new Authorities.Wish(0, null, amount, days, List.of()),
+        new Authorities.Wish(0, null, amount, days, undone),
         RequestPlace.parameter("order"),
         found);
   }
@@ -124,7 +163,8 @@ final class HoldDecisions {
         () -> {
           creditDecisions.lock(found.customer(), found.policy());
           Order order = waiting(found);
-          Authority authority = authority(policy, order, until, customers.today(), caller);
+          Authority authority =
+              authority(policy, order, until, List.of(), customers.today(), caller);
           String role = JsonText.code(authority.role());
           return recorder.decide(order, Status.REJECTED, asked.reason(), until, role, caller);
         });

@@ -112,11 +112,6 @@ record Order(
     return amount == null ? null : new TakenUp(amount.amount(), paid);
   }
 
-  /** Whether a person's decision applies on a day to an order with the same facts. */
-  boolean isDecided(LocalDate day, String supplied) {
-    return decided != null && decided.appliesOn(day) && facts.equals(supplied);
-  }
-
   /**
    * Whether a person's rejection applies on a day; it holds for the number, whatever is asked under
    * it.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.shouxin.access.Caller;
 import org.shouxin.credit.CreditDecisions;
 import org.shouxin.credit.CreditLine;
+import org.shouxin.credit.DecisionBasis;
 import org.shouxin.credit.EffectiveOverrides;
 import org.shouxin.credit.Overrides;
 import org.shouxin.credit.RecordedDecision;
@@ -135,7 +136,8 @@ final class OrderChecks {
         inForce.isPresent()
             ? inForce.get()
             : decided(creditDecisions.conclude(active, customer, day));
-    EffectiveOverrides overridden = overrides.known(customer, active.id(), day);
+    EffectiveOverrides overridden =
+        overrides.known(new DecisionBasis(active.decisions(), decision), day);
     Exposure exposure = exposures.of(active, customer, asked.number(), day, false);
     OrderDecision checked =
         checked(active, facts.of(active, asked.facts(), decision, overridden, exposure, day), day);
@@ -204,7 +206,8 @@ final class OrderChecks {
       decision = decided(recorded.answer());
       now = new CreditLine(line.customer(), line.policy(), recorded.after());
     }
-    EffectiveOverrides overridden = overrides.inForce(customer, active.id(), today);
+    EffectiveOverrides overridden =
+        overrides.inForce(new DecisionBasis(active.decisions(), decision), today);
     Exposure exposure = exposures.of(active, customer, asked.number(), today, true);
     Facts order = facts.of(active, asked.facts(), decision, overridden, exposure, today);
     return new OrderCheckResult(checked(active, order, today), now, overridden);

@@ -1,5 +1,6 @@
 package org.shouxin.orders;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
@@ -88,8 +89,10 @@ final class OrderFacts {
     Policy policy = active.policy();
     Facts all = active.decisions().orderFacts(order, facts, decision);
     Facts.Builder builder = all.toBuilder();
-    if (overridden.creditLimit() != null) {
-      builder.set(policy.vocabulary().fact(Conclusions.CREDIT_LIMIT), overridden.creditLimit());
+    BigDecimal limit = decision.creditLimit();
+    BigDecimal set = overridden.over(limit);
+    if (set.compareTo(limit) != 0) {
+      builder.set(policy.vocabulary().fact(Conclusions.CREDIT_LIMIT), set);
     }
     if (overridden.grade() != null) {
       builder.set(policy.vocabulary().fact(Conclusions.GRADE), overridden.grade());

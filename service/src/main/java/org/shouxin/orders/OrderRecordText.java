@@ -1,9 +1,16 @@
 package org.shouxin.orders;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.json.JsonText;
+import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.orders.Order.Status;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The content of the record of a person's action on an order, as canonical JSON.
@@ -11,6 +18,37 @@ import org.shouxin.orders.Order.Status;
  * @param input the request @param result the result
  */
 record OrderRecordText(String input, String result) {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final String PAID = "paid";
+
+  /**
+   * What was paid for an order when a person decided on it.
+   *
+   * @param input of the record of the decision
+   * @return empty if it does not say so
+   */
+  static Optional<BigDecimal> paid(String input) {
+    return JSON.readTree(input).path(PAID).decimalValueOpt();
+  }
+
+  /**
+   * Whether two orders differ in nothing but what is paid for them.
+   *
+   * @param one facts supplied by it, canonical JSON
+   */
+  static boolean isSameButPaid(String one, String other) {
+    return unpaid(one).equals(unpaid(other));
+  }
+
+  private static JsonNode unpaid(String facts) {
+    JsonNode order = JSON.readTree(facts);
+    if (order.path("facts") instanceof ObjectNode values) {
+      values.remove(OrderForm.PREPAID);
+    }
+    return order;
+  }
 
   /**
    * A release or a rejection.
@@ -25,7 +63,8 @@ record OrderRecordText(String input, String result) {
             json ->
                 json.value("customer", order.customer())
                     .value("order", order.order())
-                    .value("amount", order.takesUp())
+                    .value("amount", order.amount() == null ? null : order.amount().amount())
+                    .value(PAID, order.paid())
                     .texts("reasons", order.reasonRows())
                     .value("reason", reason)
                     .value("until", until)),
@@ -41,7 +80,8 @@ record OrderRecordText(String input, String result) {
             json ->
                 json.value("customer", order.customer())
                     .value("order", order.order())
-                    .value("amount", order.takesUp())
+                    .value("amount", order.amount() == null ? null : order.amount().amount())
+                    .value(PAID, order.paid())
                     .value("status", order.status())
                     .value("check", order.record())),
         JsonText.of(json -> json.value("status", as).value("closed_on", day)));

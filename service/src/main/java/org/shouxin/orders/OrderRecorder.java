@@ -10,7 +10,6 @@ import org.shouxin.customers.Customers;
 import org.shouxin.database.BusinessClock;
 import org.shouxin.database.Transactions;
 import org.shouxin.decision.OrderDecision;
-import org.shouxin.decision.OrderDecision.Verdict;
 import org.shouxin.journal.Journal;
 import org.shouxin.journal.JournalRecord;
 import org.shouxin.journal.RecordKind;
@@ -25,6 +24,7 @@ import org.shouxin.orders.OrderEvents.OrderChanged;
 import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.outbox.EventKind;
 import org.shouxin.outbox.Outbox;
+import org.shouxin.policy.RowRef;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.web.Money;
@@ -88,18 +88,46 @@ final class OrderRecorder {
       Caller caller,
       LocalDate today)
       throws RefusedException {
-    String text = RecordText.input(asked.facts());
     Status sheet = Status.of(decision.outcome());
     boolean stands =
         before != null
             && (before.isRejected(today)
-                || (sheet != Status.REJECTED && before.isDecided(today, text)));
+                || (sheet != Status.REJECTED && isDecided(before, asked, decision, today)));
     Order kept = stands ? before : null;
     Order after = checked(asked, decision, kept == null ? sheet : kept.status(), kept);
     journal(after, decision, caller);
     keep(before, after, today);
     Transactions.afterCommit(() -> log(before, after));
     return after;
+  }
+
+  /**
+   * Whether a person's decision applies to it: to an order with the same facts, for which no less
+   * is paid than when it was decided on.
+   */
+  private boolean isDecided(
+      Order before, ReadOrder asked, OrderDecision decision, LocalDate today) {
+    DecidedByPerson decided = before.decided();
+    String supplied = RecordText.input(asked.facts());
+    if (decided == null || !decided.appliesOn(today)) {
+      return false;
+    }
+    return before.facts().equals(supplied)
+        || (OrderRecordText.isSameButPaid(before.facts(), supplied)
+            && takenUp(decision)
+                .map(order -> order.paid().compareTo(paidWhen(decided, before)) >= 0)
+                .orElse(false));
+  }
+
+  private BigDecimal paidWhen(DecidedByPerson decided, Order before) {
+    return journal
+        .find(decided.record())
+        .flatMap(record -> OrderRecordText.paid(record.input()))
+        .orElse(before.paid());
+  }
+
+  private static Optional<TakenUp> takenUp(OrderDecision decision) {
+    return new OrderForm(decision.policy()).takesUp(decision);
   }
 
   /**
@@ -137,17 +165,14 @@ final class OrderRecorder {
 
   private Order checked(
       ReadOrder asked, OrderDecision decision, Status status, @Nullable Order kept) {
-    Optional<TakenUp> taken = new OrderForm(decision.policy()).takesUp(decision);
+    Optional<TakenUp> taken = takenUp(decision);
     return new Order(
         asked.number(),
         asked.facts().customer(),
         decision.policy().identity().id(),
         status,
         decision.outcome(),
-        decision.checks().stream()
-            .filter(check -> check.verdict() == Verdict.APPLIES)
-            .map(check -> check.check().row().name())
-            .toList(),
+        decision.applying().stream().map(RowRef::name).toList(),
         taken
             .map(order -> Money.of(order.amount(), decision.policy().identity().currency()))
             .orElse(null),

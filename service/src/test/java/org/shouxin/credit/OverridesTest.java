@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 @EnumSource(TestDatabase.class)
 class OverridesTest {
 
-  private static final EffectiveOverrides NOTHING = new EffectiveOverrides(null, null, List.of());
+  private static final EffectiveOverrides NOTHING =
+      new EffectiveOverrides(null, null, null, List.of());
 
   private final TestDesk desk;
   private final TestService service;
@@ -63,7 +64,8 @@ class OverridesTest {
   }
 
   private EffectiveOverrides inForce(String customer, LocalDate day) {
-    return service.bean(Overrides.class).inForce(customer, "desk", day);
+    CreditLine line = service.bean(CreditDecisions.class).lines(customer).get(0);
+    return service.bean(Overrides.class).inForce(line, day);
   }
 
   private List<String> published(String customer) {
@@ -203,6 +205,79 @@ class OverridesTest {
     limit(Role.ANALYST, above, "1000", 10);
     assertThat(limit(Role.APPROVER, above, "2000", 10).status()).as("from above").isEqualTo(201);
     assertThat(limit(Role.ANALYST, above, "3000", 10).status()).as("from below").isEqualTo(403);
+  }
+
+  private JsonNode line(String customer) {
+    return service
+        .get(service.key(Role.ERP), "/api/v1/customers/" + customer)
+        .json()
+        .at("/lines/0");
+  }
+
+  @Test
+  @Tag("R33")
+  void aLowerGradeBoundsTheLimitByTheRowsForThatGrade() throws Exception {
+    String customer = decided();
+    Reply made = set(Role.COMMITTEE, customer, "grade", "B", 10);
+    assertThat(made.json().at("/computed").toString()).isEqualTo("{\"grade\":\"A\"}");
+    assertThat(made.json().at("/effective").toString())
+        .as("M10: B gets one month's purchases, A three")
+        .isEqualTo("{\"grade\":\"B\",\"credit_limit\":{\"amount\":100000,\"currency\":\"CNY\"}}");
+    JsonNode line = line(customer);
+    assertThat(line.at("/computed/credit_limit/amount").asInt()).isEqualTo(300_000);
+    assertThat(line.at("/effective/credit_limit/amount").asInt()).isEqualTo(100_000);
+    assertThat(line.at("/limit_of_grade/credit_limit/amount").asInt()).isEqualTo(100_000);
+    assertThat(line.at("/limit_of_grade/row").asString()).startsWith("terms/");
+    assertThat(published(customer).get(0))
+        .contains("\"grade\":\"B\"", "\"credit_limit\":{\"amount\":100000,");
+    desk.known(customer, "avg_monthly_purchases", "50000");
+    decide(customer, today);
+    assertThat(line(customer).at("/effective/credit_limit/amount").asInt())
+        .as("by the figures of the next decision")
+        .isEqualTo(50_000);
+    set(Role.COMMITTEE, customer, "grade", "C", 10);
+    assertThat(line(customer).at("/effective/credit_limit/amount").asInt())
+        .as("the worst grade gets nothing")
+        .isZero();
+  }
+
+  @Test
+  @Tag("R33")
+  void aBetterGradeDoesNotChangeTheLimit() throws Exception {
+    String customer = desk.customer();
+    desk.known(customer, "on_time_pct", "85");
+    decide(customer, today);
+    set(Role.COMMITTEE, customer, "grade", "A", 10);
+    JsonNode line = line(customer);
+    assertThat(line.at("/effective/grade").asString()).isEqualTo("A");
+    assertThat(line.at("/effective/credit_limit/amount").asInt()).isEqualTo(100_000);
+    assertThat(line.has("limit_of_grade")).isFalse();
+  }
+
+  @Test
+  @Tag("R33")
+  void aLimitAboveWhatALowerGradeAllowsNeedsTheAuthorityThatSetTheGrade() throws Exception {
+    String customer = decided();
+    set(Role.COMMITTEE, customer, "grade", "C", 10);
+    assertThat(limit(Role.ANALYST, customer, "0.01", 10).status()).as("M10").isEqualTo(403);
+    assertThat(limit(Role.ANALYST, customer, "0", 10).status()).as("no more").isEqualTo(201);
+    assertThat(limit(Role.COMMITTEE, customer, "5000", 10).status()).isEqualTo(201);
+    assertThat(line(customer).at("/effective/credit_limit/amount").asInt())
+        .as("set after the grade")
+        .isEqualTo(5_000);
+  }
+
+  @Test
+  @Tag("R33")
+  void aGradeBoundsAnEarlierLimitUnlessAHigherAuthoritySetThat() throws Exception {
+    String customer = decided();
+    limit(Role.APPROVER, customer, "900000", 10);
+    set(Role.COMMITTEE, customer, "grade", "C", 10);
+    assertThat(inForce(customer, today).over(BigDecimal.TEN)).isEqualByComparingTo("0");
+    String above = decided();
+    limit(Role.COMMITTEE, above, "900000", 10);
+    set(Role.APPROVER, above, "grade", "B", 10);
+    assertThat(inForce(above, today).over(BigDecimal.TEN)).isEqualByComparingTo("900000");
   }
 
   @Test

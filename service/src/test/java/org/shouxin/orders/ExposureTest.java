@@ -264,6 +264,49 @@ class ExposureTest {
     assertThat(headroom(check(ledger, "TWICE-P", CENT))).isEqualByComparingTo("-0.01");
   }
 
+  private static String status(Ledger ledger, String number, BigDecimal amount, String paid) {
+    Reply reply =
+        service.post(
+            service.key(Role.ERP),
+            "/api/v1/orders/check",
+            "{\"policy\":\"steel\",\"order\":\"%s\",\"customer\":\"%s\",\"amount\":%s%s}"
+                .formatted(number, ledger.customer, amount, paid));
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return reply.json().get("status").asString();
+  }
+
+  @Test
+  void aPaymentDoesNotUndoThePersonsRelease() {
+    Ledger ledger = customer("PAYS");
+    BigDecimal amount = ledger.limit.add(new BigDecimal(1_000_000));
+    assertThat(status(ledger, "PAYS-O", amount, ",\"prepaid\":1000")).isEqualTo("held");
+    Reply released =
+        service.post(
+            service.key(Role.COMMITTEE), "/api/v1/orders/PAYS-O/release", "{\"reason\":\"x\"}");
+    assertThat(released.status()).as(released.body()).isEqualTo(200);
+    assertThat(status(ledger, "PAYS-O", amount, ",\"prepaid\":1000.01"))
+        .as("M10: paid more")
+        .isEqualTo("released");
+    assertThat(status(ledger, "PAYS-O", amount, ",\"prepaid\":1000"))
+        .as("as when it was released")
+        .isEqualTo("released");
+    assertThat(status(ledger, "PAYS-O", amount, ",\"prepaid\":999.99"))
+        .as("less than when it was released")
+        .isEqualTo("held");
+    assertThat(status(ledger, "PAYS-O", amount, "")).as("nothing").isEqualTo("held");
+  }
+
+  @Test
+  void aPaymentWithAnotherAmountIsAnotherOrder() {
+    Ledger ledger = customer("MORE");
+    BigDecimal amount = ledger.limit.add(new BigDecimal(1_000_000));
+    assertThat(status(ledger, "MORE-O", amount, "")).isEqualTo("held");
+    service.post(
+        service.key(Role.COMMITTEE), "/api/v1/orders/MORE-O/release", "{\"reason\":\"x\"}");
+    assertThat(status(ledger, "MORE-O", amount, ",\"prepaid\":1000")).isEqualTo("released");
+    assertThat(status(ledger, "MORE-O", amount.add(CENT), ",\"prepaid\":1000")).isEqualTo("held");
+  }
+
   @Test
   void anOrderThatTheErpListedOnceIsNeverAddedAgain() {
     Ledger ledger = customer("SEEN");

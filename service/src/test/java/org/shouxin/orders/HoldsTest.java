@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.access.Role;
 import org.shouxin.credit.TestDesk;
 import org.shouxin.database.TestDatabase;
@@ -174,6 +176,55 @@ class HoldsTest {
         .isEqualTo("held");
     assertThat(desk.journal(customer))
         .containsExactly("decision", "order_check", "hold_released", "order_check", "order_check");
+  }
+
+  private void overridden(Role role, String customer, String to) {
+    Reply made =
+        service.post(
+            service.key(role),
+            "/api/v1/customers/" + customer + "/overrides",
+            "{\"policy\":\"desk\","
+                + to
+                + ",\"reason\":\"fair\",\"valid_until\":\""
+                + today.plusDays(10)
+                + "\"}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"field\":\"credit_limit\",\"amount\":0",
+        "\"field\":\"credit_limit\",\"amount\":999.99",
+        "\"field\":\"grade\",\"grade\":\"C\""
+      })
+  @Tag("R27")
+  @Tag("R33")
+  void whatAHigherAuthorityHoldsIsNotReleasedByALowerOne(String to) {
+    String customer = desk.customer();
+    assertThat(desk.checked(TestDesk.order(), customer, "1")).isEqualTo("released");
+    overridden(Role.COMMITTEE, customer, to);
+    String order = held(customer, "1000");
+    Reply lower = verdict(Role.ANALYST, order, "release", "{\"reason\":\"x\"}");
+    assertThat(lower.status()).as("M10, within the analyst's amount").isEqualTo(403);
+    assertThat(lower.body()).contains("set by a role of higher authority than yours");
+    assertThat(lower.json().get("roles").toString()).isEqualTo("[\"committee\"]");
+    assertThat(verdict(Role.COMMITTEE, order, "release", "{\"reason\":\"x\"}").status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  @Tag("R27")
+  @Tag("R33")
+  void whatIsHeldForAnotherReasonIsReleasedByWhoseAuthorityCoversIt() {
+    String customer = desk.customer();
+    assertThat(desk.checked(TestDesk.order(), customer, "1")).isEqualTo("released");
+    overridden(Role.COMMITTEE, customer, "\"field\":\"credit_limit\",\"amount\":1001");
+    desk.known(customer, "overdue_days", "15");
+    String order = held(customer, "1000");
+    assertThat(verdict(Role.ANALYST, order, "release", "{\"reason\":\"x\"}").status())
+        .as("held for arrears; the limit set is kept")
+        .isEqualTo(200);
   }
 
   @Test
