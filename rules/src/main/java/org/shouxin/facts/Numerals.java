@@ -26,6 +26,7 @@ public final class Numerals {
           "[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3}(?:(?:,[0-9]{3})+(?:\\.[0-9]*)?|\\.[0-9]+))");
   private static final Pattern SCIENTIFIC =
       Pattern.compile("([+-]?[0-9](?:\\.[0-9]*)?)[eE]([+-]?[0-9]{1,2})");
+  private static final Pattern BEYOND = Pattern.compile("[+-]?[0-9]+(?:\\.[0-9]*)?[eE][+-]?[0-9]+");
   private static final Pattern BELOW_ZERO = Pattern.compile("\\(([^()]+)\\)|([^-]*[^-.])-");
   private static final Pattern MONEY = Pattern.compile("(?:[¥￥]|RMB|CNY|人民币) ?(.+)");
   private static final Pattern YUAN = Pattern.compile("(?:人民币)?[千万亿百]*元");
@@ -182,7 +183,12 @@ public final class Numerals {
               "小数点为“.”，千分位不写：1250、12.5",
               "a point for decimals, no thousands separator: 1250, 12.5"));
     }
-    throw new Unreadable(new Text("不是一个数", "not a number"), FORMS);
+    boolean isBeyond = BEYOND.matcher(text).matches();
+    throw new Unreadable(
+        isBeyond
+            ? new Text("指数过大", "the exponent is too large")
+            : new Text("不是一个数", "not a number"),
+        FORMS);
   }
 
   private static String without(String text, String unit) {

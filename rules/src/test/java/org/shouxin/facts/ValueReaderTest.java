@@ -122,7 +122,6 @@ class ValueReaderTest {
         "1.2.3",
         "0x10",
         "1e",
-        "1e999",
         "½",
         "①",
         "一百",
@@ -142,6 +141,13 @@ class ValueReaderTest {
             "line 2: not a number; found \""
                 + text
                 + "\"; allowed: for example 1234.5, 1,234.5, 1.2万; decimal point .");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999", "1E+999999999", "-1.5e-2147483648", "1.e00100"})
+  void anExponentThatNoAmountHasIsNamed(String text) {
+    assertThat(refusal(YUAN, text, Language.EN))
+        .startsWith("line 2: the exponent is too large; found \"" + text + "\"; allowed: ");
   }
 
   @Test

@@ -96,7 +96,10 @@ class AccessConfiguration {
           server ->
               server
                   .bearerTokenResolver(othersThanKeys())
-                  .authenticationEntryPoint(unknown)
+                  .authenticationEntryPoint(
+                      (request, response, why) ->
+                          problems.resolveException(
+                              request, response, null, wrong.token(request.getRemoteAddr(), why)))
                   .accessDeniedHandler(denied)
                   .jwt(
                       jwt ->

@@ -8,17 +8,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.shouxin.web.ProblemCode;
+import org.shouxin.web.RefusedRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Wrong keys by address, logged in sum, one line a minute. An address with too many in a minute is
- * answered without asking the database until the minute is over; its right keys are accepted as
- * ever. Thread-safe.
+ * Wrong keys and tokens by address, logged in sum, one line a minute. An address with too many in a
+ * minute is answered without asking the database until the minute is over; its right keys are
+ * accepted as ever. Thread-safe.
  */
 @Component
 @ConditionalOnWebApplication
@@ -62,6 +65,18 @@ final class WrongKeys {
     String from = network(address);
     boolean room = minute.size() < MOST_ADDRESSES || minute.containsKey(from);
     minute.merge(room ? from : OTHERS, new Tries(1, key), Tries::and);
+  }
+
+  /**
+   * Counts a token that was refused. Looking at it asks no database.
+   *
+   * @param why it was refused
+   * @return what it is answered with
+   */
+  Exception token(String address, AuthenticationException why) {
+    boolean throttled = tooMany(address);
+    add(address, "token");
+    return throttled ? RefusedRequest.of(ProblemCode.TOO_MANY_WRONG_KEYS) : why;
   }
 
   /** Logs those of the minute and begins the next one. */

@@ -23,9 +23,28 @@ import org.shouxin.problem.Text;
  *     as of a past day, or by another version of the policy: the customer was decided on for the
  *     check
  * @param check every check with its figures
+ * @param notes about fields of the request that have no effect under the policy; left out when
+ *     there are none
  */
 record CheckedOrderAnswer(
-    @JsonUnwrapped Order order, @Nullable CreditInForce credit, OrderSheetCheck check) {
+    @JsonUnwrapped Order order,
+    @Nullable CreditInForce credit,
+    OrderSheetCheck check,
+    @Nullable List<OrderNote> notes) {
+
+  /**
+   * What is to be known about a field of the request.
+   *
+   * @param pointer to the field
+   * @param note in words
+   */
+  record OrderNote(String pointer, Text note) {
+
+    private static OrderNote withoutEffect(String pointer) {
+      return new OrderNote(
+          pointer, new Text("这份政策没有这一项，未计入", "the policy has no such fact: it has no effect"));
+    }
+  }
 
   /**
    * The orders sheet as it was checked.
@@ -82,7 +101,12 @@ record CheckedOrderAnswer(
     }
   }
 
-  static CheckedOrderAnswer of(RecordedCheck recorded) {
+  /**
+   * Of a check.
+   *
+   * @param withoutEffect pointers to fields of the request without effect
+   */
+  static CheckedOrderAnswer of(RecordedCheck recorded, List<String> withoutEffect) {
     OrderDecision decision = recorded.result().decision();
     String currency = decision.policy().identity().currency();
     CreditLine line = recorded.result().line();
@@ -91,6 +115,9 @@ record CheckedOrderAnswer(
         line.inForce() == null
             ? null
             : CreditInForce.of(line, recorded.result().overridden(), currency),
-        OrderSheetCheck.of(decision));
+        OrderSheetCheck.of(decision),
+        withoutEffect.isEmpty()
+            ? null
+            : withoutEffect.stream().map(OrderNote::withoutEffect).toList());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.customers.Customers;
@@ -102,6 +103,24 @@ final class OrderReader implements BodyContent<OrderRequest> {
     } catch (RefusedException refused) {
       throw new RefusedException(placed(refused.problems()));
     }
+  }
+
+  /**
+   * Fields of a request that have no effect, because the policy has no fact for them.
+   *
+   * @return their pointers, in alphabetical order
+   */
+  static List<String> withoutEffect(OrderRequest request, Policy policy) {
+    Map<String, @Nullable Object> given = new TreeMap<>();
+    given.put(OrderForm.AMOUNT, request.amount());
+    given.put(DAYS, request.requestedDays());
+    given.put(OrderForm.PREPAID, request.prepaid());
+    return given.entrySet().stream()
+        .filter(field -> field.getValue() != null)
+        .filter(field -> policy.vocabulary().find(field.getKey()).isEmpty())
+        .map(field -> POINTERS.getOrDefault(field.getKey(), ""))
+        .sorted()
+        .toList();
   }
 
   /** The facts that have no field of their own in a request: a value has one place. */
@@ -213,12 +232,28 @@ final class OrderReader implements BodyContent<OrderRequest> {
                     ? new Text("没有这个事实", "unknown fact")
                     : new Text("这个事实不由订单说明", "an order cannot supply this fact"),
                 value.asString(),
-                Nearest.suggestion(name, free.stream().map(Fact::name).sorted().toList()),
+                fact.flatMap(this::field).orElseGet(() -> nearest(name)),
                 fact.isEmpty() ? "unknown_fact" : "fact_not_given"));
       } else {
         boolean isTruth = value.isBoolean();
         set(pointer, fact.get(), isTruth ? value.asBoolean() ? "yes" : "no" : value.asString());
       }
+    }
+
+    /** The field of the request that says it instead. */
+    private Optional<Text> field(Fact fact) {
+      Fact amount = new OrderForm(policy).amount();
+      String pointer =
+          amount != null && fact.name().equals(amount.currency())
+              ? "/currency"
+              : POINTERS.get(fact.name());
+      return Optional.ofNullable(pointer)
+          .map(place -> place.substring(1))
+          .map(name -> new Text("字段 " + name, "the field " + name));
+    }
+
+    private Text nearest(String name) {
+      return Nearest.suggestion(name, free.stream().map(Fact::name).sorted().toList());
     }
 
     private void set(String pointer, String name, @Nullable Object value) {

@@ -10,6 +10,7 @@ import org.shouxin.access.Callers;
 import org.shouxin.customers.Customers;
 import org.shouxin.operations.Meters;
 import org.shouxin.orders.Order.Status;
+import org.shouxin.orders.OrderReader.ReadOrder;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.web.GivenText;
 import org.shouxin.web.IdempotentAnswer;
@@ -110,10 +111,13 @@ class OrdersEndpoint {
         "order",
         () ->
             request.once(
-                () ->
-                    ResponseEntity.ok(
-                        CheckedOrderAnswer.of(
-                            checks.check(reader.read(body), Callers.current())))));
+                () -> {
+                  ReadOrder asked = reader.read(body);
+                  return ResponseEntity.ok(
+                      CheckedOrderAnswer.of(
+                          checks.check(asked, Callers.current()),
+                          OrderReader.withoutEffect(body, asked.active().policy())));
+                }));
   }
 
   /**

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,20 @@ record IdempotencyClaim(String caller, String key, String request, Instant at) {
    * @throws RefusedRequest if the key is none
    */
   static @Nullable IdempotencyClaim of(HttpServletRequest request, JsonMapper json, Instant now) {
-    String key = request.getHeader(IdempotentRequest.HEADER);
-    if (key == null) {
+    List<String> keys = Collections.list(request.getHeaders(IdempotentRequest.HEADER));
+    if (keys.isEmpty()) {
       return null;
     }
+    if (keys.size() > 1) {
+      throw RefusedRequest.header(
+          new Problem(
+              IdempotentRequest.HEADER,
+              new Text("给了不止一次", "given more than once"),
+              String.join(", ", keys),
+              new Text("一次", "once"),
+              "duplicate"));
+    }
+    String key = keys.get(0);
     if (!KEY.matcher(key).matches()) {
       throw RefusedRequest.header(
           new Problem(

@@ -17,6 +17,7 @@ import org.shouxin.database.TestDatabase;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.server.TestService;
 import org.shouxin.server.TestService.Reply;
+import org.shouxin.server.Tokens;
 import org.slf4j.LoggerFactory;
 
 /** Whoever guesses keys is answered cheaply and logged in sum; valid keys are not affected. */
@@ -61,6 +62,21 @@ class WrongKeysTest {
     assertThat(ask("sx_malformed").status()).isEqualTo(429);
     wrong.report();
     assertThat(ask(guess(4)).status()).as("in the next minute").isEqualTo(401);
+  }
+
+  @Test
+  void wrongTokensCountAsWrongKeysAndValidOnesAreAcceptedAsEver() {
+    String valid = Tokens.of("li.wei", Role.ADMINISTRATOR);
+    String signedByNobody = valid.substring(0, valid.length() - 8) + "AAAAAAAA";
+    assertThat(ask(signedByNobody).status()).isEqualTo(401);
+    assertThat(ask("no.token.at-all").status()).isEqualTo(401);
+    assertThat(ask(guess(1)).status()).isEqualTo(401);
+    Reply fourth = ask(signedByNobody, "Accept-Language", "en");
+    assertThat(fourth.status()).as(fourth.body()).isEqualTo(429);
+    assertThat(fourth.json().get("code").asString()).isEqualTo("too_many_wrong_keys");
+    assertThat(ask(guess(2)).status()).isEqualTo(429);
+    assertThat(ask(valid).status()).isEqualTo(200);
+    assertThat(SERVICE.get(null, PATH).status()).as("none is not a wrong one").isEqualTo(401);
   }
 
   @Test

@@ -297,6 +297,22 @@ class ExposureTest {
   }
 
   @Test
+  void whatIsPaidHasAFieldOfItsOwn() {
+    Ledger ledger = customer("FIELD");
+    Reply refused =
+        service.post(
+            service.key(Role.ERP),
+            "/api/v1/orders/check",
+            "{\"policy\":\"steel\",\"order\":\"F\",\"customer\":\"%s\",\"amount\":1,"
+                    .formatted(ledger.customer)
+                + "\"facts\":{\"prepaid_amount\":5}}",
+            "Accept-Language",
+            "en");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/problems/0/allowed").asString()).isEqualTo("the field prepaid");
+  }
+
+  @Test
   void aPaymentWithAnotherAmountIsAnotherOrder() {
     Ledger ledger = customer("MORE");
     BigDecimal amount = ledger.limit.add(new BigDecimal(1_000_000));

@@ -284,12 +284,37 @@ class OrdersTest {
 
   @Test
   @Tag("R27")
+  void whatHasNoEffectUnderThePolicyIsSaid() {
+    String customer = desk.customer();
+    Reply reply =
+        desk.check(TestDesk.order(), customer, "1", "\"prepaid\":1", "\"requested_days\":9");
+    assertThat(reply.json().get("notes").valueStream().map(note -> note.get("pointer").asString()))
+        .as("desk has no such fact")
+        .containsExactly("/prepaid");
+    assertThat(reply.json().at("/notes/0/note/en").asString())
+        .isEqualTo("the policy has no such fact: it has no effect");
+    assertThat(desk.check(TestDesk.order(), customer, "1").json().has("notes")).isFalse();
+  }
+
+  @Test
+  @Tag("R27")
+  void aFactThatIsAFieldOfTheRequestPointsToTheField() {
+    Reply refused =
+        desk.check(TestDesk.order(), desk.customer(), "1", "\"facts\":{\"order_amount\":\"1\"}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/problems/0/pointer").asString())
+        .isEqualTo("/facts/order_amount");
+    assertThat(refused.json().at("/problems/0/allowed").asString()).isEqualTo("the field amount");
+  }
+
+  @Test
+  @Tag("R27")
   void anAmountOfABillionDigitsIsRefusedBeforeItIsWrittenOut() {
     String customer = desk.customer();
     for (String amount : List.of("1e999999999", "1e-999999999", "1e400")) {
       Reply refused = desk.check(TestDesk.order(), customer, amount);
       assertThat(refused.status()).as(amount + " " + refused).isEqualTo(422);
-      assertThat(refused.body()).contains("\"pointer\":\"/amount\"");
+      assertThat(refused.body()).contains("\"pointer\":\"/amount\"", "the exponent is too large");
       assertThat(refused.body()).hasSizeLessThan(1_000);
     }
     Reply beyond = desk.check(TestDesk.order(), customer, "1e99999999999");

@@ -135,6 +135,25 @@ class ProblemsTest {
   }
 
   @Test
+  void anIdempotencyKeyIsGivenOnce() {
+    for (String second : new String[] {"one", "two"}) {
+      Reply reply =
+          SERVICE.post(
+              SERVICE.person(),
+              DECISIONS,
+              "{\"customer\":\"a\",\"facts\":{}}",
+              "Idempotency-Key",
+              "one",
+              "Idempotency-Key",
+              second);
+      isProblem(reply, 400);
+      assertThat(reply.json().at("/problems/0/header").asString()).isEqualTo("Idempotency-Key");
+      assertThat(reply.json().at("/problems/0/code").asString()).isEqualTo("duplicate");
+      assertThat(reply.json().at("/problems/0/found").asString()).isEqualTo("one, " + second);
+    }
+  }
+
+  @Test
   void aBodyBeyondTheLimitIsRefusedHoweverItIsSent() {
     int most = 2 * 1024 * 1024;
     String start = "{\"customer\":\"";
