@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.LinesCheck;
 import org.shouxin.database.BusinessClock;
+import org.shouxin.journal.JournalFinding;
 import org.shouxin.journal.Verification;
 import org.shouxin.journal.VerificationReport;
+import org.shouxin.orders.OrdersCheck;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 import org.shouxin.server.ShouxinServer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,13 +76,26 @@ public final class JournalCommand implements Runnable {
           new Verification(
               context.getBean(DataSource.class), context.getBean(BusinessClock.class).now());
       try {
-        return verification
-            .verify(file)
-            .with(new LinesCheck(context.getBean(DataSource.class)).check());
+        return verification.verify(file).with(tables(context.getBean(DataSource.class)));
       } catch (IOException unreadable) {
         throw FileProblems.refused(
             String.valueOf(file), new Text("锚点无法读取", "the anchors cannot be read"), unreadable);
       }
+    }
+
+    /** What does not follow from records, by one state of the tables. */
+    private static List<JournalFinding> tables(DataSource database) {
+      TransactionTemplate state =
+          new TransactionTemplate(new DataSourceTransactionManager(database));
+      state.setReadOnly(true);
+      state.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+      return Objects.requireNonNull(
+          state.execute(
+              begun ->
+                  Stream.concat(
+                          new LinesCheck(database).check().stream(),
+                          new OrdersCheck(database).check().stream())
+                      .toList()));
     }
 
     private static @Nullable Path noted(ConfigurableApplicationContext context) {

@@ -14,6 +14,7 @@ import org.shouxin.journal.JournalFinding;
 import org.shouxin.journal.RecordKind;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,12 @@ public final class LinesCheck {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  private static final String DECISIONS =
+      "select l.customer, l.policy, l.decision, l.as_of, l.grade, l.standing, l.credit_limit,"
+          + " l.credit_days, r.kind as r_kind, r.customer as r_customer, r.policy as r_policy,"
+          + " r.as_of as r_as_of, r.result from %s l"
+          + " left join journal_record r on r.id = l.decision";
+
   private final JdbcTemplate database;
   private final List<JournalFinding> findings = new ArrayList<>();
 
@@ -40,7 +47,9 @@ public final class LinesCheck {
   /** Everything that does not follow. */
   public List<JournalFinding> check() {
     lines();
+    graded();
     overtaken();
+    lostLines();
     overrides();
     lostOverrides();
     return List.copyOf(findings);
@@ -48,22 +57,61 @@ public final class LinesCheck {
 
   private void lines() {
     database.query(
-        "select l.customer, l.policy, l.decision, l.as_of, l.grade, l.standing, l.credit_limit,"
-            + " l.credit_days, r.kind as r_kind, r.customer as r_customer, r.policy as r_policy,"
-            + " r.as_of as r_as_of, r.result from credit_line l"
-            + " left join journal_record r on r.id = l.decision"
+        DECISIONS.formatted("credit_line")
             + " where coalesce(l.decision, l.grade, l.standing) is not null"
             + " or l.credit_limit is not null",
+        require(
+            new Text(
+                "生效的等级或额度与其决定记录不符",
+                "the grade or limit in force does not follow from the record of its decision")));
+  }
+
+  private void graded() {
+    database.query(
+        DECISIONS.formatted("graded"),
+        require(
+            new Text(
+                "曾经生效的等级或额度与其决定记录不符",
+                "a grade or limit that was in force does not follow from the record of its"
+                    + " decision")));
+  }
+
+  private RowCallbackHandler require(Text otherwise) {
+    return row -> {
+      if (!follows(row)) {
+        changed(
+            row.getString("decision"),
+            RecordKind.DECISION.code(),
+            row.getString("customer"),
+            otherwise);
+      }
+    };
+  }
+
+  /**
+   * Decisions that were in force of customers who have nothing in force, or the other way round.
+   */
+  private void lostLines() {
+    database.query(
+        "select max(g.decision) as decision, g.customer from graded g where not exists"
+            + " (select 1 from credit_line l where l.customer = g.customer and l.policy = g.policy"
+            + " and l.decision is not null) group by g.customer, g.policy",
         row -> {
-          if (!follows(row)) {
-            changed(
-                row.getString("decision"),
-                RecordKind.DECISION.code(),
-                row.getString("customer"),
-                new Text(
-                    "生效的等级或额度与其决定记录不符",
-                    "the grade or limit in force does not follow from the record of its decision"));
-          }
+          changed(
+              row.getString("decision"),
+              RecordKind.DECISION.code(),
+              row.getString("customer"),
+              new Text("曾有生效的等级和额度，现在没有", "decisions were in force, and none is now"));
+        });
+    database.query(
+        "select l.decision, l.customer from credit_line l where l.decision is not null"
+            + " and not exists (select 1 from graded g where g.decision = l.decision)",
+        row -> {
+          changed(
+              row.getString("decision"),
+              RecordKind.DECISION.code(),
+              row.getString("customer"),
+              new Text("生效的决定不在历次决定的表里", "what is in force is not among past decisions"));
         });
   }
 

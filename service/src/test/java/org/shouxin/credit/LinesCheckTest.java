@@ -76,6 +76,9 @@ class LinesCheckTest {
         "credit_line | credit_days = credit_days + 1 | the grade or limit in force does not follow",
         "credit_line | as_of = '2020-01-01' | the grade or limit in force does not follow",
         "credit_line | decision = (select min(decision) from graded) | is not the last decision",
+        "credit_line | decision = null | decisions were in force, and none is now",
+        "graded | credit_limit = 90000000 | that was in force does not follow",
+        "graded | customer = 'KH000001' | that was in force does not follow",
         "credit_override | content = '2000' | the override does not follow",
         "credit_override | valid_until = '2099-01-01' | the override does not follow",
         "credit_override | withdrawn_on = '2026-01-01' | the withdrawal does not follow"
@@ -88,6 +91,22 @@ class LinesCheckTest {
       assertThat(found()).isNotEmpty().anyMatch(each -> each.contains(finding));
     } finally {
       service.database().sql("delete from " + table).update();
+      service.database().sql("insert into " + table + " select * from kept").update();
+      service.database().sql("drop table kept").update();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "credit_line, 'decisions were in force, and none is now'",
+    "graded, what is in force is not among past decisions"
+  })
+  void whatSomebodyDeletedIsMissed(String table, String finding) {
+    service.database().sql("create table kept as select * from " + table).update();
+    try {
+      service.database().sql("delete from " + table).update();
+      assertThat(found()).containsExactly(finding);
+    } finally {
       service.database().sql("insert into " + table + " select * from kept").update();
       service.database().sql("drop table kept").update();
     }
