@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +59,8 @@ class ExposureTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void theBooksAreSound() {
+    assertThat(new OrdersCheck(service.bean(DataSource.class)).check()).isEmpty();
     service.stop();
   }
 

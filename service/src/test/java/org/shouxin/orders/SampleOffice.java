@@ -14,9 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.shouxin.access.Role;
 import org.shouxin.database.TestDatabase;
 import org.shouxin.facts.Fact;
+import org.shouxin.journal.JournalFinding;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.compiler.PolicyCompiler;
@@ -90,6 +92,11 @@ final class SampleOffice {
 
   void stop() {
     service.stop();
+  }
+
+  /** What of its orders does not follow from records. */
+  List<JournalFinding> unsound() {
+    return new OrdersCheck(service.bean(DataSource.class)).check();
   }
 
   /** Asks as the ERP about an order in yuan. */

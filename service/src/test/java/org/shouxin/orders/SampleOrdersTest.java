@@ -76,6 +76,7 @@ class SampleOrdersTest {
     }
     assertThat(outcomes).containsExactlyInAnyOrderElementsOf(STATUS.values());
     assertThat(String.join(" ", told)).as("figures by which orders are checked").isEqualTo(asked);
+    assertThat(office.unsound()).as("S5, orders in other currencies too").isEmpty();
   }
 
   private static String reasons(JsonNode answer) {

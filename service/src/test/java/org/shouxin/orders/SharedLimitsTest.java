@@ -96,6 +96,7 @@ class SharedLimitsTest {
       assertThat(origins(over, "orders/OD-75"))
           .as("what it is made of")
           .contains("members_exposure", "group_limit", "receivables");
+      assertThat(office.unsound()).as("S5").isEmpty();
     } finally {
       office.stop();
     }
