@@ -84,7 +84,7 @@ class SharedLimitsTest {
           .as("a company on its own")
           .isEqualTo("released");
       List<Callable<Reply>> asked = new ArrayList<>();
-      for (int i = 0; i < 12; i++) {
+      for (int i = 0; i < 20; i++) {
         String order = "G" + i;
         String member = GROUP.get(i % GROUP.size());
         asked.add(() -> office.ask("credit-file", member, order, "20000"));
