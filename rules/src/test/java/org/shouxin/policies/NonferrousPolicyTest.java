@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Admission;
 import org.shouxin.policy.Band;
 import org.shouxin.policy.Indicator;
@@ -84,6 +87,24 @@ class NonferrousPolicyTest {
   void everyCaseOfTheCommitteeHolds() {
     assertThat(POLICY.cases()).hasSizeBetween(8, 20);
     assertThat(NONFERROUS.differences()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A, 9000000, T-01",
+    "B, 4500000, T-02",
+    "C, 2400000, T-03",
+    "D, 500000, T-04",
+    "E, 0, T-05"
+  })
+  @Tag("R19")
+  @Tag("R33")
+  void aGradeSetByPeopleHasTheTermsOfItsRow(String grade, String limit, String row) {
+    Decision regraded = NONFERROUS.customer().regraded(grade);
+    assertThat(regraded.grade().code()).isEqualTo(grade);
+    assertThat(regraded.creditLimit()).as("M10").isEqualByComparingTo(limit);
+    assertThat(regraded.terms().row().id()).isEqualTo(row);
+    assertThat(NONFERROUS.customer().limit()).as("computed").isEqualByComparingTo("9000000");
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.shouxin.decision.Decision;
 import org.shouxin.decision.Decision.Admission;
 import org.shouxin.decision.Decision.Verdict;
 import org.shouxin.facts.Facts;
+import org.shouxin.policy.Grade;
 
 /**
  * A customer of a test, and what the policy says about it: {@code customer().with("on_time_pct",
@@ -48,6 +49,17 @@ public final class SampleCustomer extends FactsInWords<SampleCustomer> {
   /** The decision. */
   public Decision decided() {
     return (Decision) answer();
+  }
+
+  /** The decision with another grade set by people. */
+  public Decision regraded(String code) {
+    Decision decision = decided();
+    Grade grade =
+        decision.policy().grades().stream()
+            .filter(each -> each.code().equals(code))
+            .findFirst()
+            .orElseThrow();
+    return (Decision) policy.decisions().regraded(decision, grade);
   }
 
   /** Code of the grade. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.credit.CreditLine.InForce;
+import org.shouxin.policy.Authority;
 import org.shouxin.policy.Policy;
 
 /**
@@ -52,12 +53,10 @@ public record EffectiveOverrides(
       if (grade == null || limit == null) {
         return grade != null;
       }
+      List<Authority> own = Authorities.of(policy, List.of(grade));
       return grade.recordedAt().isAfter(limit.recordedAt())
           && Authorities.of(policy, List.of(limit)).stream()
-              .allMatch(
-                  its ->
-                      Authorities.of(policy, List.of(grade)).stream()
-                          .anyMatch(own -> own.covers(its)));
+              .allMatch(its -> own.stream().anyMatch(each -> each.covers(its)));
     }
 
     /**
