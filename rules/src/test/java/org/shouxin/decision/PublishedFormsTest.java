@@ -57,7 +57,12 @@ class PublishedFormsTest {
   })
   @Tag("R19")
   void aShareOfRevenueByScoreTimesAFactorByIndustryAndTier(
-      String revenue, String onTime, String years, String industry, String kind, String score,
+      String revenue,
+      String onTime,
+      String years,
+      String industry,
+      String kind,
+      String score,
       String limit)
       throws Exception {
     Decision decision =

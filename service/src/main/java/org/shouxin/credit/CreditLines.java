@@ -65,8 +65,7 @@ final class CreditLines {
 
   private long present(String policy, Collection<String> customers) {
     return database
-        .sql(
-            "select count(*) from credit_line where policy = :policy and customer in (:customers)")
+        .sql("select count(*) from credit_line where policy = :policy and customer in (:customers)")
         .param("policy", policy)
         .param("customers", customers)
         .query(Long.class)
