@@ -16,6 +16,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.WhenMissing;
 import org.shouxin.policy.Assessment;
+import org.shouxin.policy.Band;
 import org.shouxin.policy.Classification;
 import org.shouxin.policy.Derivation;
 import org.shouxin.policy.Indicator;
@@ -80,6 +81,12 @@ final class OracleNeeds {
         .filter(indicator -> indicator.assessment().equals(assessment))
         .map(Indicator::fact)
         .forEach(needs.open::add);
+    for (Band band : policy.scorecard()) {
+      Formula points = band.formula();
+      if (points != null && band.indicator().assessment().equals(assessment)) {
+        needs.add(points);
+      }
+    }
     return needs.closed(fact -> false);
   }
 
