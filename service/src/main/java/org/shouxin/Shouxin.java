@@ -16,6 +16,7 @@ import org.shouxin.cli.Console;
 import org.shouxin.cli.DoctorCommand;
 import org.shouxin.cli.ExitCode;
 import org.shouxin.cli.ExplainCommand;
+import org.shouxin.cli.FormatCommand;
 import org.shouxin.cli.GradeCommand;
 import org.shouxin.cli.ImportCommand;
 import org.shouxin.cli.InternalErrorLog;
@@ -81,6 +82,7 @@ public final class Shouxin implements Runnable {
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new TestCommand(console))
             .addSubcommand(new RulesCommand(console))
+            .addSubcommand(new FormatCommand(console))
             .addSubcommand(new TextCommand(console))
             .addSubcommand(new NewCommand(console))
             .addSubcommand(new ServeCommand(console))

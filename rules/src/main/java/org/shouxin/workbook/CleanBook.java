@@ -1,6 +1,7 @@
 package org.shouxin.workbook;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamReader;
@@ -38,7 +39,9 @@ final class CleanBook implements XmlWalk.Visitor {
   private final String part;
   private final Findings findings;
   private final List<Listed> sheets = new ArrayList<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
   private String from1904 = "0";
+  private String name = "";
 
   CleanBook(String part, Findings findings) {
     this.part = part;
@@ -79,10 +82,28 @@ final class CleanBook implements XmlWalk.Visitor {
               new Text("至多 " + SHEETS + " 张", "at most " + SHEETS));
         }
       }
+      case "definedName" -> name = XmlWalk.attribute(element, "name");
       default -> {
-        // names, views and protection say nothing about cells
+        // views and protection say nothing about cells
       }
     }
+  }
+
+  @Override
+  public void text(XMLStreamReader piece) {
+    if (!name.isEmpty()) {
+      names.merge("name " + name, piece.getText(), String::concat);
+    }
+  }
+
+  @Override
+  public void end(XMLStreamReader element, int depth) {
+    name = "";
+  }
+
+  /** The names that formulas may use and what each means. */
+  Map<String, String> names() {
+    return names;
   }
 
   /** Whether days count from 1904. */

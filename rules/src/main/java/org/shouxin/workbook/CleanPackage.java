@@ -68,8 +68,12 @@ public final class CleanPackage {
    *
    * @param parts of the file by name
    * @param findings receives every problem; the package may be incomplete if there are any
+   * @param struck receives the cells whose content is struck through
+   * @param look receives the feet of pages and the names of formulas
    */
-  static byte[] of(Map<String, byte[]> parts, Findings findings) throws IOException {
+  static byte[] of(
+      Map<String, byte[]> parts, Findings findings, List<String> struck, Map<String, String> look)
+      throws IOException {
     Map<String, byte[]> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     named.putAll(parts);
     ZipGate.Parts all =
@@ -87,7 +91,7 @@ public final class CleanPackage {
     CleanPackage made = new CleanPackage(all, findings);
     String workbook = made.follow();
     if (workbook != null) {
-      made.workbook(workbook);
+      made.workbook(workbook, struck, look);
     }
     return ZipGate.pack(made.clean);
   }
@@ -202,7 +206,7 @@ public final class CleanPackage {
     return type.equals(MAIN);
   }
 
-  private void workbook(String part) {
+  private void workbook(String part, List<String> struck, Map<String, String> look) {
     Relationships related = Relationships.of(parts, part, walk);
     EnumSet<Forbidden> refused = EnumSet.noneOf(Forbidden.class);
     forbidden(related, refused);
@@ -215,7 +219,8 @@ public final class CleanPackage {
     CleanTexts texts = new CleanTexts(findings);
     related.first("sharedStrings").ifPresent(each -> walk(related.path(each), texts));
     Set<String> seen = new HashSet<>();
-    CleanSheet.Shared shared = new CleanSheet.Shared(styles.count(), book.isFrom1904());
+    CleanSheet.Shared shared =
+        new CleanSheet.Shared(styles, book.isFrom1904(), texts.struck(), struck);
     for (Listed listed : book.sheets()) {
       Relationship to = related.named(listed.id()).orElse(null);
       String sheet = to == null ? "" : related.path(to);
@@ -232,8 +237,10 @@ public final class CleanPackage {
         CleanSheet copy = new CleanSheet(listed.tab(), findings, shared);
         walk(sheet, copy);
         clean.put(CleanBook.sheet(listed.tab().index()), copy.xml());
+        look.put("foot " + listed.tab().name(), copy.foot());
       }
     }
+    look.putAll(book.names());
     clean.put(CleanBook.TEXTS, texts.xml());
     clean.put(CleanBook.STYLES, styles.xml());
     book.frame(clean);

@@ -2,6 +2,8 @@ package org.shouxin.workbook;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Text;
@@ -34,16 +36,24 @@ final class CleanSheet implements XmlWalk.Visitor {
   static final class Shared {
     private final int formats;
     private final boolean from1904;
+    private final Set<Integer> struckStyles;
+    private final Set<Integer> struckTexts;
+    private final List<String> struck;
     private int cells;
     private boolean formatless;
 
     /**
-     * @param formats how many number formats cells can point to; the one after them is a day
+     * @param styles the number formats that cells can point to; the one after them is a day
      * @param from1904 which date system the workbook uses
+     * @param struckTexts shared texts that are struck through
+     * @param struck receives the cells whose content is struck through
      */
-    Shared(int formats, boolean from1904) {
-      this.formats = formats;
+    Shared(CleanStyles styles, boolean from1904, Set<Integer> struckTexts, List<String> struck) {
+      this.formats = styles.count();
       this.from1904 = from1904;
+      this.struckStyles = styles.struck();
+      this.struckTexts = struckTexts;
+      this.struck = struck;
     }
   }
 
@@ -53,6 +63,7 @@ final class CleanSheet implements XmlWalk.Visitor {
   private final int before;
   private final XmlText out = new XmlText("worksheet", XmlText.MAIN);
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder foot = new StringBuilder();
 
   private int inData;
   private boolean formatted;
@@ -64,6 +75,7 @@ final class CleanSheet implements XmlWalk.Visitor {
   private String style = "";
   private boolean cellOpen;
   private boolean inText;
+  private boolean inFoot;
   private int phonetic;
   private int columnsTo;
   private boolean tooWide;
@@ -80,6 +92,11 @@ final class CleanSheet implements XmlWalk.Visitor {
   /** The copy. */
   byte[] xml() {
     return out.bytes();
+  }
+
+  /** What the foot of its printed pages says. */
+  String foot() {
+    return foot.toString();
   }
 
   @Override
@@ -113,6 +130,7 @@ final class CleanSheet implements XmlWalk.Visitor {
         // layout, print set-up, validation, links: nothing that holds a content
       }
     }
+    inFoot = name.equals("oddFooter");
     inText = name.equals("v") || name.equals("f") || (name.equals("t") && phonetic == 0);
   }
 
@@ -120,12 +138,15 @@ final class CleanSheet implements XmlWalk.Visitor {
   public void text(XMLStreamReader piece) {
     if (inText && inData > 0) {
       text.append(piece.getText());
+    } else if (inFoot) {
+      foot.append(piece.getText());
     }
   }
 
   @Override
   public void end(XMLStreamReader element, int depth) {
     inText = false;
+    inFoot = false;
     if (!XmlText.MAIN.equals(element.getNamespaceURI())) {
       return;
     }
@@ -276,6 +297,10 @@ final class CleanSheet implements XmlWalk.Visitor {
   private void value() {
     if (text.length() == 0) {
       return;
+    }
+    if (shared.struckStyles.contains(number(style, 0))
+        || (type.equals("s") && shared.struckTexts.contains(number(text.toString(), -1)))) {
+      shared.struck.add(tab.place(row - 1, Math.max(0, column - 1)));
     }
     @Nullable LocalDate day = type.equals("d") ? day(text.toString()) : null;
     if (day != null) {

@@ -1,10 +1,12 @@
 package org.shouxin.workbook;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 
@@ -18,7 +20,11 @@ final class CleanStyles implements XmlWalk.Visitor {
 
   private final Map<String, String> codes = new LinkedHashMap<>();
   private final List<String> formats = new ArrayList<>();
+  private final Set<Integer> struckFonts = new HashSet<>();
+  private final Set<Integer> struck = new HashSet<>();
   private int cells;
+  private int fonts;
+  private int font = -1;
 
   @Override
   public void begin(XMLStreamReader element, int depth) {
@@ -31,8 +37,19 @@ final class CleanStyles implements XmlWalk.Visitor {
         }
       }
       case "cellXfs" -> cells = depth;
+      case "fonts" -> fonts = depth;
+      case "font" -> font += fonts == depth - 1 ? 1 : 0;
+      case "strike" -> {
+        if (fonts == depth - 2 && XmlWalk.isStruck(element)) {
+          struckFonts.add(font);
+        }
+      }
       case "xf" -> {
         if (cells == depth - 1) {
+          String of = XmlWalk.attribute(element, "fontId");
+          if (of.matches("[0-9]{1,5}") && struckFonts.contains(Integer.parseInt(of))) {
+            struck.add(formats.size());
+          }
           formats.add(XmlWalk.attribute(element, "numFmtId", "0"));
         }
       }
@@ -47,11 +64,19 @@ final class CleanStyles implements XmlWalk.Visitor {
     if (cells == depth) {
       cells = -1;
     }
+    if (fonts == depth) {
+      fonts = -1;
+    }
   }
 
   /** How many formats cells can point to; the day of {@link #xml} is one more, the last. */
   int count() {
     return Math.max(1, formats.size());
+  }
+
+  /** Which of the looks that cells can point to strike their text through. */
+  Set<Integer> struck() {
+    return struck;
   }
 
   /** The formats that cells can point to, in their order. */

@@ -1,5 +1,8 @@
 package org.shouxin.workbook;
 
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
 import org.shouxin.problem.Text;
 
 /** The shared texts of a workbook as the clean package has them. Single use. */
@@ -8,6 +11,7 @@ final class CleanTexts extends XmlWalk.SharedTexts {
   private final Findings findings;
   private final XmlText out = new XmlText("sst", XmlText.MAIN);
   private final StringBuilder text = new StringBuilder();
+  private final Set<Integer> struck = new HashSet<>();
   private int count;
 
   CleanTexts(Findings findings) {
@@ -24,6 +28,18 @@ final class CleanTexts extends XmlWalk.SharedTexts {
           "",
           new Text("至多 " + CleanSheet.CELLS + " 条", "at most " + CleanSheet.CELLS));
     }
+  }
+
+  @Override
+  protected void look(XMLStreamReader element) {
+    if (XmlWalk.isStruck(element)) {
+      struck.add(count - 1);
+    }
+  }
+
+  /** Which texts are struck through, in part or as a whole, from 0. */
+  Set<Integer> struck() {
+    return struck;
   }
 
   @Override

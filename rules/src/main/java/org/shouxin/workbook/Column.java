@@ -27,7 +27,7 @@ public record Column(
     int width) {
 
   /** Whether its cells contain numbers, which formulas of the same row may read. */
-  boolean numeric() {
+  public boolean numeric() {
     return kind == Kind.NUMBER || kind == Kind.INTEGER;
   }
 

@@ -21,9 +21,13 @@ import org.shouxin.problem.Text;
  */
 final class Headings {
 
+  /** Begins the heading of a column that formatting adds and renews; it is never read. */
+  static final String LIVE = "→";
+
   private final Map<Integer, String> keys = new TreeMap<>();
   private final Map<Integer, Column> columns = new HashMap<>();
   private final Set<Integer> notes = new HashSet<>();
+  private final Map<Integer, String> texts = new HashMap<>();
 
   private String corner = "";
 
@@ -76,8 +80,9 @@ final class Headings {
       return;
     }
     Column column = known.get(Dictionary.key(text));
-    if (column == null && isNote(text)) {
+    if (column == null && (isNote(text) || text.startsWith(LIVE))) {
       notes.add(at);
+      texts.put(at, text);
       keys.put(at, "");
       return;
     }
@@ -159,7 +164,7 @@ final class Headings {
     return Dictionary.key(text).matches("(?:备注|附注|notes?|remarks?).*");
   }
 
-  /** Whether the column is for notes, which are no part of the policy. */
+  /** Whether the column is for notes or added by formatting: no part of the policy. */
   boolean isNote(int column) {
     return notes.contains(column);
   }
@@ -167,6 +172,16 @@ final class Headings {
   /** The first heading of a look-up table: the facts that it asks. */
   String corner() {
     return corner;
+  }
+
+  /** Whether people wrote the notes of this column, rather than formatting. */
+  boolean isKept(int column) {
+    return isNote(column) && !text(column).startsWith(LIVE);
+  }
+
+  /** The heading of a column for notes. */
+  String text(int column) {
+    return texts.getOrDefault(column, "");
   }
 
   /** Whether this column has a heading, known or not. */

@@ -48,6 +48,11 @@ final class SheetReader {
   private final Map<String, String> ids = new HashMap<>();
   private final List<Integer> hiddenRows = new ArrayList<>();
   private final Set<Integer> unheaded = new HashSet<>();
+  private final Map<Integer, Map<String, Extras.Note>> notes = new TreeMap<>();
+  private final Map<String, String> look = new TreeMap<>();
+  private @Nullable Headings headings;
+  private String totalled = "";
+  private Set<String> total = Set.of();
   private int lastRow;
   private int lastColumn;
 
@@ -67,6 +72,7 @@ final class SheetReader {
    */
   List<Row> read(List<Problem> doubts) {
     Headings headings = Headings.read(sheet.getRow(0), tab, schema, cells, findings);
+    this.headings = headings;
     headings.covered().forEach(column -> lastColumn = Math.max(lastColumn, column));
     sheet.forEach(each -> each.forEach(cell -> share((XSSFCell) cell)));
     List<Row> rows = new ArrayList<>();
@@ -101,14 +107,23 @@ final class SheetReader {
       TotalRow totals,
       List<Row> above) {
     Map<Integer, Stored> stored = new TreeMap<>();
+    Map<Integer, Extras.Note> noted = new TreeMap<>();
     for (org.apache.poi.ss.usermodel.Cell cell : row) {
+      if (headings.isNote(cell.getColumnIndex())) {
+        NotesReader.note((XSSFCell) cell, false)
+            .ifPresent(note -> noted.put(cell.getColumnIndex(), note));
+        continue;
+      }
       Stored content = cells.read((XSSFCell) cell, tab);
       if (!content.isEmpty()) {
+        String format = Objects.requireNonNullElse(cell.getCellStyle().getDataFormatString(), "");
+        look.put("format " + tab.place(row.getRowNum(), cell.getColumnIndex()), format);
         stored.put(cell.getColumnIndex(), content);
         filled.putIfAbsent(cell.getColumnIndex(), row.getRowNum());
       }
     }
     if (stored.isEmpty()) {
+      noted("\n" + row.getRowNum(), noted);
       return Optional.empty();
     }
     int number = row.getRowNum();
@@ -118,6 +133,9 @@ final class SheetReader {
     }
     if (totals.is(stored)) {
       totals.check(row, stored, above);
+      totalled = totals.name(stored);
+      total = totals.keys(stored);
+      noted(totalled, noted);
       return Optional.empty();
     }
     if (totals.isNoRow(row.getRowNum(), stored)) {
@@ -129,7 +147,52 @@ final class SheetReader {
           String text = cell(row, column, content, headings);
           found.put(headings.key(column), new Cell(text, tab.place(number, column)));
         });
-    return Optional.of(typed(number, stored, found, headings));
+    Row typed = typed(number, stored, found, headings);
+    noted(typed.id(), noted);
+    return Optional.of(typed);
+  }
+
+  private void noted(String row, Map<Integer, Extras.Note> noted) {
+    noted.forEach(
+        (column, note) -> notes.computeIfAbsent(column, none -> new HashMap<>()).put(row, note));
+  }
+
+  /** How its cells look: the number format of each by place, and the order of the columns. */
+  Map<String, String> look() {
+    StringBuilder order = new StringBuilder();
+    Headings read = Objects.requireNonNull(headings);
+    for (int column : read.covered()) {
+      order.append(Tab.letters(column)).append('=').append(read.key(column)).append(' ');
+    }
+    look.put("columns " + tab.name(), order.toString());
+    return look;
+  }
+
+  /** What the sheet has besides its rows. */
+  Extras.Kept kept() {
+    Headings read = Objects.requireNonNull(headings);
+    Set<String> columns = new HashSet<>();
+    Set<String> hidden = new HashSet<>();
+    List<Extras.NotesColumn> noted = new ArrayList<>();
+    for (int column : read.covered()) {
+      if (read.isKept(column)) {
+        noted.add(
+            new Extras.NotesColumn(
+                read.text(column),
+                isHidden(column),
+                (int) Math.round(sheet.getColumnWidth(column) / 256.0),
+                notes.getOrDefault(column, Map.of())));
+      }
+      read.column(column)
+          .ifPresent(
+              declared -> {
+                columns.add(declared.key());
+                if (isHidden(column)) {
+                  hidden.add(declared.key());
+                }
+              });
+    }
+    return new Extras.Kept(columns, hidden, total, totalled, noted);
   }
 
   /** Numbers that a format multiplies: the formulas of Excel read what is stored. */
@@ -231,9 +294,6 @@ final class SheetReader {
             stored.text(),
             new Text("在第 1 行写上列标题，或清空此列", "a heading in row 1, or an empty column"));
       }
-      return "";
-    }
-    if (headings.isNote(column)) {
       return "";
     }
     Optional<Column> declared = headings.column(column);
@@ -369,6 +429,25 @@ final class SheetReader {
     boolean is(Map<Integer, Stored> cells) {
       return cells.values().stream().anyMatch(TotalRow::called)
           && words().noneMatch(at -> cells.containsKey(at) && !called(cells.get(at)));
+    }
+
+    /** What the row is called. */
+    String name(Map<Integer, Stored> cells) {
+      return cells.values().stream()
+          .filter(TotalRow::called)
+          .findFirst()
+          .map(Stored::text)
+          .orElse("");
+    }
+
+    /** The columns of numbers that it fills. */
+    Set<String> keys(Map<Integer, Stored> cells) {
+      Set<String> keys = new HashSet<>();
+      schema.columns().stream()
+          .filter(Column::numeric)
+          .filter(column -> headings.at(column).filter(cells::containsKey).isPresent())
+          .forEach(column -> keys.add(column.key()));
+      return keys;
     }
 
     private static boolean called(@Nullable Stored cell) {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -38,10 +40,17 @@ import org.shouxin.problem.Text;
  */
 public final class XlsxReader {
 
+  private static final Pattern LOST =
+      Pattern.compile("(?i)^/?xl/(comments|threadedComments/|media/|charts/|tables/)");
+
   private static final List<String> GUIDES = List.of("说明guide", "说明", "guide");
 
   private final List<List<SheetSchema>> kinds;
   private final Findings findings;
+  private final List<Extras.NotesTab> notes = new ArrayList<>();
+  private final Map<String, Extras.Kept> kept = new LinkedHashMap<>();
+  private final List<String> struck = new ArrayList<>();
+  private final Map<String, String> look = new TreeMap<>();
   private List<SheetSchema> sheets;
 
   private XlsxReader(List<List<SheetSchema>> kinds, Findings findings) {
@@ -96,6 +105,23 @@ public final class XlsxReader {
     Findings findings = new Findings(name == null ? file.toString() : name.toString());
     byte[] bytes = bytes(file, findings);
     findings.refuseIfAny();
+    return read(bytes, kinds, findings, inCells);
+  }
+
+  /**
+   * Reads a workbook that is not in a file.
+   *
+   * @param name under which problems of the file itself are reported
+   */
+  public static Book readAny(
+      byte[] workbook, String name, List<List<SheetSchema>> kinds, Problems inCells)
+      throws RefusedException {
+    return read(workbook, kinds, new Findings(name), inCells);
+  }
+
+  private static Book read(
+      byte[] bytes, List<List<SheetSchema>> kinds, Findings findings, Problems inCells)
+      throws RefusedException {
     Map<String, byte[]> parts = ZipGate.unpack(bytes, findings);
     findings.refuseIfAny();
     return new XlsxReader(kinds, findings).open(parts, inCells);
@@ -128,7 +154,7 @@ public final class XlsxReader {
 
   private Book open(Map<String, byte[]> parts, Problems inCells) throws RefusedException {
     try (XSSFWorkbook workbook = new XSSFWorkbook(clean(parts))) {
-      Book book = read(workbook);
+      Book book = read(workbook, lost(parts));
       if (!findings.onlyCells()) {
         throw findings.refused();
       }
@@ -144,12 +170,17 @@ public final class XlsxReader {
   }
 
   private InputStream clean(Map<String, byte[]> parts) throws IOException, RefusedException {
-    byte[] cells = CleanPackage.of(parts, findings);
+    byte[] cells = CleanPackage.of(parts, findings, struck, look);
     findings.refuseIfAny();
     return new ByteArrayInputStream(cells);
   }
 
-  private Book read(XSSFWorkbook workbook) {
+  /** The parts that hold what people made and formatting does not keep. */
+  private static List<String> lost(Map<String, byte[]> parts) {
+    return parts.keySet().stream().filter(name -> LOST.matcher(name).find()).sorted().toList();
+  }
+
+  private Book read(XSSFWorkbook workbook, List<String> lost) {
     CellText cells = new CellText(workbook, findings);
     sheets = SheetSchema.meant(kinds, names(workbook));
     Map<SheetSchema, Tab> tabs = new HashMap<>();
@@ -160,6 +191,8 @@ public final class XlsxReader {
       Tab tab = new Tab(i, workbook.getSheetName(i));
       Optional<SheetSchema> schema = declared(tab.name());
       if (schema.isEmpty() && Headings.isNote(tab.name())) {
+        boolean hidden = workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE;
+        notes.add(NotesReader.tab(workbook.getSheetAt(i), hidden));
         continue;
       }
       if (workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE) {
@@ -187,12 +220,22 @@ public final class XlsxReader {
             new Text("同一张表只能有一个", "one tab for each sheet"));
       } else {
         XSSFSheet sheet = workbook.getSheetAt(i);
-        rows.put(
-            schema.get(), new SheetReader(sheet, tab, schema.get(), cells, findings).read(doubts));
+        SheetReader reader = new SheetReader(sheet, tab, schema.get(), cells, findings);
+        rows.put(schema.get(), reader.read(doubts));
+        kept.put(schema.get().key(), reader.kept());
+        look.putAll(reader.look());
       }
     }
     missing(tabs, workbook.getNumberOfSheets());
-    return new Book(rows, doubts);
+    boolean english =
+        tabs.entrySet().stream()
+            .allMatch(
+                each -> Dictionary.key(each.getValue().name()).equals(english(each.getKey())));
+    return new Book(rows, doubts, new Extras(english, kept, notes, lost, struck, look));
+  }
+
+  private static String english(SheetSchema schema) {
+    return Dictionary.key(schema.title().en());
   }
 
   private static List<String> names(XSSFWorkbook workbook) {

@@ -2,6 +2,7 @@ package org.shouxin.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -134,6 +135,12 @@ public final class XmlWalk {
     return XmlText.MAIN.equals(element.getNamespaceURI());
   }
 
+  /** Whether this element says that text is struck through. */
+  static boolean isStruck(XMLStreamReader element) {
+    return element.getLocalName().equals("strike")
+        && !List.of("0", "false").contains(attribute(element, "val"));
+  }
+
   /** An attribute by its local name, empty when there is none. */
   public static String attribute(XMLStreamReader element, String name) {
     return attribute(element, name, "");
@@ -166,15 +173,16 @@ public final class XmlWalk {
     /** The text has ended. */
     protected abstract void ended();
 
+    /** Something about how a piece of the text looks. */
+    protected void look(XMLStreamReader element) {}
+
     @Override
     public final void begin(XMLStreamReader element, int depth) {
       switch (element.getLocalName()) {
         case "si" -> begun();
         case "rPh" -> phonetic = depth;
         case "t" -> inText = phonetic == 0;
-        default -> {
-          // how it looks
-        }
+        default -> look(element);
       }
     }
 

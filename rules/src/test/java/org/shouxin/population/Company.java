@@ -23,6 +23,7 @@ import org.shouxin.policy.Rate;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.policy.excel.PolicyTemplate;
+import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
 
@@ -95,7 +96,8 @@ final class Company {
     RowRef rate = new RowRef("rates", "R-1", "汇率Rates!A2");
     List<Rate> rates = List.of(new Rate(rate, "USD", from, null, new BigDecimal("7.123457"), ""));
     try {
-      Policy plain = PolicyCompiler.compile(PolicyTemplate.book(name));
+      Policy plain =
+          PolicyCompiler.compile(PolicyTemplate.book(name, Language.ZH, LocalDate.of(2026, 1, 1)));
       return new Policy(
           plain.identity(),
           DICTIONARY,

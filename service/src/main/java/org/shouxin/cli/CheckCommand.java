@@ -2,10 +2,13 @@ package org.shouxin.cli;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.explanations.PolicyLine;
+import org.shouxin.json.JsonText;
 import org.shouxin.policies.PolicyShelf;
+import org.shouxin.policies.WorkbookForm;
 import org.shouxin.policies.WorkbookText;
 import org.shouxin.policy.Indicator;
 import org.shouxin.policy.Policy;
@@ -18,6 +21,7 @@ import org.shouxin.policy.rows.BookKind;
 import org.shouxin.problem.Problem;
 import org.shouxin.problem.Problems;
 import org.shouxin.problem.RefusedException;
+import org.shouxin.problem.Text;
 import org.shouxin.terminal.Style.Kind;
 import org.shouxin.trials.Cases;
 import org.shouxin.trials.Difference;
@@ -25,6 +29,7 @@ import org.shouxin.trials.Doubts;
 import org.shouxin.workbook.Book;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code shouxin check}. */
 @Command(name = "check")
@@ -32,35 +37,115 @@ public final class CheckCommand extends ConsoleCommand {
 
   @Mixin private WorkbookArgument workbook = new WorkbookArgument();
 
+  @Option(names = "--json")
+  private boolean json;
+
+  private int warnings;
+
   public CheckCommand(Console console) {
     super(console);
   }
 
   @Override
   public Integer call() throws RefusedException {
+    try {
+      check();
+      return ExitCode.DONE;
+    } catch (RefusedException refused) {
+      if (!json) {
+        throw refused;
+      }
+      refused.problems().forEach(problem -> line("fault", problem));
+      return ExitCode.REFUSED;
+    }
+  }
+
+  private void check() throws RefusedException {
     PolicyShelf shelf = new PolicyShelf(console.home());
     Path file = workbook.file(console.home());
     Book book = BookFile.read(file, new Problems());
     if (BookKind.of(book) == BookKind.ROUTING) {
-      sound(RoutingCompiler.compile(file, shelf.policies().keySet()));
+      Routing routing = RoutingCompiler.compile(file, shelf.policies().keySet());
+      form(file);
+      if (json) {
+        sound(routing.id(), routing.version(), routing.sha256());
+      } else {
+        sound(routing);
+      }
     } else {
       Policy policy = PolicyCompiler.compile(file);
-      Stream.concat(book.doubts().stream(), Doubts.of(policy).stream())
-          .map(doubt -> say("请核对：", "Please check: ") + doubt.in(common.language))
-          .forEach(console::notice);
+      LocalDate today = BusinessClock.ofCommand().today();
+      book.doubts().forEach(this::warn);
+      Doubts.of(policy, file, today).forEach(this::warn);
       List<Problem> failing = Cases.of(policy).stream().map(Difference::problem).toList();
       if (!failing.isEmpty()) {
         throw new RefusedException(failing);
       }
-      sound(policy);
+      form(file);
+      if (json) {
+        sound(policy.identity().id(), policy.identity().version(), policy.sha256());
+      } else {
+        sound(policy);
+      }
     }
-    if (WorkbookText.isStale(file)) {
+    if (warnings > 0 && !json) {
       console.notice(
-          say(
-              "提示：旁边的文本与工作簿不同，请运行 shouxin text " + workbook.given,
-              "Note: its text rendering differs; run shouxin text " + workbook.given));
+          say("需要核对 " + warnings + " 处，不影响使用", warnings + " to check; none forbids its use"));
     }
-    return ExitCode.DONE;
+  }
+
+  /** Whether the text next to the workbook and the look of the workbook are up to date. */
+  private void form(Path file) throws RefusedException {
+    if (WorkbookText.isStale(file)) {
+      warn(
+          renew(
+              file,
+              new Text("旁边的文本与工作簿不同", "its text rendering differs"),
+              "shouxin text " + workbook.given));
+    }
+    if (WorkbookForm.isWanted(file)) {
+      warn(
+          renew(
+              file, new Text("样式需要整理", "it wants formatting"), "shouxin format " + workbook.given));
+    }
+  }
+
+  private static Problem renew(Path file, Text what, String command) {
+    return new Problem(
+        String.valueOf(file.getFileName()),
+        new Text(what.zh() + "，请运行 " + command, what.en() + "; run " + command),
+        "");
+  }
+
+  private void warn(Problem problem) {
+    warnings++;
+    if (json) {
+      line("warning", problem);
+    } else {
+      console.notice(say("请核对：", "Please check: ") + problem.in(common.language));
+    }
+  }
+
+  private void line(String state, Problem problem) {
+    console.line(
+        JsonText.of(
+            line ->
+                line.value("state", state)
+                    .value("where", problem.where())
+                    .value("what", problem.what().in(common.language))
+                    .value("found", problem.found())
+                    .value("allowed", problem.allowed().in(common.language))));
+  }
+
+  private void sound(String id, int version, String sha256) {
+    console.line(
+        JsonText.of(
+            line ->
+                line.value("state", "ok")
+                    .value("policy", id)
+                    .value("version", version)
+                    .value("sha256", sha256)
+                    .value("warnings", warnings)));
   }
 
   private void sound(Routing routing) {

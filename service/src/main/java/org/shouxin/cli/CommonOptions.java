@@ -1,9 +1,12 @@
 package org.shouxin.cli;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.problem.Language;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** Options of every command. */
 public final class CommonOptions {
@@ -36,5 +39,18 @@ public final class CommonOptions {
       }
     }
     return new CommonOptions();
+  }
+
+  /** Reads {@code zh} or {@code en}. */
+  static final class LanguageConverter implements ITypeConverter<Language> {
+
+    @Override
+    public Language convert(String value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
+        case "zh" -> Language.ZH;
+        case "en" -> Language.EN;
+        default -> throw new TypeConversionException("'" + value + "' is neither zh nor en");
+      };
+    }
   }
 }

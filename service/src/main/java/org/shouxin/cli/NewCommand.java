@@ -2,8 +2,10 @@ package org.shouxin.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.shouxin.database.BusinessClock;
 import org.shouxin.policies.NewPolicy;
 import org.shouxin.policies.PolicyShelf;
 import org.shouxin.problem.RefusedException;
@@ -26,6 +28,9 @@ public final class NewCommand extends ConsoleCommand {
   @Option(names = "--all-sheets")
   private boolean allSheets;
 
+  @Option(names = "--from", paramLabel = "FILE")
+  private @Nullable Path from;
+
   public NewCommand(Console console) {
     super(console);
   }
@@ -42,7 +47,11 @@ public final class NewCommand extends ConsoleCommand {
     }
     Path at = folder == null ? console.home().resolve(PolicyShelf.FOLDER).resolve(name) : folder;
     try {
-      Path workbook = NewPolicy.write(name, at, allSheets);
+      LocalDate today = BusinessClock.ofCommand().today();
+      Path workbook =
+          from == null
+              ? NewPolicy.write(name, at, allSheets, common.language, today)
+              : NewPolicy.start(name, at, from, common.language, today);
       console.line(say("已写出 ", "Written: ") + workbook);
       console.line(
           say("用 Excel 编辑，然后运行：", "Edit it in Excel, then run: ") + "shouxin check " + workbook);

@@ -35,9 +35,15 @@ public final class WorkbookText {
     return BookText.render(PolicyCompiler.canonical(book));
   }
 
-  /** The file of the rendering of a workbook: {@code NAME.policy.txt} next to {@code NAME.xlsx}. */
+  /**
+   * The file of the rendering of a workbook: {@code NAME.policy.txt} next to {@code NAME.xlsx}; a
+   * rendering is its own.
+   */
   public static Path file(Path workbook) {
     String name = String.valueOf(workbook.getFileName());
+    if (name.endsWith(ENDING)) {
+      return workbook;
+    }
     int dot = name.lastIndexOf('.');
     return workbook.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ENDING);
   }

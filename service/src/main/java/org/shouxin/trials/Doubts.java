@@ -1,7 +1,9 @@
 package org.shouxin.trials;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,10 +22,14 @@ import org.shouxin.policy.Derivation;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.RowRef;
 import org.shouxin.policy.Terms;
+import org.shouxin.policy.compiler.PolicyCompiler;
 import org.shouxin.policy.condition.Condition;
 import org.shouxin.policy.formula.Formula;
+import org.shouxin.policy.rows.BookFile;
 import org.shouxin.problem.Problem;
+import org.shouxin.problem.RefusedException;
 import org.shouxin.problem.Text;
+import org.shouxin.workbook.Book;
 
 /**
  * What a sound policy says and perhaps does not mean (M7): thresholds of a fact in % that are
@@ -47,8 +53,20 @@ public final class Doubts {
 
   private Doubts() {}
 
-  /** All of them; each is a problem by its form, and none forbids the policy. */
-  public static List<Problem> of(Policy policy) {
+  /**
+   * All of them; each is a problem by its form, and none forbids the policy.
+   *
+   * @param workbook from which the policy was read
+   */
+  public static List<Problem> of(Policy policy, Path workbook, LocalDate today)
+      throws RefusedException {
+    List<Problem> found = of(policy);
+    Book book = BookFile.read(workbook);
+    found.addAll(Leftovers.of(policy, book, PolicyCompiler.canonical(book), today));
+    return found;
+  }
+
+  private static List<Problem> of(Policy policy) {
     Doubts doubts = new Doubts();
     doubts.collect(policy);
     List<Problem> found = new ArrayList<>();

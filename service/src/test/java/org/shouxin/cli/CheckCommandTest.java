@@ -66,7 +66,7 @@ class CheckCommandTest {
             "band: < 80",
             "band: < 0.8");
     assertThat(result.err().lines())
-        .filteredOn(line -> line.startsWith("Please check: "))
+        .filteredOn(line -> line.startsWith("Please check: ") && line.contains("fractions"))
         .singleElement()
         .asString()
         .contains(
@@ -93,7 +93,7 @@ class CheckCommandTest {
       })
   void smallThresholdsInPerCentAreNotDoubted(String a, String toA, String b, String toB)
       throws IOException {
-    assertThat(changed(a, toA, b, toB).err()).doesNotContain("Please check");
+    assertThat(changed(a, toA, b, toB).err()).doesNotContain("fractions");
   }
 
   @ParameterizedTest
@@ -102,7 +102,12 @@ class CheckCommandTest {
     Path home = Path.of("..").toAbsolutePath().normalize();
     Result result = Cli.run(home, "check", name, "--lang", "en");
     assertThat(result.code()).as(result.err()).isZero();
-    assertThat(result.err()).isEmpty();
+    assertThat(result.err().lines())
+        .as("drafts whose day is past, and what is recorded only")
+        .filteredOn(line -> !line.contains("nobody has approved it"))
+        .filteredOn(line -> !line.contains("no row uses these facts"))
+        .filteredOn(line -> !line.contains("none forbids its use"))
+        .isEmpty();
   }
 
   /** M7: what Excel computes from the cells is not what the policy does. */
@@ -142,7 +147,7 @@ class CheckCommandTest {
         assertThat(result.err())
             .startsWith("Please check: 额度Terms!" + cell.getAddress() + ": the number format adds ");
       } else {
-        assertThat(result.err()).doesNotContain("Please check");
+        assertThat(result.err()).doesNotContain("the number format");
       }
     }
   }
@@ -177,13 +182,13 @@ class CheckCommandTest {
     assertThat(cli.run("new", "trial", "--lang", "en").code()).isZero();
     Path workbook = folder.resolve("decision-tables/trial/trial.xlsx");
     try (var book = new XSSFWorkbook(Files.newInputStream(workbook))) {
-      var sheet = book.getSheet("指标Indicators");
+      var sheet = book.getSheet("Indicators");
       int weight = -1;
       for (var cell : sheet.getRow(0)) {
         weight = cell.getStringCellValue().contains("Weight") ? cell.getColumnIndex() : weight;
       }
       sheet.getRow(1).getCell(weight).setCellValue(7);
-      book.getSheet("等级Grades").getRow(1).getCell(0).setCellValue("no good id");
+      book.getSheet("Grades").getRow(1).getCell(0).setCellValue("no good id");
       try (var out = Files.newOutputStream(workbook)) {
         book.write(out);
       }
@@ -264,5 +269,87 @@ class CheckCommandTest {
     assertThat(cli.run("new", "trial", "--lang", "en").err()).contains("is not overwritten");
     assertThat(cli.run("new", "../x").code()).isEqualTo(2);
     assertThat(cli.run("new", "Big Name").err()).contains("is not a policy name");
+  }
+
+  private String warnings(String... changes) throws IOException {
+    Result result = changed(changes);
+    assertThat(result.code()).as(result.err()).isZero();
+    return result.err();
+  }
+
+  @Test
+  void aWeightThatNoBandReachesIsNoted() throws IOException {
+    assertThat(changed("points: 60", "points: 59").err())
+        .contains("no band of", "reaches its weight; the most is 59; found \"60\"");
+    changed("points: 59", "points: 60", "value: 2026-01-01", "value: 2099-01-01");
+    assertThat(cli.run("check", "--lang", "en", cli.policy().toString()).err())
+        .containsPattern("\\d+ to check; none forbids its use");
+  }
+
+  @Test
+  void aPolicyWithoutCasesIsNoted() throws IOException {
+    String text = Files.readString(cli.policy());
+    Files.writeString(cli.policy(), text.substring(0, text.indexOf("== 用例")));
+    Result result = cli.run("check", cli.policy().toString(), "--lang", "en");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(result.err()).contains("no cases: nobody notices a change that goes wrong");
+  }
+
+  @Test
+  void aFactThatNothingReadsIsNotedAndOneThatALetterNamesIsNot() throws IOException {
+    String fact =
+        "[%s]\nlabel_zh: %s\nlabel_en: %s\ntype: number\nlow: 0\nhigh: 9\n"
+            + "when_missing: not_applied\nsource: test\n\n";
+    assertThat(
+            warnings(
+                "== 事实 Facts ==\n\n",
+                "== 事实 Facts ==\n\n" + fact.formatted("never_read", "无人用", "Unread")))
+        .contains("no row uses these facts; found \"never_read");
+  }
+
+  @Test
+  void aDayOfEffectThatIsPastOrFarAwayIsNoted() throws IOException {
+    assertThat(warnings("value: 2026-01-01", "value: 2099-01-01"))
+        .contains("the policy takes effect more than a year from now; found \"2099-01-01\"");
+  }
+
+  @Test
+  void textThatIsStruckThroughIsNotedWithItsCell() throws IOException {
+    assertThat(cli.run("new", "trial").code()).isZero();
+    Path workbook = folder.resolve("decision-tables/trial/trial.xlsx");
+    try (var book = new XSSFWorkbook(Files.newInputStream(workbook))) {
+      var font = book.createFont();
+      font.setStrikeout(true);
+      var style = book.createCellStyle();
+      style.setFont(font);
+      book.getSheet("等级Grades").getRow(2).getCell(0).setCellStyle(style);
+      try (var out = Files.newOutputStream(workbook)) {
+        book.write(out);
+      }
+    }
+    Result result = cli.run("check", "trial", "--lang", "en");
+    assertThat(result.code()).isZero();
+    assertThat(result.err())
+        .contains("等级Grades!A3: text is struck through and applies all the same")
+        .contains("it wants formatting; run shouxin format trial");
+  }
+
+  @Test
+  void warningsAndTheVerdictAreLinesOfJsonToo() throws IOException {
+    changed("value: 2026-01-01", "value: 2099-01-01");
+    Result result = cli.run("check", cli.policy().toString(), "--lang", "en", "--json");
+    assertThat(result.code()).isZero();
+    assertThat(result.out().lines())
+        .anyMatch(line -> line.startsWith("{\"state\":\"warning\",\"where\":"))
+        .last()
+        .asString()
+        .startsWith("{\"state\":\"ok\",\"policy\":")
+        .containsPattern("\"warnings\":[1-9]");
+    Files.writeString(
+        cli.policy(), Files.readString(cli.policy()).replace("weight: 60", "weight: 6"));
+    Result faulty = cli.run("check", cli.policy().toString(), "--lang", "en", "--json");
+    assertThat(faulty.code()).isEqualTo(2);
+    assertThat(faulty.out().lines()).allMatch(line -> line.startsWith("{\"state\":\"fault\""));
+    assertThat(faulty.err()).isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Sheets;
+import org.shouxin.problem.Language;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Column.Choice;
@@ -23,6 +24,8 @@ final class CellWords {
   private static final Pattern LIMIT = Pattern.compile("(?i)(?<![\\w.])limit(?![\\w.]|\\s*\\()");
   private static final Pattern GRAMMAR =
       Pattern.compile("[,，、;；|()（）\\[\\]【】<>=≠≥≤]|或|(?i)\\bor\\b|^(?:非|不是|不等于|not\\b)");
+  private static final Pattern WORD =
+      Pattern.compile("\"[^\"]*\"|(?<![\\p{L}\\p{N}_.])[a-z][a-z0-9_]*+(?![\\p{L}.]|\\s*\\()");
   private static final Pattern OPTION = Pattern.compile("([a-z][a-z0-9_]*)(=|<>)\"([^\"]*)\"");
   private static final String EIGHT = "00000000";
 
@@ -46,7 +49,7 @@ final class CellWords {
       case FACT -> factLabel(text);
       case CONDITION -> condition(subject(row, key), text);
       case VALUE -> value(row, key, text);
-      case FORMULA -> labelled(formula(row, text));
+      case FORMULA -> named(labelled(formula(row, text)), row.sheet());
       default -> text;
     };
   }
@@ -87,9 +90,23 @@ final class CellWords {
             });
   }
 
+  /** Facts in formulas by the names that people know. */
+  private String named(String formula, SheetSchema sheet) {
+    return !formula.startsWith("=")
+        ? formula
+        : WORD.matcher(formula)
+            .replaceAll(
+                word -> {
+                  boolean own = sheet.column(word.group()).filter(Column::numeric).isPresent();
+                  FactSheet.Declared fact = own ? null : facts.find(word.group());
+                  return Matcher.quoteReplacement(
+                      fact == null ? word.group() : facts.nameInFormulas(fact, sheet));
+                });
+  }
+
   private String factLabel(String name) {
     FactSheet.Declared fact = facts.find(name);
-    return fact != null && facts.labelled(fact) ? fact.label().zh() : name;
+    return fact != null && facts.labelled(fact) ? fact.label().in(facts.language()) : name;
   }
 
   private String value(Row row, String key, String text) {
@@ -109,10 +126,10 @@ final class CellWords {
     };
   }
 
-  private static String label(List<Choice> choices, String code) {
+  private String label(List<Choice> choices, String code) {
     return choices.stream()
         .filter(choice -> choice.code().equals(code))
-        .map(choice -> choice.label().zh())
+        .map(choice -> choice.label().in(facts.language()))
         .findFirst()
         .orElse(code);
   }
@@ -121,28 +138,34 @@ final class CellWords {
     return fact == null ? code : fact.options().getOrDefault(code, code);
   }
 
-  private static String condition(FactSheet.@Nullable Declared fact, String text) {
+  private String condition(FactSheet.@Nullable Declared fact, String text) {
     if (fact != null && fact.type().equals("date")) {
       if (text.equals(">= 0")) {
-        return "有效";
+        return facts.language().say("有效", "valid");
       }
       if (text.equals("< 0")) {
-        return "过期";
+        return facts.language().say("过期", "expired");
       }
     }
     if (fact != null && Set.of("number", "whole").contains(fact.type())) {
-      return text.equals("any") ? "任意" : text.equals("missing") ? "缺失" : rounded(fact, text);
+      return switch (text) {
+        case "any", "missing" -> word(text);
+        default -> facts.language() == Language.ZH ? rounded(fact, text) : text;
+      };
     }
     List<String> words = new ArrayList<>();
     for (String word : text.split(",", -1)) {
       words.add(
           switch (word.strip()) {
-            case "any" -> "任意";
-            case "missing" -> "缺失";
+            case "any", "missing" -> word(word.strip());
             default -> listed(fact, word.strip());
           });
     }
     return String.join(", ", words);
+  }
+
+  private String word(String code) {
+    return facts.language().say(code.equals("any") ? "任意" : "缺失", code);
   }
 
   /** An option's label, or its code where the label would read as a list or a negation. */
@@ -188,7 +211,8 @@ final class CellWords {
   /** The unit to show after a cell's content, empty for none. */
   String unit(Row row, String key) {
     if (row.sheet().equals(Sheets.FACTS) && (key.equals("low") || key.equals("high"))) {
-      return row.text("unit_zh");
+      FactSheet.Declared declared = facts.find(row.id());
+      return declared == null ? "" : declared.unit();
     }
     if (row.sheet().equals(Sheets.MEASURES) && key.equals("formula")) {
       FactSheet.Declared measured = facts.find(row.id());

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shouxin.policy.Sheets;
+import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
 import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Column.Choice;
-import org.shouxin.workbook.Entry;
 import org.shouxin.workbook.SheetSchema;
+import org.shouxin.workbook.form.Entry;
 
 /** What may be entered where in a policy workbook, as far as Excel can validate it. */
 final class Entries {
@@ -77,18 +78,23 @@ final class Entries {
           "version", between(1, 1_000_000, true),
           "effective", new Entry.Day(),
           "score_places", between(0, 6, true),
-          "score_rounding", oneOf(Sheets.ROUNDINGS),
           "limit_unit", between(0, 1_000_000_000L, false),
-          "limit_rounding", oneOf(Sheets.ROUNDINGS),
-          "downgrade_combination", oneOf(Sheets.COMBINATIONS),
           "most_steps", between(1, 25, true));
 
-  private Entries() {}
+  private final Language language;
 
-  static Entry of(SheetSchema sheet, String id, Column column) {
+  Entries(Language language) {
+    this.language = language;
+  }
+
+  Entry of(SheetSchema sheet, String id, Column column) {
     String place = sheet.key() + "." + column.key();
     if (place.equals("policy.value") || place.equals("routing.value")) {
-      return ITEMS.getOrDefault(id, new Entry.Free());
+      return switch (id) {
+        case "score_rounding", "limit_rounding" -> oneOf(Sheets.ROUNDINGS);
+        case "downgrade_combination" -> oneOf(Sheets.COMBINATIONS);
+        default -> ITEMS.getOrDefault(id, new Entry.Free());
+      };
     }
     Entry limit = LIMITS.get(place);
     if (limit != null) {
@@ -97,7 +103,8 @@ final class Entries {
     return switch (column.kind()) {
       case ID -> column.choices().isEmpty() ? new Entry.Unique() : new Entry.Free();
       case CHOICE -> oneOf(column.choices());
-      case FACT -> new Entry.From(Sheets.FACTS, "label_zh", besides(sheet));
+      case FACT ->
+          new Entry.From(Sheets.FACTS, language.say("label_zh", "label_en"), besides(sheet));
       case REFERENCE -> reference(column.key());
       case DATE -> new Entry.Day();
       case VALUE -> expected(column.key());
@@ -110,11 +117,12 @@ final class Entries {
   }
 
   /** What may be entered for a fact. */
-  static Entry of(FactSheet.Declared fact) {
+  Entry of(FactSheet.Declared fact) {
     return switch (fact.type()) {
       case "number" -> new Entry.Between(fact.low(), fact.high(), false);
       case "whole" -> new Entry.Between(fact.low(), fact.high(), true);
-      case "yes_no" -> new Entry.OneOf(List.of("是", "否"), false);
+      case "yes_no" ->
+          new Entry.OneOf(List.of(language.say("是", "yes"), language.say("否", "no")), false);
       case "date" -> new Entry.Day();
       case "choice" -> new Entry.OneOf(List.copyOf(fact.options().values()), false);
       default -> new Entry.Free();
@@ -131,18 +139,24 @@ final class Entries {
     };
   }
 
-  private static Entry expected(String key) {
+  private Entry expected(String key) {
     return switch (key) {
-      case "expect_admission" -> new Entry.OneOf(List.of("准入", "有条件准入", "待补证", "不准入"), false);
-      case "expect_standing" -> new Entry.From(Sheets.STANDINGS, "name_zh", Text.NONE);
+      case "expect_admission" ->
+          new Entry.OneOf(
+              language == Language.ZH
+                  ? List.of("准入", "有条件准入", "待补证", "不准入")
+                  : List.of("Admitted", "Admitted with conditions", "Evidence missing", "Refused"),
+              false);
+      case "expect_standing" ->
+          new Entry.From(Sheets.STANDINGS, language.say("name_zh", "name_en"), Text.NONE);
       case "expect_grade", "expect_grade_before" ->
           new Entry.From(Sheets.GRADES, "grade", Text.NONE);
       default -> new Entry.Free();
     };
   }
 
-  private static Entry oneOf(List<Choice> choices) {
-    return new Entry.OneOf(choices.stream().map(c -> c.label().zh()).toList(), false);
+  private Entry oneOf(List<Choice> choices) {
+    return new Entry.OneOf(choices.stream().map(c -> c.label().in(language)).toList(), false);
   }
 
   private static Entry between(long low, long high, boolean whole) {

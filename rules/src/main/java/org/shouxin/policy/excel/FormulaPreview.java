@@ -1,31 +1,29 @@
 package org.shouxin.policy.excel;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.shouxin.policy.Conclusions;
 import org.shouxin.policy.Sheets;
 import org.shouxin.workbook.Book;
-import org.shouxin.workbook.Column;
-import org.shouxin.workbook.Presentation.Named;
 import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
+import org.shouxin.workbook.form.Presentation.Named;
 
 /**
- * The names by which formulas read cells of the workbook, so that Excel previews them: facts and
- * the score refer to the first case, derived numbers to the formula's cell, terms to the first row
- * of the terms sheet.
+ * The names by which formulas read cells of the workbook, so that Excel previews them: of every
+ * fact and conclusion, by name and by label. They mean the first case, or what a fact is assumed to
+ * be where that case lacks it; derived numbers mean the formula's cell, terms the first row of the
+ * terms sheet. What no cell has is a constant, so that no formula shows an error for want of a
+ * name.
  */
 final class FormulaPreview {
 
-  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
-
-  /** Conclusions that formulas may read, by the column of the terms sheet that holds them. */
+  /** Conclusions by the column of the terms sheet that holds them. */
   private static final Map<String, String> TERMS =
       Map.of(
           Conclusions.CREDIT_LIMIT, "limit",
@@ -33,72 +31,113 @@ final class FormulaPreview {
           Conclusions.DISCOUNT, "discount",
           Conclusions.PREPAYMENT, "prepayment");
 
-  private FormulaPreview() {}
+  /** Conclusions by the column of the cases that expects them. */
+  private static final Map<String, String> EXPECTED =
+      Map.of(
+          Conclusions.SCORE, "expect_score",
+          Conclusions.GRADE, "expect_grade",
+          Conclusions.GRADE_BEFORE, "expect_grade_before",
+          Conclusions.ADMISSION, "expect_admission",
+          Conclusions.STANDING, "expect_standing");
+
+  private final Book book;
+  private final FactSheet facts;
+  private final Set<SheetSchema> written;
+  private final List<String> given;
+  private final Map<String, Named> names = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  private FormulaPreview(
+      Book book, FactSheet facts, List<SheetSchema> written, List<String> given) {
+    this.book = book;
+    this.facts = facts;
+    this.written = Set.copyOf(written);
+    this.given = given;
+  }
 
   /**
    * The names, each once.
    *
    * @param written the sheets that become tabs
-   * @param numbers names of the number facts that are columns of the cases
    * @param given names of all facts that are columns of the cases
    */
-  static List<Named> of(
-      Book book, List<SheetSchema> written, List<String> numbers, List<String> given) {
-    Map<String, Named> names = new LinkedHashMap<>();
+  static List<Named> of(Book book, FactSheet facts, List<SheetSchema> written, List<String> given) {
+    FormulaPreview preview = new FormulaPreview(book, facts, written, given);
+    List<FactSheet.Declared> all = new ArrayList<>();
+    facts.names().forEach(name -> all.add(facts.find(name)));
+    facts.conclusions().forEach(all::add);
+    all.forEach(fact -> preview.name(fact.name(), fact));
+    all.stream()
+        .filter(facts::labelled)
+        .forEach(fact -> preview.name(fact.label().in(facts.language()), fact));
+    LookUpPreview.of(book).forEach(table -> preview.names.putIfAbsent(table.name(), table));
+    return List.copyOf(preview.names.values());
+  }
+
+  private void name(String name, FactSheet.Declared fact) {
+    if (Named.isDefinable(name)) {
+      names.putIfAbsent(name, named(name, fact));
+    }
+  }
+
+  private Named named(String name, FactSheet.Declared fact) {
+    List<Row> measures = book.rows(Sheets.MEASURES);
+    for (int i = 0; i < measures.size(); i++) {
+      if (written.contains(Sheets.MEASURES) && measures.get(i).id().equals(fact.name())) {
+        return Named.cell(name, Sheets.MEASURES, "formula", i);
+      }
+    }
+    String term = TERMS.get(fact.name());
+    if (term != null && written.contains(Sheets.TERMS)) {
+      return Named.cell(name, Sheets.TERMS, term, 0);
+    }
     if (written.contains(Sheets.CASES)) {
-      numbers.forEach(name -> put(names, name, Sheets.CASES, name, 0, ""));
-    }
-    if (written.contains(Sheets.MEASURES)) {
-      List<Row> rows = book.rows(Sheets.MEASURES);
-      for (int i = 0; i < rows.size(); i++) {
-        put(names, rows.get(i).id(), Sheets.MEASURES, "formula", i, "");
+      if (fact.name().equals(Conclusions.AS_OF_MONTH)) {
+        return new Named(name, Sheets.CASES, "as_of", 0, "MONTH", "");
+      }
+      String expected = EXPECTED.get(fact.name());
+      if (expected != null) {
+        return Named.cell(name, Sheets.CASES, expected, 0);
+      }
+      if (given.contains(fact.name())) {
+        return new Named(
+            name,
+            Sheets.CASES,
+            fact.name(),
+            0,
+            "",
+            fact.assumed().isEmpty() ? "" : literal(fact, fact.assumed()));
       }
     }
-    LookUpPreview.of(book).forEach(named -> names.put(named.name(), named));
-    for (String word : read(book)) {
-      String column = TERMS.get(word);
-      if (column != null) {
-        put(names, word, Sheets.TERMS, column, 0, "");
-      } else if (written.contains(Sheets.CASES)) {
-        if (word.equals(Conclusions.AS_OF_MONTH)) {
-          put(names, word, Sheets.CASES, "as_of", 0, "MONTH");
-        } else if (word.equals(Conclusions.SCORE)) {
-          put(names, word, Sheets.CASES, "expect_score", 0, "");
-        } else if (given.contains(word)) {
-          put(names, word, Sheets.CASES, word, 0, "");
-        }
+    return Named.constant(name, literal(fact, assumed(fact)));
+  }
+
+  /** What the first case expects of a fact that no column has; else a plausible value of it. */
+  private String assumed(FactSheet.Declared fact) {
+    List<Row> cases = book.rows(Sheets.CASES);
+    String expected = cases.isEmpty() ? "" : cases.get(0).text("expect_facts");
+    for (String each : expected.split("[;；]", -1)) {
+      int equals = each.indexOf('=');
+      if (equals > 0 && fact.equals(facts.find(each.substring(0, equals).strip()))) {
+        return each.substring(equals + 1).strip();
       }
     }
-    return new ArrayList<>(names.values());
+    return fact.options().isEmpty()
+        ? fact.low().max(BigDecimal.ZERO).min(fact.high()).toPlainString()
+        : fact.options().keySet().iterator().next();
   }
 
-  private static void put(
-      Map<String, Named> names, String name, SheetSchema sheet, String key, int row, String by) {
-    names.put(name, new Named(name, sheet, key, row, by));
+  private static String literal(FactSheet.Declared fact, String value) {
+    boolean number = fact.options().isEmpty() && number(value) != null;
+    return number
+        ? value
+        : "\"" + fact.options().getOrDefault(value, value).replace("\"", "\"\"") + "\"";
   }
 
-  /** The words of all formulas that do not mean a cell of their own row. */
-  private static Set<String> read(Book book) {
-    Set<String> words = new LinkedHashSet<>();
-    book.sheets()
-        .forEach(
-            (sheet, rows) -> {
-              for (Column column : sheet.columns()) {
-                if (column.kind() == Column.Kind.FORMULA) {
-                  rows.forEach(row -> words(sheet, row, column.key(), words));
-                }
-              }
-            });
-    return words;
-  }
-
-  private static void words(SheetSchema sheet, Row row, String key, Set<String> words) {
-    Matcher word =
-        WORD.matcher(CellWords.formula(row, row.text(key)).replaceAll("\"[^\"]*\"", " "));
-    while (word.find()) {
-      if (sheet.column(word.group()).isEmpty()) {
-        words.add(word.group());
-      }
+  private static @Nullable BigDecimal number(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException none) {
+      return null;
     }
   }
 }

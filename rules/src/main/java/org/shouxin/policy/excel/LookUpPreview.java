@@ -16,7 +16,7 @@ import org.shouxin.policy.compiler.LookUpSheets;
 import org.shouxin.policy.formula.LookUp;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.Cell;
-import org.shouxin.workbook.Presentation.Named;
+import org.shouxin.workbook.form.Presentation.Named;
 import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
 
@@ -63,7 +63,7 @@ final class LookUpPreview {
       for (int i = 0; i < rows.size(); i++) {
         for (Map.Entry<String, Cell> cell : rows.get(i).cells().entrySet()) {
           if (sheet.column(cell.getKey()).isEmpty() && cell.getValue().place().equals(place)) {
-            found.add(new Named(name, sheet, cell.getKey(), i, ""));
+            found.add(Named.cell(name, sheet, cell.getKey(), i));
           }
         }
       }

@@ -36,6 +36,21 @@ public final class BookFile {
   }
 
   /**
+   * Reads an Excel workbook that is not in a file.
+   *
+   * @param name under which problems of the file itself are reported
+   * @throws RefusedException with everything in it that cannot be read
+   */
+  public static Book read(byte[] workbook, String name) throws RefusedException {
+    Problems inCells = new Problems();
+    Book book = XlsxReader.readAny(workbook, name, BookKind.all(), inCells);
+    if (!inCells.none()) {
+      throw new RefusedException(inCells.all());
+    }
+    return book;
+  }
+
+  /**
    * Reads a text rendering that is not in a file.
    *
    * @throws RefusedException with everything in it that cannot be read

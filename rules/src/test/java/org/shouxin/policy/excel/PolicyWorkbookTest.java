@@ -6,11 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
-import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.PaneInformation;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFDataValidation;
@@ -22,6 +23,7 @@ import org.shouxin.policies.CommittedPolicy;
 import org.shouxin.policy.Policy;
 import org.shouxin.policy.Sheets;
 import org.shouxin.policy.compiler.PolicyCompiler;
+import org.shouxin.problem.Language;
 import org.shouxin.problem.RefusedException;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.BookText;
@@ -29,7 +31,7 @@ import org.shouxin.workbook.Column;
 import org.shouxin.workbook.Column.Kind;
 import org.shouxin.workbook.SheetSchema;
 import org.shouxin.workbook.XlsxReader;
-import org.shouxin.workbook.XlsxWriter;
+import org.shouxin.workbook.form.XlsxWriter;
 
 /** The workbook as a committee member meets it. */
 class PolicyWorkbookTest {
@@ -65,7 +67,7 @@ class PolicyWorkbookTest {
 
   @Test
   void theNewPolicyIsValidAndBearsItsName() throws Exception {
-    Book template = PolicyTemplate.book("steel-2027");
+    Book template = PolicyTemplate.book("steel-2027", Language.ZH, LocalDate.of(2026, 1, 1));
     Policy policy = PolicyCompiler.compile(readBack(PolicyWorkbook.bytes(template)));
     assertThat(policy.identity().id()).isEqualTo("steel-2027");
     assertThat(policy.sha256()).isEqualTo(PolicyCompiler.compile(template).sha256());
@@ -89,14 +91,26 @@ class PolicyWorkbookTest {
         assertThat(pane.getHorizontalSplitPosition()).isEqualTo((short) 1);
         assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
         assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("1:1");
-        for (int c = 0; c < schema.columns().size(); c++) {
-          Column column = schema.columns().get(c);
-          assertThat(sheet.isColumnHidden(c)).isFalse();
-          assertThat(sheet.getRow(0).getCell(c).getStringCellValue())
-              .isEqualTo(column.heading().zh() + "\n" + column.heading().en());
+        for (Column column : schema.columns()) {
+          assertThat(sheet.isColumnHidden(place(sheet, column))).isFalse();
         }
       }
     }
+  }
+
+  /** Where a column is, by its heading in both languages. */
+  static int place(XSSFSheet sheet, Column column) {
+    String heading = column.heading().zh() + "\n" + column.heading().en();
+    for (var cell : sheet.getRow(0)) {
+      if (cell.getStringCellValue().equals(heading)) {
+        return cell.getColumnIndex();
+      }
+    }
+    throw new AssertionError(sheet.getSheetName() + " has no column " + heading);
+  }
+
+  private static XSSFCell cell(XSSFSheet sheet, SheetSchema schema, String key, int row) {
+    return sheet.getRow(row).getCell(place(sheet, schema.column(key).orElseThrow()));
   }
 
   private static List<SheetSchema> written(XSSFWorkbook workbook) {
@@ -108,8 +122,8 @@ class PolicyWorkbookTest {
     try (XSSFWorkbook workbook = workbook()) {
       for (SheetSchema schema : written(workbook)) {
         XSSFSheet sheet = workbook.getSheet(schema.tab());
-        for (int c = 0; c < schema.columns().size(); c++) {
-          Column column = schema.columns().get(c);
+        for (Column column : schema.columns()) {
+          int c = place(sheet, column);
           String where = schema.key() + "." + column.key();
           List<XSSFDataValidation> found = at(sheet, c);
           boolean there =
@@ -149,13 +163,25 @@ class PolicyWorkbookTest {
   void limitFormulasAreRealExcelFormulasThatPreviewTheFirstCase() throws Exception {
     try (XSSFWorkbook workbook = workbook()) {
       XSSFSheet terms = workbook.getSheet(Sheets.TERMS.tab());
-      XSSFCell cell = cell(terms, "I2");
+      XSSFCell cell = cell(terms, Sheets.TERMS, "limit", 1);
+      List<String> read = new ArrayList<>();
+      for (String key : List.of("credit_days", "coefficient", "cap")) {
+        read.add(
+            CellReference.convertNumToColString(cell(terms, Sheets.TERMS, key, 1).getColumnIndex())
+                + "2");
+      }
       assertThat(cell.getCellType()).isEqualTo(CellType.FORMULA);
-      assertThat(cell.getCellFormula()).isEqualTo("MIN(avg_monthly_purchases*L2/30*J2,K2)");
+      assertThat(cell.getCellFormula())
+          .isEqualTo("MIN(月均采购额*%s/30*%s,%s)".formatted(read.toArray()));
       assertThat(cell.getNumericCellValue()).isEqualTo(9_000_000);
-      assertThat(cell(terms, "I6").getCellType()).isEqualTo(CellType.NUMERIC);
-      assertThat(workbook.getName("avg_monthly_purchases").getRefersToFormula())
-          .startsWith("'" + Sheets.CASES.tab() + "'!$");
+      assertThat(cell(terms, Sheets.TERMS, "limit", 5).getCellType()).isEqualTo(CellType.NUMERIC);
+      for (String name : List.of("avg_monthly_purchases", "月均采购额")) {
+        assertThat(workbook.getName(name).getRefersToFormula())
+            .startsWith("'" + Sheets.CASES.tab() + "'!$");
+      }
+      XSSFCell printed = terms.getRow(1).getCell(cell.getColumnIndex() + 1);
+      assertThat(printed.getStringCellValue()).isEqualTo("=MIN(月均采购额*账期/30*系数,额度上限)");
+      assertThat(printed.getCellFormula()).contains("FORMULATEXT(");
     }
   }
 
@@ -176,14 +202,9 @@ class PolicyWorkbookTest {
   void unitsAreNextToThresholdsAndLargeOnesReadAsInChina() throws Exception {
     try (XSSFWorkbook workbook = workbook()) {
       XSSFSheet scorecard = workbook.getSheet(Sheets.SCORECARD.tab());
-      XSSFCell band = cell(scorecard, "C2");
+      XSSFCell band = cell(scorecard, Sheets.SCORECARD, "band", 1);
       assertThat(band.getStringCellValue()).isEqualTo(">= 5000万");
       assertThat(band.getCellStyle().getDataFormatString()).isEqualTo("@\" 元\"");
     }
-  }
-
-  private static XSSFCell cell(XSSFSheet sheet, String address) {
-    CellAddress at = new CellAddress(address);
-    return sheet.getRow(at.getRow()).getCell(at.getColumn());
   }
 }

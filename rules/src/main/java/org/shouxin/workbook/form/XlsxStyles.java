@@ -1,4 +1,4 @@
-package org.shouxin.workbook;
+package org.shouxin.workbook.form;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -110,6 +110,35 @@ final class XlsxStyles {
         });
   }
 
+  /** A cell that formatting writes and people only read. */
+  XSSFCellStyle live() {
+    return styles.computeIfAbsent(
+        "live",
+        key -> {
+          XSSFCellStyle style = workbook.createCellStyle();
+          style.setFont(font(9, false, MIDDLE));
+          style.setWrapText(true);
+          style.setVerticalAlignment(VerticalAlignment.CENTER);
+          style.setAlignment(HorizontalAlignment.LEFT);
+          border(style);
+          return style;
+        });
+  }
+
+  /** A cell of notes, which people format as they like; the number format is kept. */
+  XSSFCellStyle note(String format) {
+    return styles.computeIfAbsent(
+        "note " + format,
+        key -> {
+          XSSFCellStyle style = workbook.createCellStyle();
+          style.setFont(font(10, false, INK));
+          style.setDataFormat(workbook.createDataFormat().getFormat(format));
+          style.setWrapText(true);
+          style.setVerticalAlignment(VerticalAlignment.TOP);
+          return style;
+        });
+  }
+
   /** A cell of the guide. */
   XSSFCellStyle guide(String name, int size, boolean bold, boolean title) {
     return styles.computeIfAbsent(
@@ -127,7 +156,8 @@ final class XlsxStyles {
         });
   }
 
-  private static void border(XSSFCellStyle style) {
+  /** Thin lines around a cell. */
+  static void border(XSSFCellStyle style) {
     style.setBorderTop(BorderStyle.THIN);
     style.setBorderBottom(BorderStyle.THIN);
     style.setBorderLeft(BorderStyle.THIN);

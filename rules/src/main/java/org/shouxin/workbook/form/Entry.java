@@ -1,8 +1,9 @@
-package org.shouxin.workbook;
+package org.shouxin.workbook.form;
 
 import java.math.BigDecimal;
 import java.util.List;
 import org.shouxin.problem.Text;
+import org.shouxin.workbook.SheetSchema;
 
 /** What may be entered in a cell, as far as Excel's data validation can check it. */
 public sealed interface Entry {

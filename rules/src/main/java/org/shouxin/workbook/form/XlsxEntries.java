@@ -1,5 +1,7 @@
-package org.shouxin.workbook;
+package org.shouxin.workbook.form;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.DataValidation;
@@ -11,7 +13,10 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationConstraint;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.shouxin.problem.Language;
 import org.shouxin.problem.Text;
+import org.shouxin.workbook.Column;
+import org.shouxin.workbook.SheetSchema;
 
 /** Drop-downs, validated numbers and input hints of one written sheet. */
 final class XlsxEntries {
@@ -19,6 +24,7 @@ final class XlsxEntries {
   /** Last row, from 0, that drop-downs and sums reach: enough for 1,999 rows. */
   static final int LAST = 1999;
 
+  private static final Pattern PLAIN = Pattern.compile("\\p{ASCII}*");
   private static final int LONGEST_PROMPT = 250;
   private static final int LONGEST_LIST = 255;
   private static final int LONGEST_TITLE = 32;
@@ -43,26 +49,28 @@ final class XlsxEntries {
   static String sum(
       Presentation presentation, SheetSchema sheet, Entry.Share share, int column, int row) {
     String added = area(column);
-    int apart = presentation.columns(sheet).indexOf(share.apart());
-    int by = presentation.columns(sheet).indexOf(share.by());
-    String own = "$" + CellReference.convertNumToColString(by) + row;
-    String mine = "(" + area(by) + "=" + own + ")";
+    List<String> columns = presentation.columns(sheet);
+    String totalled = presentation.totalled(sheet);
+    StringBuilder mine = new StringBuilder();
+    if (columns.contains(share.by())) {
+      int by = columns.indexOf(share.by());
+      mine.append("(" + area(by) + "=$" + CellReference.convertNumToColString(by) + row + ")*");
+    }
+    if (!totalled.isEmpty()) {
+      mine.append("(" + area(0) + "<>\"" + totalled + "\")*");
+    }
+    String all = mine.isEmpty() ? "SUM(" + added + ")" : "SUMPRODUCT(" + mine + added + ")";
+    if (!columns.contains(share.apart())) {
+      return all;
+    }
+    int apart = columns.indexOf(share.apart());
     String filled =
-        sheet.columns().get(apart).choices().stream()
+        sheet.column(share.apart()).map(Column::choices).orElse(List.of()).stream()
             .flatMap(choice -> Stream.of(choice.label().zh(), choice.label().en()))
+            .filter(label -> presentation.language() == Language.ZH || PLAIN.matcher(label).matches())
             .map(label -> "(" + area(apart) + "=\"" + label + "\")")
             .collect(Collectors.joining("+"));
-    return "SUMPRODUCT("
-        + mine
-        + "*"
-        + added
-        + ")-SUMPRODUCT("
-        + mine
-        + "*("
-        + filled
-        + ")*"
-        + added
-        + ")";
+    return all + "-SUMPRODUCT(" + mine + "(" + filled + ")*" + added + ")";
   }
 
   private static String area(int column) {
@@ -89,57 +97,53 @@ final class XlsxEntries {
   }
 
   private void prompt(DataValidation validation, Text heading, Text hint) {
-    String text = hint.zh().isEmpty() && hint.en().isEmpty() ? "" : hint.zh() + "\n" + hint.en();
+    String text = presentation.both(hint, "\n");
     if (!text.isEmpty()) {
       validation.createPromptBox(
-          cut(heading.zh(), LONGEST_TITLE), cut(text.strip(), LONGEST_PROMPT));
+          cut(heading.in(presentation.language()), LONGEST_TITLE),
+          cut(text.strip(), LONGEST_PROMPT));
     }
     validation.setShowPromptBox(!text.isEmpty());
   }
 
   private void refusal(DataValidation validation, Entry entry) {
-    String message = "";
+    Text message = Text.NONE;
     boolean strict = false;
     if (entry instanceof Entry.OneOf some) {
-      message = "请从下拉列表中选择。\nPlease choose from the list.";
+      message = new Text("请从下拉列表中选择。", "Please choose from the list.");
       strict = some.strict();
     } else if (entry instanceof Entry.From from) {
+      String tab = presentation.tab(from.sheet());
       message =
-          "“"
-              + from.sheet().tab()
-              + "”表里没有这一项，确定要填吗？\nThe sheet "
-              + from.sheet().tab()
-              + " has no such entry. Keep it?"
-              + (from.besides().zh().isEmpty()
-                  ? ""
-                  : "\n" + from.besides().zh() + "\n" + from.besides().en());
+          new Text(
+              "“" + tab + "”表里没有这一项，确定要填吗？" + from.besides().zh(),
+              "The sheet " + tab + " has no such entry. Keep it? " + from.besides().en());
     } else if (entry instanceof Entry.Between limits) {
       String range = limits.low().toPlainString() + " – " + limits.high().toPlainString();
       message =
-          (limits.whole() ? "请填整数：" : "请填数字：")
-              + range
-              + (limits.whole() ? "\nA whole number, please: " : "\nA number, please: ")
-              + range;
+          limits.whole()
+              ? new Text("请填整数：" + range, "A whole number, please: " + range)
+              : new Text("请填数字：" + range, "A number, please: " + range);
       strict = true;
     } else if (entry instanceof Entry.Share share) {
       String total = share.total().toPlainString();
       message =
-          "本列合计不能超过 "
-              + total
-              + "，请先调低其他行。\nThis column may not exceed "
-              + total
-              + " in all. Keep it?";
+          new Text(
+              "本列合计不能超过 " + total + "，请先调低其他行。",
+              "This column may not exceed " + total + " in all. Keep it?");
     } else if (entry instanceof Entry.Day) {
-      message = "请填日期，例如 2026-10-31。\nA date, please, for example 2026-10-31.";
+      message = new Text("请填日期，例如 2026-10-31。", "A date, please, for example 2026-10-31.");
       strict = true;
     } else if (entry instanceof Entry.Unique) {
-      message = "编号重复或为空。\nThis id is used already. Keep it?";
+      message = new Text("编号重复或为空。", "This id is used already. Keep it?");
     }
-    validation.setShowErrorBox(!message.isEmpty());
+    String text = presentation.both(message, "\n").strip();
+    validation.setShowErrorBox(!text.isEmpty());
     validation.setErrorStyle(
         strict ? DataValidation.ErrorStyle.STOP : DataValidation.ErrorStyle.WARNING);
-    if (!message.isEmpty()) {
-      validation.createErrorBox("请核对 Please check", cut(message, LONGEST_PROMPT));
+    if (!text.isEmpty()) {
+      validation.createErrorBox(
+          presentation.both(new Text("请核对", "Please check"), " "), cut(text, LONGEST_PROMPT));
     }
   }
 
@@ -155,7 +159,7 @@ final class XlsxEntries {
     if (entry instanceof Entry.From from) {
       int at = presentation.columns(from.sheet()).indexOf(from.key());
       String there = CellReference.convertNumToColString(at);
-      String cells = "'" + from.sheet().tab() + "'!$" + there + "$2";
+      String cells = "'" + presentation.tab(from.sheet()) + "'!$" + there + "$2";
       String all = cells + ":$" + there + "$" + (LAST + 1);
       String list = "OFFSET(" + cells + ",0,0,MAX(1,COUNTA(" + all + ")),1)";
       return (XSSFDataValidationConstraint) helper.createFormulaListConstraint(list);

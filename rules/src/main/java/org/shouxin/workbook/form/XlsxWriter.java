@@ -1,4 +1,4 @@
-package org.shouxin.workbook;
+package org.shouxin.workbook.form;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,8 +22,12 @@ import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.shouxin.problem.Language;
+import org.shouxin.workbook.Book;
+import org.shouxin.workbook.SheetSchema;
 
 /**
  * Writes a book as an Excel workbook for people: a guide, then one tab per sheet with frozen
@@ -34,6 +38,8 @@ public final class XlsxWriter {
 
   /** Tab of the guide, which is for people; reading ignores it. */
   public static final String GUIDE = "说明Guide";
+
+  private static final String ENGLISH_GUIDE = "Guide";
 
   private static final String FIRST = "[Content_Types].xml";
   private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -62,20 +68,21 @@ public final class XlsxWriter {
   }
 
   private byte[] write() throws IOException {
-    XSSFSheet guide = workbook.createSheet(GUIDE);
+    XSSFSheet guide =
+        workbook.createSheet(presentation.language() == Language.EN ? ENGLISH_GUIDE : GUIDE);
     for (SheetSchema schema : presentation.sheets()) {
-      workbook.createSheet(schema.tab());
+      workbook.createSheet(presentation.tab(schema));
     }
     new XlsxGuide(presentation, styles, workbook).write(guide);
     names();
+    XlsxPrint.setUp(guide, presentation);
     for (SheetSchema schema : presentation.sheets()) {
-      XSSFSheet target = workbook.getSheet(schema.tab());
-      new XlsxSheet(book.rows(schema), schema, presentation, styles, target).write();
+      XSSFSheet target = workbook.getSheet(presentation.tab(schema));
+      new XlsxSheet(book, schema, presentation, styles, target).write();
       stripes(schema, target);
+      XlsxPrint.setUp(target, presentation, schema);
     }
-    for (org.apache.poi.ss.usermodel.Sheet sheet : workbook) {
-      XlsxPrint.setUp((XSSFSheet) sheet, presentation);
-    }
+    XlsxNotes.write(book.extras().tabs(), workbook, styles);
     evaluate();
     workbook.setActiveSheet(0);
     properties();
@@ -86,16 +93,26 @@ public final class XlsxWriter {
 
   private void names() {
     for (Presentation.Named named : presentation.names()) {
-      if (XlsxFormulas.definable(named.name())) {
-        int column = presentation.columns(named.sheet()).indexOf(named.key());
-        String letters = CellReference.convertNumToColString(column);
-        String cell = "'" + named.sheet().tab() + "'!$" + letters + "$" + (named.row() + 2);
-        var name = workbook.createName();
-        name.setNameName(named.name());
-        name.setRefersToFormula(
-            named.function().isEmpty() ? cell : named.function() + "(" + cell + ")");
-      }
+      var name = workbook.createName();
+      name.setNameName(named.name());
+      name.setRefersToFormula(meaning(named));
     }
+  }
+
+  private String meaning(Presentation.Named named) {
+    SheetSchema sheet = named.sheet();
+    if (sheet == null) {
+      return named.otherwise();
+    }
+    String letters =
+        CellReference.convertNumToColString(presentation.columns(sheet).indexOf(named.key()));
+    String cell = "'" + presentation.tab(sheet) + "'!$" + letters + "$" + (named.row() + 2);
+    if (!named.function().isEmpty()) {
+      return named.function() + "(" + cell + ")";
+    }
+    return named.otherwise().isEmpty()
+        ? cell
+        : "IF(" + cell + "=\"\"," + named.otherwise() + "," + cell + ")";
   }
 
   /** Zebra stripes, lines between groups and red totals, all of which follow inserted rows. */
@@ -147,12 +164,22 @@ public final class XlsxWriter {
 
   private void evaluate() {
     FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
-    evaluator.evaluateAll();
+    for (org.apache.poi.ss.usermodel.Sheet sheet : workbook) {
+      sheet.forEach(
+          row ->
+              row.forEach(
+                  cell -> {
+                    // what came with its result stays as it came
+                    if (((XSSFCell) cell).getRawValue() == null) {
+                      evaluator.evaluateFormulaCell(cell);
+                    }
+                  }));
+    }
   }
 
   private void properties() {
     POIXMLProperties.CoreProperties core = workbook.getProperties().getCoreProperties();
-    core.setTitle(presentation.title().zh());
+    core.setTitle(presentation.title().in(presentation.language()));
     core.setCreator("Shouxin");
     core.setCreated(Optional.of(Date.from(STILL)));
     core.setModified(Optional.of(Date.from(STILL)));

@@ -1,9 +1,11 @@
-package org.shouxin.workbook;
+package org.shouxin.workbook.form;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
+import org.shouxin.workbook.Column;
+import org.shouxin.workbook.SheetSchema;
 
 /**
  * Turns a canonical formula into Excel's spelling: a column of the own row, named by its key,
@@ -14,12 +16,6 @@ final class XlsxFormulas {
   /** A text in quotes, or a word that is not a function: whole, and not followed by a bracket. */
   private static final Pattern WORD =
       Pattern.compile("\"[^\"]*\"|(?<![\\p{L}\\p{N}_.])[\\p{L}_][\\p{L}\\p{N}_.]*+(?!\\s*\\()");
-
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.]*");
-
-  /** What Excel reads as a cell or a row and column. */
-  private static final Pattern LIKE_A_CELL =
-      Pattern.compile("(?i)[a-z]{1,3}[0-9]{1,7}|r[0-9]*|c[0-9]*|r[0-9]*c[0-9]*|true|false");
 
   private XlsxFormulas() {}
 
@@ -42,8 +38,15 @@ final class XlsxFormulas {
             });
   }
 
-  /** Whether Excel allows this name for a cell. */
-  static boolean definable(String name) {
-    return NAME.matcher(name).matches() && !LIKE_A_CELL.matcher(name).matches();
+  /** Whether a formula reads the cell of a column of its row. */
+  static boolean reads(String formula, String key) {
+    return WORD.matcher(formula).results().anyMatch(word -> word.group().equals(key));
+  }
+
+  /** The formula with another name for a column of its row. */
+  static String renamed(String formula, String key, String name) {
+    return WORD.matcher(formula)
+        .replaceAll(
+            word -> Matcher.quoteReplacement(word.group().equals(key) ? name : word.group()));
   }
 }
