@@ -1,8 +1,11 @@
 package org.shouxin.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.shouxin.coverage.CoverageGap;
 import org.shouxin.coverage.SheetCoverage;
 import org.shouxin.explanations.PolicyLine;
@@ -13,6 +16,7 @@ import org.shouxin.terminal.TextTable;
 import org.shouxin.terminal.TextTable.Side;
 import org.shouxin.trials.Difference;
 import org.shouxin.trials.RoutingReport;
+import org.shouxin.trials.RowLabels;
 import org.shouxin.trials.TrialReport;
 
 /** The messages of {@code shouxin test} about a policy. */
@@ -43,7 +47,7 @@ final class TrialNotes extends Notes {
                 took.toMillis() / 1000.0)));
     console.line();
     sheets(report.sheets());
-    rest(report.gaps(), report.differences());
+    rest(report.gaps(), report.differences(), RowLabels.of(report.policy()));
   }
 
   void print(RoutingReport report) {
@@ -56,11 +60,11 @@ final class TrialNotes extends Notes {
     line(Kind.FAINT, say("客户 " + report.customers(), report.customers() + " customers"));
     console.line();
     sheets(List.of(report.routes()));
-    rest(report.gaps(), report.differences());
+    rest(report.gaps(), report.differences(), RowLabels.NONE);
   }
 
-  private void rest(List<CoverageGap> gaps, List<Difference> differences) {
-    gaps(gaps);
+  private void rest(List<CoverageGap> gaps, List<Difference> differences, RowLabels labels) {
+    gaps(gaps, labels);
     differences(differences);
     verdict(gaps.size(), differences.size());
     console.line();
@@ -96,24 +100,52 @@ final class TrialNotes extends Notes {
     print(table);
   }
 
-  private void gaps(List<CoverageGap> gaps) {
+  /** Sheet by sheet: how many rows and sides, then each row with its name and what would try it. */
+  private void gaps(List<CoverageGap> gaps, RowLabels labels) {
     if (gaps.isEmpty()) {
       return;
     }
+    long rows = gaps.stream().filter(gap -> !gap.side()).count();
+    long sides = gaps.size() - rows;
     line(
         Kind.NOTICE,
         say(
-            "没有检验到的 " + gaps.size() + " 项，以及能检验到的客户或订单：",
-            gaps.size() + " not covered, and the customer or order that would cover each:"));
+            "没有检验到：行 " + rows + "，界限 " + sides + "。能检验到的客户或订单：",
+            "Not covered: rows "
+                + rows
+                + ", sides of thresholds "
+                + sides
+                + ". The customer or order that would cover each:"));
+    Map<String, List<CoverageGap>> bySheet = new LinkedHashMap<>();
+    gaps.forEach(
+        gap -> bySheet.computeIfAbsent(gap.row().sheet(), none -> new ArrayList<>()).add(gap));
+    bySheet.forEach(
+        (sheet, all) -> {
+          long tried = all.stream().filter(gap -> !gap.side()).count();
+          console.line();
+          line(
+              Kind.HEADING,
+              title(sheet)
+                  + say(
+                      "：行 " + tried + "，界限 " + (all.size() - tried),
+                      ": rows " + tried + ", sides " + (all.size() - tried)));
+          print(table(all, labels));
+        });
+  }
+
+  private TextTable table(List<CoverageGap> gaps, RowLabels labels) {
     TextTable table = new TextTable(WIDEST, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
-    for (CoverageGap item : gaps) {
+    String before = "";
+    for (CoverageGap gap : gaps) {
+      boolean same = gap.row().name().equals(before);
+      before = gap.row().name();
       table.row(
-          item.row().name(),
-          item.side() ? say("界限", "side") : say("行", "row"),
-          item.row().place(),
-          item.hint().in(language));
+          same ? "" : gap.row().id(),
+          same ? "" : labels.of(gap.row()).in(language),
+          gap.side() ? say("界限", "side") : say("行", "row"),
+          gap.hint().in(language));
     }
-    print(table);
+    return table;
   }
 
   private void differences(List<Difference> differences) {

@@ -23,8 +23,9 @@ import org.shouxin.problem.Text;
  * @param name of the file
  * @param names in the order of the columns
  * @param rows every line
+ * @param results whether it is a {@code results.csv}, which leaves undecided customers out
  */
-record ExpectationFile(String name, List<String> names, List<Row> rows) {
+record ExpectationFile(String name, List<String> names, List<Row> rows, boolean results) {
 
   /** A line of the file, its cells by name. */
   record Row(long line, Map<String, String> cells) {
@@ -87,7 +88,27 @@ record ExpectationFile(String name, List<String> names, List<Row> rows) {
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
-    return new ExpectationFile(name, names, rows);
+    return ResultHeadings.are(names)
+        ? ofResults(name, names, rows)
+        : new ExpectationFile(name, names, rows, false);
+  }
+
+  private static ExpectationFile ofResults(String name, List<String> headings, List<Row> lines) {
+    List<String> names =
+        headings.stream().map(ResultHeadings::name).filter(each -> !each.isEmpty()).toList();
+    List<Row> rows = new ArrayList<>();
+    for (Row line : lines) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      line.cells()
+          .forEach(
+              (heading, cell) -> {
+                if (!ResultHeadings.name(heading).isEmpty()) {
+                  cells.put(ResultHeadings.name(heading), cell);
+                }
+              });
+      rows.add(new Row(line.line(), cells));
+    }
+    return new ExpectationFile(name, names, rows, true);
   }
 
   private static Text fault(RawRow row) {

@@ -15,6 +15,9 @@ import org.shouxin.policy.Policy;
  */
 record Samples(List<Pair> customers, List<Pair> orders) {
 
+  private static final String EXPECTED = "expected.csv";
+  private static final String RESULTS = "results.csv";
+
   /** The policy whose samples are in the folder itself. */
   private static final String ROOT = "nonferrous";
 
@@ -22,8 +25,9 @@ record Samples(List<Pair> customers, List<Pair> orders) {
   record Pair(Path given, @Nullable Path expected) {}
 
   /**
-   * Finds them: {@code ID/customers.csv} with {@code ID/expected.csv}, {@code ID/orders.csv} with
-   * {@code ID/orders-expected.csv}; files in the folder itself belong to the first of the policies.
+   * Finds them: {@code ID/customers.csv} with {@code ID/expected.csv} or, without it, {@code
+   * ID/results.csv} of an earlier run, {@code ID/orders.csv} with {@code ID/orders-expected.csv};
+   * files in the folder itself belong to the first of the policies.
    *
    * @param folder of samples
    */
@@ -31,7 +35,7 @@ record Samples(List<Pair> customers, List<Pair> orders) {
     String id = policy.identity().id();
     List<Pair> customers = new ArrayList<>();
     List<Pair> orders = new ArrayList<>();
-    add(customers, folder.resolve(id), "customers.csv", "expected.csv");
+    add(customers, folder.resolve(id), "customers.csv", EXPECTED);
     add(orders, folder.resolve(id), "orders.csv", "orders-expected.csv");
     if (id.equals(ROOT)) {
       add(customers, folder, "hand-checked.csv", "hand-checked-expected.csv");
@@ -42,7 +46,11 @@ record Samples(List<Pair> customers, List<Pair> orders) {
 
   private static void add(List<Pair> pairs, Path folder, String given, String expected) {
     Path file = folder.resolve(given);
-    Path expectations = folder.resolve(expected);
+    Path worked = folder.resolve(expected);
+    Path expectations =
+        expected.equals(EXPECTED) && !Files.isRegularFile(worked)
+            ? folder.resolve(RESULTS)
+            : worked;
     if (Files.isRegularFile(file)) {
       pairs.add(new Pair(file, Files.isRegularFile(expectations) ? expectations : null));
     }
