@@ -139,7 +139,7 @@ final class XlsxSheet {
       Cell cell = row.cells().get(key);
       if (cell != null && !cell.isEmpty()) {
         String shown = presentation.shown(row, key) + " " + presentation.unit(row, key);
-        int least = Math.max(needed, Math.min(most, NARROWEST));
+        int least = Math.min(most, NARROWEST);
         while (least < most && XlsxGuide.lines(shown, least) > (aside ? 1 : lines(shown))) {
           least++;
         }
