@@ -36,6 +36,7 @@ final class ColumnProfile {
   private static final Pattern UNIT = Pattern.compile("[（(]([^（()）]+)[)）]\\s*$");
   private static final int MOST_OPTIONS = 12;
   private static final int FIFTHS = 5;
+  private static final BigDecimal MOST_COUNTED = BigDecimal.valueOf(1000);
 
   private final String heading;
   private final List<String> values = new ArrayList<>();
@@ -83,15 +84,20 @@ final class ColumnProfile {
       return Kind.YES_NO;
     }
     if (all(value -> number(value).isPresent())) {
-      return unit().isEmpty() && all(value -> number(value).orElseThrow().scale() <= 0)
-          ? Kind.WHOLE
-          : Kind.NUMBER;
+      return isCount() ? Kind.WHOLE : Kind.NUMBER;
     }
     if (all(ColumnProfile::isDay)) {
       return Kind.DATE;
     }
     int options = options().size();
     return options <= MOST_OPTIONS && options * 2 <= values.size() ? Kind.CHOICE : Kind.TEXT;
+  }
+
+  /** Small whole numbers without a unit are counts; amounts may have decimals next year. */
+  private boolean isCount() {
+    return unit().isEmpty()
+        && all(value -> number(value).orElseThrow().scale() <= 0)
+        && all(value -> number(value).orElseThrow().compareTo(MOST_COUNTED) <= 0);
   }
 
   private boolean all(Predicate<String> test) {

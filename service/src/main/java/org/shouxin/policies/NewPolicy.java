@@ -63,7 +63,10 @@ public final class NewPolicy {
   private static Path write(Book book, Path workbook, boolean allSheets)
       throws IOException, RefusedException {
     String text = WorkbookText.of(book);
-    Files.createDirectories(workbook.toAbsolutePath().getParent());
+    Path folder = workbook.getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     if (allSheets) {
       PolicyWorkbook.writeEverySheet(book, workbook);
     } else {

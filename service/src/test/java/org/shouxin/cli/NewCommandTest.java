@@ -58,7 +58,7 @@ class NewCommandTest {
   void eachColumnBecomesAFactWithTypeUnitRangeAndWhatIsMissing() throws IOException {
     assertThat(started())
         .contains(
-            "label_zh: 年采购量\ntype: whole\nunit_zh: 吨\nlow: 0\nhigh: 10000\n",
+            "label_zh: 年采购量\ntype: number\nunit_zh: 吨\nlow: 0\nhigh: 10000\n",
             "label_zh: 按期付款率\ntype: number\nunit_zh: %\nlow: 0\nhigh: 100\nwhen_missing: zero_points\n"
                 + "source: customers.csv：10 行，缺 1（10.0 %）；待委员会改写",
             "label_zh: 成立日期\ntype: date",

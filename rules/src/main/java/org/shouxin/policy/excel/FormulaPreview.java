@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class FormulaPreview {
   static List<Named> of(Book book, FactSheet facts, List<SheetSchema> written, List<String> given) {
     FormulaPreview preview = new FormulaPreview(book, facts, written, given);
     List<FactSheet.Declared> all = new ArrayList<>();
-    facts.names().forEach(name -> all.add(facts.find(name)));
+    facts.names().forEach(name -> all.add(Objects.requireNonNull(facts.find(name))));
     facts.conclusions().forEach(all::add);
     all.forEach(fact -> preview.name(fact.name(), fact));
     all.stream()
