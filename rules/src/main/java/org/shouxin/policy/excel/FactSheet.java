@@ -66,9 +66,7 @@ final class FactSheet {
     for (Row row : book.rows(Sheets.FACTS)) {
       String type = row.text("type");
       Map<String, String> options =
-          type.equals("yes_no")
-              ? Map.of("yes", language.say("是", "yes"), "no", language.say("否", "no"))
-              : options(row.text("options"));
+          type.equals("yes_no") ? yesOrNo() : options(row.text("options"));
       facts.put(
           row.id(),
           new Declared(
@@ -147,6 +145,14 @@ final class FactSheet {
             && Named.isDefinable(label)
             && !FormulaNames.headings(sheet).containsKey(Dictionary.key(label));
     return usable ? label : fact.name();
+  }
+
+  /** In this order, so that equal books give equal bytes. */
+  private Map<String, String> yesOrNo() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("yes", language.say("是", "yes"));
+    options.put("no", language.say("否", "no"));
+    return options;
   }
 
   private Map<String, String> options(String text) {
