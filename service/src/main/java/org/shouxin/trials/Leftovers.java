@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shouxin.facts.Fact;
+import org.shouxin.policy.Band;
 import org.shouxin.policy.Downgrade;
 import org.shouxin.policy.Identity;
 import org.shouxin.policy.Indicator;
@@ -138,12 +139,13 @@ final class Leftovers {
 
   private void weights() {
     for (Indicator indicator : policy.indicators()) {
-      BigDecimal most =
+      List<Band> bands =
           policy.scorecard().stream()
               .filter(band -> band.indicator().row().equals(indicator.row()))
-              .map(band -> band.points())
-              .reduce(BigDecimal.ZERO, BigDecimal::max);
-      if (most.compareTo(indicator.weight()) < 0) {
+              .toList();
+      BigDecimal most = bands.stream().map(Band::given).reduce(BigDecimal.ZERO, BigDecimal::max);
+      boolean figures = bands.stream().allMatch(band -> band.formula() == null);
+      if (figures && indicator.isWithin() && most.compareTo(indicator.weight()) < 0) {
         add(
             indicator.row().shown(),
             new Text(

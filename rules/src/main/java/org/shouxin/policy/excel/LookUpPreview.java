@@ -16,9 +16,9 @@ import org.shouxin.policy.compiler.LookUpSheets;
 import org.shouxin.policy.formula.LookUp;
 import org.shouxin.workbook.Book;
 import org.shouxin.workbook.Cell;
-import org.shouxin.workbook.form.Presentation.Named;
 import org.shouxin.workbook.Row;
 import org.shouxin.workbook.SheetSchema;
+import org.shouxin.workbook.form.Presentation.Named;
 
 /** The cells of look-up tables that the first case meets, so that Excel previews formulas. */
 final class LookUpPreview {

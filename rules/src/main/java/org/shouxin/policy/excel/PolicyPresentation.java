@@ -350,7 +350,8 @@ final class PolicyPresentation implements Presentation {
           ? new Entry.Free()
           : entry;
     }
-    FactSheet.Declared fact = sheet.isTable() || live(sheet, key).isPresent() ? null : facts.find(key);
+    FactSheet.Declared fact =
+        sheet.isTable() || live(sheet, key).isPresent() ? null : facts.find(key);
     return fact == null ? new Entry.Free() : entries.of(fact);
   }
 

@@ -67,7 +67,8 @@ final class XlsxEntries {
     String filled =
         sheet.column(share.apart()).map(Column::choices).orElse(List.of()).stream()
             .flatMap(choice -> Stream.of(choice.label().zh(), choice.label().en()))
-            .filter(label -> presentation.language() == Language.ZH || PLAIN.matcher(label).matches())
+            .filter(
+                label -> presentation.language() == Language.ZH || PLAIN.matcher(label).matches())
             .map(label -> "(" + area(apart) + "=\"" + label + "\")")
             .collect(Collectors.joining("+"));
     return all + "-SUMPRODUCT(" + mine + "(" + filled + ")*" + added + ")";
