@@ -460,7 +460,7 @@ final class SheetReader {
     private Stream<Integer> words() {
       return schema.columns().stream()
           .skip(1)
-          .filter(column -> column.required() && !column.numeric())
+          .filter(column -> column.required() && !holdsNumbers(column))
           .map(headings::at)
           .flatMap(Optional::stream);
     }
@@ -501,13 +501,21 @@ final class SheetReader {
           .collect(Collectors.joining(language.say("、", ", ")));
     }
 
+    private static boolean holdsNumbers(Column column) {
+      return column.numeric() || column.kind() == Column.Kind.FORMULA;
+    }
+
+    private static boolean isFormula(Row row, Column column) {
+      return row.text(column.key()).startsWith("=");
+    }
+
     /** Reports each number of the row that is not the sum of the rows above. */
     void check(XSSFRow row, Map<Integer, Stored> cells, List<Row> above) {
       for (Column column : schema.columns()) {
         Optional<Integer> at = headings.at(column).filter(cells::containsKey);
         BigDecimal total =
-            column.numeric() && at.isPresent() ? number(row.getCell(at.get())) : null;
-        if (total == null) {
+            holdsNumbers(column) && at.isPresent() ? number(row.getCell(at.get())) : null;
+        if (total == null || above.stream().anyMatch(each -> isFormula(each, column))) {
           continue;
         }
         BigDecimal sum =

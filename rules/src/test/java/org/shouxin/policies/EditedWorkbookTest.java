@@ -155,7 +155,7 @@ class EditedWorkbookTest {
       assertThat(Refusals.english(() -> PolicyCompiler.compile(file)))
           .singleElement()
           .asString()
-          .contains("额度Terms!K5", cap);
+          .contains("额度Terms!" + excel.letter("额度Terms", "Cap") + "5", cap);
     }
   }
 
