@@ -46,17 +46,24 @@ public record EffectiveOverrides(
     }
 
     /**
-     * Whether the grade bounds the limit: not one that was set later, nor one that was set by a
-     * higher authority.
+     * Whether the grade bounds the limit: of the two what was set later decides, unless a higher
+     * authority set the other. A limit may have been set before the grade began to apply, so that
+     * nobody could compare the two.
      */
     private boolean isBounding(Policy policy) {
       if (grade == null || limit == null) {
         return grade != null;
       }
-      List<Authority> own = Authorities.of(policy, List.of(grade));
       return grade.recordedAt().isAfter(limit.recordedAt())
-          && Authorities.of(policy, List.of(limit)).stream()
-              .allMatch(its -> own.stream().anyMatch(each -> each.covers(its)));
+          ? isCovering(policy, grade, limit)
+          : !isCovering(policy, limit, grade);
+    }
+
+    private static boolean isCovering(
+        Policy policy, CreditOverride override, CreditOverride other) {
+      List<Authority> own = Authorities.of(policy, List.of(override));
+      return Authorities.of(policy, List.of(other)).stream()
+          .allMatch(its -> own.stream().anyMatch(each -> each.covers(its)));
     }
 
     /**

@@ -9,7 +9,7 @@ import org.shouxin.web.Money;
 
 /**
  * What the policy grants at a grade that people set below the computed one: the limit in force is
- * not above it, unless a limit was set after the grade.
+ * not above it, unless a limit was set after the grade by no lower authority, or by a higher one.
  *
  * @param creditLimit the limit; 0 if it cannot be worked out
  * @param row of the terms for the grade; left out if it cannot be worked out

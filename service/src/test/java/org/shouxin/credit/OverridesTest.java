@@ -51,15 +51,20 @@ class OverridesTest {
   }
 
   private Reply set(Role role, String customer, String field, String to, int days) {
+    String content = field.equals("grade") ? "\"grade\":\"" + to + "\"" : "\"amount\":" + to;
+    return from(role, customer, "\"field\":\"" + field + "\"," + content, 0, days);
+  }
+
+  private Reply from(Role role, String customer, String content, int first, int last) {
     return service.post(
         service.key(role),
         "/api/v1/customers/" + customer + "/overrides",
-        "{\"policy\":\"desk\",\"field\":\""
-            + field
-            + "\","
-            + (field.equals("grade") ? "\"grade\":\"" + to + "\"" : "\"amount\":" + to)
-            + ",\"reason\":\"fair\",\"valid_until\":\""
-            + today.plusDays(days)
+        "{\"policy\":\"desk\","
+            + content
+            + ",\"reason\":\"fair\",\"valid_from\":\""
+            + today.plusDays(first)
+            + "\",\"valid_until\":\""
+            + today.plusDays(last)
             + "\"}");
   }
 
@@ -278,6 +283,38 @@ class OverridesTest {
     limit(Role.COMMITTEE, above, "900000", 10);
     set(Role.APPROVER, above, "grade", "B", 10);
     assertThat(inForce(above, today).over(BigDecimal.TEN)).isEqualByComparingTo("900000");
+  }
+
+  @Test
+  @Tag("R33")
+  void aGradeThatBeginsLaterBoundsALimitThatALowerAuthoritySetMeanwhile() throws Exception {
+    String customer = decided();
+    from(Role.COMMITTEE, customer, "\"field\":\"grade\",\"grade\":\"C\"", 5, 10);
+    assertThat(limit(Role.APPROVER, customer, "150000", 10).status()).isEqualTo(201);
+    assertThat(inForce(customer, today.plusDays(4)).over(BigDecimal.TEN))
+        .as("the grade has not begun")
+        .isEqualByComparingTo("150000");
+    assertThat(inForce(customer, today.plusDays(5)).over(BigDecimal.TEN))
+        .as("the committee's grade gets nothing")
+        .isEqualByComparingTo("0");
+    limit(Role.COMMITTEE, customer, "70000", 10);
+    assertThat(inForce(customer, today.plusDays(5)).over(BigDecimal.TEN))
+        .as("later and by the same authority")
+        .isEqualByComparingTo("70000");
+  }
+
+  @Test
+  @Tag("R33")
+  void aGradeBoundsALaterLimitOfALowerAuthorityWhenTheNextDecisionGrantsLess() throws Exception {
+    String customer = decided();
+    set(Role.COMMITTEE, customer, "grade", "B", 10);
+    assertThat(limit(Role.APPROVER, customer, "100000", 10).status()).as("no more").isEqualTo(201);
+    desk.known(customer, "avg_monthly_purchases", "50000");
+    decide(customer, today);
+    assertThat(line(customer).at("/effective/credit_limit/amount").asInt())
+        .as("B gets one month's purchases")
+        .isEqualTo(50_000);
+    assertThat(line(customer).at("/limit_of_grade/credit_limit/amount").asInt()).isEqualTo(50_000);
   }
 
   @Test
