@@ -1,5 +1,9 @@
 package org.shouxin.doctor;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,6 +57,7 @@ final class PolicyLook implements AutoCloseable {
                   "可用，用例全部相符：" + PolicyLine.of(active.policy(), Language.ZH),
                   "can decide, all cases hold: " + PolicyLine.of(active.policy(), Language.EN)),
               ""));
+      findings.addAll(queries(active));
     }
     read.problems().forEach(problem -> findings.add(DoctorFinding.of(State.FAULT, problem)));
     if (read.all().isEmpty()) {
@@ -62,6 +67,42 @@ final class PolicyLook implements AutoCloseable {
               new Text("没有可用的政策", "no policy can decide"),
               "",
               Text.same("shouxin new NAME")));
+    }
+    return findings;
+  }
+
+  /** What a missing list of open orders means, and queries with a name that nothing reads. */
+  private static List<DoctorFinding> queries(Active active) {
+    List<DoctorFinding> findings = new ArrayList<>();
+    if (!active.policy().orders().isEmpty() && !Files.exists(active.ordersSql())) {
+      findings.add(
+          DoctorFinding.ok(
+              active.ordersSql().toString(),
+              new Text(
+                  "没有这个文件：未清订单只计本服务放行、尚未报告交货的",
+                  "no such file: only orders that were released here and not reported as closed count as open"),
+              ""));
+    }
+    Path folder = active.workbook().toAbsolutePath().resolveSibling("");
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.sql")) {
+      for (Path file : files) {
+        if (!file.equals(active.sql().toAbsolutePath())
+            && !file.equals(active.ordersSql().toAbsolutePath())) {
+          findings.add(
+              DoctorFinding.warning(
+                  file.toString(),
+                  new Text("没有程序读这个文件", "nothing reads this file"),
+                  "",
+                  Text.same(active.sql().getFileName() + ", " + active.ordersSql().getFileName())));
+        }
+      }
+    } catch (IOException | DirectoryIteratorException unreadable) {
+      findings.add(
+          DoctorFinding.warning(
+              folder.toString(),
+              new Text("文件夹读不出", "the folder cannot be listed"),
+              String.valueOf(unreadable.getMessage()),
+              new Text("给读取权限", "give the right to read it")));
     }
     return findings;
   }

@@ -127,6 +127,21 @@ class DoctorCommandTest {
                     && line.contains("next: tables and columns that this database has"));
   }
 
+  /** A misspelt name of the ERP's open orders would leave all of them out without a word. */
+  @Test
+  void aQueryThatNothingReadsIsAWarningWithTheNamesThatAreRead() throws Exception {
+    facts("select 1");
+    Path folder = home.resolve("decision-tables/small");
+    Files.writeString(folder.resolve("small.orders.sql"), "select 1\n");
+    assertThat(lines(doctor(), "warning")).noneMatch(line -> line.contains(".sql"));
+    Files.move(folder.resolve("small.orders.sql"), folder.resolve("small.order.sql"));
+    assertThat(lines(doctor(), "warning"))
+        .anyMatch(
+            line ->
+                line.contains("small.order.sql: nothing reads this file")
+                    && line.endsWith("next: small.facts.sql, small.orders.sql"));
+  }
+
   /** The database of facts is there before the service's own. */
   @Test
   void eachPolicyIsTriedWithACustomerThatTheRoutingSendsToIt() throws Exception {
