@@ -168,8 +168,12 @@ final class PolicyLook implements AutoCloseable {
       return problems.isEmpty()
           ? DoctorFinding.ok(
               where,
-              new Text("数据库接受，试取客户", "the database accepts it; customers tried"),
-              String.valueOf(rows.size()))
+              customer == null
+                  ? new Text(
+                      "数据库接受；没有客户归这份政策，未试取",
+                      "the database accepts it; no customer goes to this policy, so none was tried")
+                  : new Text("数据库接受，试取客户", "the database accepts it; customers tried"),
+              customer == null ? "" : String.valueOf(rows.size()))
           : DoctorFinding.warning(
               where,
               new Text(
