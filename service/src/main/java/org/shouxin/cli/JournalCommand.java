@@ -60,7 +60,7 @@ public final class JournalCommand implements Runnable {
     @Override
     public Integer call() throws RefusedException {
       try (ConfigurableApplicationContext context =
-          ShouxinServer.open(console.home(), data.settings())) {
+          ShouxinServer.open(console.home(), data.existing())) {
         Path file = anchors == null ? noted(context) : anchors;
         long start = System.nanoTime();
         VerificationReport report = verify(context, file);

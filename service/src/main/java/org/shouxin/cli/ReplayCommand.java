@@ -43,7 +43,7 @@ public final class ReplayCommand extends ConsoleCommand {
   @Override
   public Integer call() throws RefusedException {
     try (ConfigurableApplicationContext context =
-        ShouxinServer.open(console.home(), data.settings())) {
+        ShouxinServer.open(console.home(), data.existing())) {
       JournalRecord record = context.getBean(Journal.class).find(id).orElseThrow(() -> unknown(id));
       Replayed again = context.getBean(Replay.class).again(record);
       console.out().println(shown(again).stripTrailing());

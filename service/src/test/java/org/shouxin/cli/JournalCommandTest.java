@@ -162,6 +162,23 @@ class JournalCommandTest {
   }
 
   @Test
+  void aFolderWithoutADatabaseIsRefusedAndNotMadeOne() throws IOException {
+    Path missing = folder.resolve("misspelt");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    for (Path each : List.of(missing, empty)) {
+      for (Result refused :
+          List.of(
+              run("journal", "verify", "--lang", "en", "--data", each.toString()),
+              run("replay", last, "--lang", "en", "--data", each.toString()))) {
+        assertThat(refused.code()).as(refused.out()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("neither a database nor anchors", each.toString());
+      }
+    }
+    assertThat(missing).doesNotExist();
+    assertThat(empty).isEmptyDirectory();
+  }
+
+  @Test
   void severalDatabasesMayUseOneFileOfAnchors() throws IOException {
     Path anchors = folder.resolve("data/journal-anchors.txt");
     String of = " " + "0".repeat(64) + " 2026-10-31T08:00:00Z";
