@@ -47,7 +47,7 @@ record IdempotencyClaim(String caller, String key, String request, Instant at) {
               IdempotentRequest.HEADER,
               new Text("给了不止一次", "given more than once"),
               String.join(", ", keys),
-              new Text("一次", "once"),
+              new Text("一次", "only once"),
               "duplicate"));
     }
     String key = keys.get(0);
