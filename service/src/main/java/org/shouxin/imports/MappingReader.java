@@ -145,7 +145,7 @@ final class MappingReader {
     int end = Math.max(heading.indexOf(']'), heading.indexOf('］'));
     String rest = end < 0 ? "" : heading.substring(end + 1).strip();
     passedOver = true;
-    if (end < 0 || !rest.isEmpty() && !rest.equals("only once")) {
+    if (end < 0 || !rest.isEmpty() && !rest.equals("once")) {
       problem(
           new Text("无法读懂的节名", "unreadable section heading"), heading, "[invoice], [customer] once");
       return;
@@ -153,7 +153,7 @@ final class MappingReader {
     try {
       String table = heading.substring(1, end).strip();
       ImportTable known = schema.table(place(), table);
-      section = new Target(known, rest.equals("only once"), new ArrayList<>(), new ArrayList<>());
+      section = new Target(known, rest.equals("once"), new ArrayList<>(), new ArrayList<>());
       sectionLine = line;
       passedOver = false;
     } catch (RefusedException unknown) {

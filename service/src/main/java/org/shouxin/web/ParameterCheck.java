@@ -135,7 +135,7 @@ final class ParameterCheck implements HandlerInterceptor {
     }
     if (given.length > 1) {
       Text what = new Text("同一参数给了两次", "a parameter is given twice");
-      problems.add(problem(name, what, given[1], new Text("一次", "only once"), "duplicate"));
+      problems.add(problem(name, what, given[1], new Text("一次", "once"), "duplicate"));
     }
     if (parameter.getType() == String.class) {
       return text(name, given[0], problems);
