@@ -20,6 +20,7 @@ import org.shouxin.facts.Fact;
 import org.shouxin.facts.Facts;
 import org.shouxin.orderfiles.TakenUp;
 import org.shouxin.policies.CommittedPolicies;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Facts by SQL are the facts that a reference finds in the same rows. */
 @ParameterizedClass
@@ -209,6 +210,40 @@ class LedgerFactsTest {
       assertThat(whole.value(fact(whole, "purchases_12m"))).isEqualTo(new BigDecimal("449.99"));
       assertThat(whole.value(fact(whole, "invoices"))).as("one is gone").isEqualTo(BigDecimal.ONE);
     }
+  }
+
+  /** M9: whichever member it is recorded for; the latest. */
+  @Test
+  @Tag("R19")
+  void theLimitOfAGroupHoldsForEveryMember() {
+    try (HikariDataSource pool = database.migrated()) {
+      new Books()
+          .customer("K1", LocalDate.of(2026, 1, 1))
+          .customer("K2", LocalDate.of(2026, 1, 1))
+          .customer("K3", LocalDate.of(2026, 1, 1))
+          .write(pool);
+      JdbcClient rows = JdbcClient.create(pool);
+      for (String member : List.of("K1", "K2")) {
+        rows.sql("update customer_profile set group_code = 'G' where customer = ?")
+            .param(member)
+            .update();
+      }
+      String recorded =
+          "insert into recorded_fact (customer, fact, known_on, content)"
+              + " values (?, 'group_limit', ?, ?)";
+      rows.sql(recorded).params("K2", "2026-02-01", "700000").update();
+      rows.sql(recorded).params("K3", "2026-02-01", "900000").update();
+      rows.sql(recorded).params("K1", "2026-03-01", "500000").update();
+      FactSource source = CommittedSources.of("credit-file", pool);
+      assertThat(groupLimit(source, "K1", "2026-02-28")).isEqualTo("700000");
+      assertThat(groupLimit(source, "K2", "2026-03-01")).isEqualTo("500000");
+      assertThat(groupLimit(source, "K3", "2026-03-01")).as("on its own").isEqualTo("900000");
+    }
+  }
+
+  private static String groupLimit(FactSource source, String customer, String asOf) {
+    Facts facts = source.customer(customer, LocalDate.parse(asOf)).orElseThrow().facts();
+    return facts == null ? "" : shown(facts.value(fact(facts, "group_limit")));
   }
 
   /** Receivables and receipts on account. */
