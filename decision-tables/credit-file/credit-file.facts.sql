@@ -254,10 +254,10 @@ select
      and x.known_on <= :asOf order by x.known_on desc limit 1) as barred_until,
   -- 集团额度记在哪个成员名下都算，取最近记的 / whichever member of the group it is recorded for; the latest
   coalesce(
-    (select x.content from recorded_fact x
-      join customer_profile m on m.customer = x.customer and m.group_code = p.group_code and m.valid_from =
+    (select x.content from recorded_fact x join customer_profile m on m.customer = x.customer
+      where m.group_code = p.group_code and m.valid_from =
         (select max(v.valid_from) from customer_profile v where v.customer = m.customer and v.valid_from <= :asOf)
-      where x.fact = 'group_limit' and x.known_on <= :asOf order by x.known_on desc, x.customer limit 1),
+      and x.fact = 'group_limit' and x.known_on <= :asOf order by x.known_on desc, x.customer limit 1),
     (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'group_limit'
       and x.known_on <= :asOf order by x.known_on desc limit 1)) as group_limit,
   (select x.content from recorded_fact x where x.customer = c.code and x.fact = 'review_limit'
