@@ -220,6 +220,9 @@ record Trace(Outcome outcome, Policy policy, RowNumbers rows) {
 
   /** The cells of look-up tables that formulas read. */
   private List<RowRef> cells() {
+    if (!outcome.layout().looksUp()) {
+      return List.of();
+    }
     List<RowRef> cells = new ArrayList<>();
     Stream.concat(
             policy.inputs().derivations().stream(), policy.inputs().orderDerivations().stream())

@@ -36,6 +36,8 @@ public final class Layout {
   private final int[] verdicts = new int[4];
   private final int[] conclusions = new int[Conclusion.values().length];
   private final int[] scores;
+  private final List<Ends> ends;
+  private final boolean looksUp;
   private final int[] grades;
   private final int[] forced;
   private final int lowest;
@@ -68,6 +70,7 @@ public final class Layout {
     verdicts();
     List<Assessment> assessments = policy.assessments();
     this.scores = assessments.stream().mapToInt(a -> slot(Conclusions.score(a))).toArray();
+    this.ends = IntStream.of(scores).mapToObj(slot -> Ends.of(policy, slot)).toList();
     this.grades = assessments.stream().mapToInt(a -> slot(Conclusions.grade(a))).toArray();
     this.lowest = policy.grades().size() - (assessments.get(0).ungraded() < 0 ? 1 : 2);
     this.canBeUngraded = new boolean[assessments.size()];
@@ -84,6 +87,7 @@ public final class Layout {
             .mapToInt(code -> code == null ? -1 : rank(policy, code))
             .toArray();
     this.groups = groups();
+    this.looksUp = policy.formulas().anyMatch(formula -> !formula.tables().isEmpty());
     this.customers = Readiness.customers(this);
     this.orders = Readiness.orders(this);
   }
@@ -247,9 +251,27 @@ public final class Layout {
     return scores[assessment];
   }
 
-  /** The score of an assessment, whose range it keeps to. */
-  Fact scored(int assessment) {
-    return policy.vocabulary().facts().get(scores[assessment]);
+  /**
+   * The codes of the ends of a score.
+   *
+   * @param lowest 0 unless penalties may take it further
+   * @param highest of 100 points unless bonuses may take it further
+   */
+  record Ends(long lowest, long highest) {
+    private static Ends of(Policy policy, int slot) {
+      Fact score = policy.vocabulary().facts().get(slot);
+      return new Ends(score.code(score.low()), score.code(score.high()));
+    }
+  }
+
+  /** Whether a formula reads a look-up table. */
+  public boolean looksUp() {
+    return looksUp;
+  }
+
+  /** The ends of an assessment's score. */
+  Ends ends(int assessment) {
+    return ends.get(assessment);
   }
 
   /** The scorecard row of a number. */

@@ -1,9 +1,7 @@
 package org.shouxin.engine;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shouxin.facts.Fact;
 import org.shouxin.policy.Identity;
 
 /** Scoring (R11, R12): points and weights of each assessment and each keyed family add up. */
@@ -21,12 +19,11 @@ public final class Scoring extends Stage {
     int assessments = layout().assessments();
     this.totals = new Total[assessments + families.size()];
     for (int i = 0; i < assessments; i++) {
-      Fact score = layout().scored(i);
-      totals[i] = new Total(identity, HUNDRED, millionths(score.low()), millionths(score.high()));
+      totals[i] = new Total(identity, HUNDRED, layout().ends(i));
     }
     for (int i = 0; i < families.size(); i++) {
       long weight = families.get(i).weight();
-      totals[assessments + i] = new Total(identity, weight, 0, weight);
+      totals[assessments + i] = new Total(identity, weight, new Layout.Ends(0, 2 * weight));
     }
   }
 
@@ -48,10 +45,6 @@ public final class Scoring extends Stage {
   /** What the formula of a scorecard row gives, in millionths. */
   public long points(int row) {
     return Layout.millionths(layout().band(row).points(outcome()));
-  }
-
-  private static long millionths(@Nullable BigDecimal end) {
-    return end == null ? 0 : Layout.millionths(end);
   }
 
   /** Adds points and weight, in millionths, to an assessment or, numbered on, a family. */

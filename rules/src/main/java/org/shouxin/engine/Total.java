@@ -11,8 +11,7 @@ import org.shouxin.policy.Identity;
 public final class Total {
   private final Identity identity;
   private final long whole;
-  private final long lowest;
-  private final long highest;
+  private final Layout.Ends ends;
   private long bonus;
   private long penalty;
   private long points;
@@ -21,14 +20,12 @@ public final class Total {
 
   /**
    * @param whole what full points come to
-   * @param lowest the lowest total
-   * @param highest the highest
+   * @param ends of the score
    */
-  Total(Identity identity, long whole, long lowest, long highest) {
+  Total(Identity identity, long whole, Layout.Ends ends) {
     this.identity = identity;
     this.whole = whole;
-    this.lowest = lowest;
-    this.highest = highest;
+    this.ends = ends;
   }
 
   void add(long earned, long weight) {
@@ -78,7 +75,7 @@ public final class Total {
 
   /** Sets the code of the score; none lies beyond the ends of the scale (R12). */
   public void setScore(long score) {
-    this.score = Math.max(2 * lowest, Math.min(score, 2 * highest));
+    this.score = Math.max(ends.lowest(), Math.min(score, ends.highest()));
   }
 
   long score() {

@@ -50,11 +50,7 @@ public record Identity(
    * @param leaveHundred whether the score may go below 0 and beyond 100
    */
   public record Extras(
-      @Nullable BigDecimal mostBonus, @Nullable BigDecimal mostPenalty, boolean leaveHundred) {
-
-    /** No caps, within the hundred. */
-    public static final Extras NONE = new Extras(null, null, false);
-  }
+      @Nullable BigDecimal mostBonus, @Nullable BigDecimal mostPenalty, boolean leaveHundred) {}
 
   /** How several downgrades act together (R22). */
   public enum Combination {

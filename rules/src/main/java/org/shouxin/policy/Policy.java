@@ -3,8 +3,10 @@ package org.shouxin.policy;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shouxin.facts.Dictionary;
 import org.shouxin.facts.Fact;
+import org.shouxin.policy.formula.Formula;
 
 /**
  * A compiled policy: everything that turns facts into a decision, as typed rows. Immutable. All
@@ -61,6 +63,18 @@ public record Policy(
   /** The scale of the credit grade, best first. */
   public List<Grade> grades() {
     return assessments.get(0).grades();
+  }
+
+  /** All formulas: of measures, points, terms and changes of the limit. */
+  public Stream<Formula> formulas() {
+    return Stream.of(
+            Stream.concat(inputs.derivations().stream(), inputs.orderDerivations().stream())
+                .filter(Measure.class::isInstance)
+                .map(measure -> ((Measure) measure).formula()),
+            scorecard.stream().map(Band::formula).flatMap(Stream::ofNullable),
+            terms.stream().map(Terms::limit),
+            limits.stream().map(LimitChange::limit))
+        .flatMap(formulas -> formulas);
   }
 
   /**

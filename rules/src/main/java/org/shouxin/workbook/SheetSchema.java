@@ -30,6 +30,13 @@ public record SheetSchema(
 
   private static final Pattern TABLE = Pattern.compile("(?i)(?:查表|look-?up)[\\s　:：_-]*(\\S.*)");
 
+  private static final Pattern TWO = Pattern.compile("\\s*[\\\\＼/／|｜]\\s*");
+
+  /** The facts that the corner of a look-up table names: down, and if there are two across. */
+  public static List<String> corner(String written) {
+    return List.of(TWO.split(written.strip(), -1));
+  }
+
   /** The name of the tab. */
   public String tab() {
     return isTable() ? title.zh() : title.zh() + title.en();

@@ -135,10 +135,10 @@ public final class LookUpSheets {
               Text.same(first.raw(SheetSchema.CORNER)));
         }
       }
-      String[] corner = first.raw(SheetSchema.CORNER).split("[\\\\＼/／|｜]", -1);
-      Fact down = fact(corner[0]);
-      Fact across = corner.length > 1 ? fact(corner[1]) : null;
-      if (down == null || corner.length > 2 || (corner.length == 2 && across == null)) {
+      List<String> corner = SheetSchema.corner(first.raw(SheetSchema.CORNER));
+      Fact down = fact(corner.get(0));
+      Fact across = corner.size() > 1 ? fact(corner.get(1)) : null;
+      if (down == null || corner.size() > 2 || (corner.size() == 2 && across == null)) {
         breaksAll();
         return;
       }
@@ -165,15 +165,15 @@ public final class LookUpSheets {
     }
 
     private @Nullable Fact fact(String written) {
-      Fact fact = vocabulary.find(written.strip()).orElse(null);
+      Fact fact = vocabulary.find(written).orElse(null);
       if (fact == null) {
-        if (!compilation.isBroken(written.strip())) {
+        if (!compilation.isBroken(written)) {
           first.problem(
               SheetSchema.CORNER,
               written.isBlank()
                   ? new Text("左上角没有写事实", "the corner names no fact")
-                  : new Text("没有这个事实：" + written.strip(), "no such fact: " + written.strip()),
-              written.isBlank() ? CORNER : Compilation.suggestion(written.strip(), vocabulary));
+                  : new Text("没有这个事实：" + written, "no such fact: " + written),
+              written.isBlank() ? CORNER : Compilation.suggestion(written, vocabulary));
         }
         return null;
       }

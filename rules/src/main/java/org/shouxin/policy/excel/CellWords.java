@@ -56,15 +56,15 @@ final class CellWords {
 
   /** A heading of a look-up table: the facts in the corner, or the condition of a column. */
   String tableHeading(Row row, String key) {
-    String[] corner = corner(row);
+    List<String> corner = corner(row);
     if (key.equals(row.sheet().columns().get(0).key())) {
-      return factLabel(corner[0]) + (corner.length > 1 ? " ＼ " + factLabel(corner[1]) : "");
+      return factLabel(corner.get(0)) + (corner.size() > 1 ? " ＼ " + factLabel(corner.get(1)) : "");
     }
-    return corner.length > 1 ? condition(facts.find(corner[1]), key) : key;
+    return corner.size() > 1 ? condition(facts.find(corner.get(1)), key) : key;
   }
 
-  private static String[] corner(Row row) {
-    return row.text(SheetSchema.CORNER).split("\\s*[\\\\＼/／|｜]\\s*", -1);
+  private static List<String> corner(Row row) {
+    return SheetSchema.corner(row.text(SheetSchema.CORNER));
   }
 
   /** The limit so far, which formulas may name in short, by the one name that Excel knows. */
@@ -200,7 +200,7 @@ final class CellWords {
             Row indicator = indicators.get(row.text("indicator"));
             yield indicator == null ? "" : indicator.text("fact");
           }
-          case "when" -> corner(row)[0];
+          case "when" -> corner(row).get(0);
           case "condition_1", "condition_2", "condition_3" ->
               row.text("fact" + key.substring("condition".length()));
           default -> key;

@@ -2,7 +2,6 @@ package org.shouxin.policy.formula;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.facts.Codes;
 import org.shouxin.facts.Fact;
@@ -35,7 +34,7 @@ public record LookUp(String name, Fact down, @Nullable Fact across, List<Cell> c
 
   /** The facts that it asks. */
   public List<Fact> asked() {
-    return Stream.of(down, across).filter(fact -> fact != null).map(fact -> (Fact) fact).toList();
+    return across == null ? List.of(down) : List.of(down, across);
   }
 
   /** Whether it has a cell for those of whom a fact that it asks is not known. */
