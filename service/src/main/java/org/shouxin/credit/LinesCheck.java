@@ -12,13 +12,11 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.JournalFinding;
 import org.shouxin.journal.RecordKind;
+import org.shouxin.json.KeptJson;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether what is in force follows from records: every credit line from the decision that it names,
@@ -26,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  * (S5). Whether the records are genuine is for the verification of the journal.
  */
 public final class LinesCheck {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final String DECISIONS =
       "select l.customer, l.policy, l.decision, l.as_of, l.grade, l.standing, l.credit_limit,"
@@ -116,7 +111,7 @@ public final class LinesCheck {
   }
 
   private static boolean follows(ResultSet row) throws SQLException {
-    JsonNode result = json(row.getString("result"));
+    JsonNode result = KeptJson.suspect(row.getString("result"));
     BigDecimal limit = row.getBigDecimal("credit_limit");
     return RecordKind.DECISION.code().equals(row.getString("r_kind"))
         && row.getString("customer").equals(row.getString("r_customer"))
@@ -131,14 +126,6 @@ public final class LinesCheck {
 
   private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
-  }
-
-  private static JsonNode json(@Nullable String text) {
-    try {
-      return JSON.readTree(text == null ? "{}" : text);
-    } catch (JacksonException falsified) {
-      return JSON.createObjectNode();
-    }
   }
 
   /** Lines that were set back to an earlier decision. */
@@ -174,7 +161,7 @@ public final class LinesCheck {
           boolean withdrawn = day(row, "withdrawn_on") != null;
           boolean recorded =
               RecordKind.OVERRIDE_WITHDRAWN.code().equals(row.getString("w_kind"))
-                  && json(row.getString("w_input"))
+                  && KeptJson.suspect(row.getString("w_input"))
                       .path("override")
                       .asString("")
                       .equals(row.getString("id"));
@@ -189,7 +176,7 @@ public final class LinesCheck {
   }
 
   private static boolean made(ResultSet row) throws SQLException {
-    JsonNode input = json(row.getString("input"));
+    JsonNode input = KeptJson.suspect(row.getString("input"));
     return RecordKind.OVERRIDE.code().equals(row.getString("r_kind"))
         && row.getString("customer").equals(row.getString("r_customer"))
         && row.getString("policy").equals(row.getString("r_policy"))

@@ -5,11 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.json.JsonText;
+import org.shouxin.json.KeptJson;
 import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.orders.Order.Status;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record OrderRecordText(String input, String result) {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final String PAID = "paid";
 
   /**
@@ -30,7 +27,7 @@ record OrderRecordText(String input, String result) {
    * @return empty if it does not say so
    */
   static Optional<BigDecimal> paid(String input) {
-    return JSON.readTree(input).path(PAID).decimalValueOpt();
+    return KeptJson.read(input).path(PAID).decimalValueOpt();
   }
 
   /**
@@ -43,7 +40,7 @@ record OrderRecordText(String input, String result) {
   }
 
   private static JsonNode unpaid(String facts) {
-    JsonNode order = JSON.readTree(facts);
+    JsonNode order = KeptJson.read(facts);
     if (order.path("facts") instanceof ObjectNode values) {
       values.remove(OrderForm.PREPAID);
     }

@@ -15,16 +15,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouxin.journal.JournalFinding;
 import org.shouxin.journal.RecordKind;
+import org.shouxin.json.KeptJson;
 import org.shouxin.orderfiles.OrderForm;
 import org.shouxin.orderfiles.TakenUp;
 import org.shouxin.orders.Order.Status;
 import org.shouxin.policy.OrderCheck.Outcome;
 import org.shouxin.problem.Text;
 import org.springframework.jdbc.core.JdbcTemplate;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Whether orders follow from records: each from its last check, from what people decided and from
@@ -32,9 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  * state of the tables.
  */
 public final class OrdersCheck {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final Text CHECK =
       new Text("订单与其审查记录不符", "the order does not follow from the record of its last check");
@@ -82,7 +77,7 @@ public final class OrdersCheck {
         "select id, kind, customer, caller, input from journal_record"
             + " where kind in (?, ?, ?, ?) order by id",
         row -> {
-          JsonNode input = json(row.getString("input"));
+          JsonNode input = KeptJson.suspect(row.getString("input"));
           actions
               .computeIfAbsent(input.path("order").asString(""), number -> new ArrayList<>())
               .add(
@@ -139,9 +134,9 @@ public final class OrdersCheck {
   }
 
   private static boolean follows(ResultSet row) throws SQLException {
-    JsonNode input = json(row.getString("input")).path("facts");
-    JsonNode result = json(row.getString("result"));
-    JsonNode supplied = json(row.getString("facts"));
+    JsonNode input = KeptJson.suspect(row.getString("input")).path("facts");
+    JsonNode result = KeptJson.suspect(row.getString("result"));
+    JsonNode supplied = KeptJson.suspect(row.getString("facts"));
     BigDecimal amount = row.getBigDecimal("amount");
     return RecordKind.ORDER_CHECK.code().equals(row.getString("r_kind"))
         && row.getString("customer").equals(row.getString("r_customer"))
@@ -260,14 +255,6 @@ public final class OrdersCheck {
 
   private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
     return row.getObject(column, LocalDate.class);
-  }
-
-  private static JsonNode json(@Nullable String text) {
-    try {
-      return JSON.readTree(text == null ? "{}" : text);
-    } catch (JacksonException falsified) {
-      return JSON.createObjectNode();
-    }
   }
 
   private void require(boolean follows, ResultSet row, Text otherwise) throws SQLException {
