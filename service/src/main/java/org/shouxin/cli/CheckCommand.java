@@ -66,7 +66,7 @@ public final class CheckCommand extends ConsoleCommand {
     Book book = BookFile.read(file, new Problems());
     if (BookKind.of(book) == BookKind.ROUTING) {
       Routing routing = RoutingCompiler.compile(file, shelf.policies().keySet());
-      form(file);
+      form(file, book);
       if (json) {
         sound(routing.id(), routing.version(), routing.sha256());
       } else {
@@ -81,7 +81,7 @@ public final class CheckCommand extends ConsoleCommand {
       if (!failing.isEmpty()) {
         throw new RefusedException(failing);
       }
-      form(file);
+      form(file, book);
       if (json) {
         sound(policy.identity().id(), policy.identity().version(), policy.sha256());
       } else {
@@ -95,7 +95,7 @@ public final class CheckCommand extends ConsoleCommand {
   }
 
   /** Whether the text next to the workbook and the look of the workbook are up to date. */
-  private void form(Path file) throws RefusedException {
+  private void form(Path file, Book book) throws RefusedException {
     if (WorkbookText.isStale(file)) {
       warn(
           renew(
@@ -103,7 +103,7 @@ public final class CheckCommand extends ConsoleCommand {
               new Text("旁边的文本与工作簿不同", "its text rendering differs"),
               "shouxin text " + workbook.given));
     }
-    if (WorkbookForm.isWanted(file)) {
+    if (WorkbookForm.isWanted(file, book)) {
       warn(
           renew(
               file, new Text("样式需要整理", "it wants formatting"), "shouxin format " + workbook.given));

@@ -62,13 +62,13 @@ public record WorkbookForm(Path workbook, byte[] bytes) {
   /**
    * Whether formatting changes what people see of a workbook; a text rendering has no form.
    *
-   * @throws RefusedException if it cannot be read
+   * @param book read from the file, sound
+   * @throws RefusedException if it is not sound
    */
-  public static boolean isWanted(Path file) throws RefusedException {
+  public static boolean isWanted(Path file, Book book) throws RefusedException {
     if (String.valueOf(file.getFileName()).endsWith(".txt")) {
       return false;
     }
-    Book book = read(file);
     Book formatted =
         BookFile.read(PolicyWorkbook.formatted(book), String.valueOf(file.getFileName()));
     return !book.extras().look().equals(formatted.extras().look());
