@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shouxin.facts.Facts;
 import org.shouxin.facts.ValueReader;
 import org.shouxin.policy.Policy;
+import org.shouxin.policy.Refusals;
 import org.shouxin.policy.ResourceText;
 import org.shouxin.policy.SmallPolicy;
 import org.shouxin.policy.compiler.PolicyCompiler;
@@ -137,6 +138,19 @@ class PublishedFormsTest {
     assertThat(decision.score()).isEqualByComparingTo(score);
     assertThat(decision.grade().code()).isEqualTo(grade);
     assertThat(decision.creditLimit()).isEqualByComparingTo(limit);
+  }
+
+  /** A count of at most 5 gives at most 5 points; one of at most 6 may give 6, not 6.999999. */
+  @Test
+  @Tag("R12")
+  void aWholeNumberGoesNoFurtherThanItsHighest() throws Exception {
+    String form = text("score-sheet").replace("points: =MIN(5,守合同重信用年数)", "points: =守合同重信用年数");
+    assertThat(SmallPolicy.compile(form.replace("high: 50\n", "high: 5\n")).scorecard())
+        .isNotEmpty();
+    assertThat(Refusals.english(() -> SmallPolicy.compile(form.replace("high: 50\n", "high: 6\n"))))
+        .singleElement()
+        .asString()
+        .contains("gives more than 5 when awards=6;");
   }
 
   @ParameterizedTest

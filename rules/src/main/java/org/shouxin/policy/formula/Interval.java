@@ -42,7 +42,7 @@ record Interval(@Nullable Fraction low, @Nullable Fraction high) {
       return new Interval(Fraction.of(Codes.LARGEST.negate()), Fraction.of(Codes.LARGEST));
     }
     long low = Math.max(parts.get(0).low(), Codes.of(Codes.LARGEST.negate()));
-    long high = Math.min(parts.get(parts.size() - 1).high(), Codes.of(Codes.LARGEST));
+    long high = fact.last(Math.min(parts.get(parts.size() - 1).high(), Codes.of(Codes.LARGEST)));
     return new Interval(
         Fraction.of(Codes.number(Math.floorDiv(low, 2L) * 2)),
         Fraction.of(Codes.number(-Math.floorDiv(-high, 2L) * 2)));

@@ -173,7 +173,7 @@ final class Witness {
 
   private BigDecimal high(Fact fact) {
     List<Ranges.Range> parts = values(fact);
-    long high = Math.min(parts.get(parts.size() - 1).high(), Codes.of(Codes.LARGEST));
+    long high = fact.last(Math.min(parts.get(parts.size() - 1).high(), Codes.of(Codes.LARGEST)));
     return Codes.number(Math.floorDiv(high, 2L) * 2);
   }
 
